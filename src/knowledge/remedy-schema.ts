@@ -1,0 +1,148 @@
+/** The shapes of remedies, exercises, plans and what stands beside them. */
+import * as v from 'valibot'
+import { Id, Review, Sources } from './schema.ts'
+import * as words from './vocabulary.ts'
+
+const Sentence = v.pipe(v.string(), v.trim(), v.minLength(2))
+const Range = v.pipe(v.tuple([v.number(), v.number()]), v.check(([low, high]) => low <= high, 'from low to high'))
+
+/** A fact (finding id or person-fact id) that keeps a remedy from this person, or changes it. */
+export const Caution = v.strictObject({
+  fact: Id,
+  action: v.picklist(words.cautionActions),
+  /** Why, and what to do instead: shown where the remedy would have stood. */
+  text: Sentence,
+  /** Holds only within these bounds, where the fact alone is too wide (late pregnancy: weeks). */
+  pregnancyWeeks: v.optional(v.strictObject({ gte: v.number() })),
+})
+export type Caution = v.InferOutput<typeof Caution>
+
+/** One way to do a remedy, timed by a session. */
+export const Method = v.strictObject({
+  id: Id,
+  name: Sentence,
+  steps: v.pipe(v.array(Sentence), v.minLength(1)),
+  minutes: v.optional(Range),
+  /** Skin or water temperature in degrees Celsius. */
+  temperatureC: v.optional(Range),
+  perDay: v.optional(Range),
+  /** Least minutes between two sessions. */
+  gapMinutes: v.optional(v.number()),
+  /** A session asks how the skin looks every so many minutes. */
+  skinCheckEveryMinutes: v.optional(v.number()),
+  warn: v.optional(v.array(Sentence)),
+})
+export type Method = v.InferOutput<typeof Method>
+
+const CertaintyByComplaint = v.strictObject({
+  back: v.nullable(v.picklist(words.certainties)),
+  cramp: v.nullable(v.picklist(words.certainties)),
+})
+
+export const Remedy = v.strictObject({
+  name: Sentence,
+  /** One or two sentences: what it is and what it may do. */
+  summary: Sentence,
+  kind: v.picklist(['rest', 'heat', 'cold', 'cream', 'movement', 'release', 'massage', 'device', 'drink', 'food', 'comfort', 'care', 'information']),
+  bestFor: v.array(Sentence),
+  certainty: CertaintyByComplaint,
+  verdict: Sentence,
+  /** Detail under "sources and evidence": 30 words a sentence, grade 10. */
+  effect: Sentence,
+  /** May it be offered while waiting for same-day care? */
+  safeWhileWaiting: v.boolean(),
+  methods: v.array(Method),
+  /** Further plain points: what to do, what not to. */
+  points: v.optional(v.array(Sentence)),
+  skinCheck: v.optional(
+    v.strictObject({ before: v.array(Sentence), during: v.array(Sentence), after: v.array(Sentence) }),
+  ),
+  notFor: v.array(Caution),
+  stop: v.pipe(v.array(Sentence), v.minLength(1)),
+  exercises: v.optional(v.array(Id)),
+  /** Where a remedy differs by muscle (cramp release): region to exercise. */
+  byRegion: v.optional(v.record(v.picklist(words.regions), Id)),
+  sources: Sources,
+  ...Review,
+})
+export type Remedy = v.InferOutput<typeof Remedy>
+
+export const Exercise = v.strictObject({
+  name: Sentence,
+  regions: v.pipe(v.array(v.picklist(words.regions)), v.minLength(1)),
+  kind: v.picklist(['stretch', 'mobility', 'strength', 'release', 'breathing']),
+  /** Muscles, in plain words. */
+  targets: v.pipe(v.array(Sentence), v.minLength(1)),
+  start: Sentence,
+  equipment: v.optional(Sentence),
+  steps: v.pipe(v.array(Sentence), v.minLength(2)),
+  dose: v.strictObject({
+    holdSeconds: v.number(),
+    repeats: v.number(),
+    sides: v.picklist([1, 2]),
+    sets: v.number(),
+    restSeconds: v.number(),
+    perDay: v.number(),
+    daysPerWeek: v.number(),
+    tempo: v.optional(Sentence),
+  }),
+  /** Longer holds for people of 60 and over, where the remedy says so. */
+  shouldFeel: Sentence,
+  careful: v.array(Sentence),
+  notFor: v.array(Caution),
+  easier: v.optional(Sentence),
+  safeWhileWaiting: v.boolean(),
+  evidence: Sentence,
+  certainty: v.picklist(words.certainties),
+  sources: Sources,
+  ...Review,
+})
+export type Exercise = v.InferOutput<typeof Exercise>
+
+const Step = v.strictObject({ id: Id, when: Sentence, how: v.optional(Sentence) })
+/** A step of a plan: which remedy or exercise, when, and how in this phase. */
+export type PlanStep = v.InferOutput<typeof Step>
+const Phases = v.strictObject({
+  '0-6': v.array(Step),
+  '6-24': v.array(Step),
+  '24-48': v.array(Step),
+  '48+': v.array(Step),
+})
+
+/** How a plan is composed for one complaint at one place, by tier and phase. An emergency has no plan. */
+export const PlanTable = v.strictObject({
+  complaint: v.picklist(words.complaints),
+  region: v.picklist(words.regions),
+  /** One sentence that opens the plan, by phase. */
+  opening: v.strictObject({ '0-6': Sentence, '6-24': Sentence, '24-48': Sentence, '48+': Sentence }),
+  avoid: v.pipe(v.array(Sentence), v.minLength(1)),
+  seekHelp: v.pipe(v.array(Sentence), v.minLength(1)),
+  cells: v.strictObject({ 'self-care': Phases, routine: Phases, soon: Phases, 'same-day': Phases }),
+  sources: Sources,
+  ...Review,
+})
+export type PlanTable = v.InferOutput<typeof PlanTable>
+
+/** Emergency numbers of a country. */
+export const EmergencyNumber = v.strictObject({
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  name: Sentence,
+  call: v.string(),
+  /** Where a doctor or nurse answers when it is not an emergency. */
+  advice: v.optional(v.strictObject({ call: v.string(), name: Sentence })),
+  text: v.optional(Sentence),
+  relay: v.optional(Sentence),
+  sources: Sources,
+})
+export type EmergencyNumber = v.InferOutput<typeof EmergencyNumber>
+
+/** A page of plain information in sections, each with its sources. */
+export const Page = v.strictObject({
+  title: Sentence,
+  lead: Sentence,
+  sections: v.array(
+    v.strictObject({ title: Sentence, points: v.pipe(v.array(Sentence), v.minLength(1)), sources: Sources }),
+  ),
+  ...Review,
+})
+export type Page = v.InferOutput<typeof Page>

@@ -1,0 +1,60 @@
+/** The words of Unknot. Imports nothing, so that every part may use it; see the table "Words" in ARCHITECTURE.md. */
+
+export const complaints = ['back', 'cramp'] as const
+export type Complaint = (typeof complaints)[number]
+
+/** From the least to the most urgent: the index is the rank. */
+export const tiers = ['self-care', 'routine', 'soon', 'same-day', 'emergency'] as const
+export type Tier = (typeof tiers)[number]
+
+/** The places of the body map, from the top down. */
+export const regions = [
+  'neck',
+  'upper back',
+  'mid back',
+  'low back',
+  'buttock',
+  'ribs',
+  'abdomen',
+  'hand',
+  'forearm',
+  'front thigh',
+  'hamstring',
+  'inner thigh',
+  'calf',
+  'shin',
+  'foot',
+] as const
+export type Region = (typeof regions)[number]
+
+/** The person's own left and right. */
+export const sides = ['left', 'middle', 'right'] as const
+export type Side = (typeof sides)[number]
+
+export const sexes = ['female', 'male'] as const
+export type Sex = (typeof sexes)[number]
+
+/** Hours since the pain began. */
+export const phases = ['0-6', '6-24', '24-48', '48+'] as const
+export type Phase = (typeof phases)[number]
+
+export const certainties = ['very-low', 'low', 'moderate', 'high'] as const
+export type Certainty = (typeof certainties)[number]
+
+/** What a fact that excludes a remedy does to it. */
+export const cautionActions = ['withhold', 'limit', 'variant', 'ask-professional', 'same-day', 'emergency'] as const
+export type CautionAction = (typeof cautionActions)[number]
+
+/** The kinds of finding. A pattern is a look-alike: it stands beside the red flag it could be taken for. */
+export const findingKinds = ['symptom', 'history', 'medicine', 'exposure', 'pattern'] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+/** How far an entry's evidence was checked; never that a source states our tier. */
+export const evidenceStatuses = ['source-text-seen', 'published-vignette-seen', 'secondary-copy-seen', 'memory'] as const
+export type EvidenceStatus = (typeof evidenceStatuses)[number]
+
+/** Is `a` more urgent than `b`? */
+export const isAbove = (a: Tier, b: Tier): boolean => tiers.indexOf(a) > tiers.indexOf(b)
+
+/** The more urgent of the two. */
+export const higher = (a: Tier, b: Tier): Tier => (isAbove(b, a) ? b : a)
