@@ -146,3 +146,15 @@ export const Page = v.strictObject({
   ...Review,
 })
 export type Page = v.InferOutput<typeof Page>
+
+/** The colours of the urine chart, from pale to brown, each with what it means or the finding it leads to. */
+export const UrineColours = v.strictObject({
+  intro: Sentence,
+  notFor: v.array(Caution),
+  colours: v.array(
+    v.strictObject({ colour: v.string(), name: Sentence, text: v.optional(Sentence), finding: v.optional(Id) }),
+  ),
+  sources: Sources,
+  ...Review,
+})
+export type UrineColours = v.InferOutput<typeof UrineColours>

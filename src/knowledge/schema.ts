@@ -93,6 +93,16 @@ export const Condition: v.GenericSchema<Condition> = v.lazy(() => {
   ])
 })
 
+/** An example kept beside a red flag, and turned into a test of it. */
+const RedFlagCase = v.strictObject({
+  present: v.array(Id),
+  age: v.optional(v.number()),
+  sex: v.optional(v.picklist(words.sexes)),
+  hours: v.optional(v.number()),
+  pregnancyWeeks: v.optional(v.number()),
+  fires: v.boolean(),
+})
+
 /** A rule that demands a tier when findings come together. */
 export const RedFlag = v.strictObject({
   tier: v.picklist(words.tiers),
@@ -105,6 +115,8 @@ export const RedFlag = v.strictObject({
   say: v.optional(Sentence),
   sources: Sources,
   evidence: v.picklist(words.evidenceStatuses),
+  /** At least one way it fires and one near miss. */
+  cases: v.pipe(v.array(RedFlagCase), v.minLength(2)),
   ...Review,
 })
 export type RedFlag = v.InferOutput<typeof RedFlag>
@@ -113,7 +125,9 @@ export type RedFlag = v.InferOutput<typeof RedFlag>
 export const Category = v.strictObject({
   statement: Sentence,
   title: Sentence,
-  /** Emergency findings that stand on no page 1: the words of `statement` that name each. */
+  /** Examples, shown under the statement. */
+  hint: v.optional(Sentence),
+  /** Emergency findings that stand on no page 1: the words of `statement` or `hint` that name each. */
   names: v.optional(v.record(Id, Sentence)),
 })
 export type Category = v.InferOutput<typeof Category>
@@ -146,3 +160,12 @@ export const TierAdvice = v.strictObject({
   within: Sentence,
 })
 export type TierAdvice = v.InferOutput<typeof TierAdvice>
+
+const MeaningShape = v.strictObject({ findings: v.optional(v.array(Id), []), facts: v.optional(v.array(Id), []) })
+
+/** The one vocabulary of conditions and medicines: what each word of a case says. */
+export const ConditionMap = v.strictObject({
+  conditions: v.record(Id, MeaningShape),
+  medicines: v.record(Id, MeaningShape),
+})
+export type ConditionMap = v.InferOutput<typeof ConditionMap>

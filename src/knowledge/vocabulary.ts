@@ -31,7 +31,8 @@ export type Region = (typeof regions)[number]
 export const sides = ['left', 'middle', 'right'] as const
 export type Side = (typeof sides)[number]
 
-export const sexes = ['female', 'male'] as const
+/** `undisclosed` meets what either sex would meet: not saying never hides a red flag. */
+export const sexes = ['female', 'male', 'undisclosed'] as const
 export type Sex = (typeof sexes)[number]
 
 /** Hours since the pain began. */

@@ -1,0 +1,84 @@
+/**
+ * The gate on words: sentences short enough, an entry easy enough, and no word that promises too much.
+ *
+ * Grade: Flesch-Kincaid (Kincaid et al. 1975). Words a reader cannot be spared are left out of the count; they are
+ * listed in `knowledge/medical-words.yaml`.
+ */
+import { fleschKincaid } from 'flesch-kincaid'
+import { syllable } from 'syllable'
+
+/** `plain`: what everybody reads. `detail`: what stands under "sources and evidence". */
+export type Level = 'plain' | 'detail'
+
+const limits: Readonly<Record<Level, { readonly words: number; readonly grade: number }>> = {
+  plain: { words: 20, grade: 8 },
+  detail: { words: 30, grade: 10 },
+}
+
+const banned = [
+  /\bcures?\b/i,
+  /\bcured\b/i,
+  /\btreats\b/i,
+  /\bdiagnos(e|es|ed|is)\b/i,
+  /\bsafe for you\b/i,
+  /\byou have (?!(to|had|been|not|no|taken|used|put|felt|a long|just|new|already|the|your|any|ever|one|pain|more|passed|two|eaten|done)\b)/i,
+  /\bclinically proven\b/i,
+  /\bguarantee/i,
+  /\bmiracle\b/i,
+  /\bstop (taking )?your (medicines?|tablets?|pills?)\b/i,
+]
+
+/** A sentence that is too long, said in one line. */
+export function longSentences(text: string, level: Level): readonly string[] {
+  const { words: most } = limits[level]
+  return sentencesOf(text)
+    .map(sentence => ({ sentence, count: wordsOf(sentence).length }))
+    .filter(({ count }) => count > most)
+    .map(({ sentence, count }) => `a sentence of ${count} words (at most ${most}): "${sentence}"`)
+}
+
+/** Words that promise what nobody can. */
+export function bannedWords(text: string): readonly string[] {
+  return banned.flatMap(pattern => {
+    const found = pattern.exec(text)
+    return found ? [`banned words "${found[0].trim()}" in "${text}"`] : []
+  })
+}
+
+/** Is the entry as a whole above the grade? Says so in one line. */
+export function tooHard(texts: readonly string[], level: Level, leftOut: ReadonlySet<string>): string | undefined {
+  const grade = gradeOf(texts, leftOut)
+  const { grade: most } = limits[level]
+  return grade > most ? `reads at grade ${grade.toFixed(1)} (at most ${most}); hardest words: ${hardest(texts, leftOut)}` : undefined
+}
+
+/** Flesch-Kincaid grade of several texts together. */
+export function gradeOf(texts: readonly string[], leftOut: ReadonlySet<string>): number {
+  const sentences = texts.flatMap(sentencesOf)
+  const words = sentences.flatMap(wordsOf).filter(word => !leftOut.has(word.toLowerCase()))
+  if (words.length === 0) return 0
+  const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0)
+  return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables })
+}
+
+function hardest(texts: readonly string[], leftOut: ReadonlySet<string>): string {
+  const words = new Set(texts.flatMap(wordsOf).map(word => word.toLowerCase()))
+  return [...words]
+    .filter(word => !leftOut.has(word) && syllable(word) >= 3)
+    .sort((a, b) => syllable(b) - syllable(a))
+    .slice(0, 8)
+    .join(', ')
+}
+
+const sentenceSegments = new Intl.Segmenter('en', { granularity: 'sentence' })
+const wordSegments = new Intl.Segmenter('en', { granularity: 'word' })
+
+export function sentencesOf(text: string): readonly string[] {
+  return [...sentenceSegments.segment(text)].map(({ segment }) => segment.trim()).filter(part => /\p{L}/u.test(part))
+}
+
+/** Words as a reader counts them: "don't" and "side-lying" are one each; numbers count, units with them do too. */
+function wordsOf(sentence: string): readonly string[] {
+  const joined = sentence.replace(/(\p{L})[-‐](?=\p{L})/gu, '$1')
+  return [...wordSegments.segment(joined)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment)
+}

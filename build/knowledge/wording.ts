@@ -1,0 +1,59 @@
+/** Which words of each topic a reader meets, and at which level; then the gate of `readability.ts` on all of them. */
+import type { Entry, Faults } from './files.ts'
+import type { Knowledge } from './read.ts'
+import { bannedWords, type Level, longSentences, tooHard } from './readability.ts'
+
+type Texts = readonly (string | undefined)[]
+
+/** Adds a fault for each sentence too long, each banned word, and each entry too hard to read. */
+export function checkWording(knowledge: Knowledge, faults: Faults): void {
+  const leftOut = new Set((knowledge.medicalWords?.value.words ?? []).map(word => word.toLowerCase()))
+  const gate = (entry: Entry<unknown>, level: Level, texts: Texts) => {
+    const read = texts.filter(text => text !== undefined)
+    const say = (message: string) => faults.add(entry.at(), `${entry.id}: ${message}`)
+    for (const text of read) for (const message of [...longSentences(text, level), ...bannedWords(text)]) say(message)
+    const hard = tooHard(read, level, leftOut)
+    if (hard) say(hard)
+  }
+
+  for (const entry of knowledge.findings) {
+    const { statement, simpler, say, mayMean } = entry.value
+    gate(entry, 'plain', [statement, simpler, say, ...mayMean])
+  }
+  for (const entry of knowledge.redFlags) {
+    const { why, say, mayMean } = entry.value
+    gate(entry, 'plain', [why, say, ...mayMean])
+  }
+  for (const entry of knowledge.categories) gate(entry, 'plain', [entry.value.title, entry.value.statement, entry.value.hint])
+  for (const entry of knowledge.facts) gate(entry, 'plain', [entry.value.statement, entry.value.simpler])
+  for (const entry of knowledge.tiers) gate(entry, 'plain', Object.values(entry.value))
+  for (const entry of knowledge.remedies) {
+    const { name, summary, bestFor, verdict, methods, points = [], skinCheck, notFor, stop, effect } = entry.value
+    const ways = methods.flatMap(method => [method.name, ...method.steps, ...(method.warn ?? [])])
+    const skin = [...(skinCheck?.before ?? []), ...(skinCheck?.during ?? []), ...(skinCheck?.after ?? [])]
+    const cautions = notFor.map(({ text }) => text)
+    gate(entry, 'plain', [name, summary, ...bestFor, verdict, ...ways, ...points, ...skin, ...cautions, ...stop])
+    gate(entry, 'detail', [effect])
+  }
+  for (const entry of knowledge.exercises) {
+    const { name, targets, start, equipment, steps, shouldFeel, careful, notFor, easier, dose, evidence } = entry.value
+    const cautions = notFor.map(({ text }) => text)
+    gate(entry, 'plain', [name, ...targets, start, equipment, ...steps, shouldFeel, ...careful, ...cautions, easier, dose.tempo])
+    gate(entry, 'detail', [evidence])
+  }
+  for (const entry of knowledge.plans) {
+    const { opening, avoid, seekHelp, cells } = entry.value
+    const steps = Object.values(cells).flatMap(phases => Object.values(phases).flat())
+    gate(entry, 'plain', [
+      ...Object.values(opening),
+      ...avoid,
+      ...seekHelp,
+      ...steps.flatMap(({ when, how }) => [when, how]),
+    ])
+  }
+  const { painkillers } = knowledge
+  if (painkillers) {
+    const { title, lead, sections } = painkillers.value
+    gate(painkillers, 'plain', [title, lead, ...sections.flatMap(section => [section.title, ...section.points])])
+  }
+}

@@ -1,0 +1,128 @@
+/** The check in a terminal: the same pages as the app, page after page until it is settled. */
+import * as prompts from '@clack/prompts'
+import { regions, sides, type Complaint } from '../knowledge/vocabulary.ts'
+import { type Case, type Page, type Statement, triage } from '../library/triage.ts'
+
+const words = {
+  intro: 'Unknot: the check. Not a medical device; no clinician has reviewed it yet.',
+  complaint: 'What is it?',
+  region: 'Where is it?',
+  side: 'Which side?',
+  none: 'None of these',
+  unsure: 'Are you not sure about any of these? Tick them.',
+  again: 'In other words: is this true?',
+  stopped: 'Stopped. Nothing was kept.',
+  age: 'How old are you, in years?',
+  sex: 'Which sex were you given at birth?',
+  hours: 'How many hours ago did it begin?',
+  weeks: 'How many weeks pregnant are you?',
+  hint: 'Space ticks, Enter goes on. Tick nothing if none is true.',
+}
+
+/** Asks until the check is settled and returns the case. Ends the program if the person stops. */
+export async function interview(): Promise<Case> {
+  prompts.intro(words.intro)
+  let from = await start()
+  for (let { ask } = triage(from); ask !== null; { ask } = triage(from)) from = await askPage(from, ask)
+  return from
+}
+
+async function start(): Promise<Case> {
+  const complaint = await answer(
+    prompts.select<Complaint>({
+      message: words.complaint,
+      options: [
+        { value: 'back', label: 'Back pain or a back spasm' },
+        { value: 'cramp', label: 'A cramp somewhere else' },
+      ],
+    }),
+  )
+  const region = await answer(
+    prompts.select({ message: words.region, options: regions.map(value => ({ value, label: value })) }),
+  )
+  const side = await answer(prompts.select({ message: words.side, options: sides.map(value => ({ value, label: value })) }))
+  return { complaint, region, side, present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] }
+}
+
+async function askPage(from: Case, page: Page): Promise<Case> {
+  let next = page.statements.length > 0 ? await askStatements(from, page) : from
+  for (const detail of page.details) next = await askDetail(next, detail)
+  return next
+}
+
+async function askStatements(from: Case, { title, statements }: Page): Promise<Case> {
+  const ticked = await tick(`${title}\n${words.hint}`, statements)
+  const rest = statements.filter(({ id }) => !ticked.includes(id))
+  const doubted = rest.length > 0 ? await tick(words.unsure, rest) : []
+  const present = [...ticked]
+  const unsure: string[] = []
+  for (const { id, text, simpler } of statements.filter(each => doubted.includes(each.id))) {
+    const again = await answer(
+      prompts.select({
+        message: `${words.again}\n${simpler ?? text}`,
+        options: [
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+          { value: 'unsure', label: 'Still not sure' },
+        ],
+      }),
+    )
+    if (again === 'yes') present.push(id)
+    if (again === 'unsure') unsure.push(id)
+  }
+  const absent = statements.map(({ id }) => id).filter(id => !present.includes(id) && !unsure.includes(id))
+  return {
+    ...from,
+    present: [...from.present, ...present],
+    absent: [...from.absent, ...absent],
+    unsure: [...from.unsure, ...unsure],
+  }
+}
+
+const tick = (message: string, statements: readonly Statement[]): Promise<readonly string[]> =>
+  answer(
+    prompts.multiselect({
+      message,
+      required: false,
+      options: statements.map(({ id, text, hint }) => ({ value: id, label: text, ...(hint ? { hint } : {}) })),
+    }),
+  )
+
+async function askDetail(from: Case, detail: Page['details'][number]): Promise<Case> {
+  switch (detail) {
+    case 'age':
+      return { ...from, age: await number(words.age, 0, 120) }
+    case 'hoursSinceOnset':
+      return { ...from, context: { ...from.context, hoursSinceOnset: await number(words.hours, 0, 1_000_000) } }
+    case 'pregnancyWeeks':
+      return { ...from, context: { ...from.context, pregnancyWeeks: await number(words.weeks, 0, 45) } }
+    case 'sex':
+      return {
+        ...from,
+        sex: await answer(
+          prompts.select({
+            message: words.sex,
+            options: [
+              { value: 'female', label: 'Female' },
+              { value: 'male', label: 'Male' },
+              { value: 'undisclosed', label: 'Rather not say' },
+            ],
+          }),
+        ),
+      }
+  }
+}
+
+async function number(message: string, least: number, most: number): Promise<number> {
+  const inRange = (text: string | undefined) => text?.trim() !== '' && Number(text) >= least && Number(text) <= most
+  const validate = (text: string | undefined) =>
+    inRange(text) ? undefined : `Give a number from ${least} to ${most}.`
+  return Number(await answer(prompts.text({ message, validate })))
+}
+
+async function answer<T>(asked: Promise<T | symbol>): Promise<T> {
+  const given = await asked
+  if (!prompts.isCancel(given)) return given as T
+  prompts.cancel(words.stopped)
+  process.exit(130)
+}

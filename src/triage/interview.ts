@@ -1,0 +1,174 @@
+/**
+ * The interview: which page comes next. The pages and their order are data; the code only leaves out what is answered
+ * and what can no longer change the tier.
+ *
+ * Pages: emergency, second, categories, one for each category that was ticked, partners. A category not ticked counts
+ * as no for its findings, but a partner of something present is asked outright: a direct question beats an implied no.
+ */
+import { isAbove, type Tier, tiers } from '../knowledge/vocabulary.ts'
+import { type IsOpen, lacking, mentions, type PersonDetail } from './condition.ts'
+import type { AskedRedFlag, TriageKnowledge } from './knowledge.ts'
+import { isAnswered, type Known } from './known.ts'
+
+export interface Statement {
+  readonly id: string
+  readonly text: string
+  /** Examples, for a category. */
+  readonly hint?: string
+  /** Asked in these words when the first answer was "not sure". */
+  readonly simpler?: string
+  /** The heading it stands under. */
+  readonly group?: string
+  /** For a look-alike: the finding on this page it could be taken for. */
+  readonly resembles?: string
+}
+
+export interface Page {
+  /** `emergency`, `second`, `categories`, `category-...` or `partners`. */
+  readonly page: string
+  readonly title: string
+  readonly statements: readonly Statement[]
+  /** What this page also asks about the person. */
+  readonly details: readonly PersonDetail[]
+}
+
+/** The next page for what is known, or null when nothing that is left to ask could raise the tier. */
+export function nextPage(knowledge: TriageKnowledge, person: Known, tier: Tier): Page | null {
+  const rules = knowledge.redFlags.filter(
+    rule => isAbove(rule.tier, tier) && (rule.complaint === 'any' || rule.complaint === person.complaint),
+  )
+  const needed = neededIds(knowledge, person, tier, rules)
+  const details = detailNames.filter(
+    detail => needed.has(detail) && (detail !== 'pregnancyWeeks' || person.present.has('pregnant')),
+  )
+  const page = (name: string, ids: readonly string[], asked = details) =>
+    compose(knowledge, person, name, ids.filter(id => needed.has(id)), asked)
+
+  return (
+    page('emergency', pageOne(knowledge, person), []) ??
+    page('second', knowledge.interview.second[person.complaint]) ??
+    categoriesPage(knowledge, person, needed) ??
+    tickedCategories(knowledge, person)
+      .map(category => page(categoryIdOf(category), filedUnder(knowledge, category), []))
+      .find(found => found !== null) ??
+    compose(knowledge, person, 'partners', partners(knowledge, person, rules), details)
+  )
+}
+
+/** Page 1: the emergencies of the complaint, and those its place adds. An unknown place adds them all. */
+export function pageOne(
+  { interview }: TriageKnowledge,
+  { complaint, region }: Pick<Known, 'complaint' | 'region'>,
+): readonly string[] {
+  const added =
+    region === undefined ? Object.values(interview.emergencyByRegion).flat() : (interview.emergencyByRegion[region] ?? [])
+  return [...new Set([...interview.emergency[complaint], ...added])]
+}
+
+export const categoryIdOf = (category: string): string => `category-${category}`
+
+const detailNames: readonly PersonDetail[] = ['age', 'sex', 'hoursSinceOnset', 'pregnancyWeeks']
+
+/** Findings and details that, answered yes, could still raise the tier alone or with others. */
+function neededIds(
+  knowledge: TriageKnowledge,
+  person: Known,
+  tier: Tier,
+  rules: readonly AskedRedFlag[],
+): ReadonlySet<string> {
+  const isOpen = openTo(knowledge, person, id => !person.absent.has(categoryIdOf(knowledge.findings[id]?.category ?? '')))
+  const needed = new Set<string>()
+  for (const id in knowledge.findings) {
+    const alone = knowledge.findings[id]?.tierAlone[person.complaint]
+    if (alone && isAbove(alone, tier) && isOpen(id)) needed.add(id)
+  }
+  for (const { when } of rules) for (const id of lacking(when, person, isOpen)) needed.add(id)
+  return needed
+}
+
+/** What could still turn out to be true: details not given, and findings that may be asked here and are not answered. */
+function openTo(knowledge: TriageKnowledge, person: Known, mayAsk: (id: string) => boolean): IsOpen {
+  return id => {
+    if (id === 'age') return person.age === undefined
+    if (id === 'sex') return person.sex === undefined
+    if (id === 'hoursSinceOnset') return person.hours === undefined
+    if (id === 'pregnancyWeeks') return person.pregnancyWeeks === undefined
+    return !isAnswered(person, id) && concerns(knowledge, person, id) && mayAsk(id)
+  }
+}
+
+/** May this finding be asked of someone whose pain is here? */
+function concerns(knowledge: TriageKnowledge, { region }: Known, id: string): boolean {
+  const regions = knowledge.findings[id]?.regions
+  return regions === undefined || region === undefined || regions.includes(region)
+}
+
+function categoriesPage(knowledge: TriageKnowledge, person: Known, needed: ReadonlySet<string>): Page | null {
+  const statements = Object.entries(knowledge.categories)
+    .filter(([category]) => !isAnswered(person, categoryIdOf(category)))
+    .filter(([category]) => filedUnder(knowledge, category).some(id => needed.has(id)))
+    .map(([category, { statement, hint }]) => ({
+      id: categoryIdOf(category),
+      text: statement,
+      ...(hint === undefined ? {} : { hint }),
+    }))
+  if (statements.length === 0) return null
+  return { page: 'categories', title: titleOf(knowledge, 'categories'), statements, details: [] }
+}
+
+/** "Not sure" opens a category as a tick does. */
+const tickedCategories = (knowledge: TriageKnowledge, { present, unsure }: Known): readonly string[] =>
+  Object.keys(knowledge.categories).filter(
+    category => present.has(categoryIdOf(category)) || unsure.has(categoryIdOf(category)),
+  )
+
+const filedUnder = (knowledge: TriageKnowledge, category: string): readonly string[] =>
+  Object.keys(knowledge.findings).filter(id => knowledge.findings[id]?.category === category)
+
+/** Findings never asked outright that could complete a rule of which a part is present, the most urgent rule first. */
+function partners(knowledge: TriageKnowledge, person: Known, rules: readonly AskedRedFlag[]): readonly string[] {
+  const isOpen = openTo(knowledge, person, () => true)
+  const found = rules
+    .filter(({ when }) => mentions(when).some(id => person.present.has(id)))
+    .sort((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier))
+    .flatMap(({ when }) => lacking(when, person, isOpen))
+  return [...new Set(found)].filter(id => Object.hasOwn(knowledge.findings, id))
+}
+
+function compose(
+  knowledge: TriageKnowledge,
+  person: Known,
+  page: string,
+  ids: readonly string[],
+  details: readonly PersonDetail[],
+): Page | null {
+  if (ids.length === 0 && details.length === 0) return null
+  const statements = ids.flatMap(id => [statement(knowledge, id), ...lookAlikes(knowledge, person, id, ids)])
+  return { page, title: titleOf(knowledge, page), statements: onceEach(statements), details }
+}
+
+/** The harmless answers that stand beside a red flag, so that they are not taken for it. */
+function lookAlikes(
+  knowledge: TriageKnowledge,
+  person: Known,
+  id: string,
+  besides: readonly string[],
+): readonly Statement[] {
+  return Object.keys(knowledge.findings)
+    .filter(other => knowledge.findings[other]?.resembles?.includes(id) && !besides.includes(other))
+    .filter(other => !isAnswered(person, other) && concerns(knowledge, person, other))
+    .map(other => ({ ...statement(knowledge, other), resembles: id }))
+}
+
+function statement({ findings, interview }: TriageKnowledge, id: string): Statement {
+  const { statement: text = id, simpler } = findings[id] ?? {}
+  const group = Object.values(interview.groups).find(each => each.findings.includes(id))?.title
+  return { id, text, ...(simpler === undefined ? {} : { simpler }), ...(group === undefined ? {} : { group }) }
+}
+
+const onceEach = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.filter(({ id }, index) => statements.findIndex(other => other.id === id) === index)
+
+function titleOf({ interview, categories }: TriageKnowledge, page: string): string {
+  return interview.titles[page] ?? categories[page.slice('category-'.length)]?.title ?? page
+}

@@ -1,0 +1,53 @@
+/** What triage needs to know. The host passes it in; it is built from `knowledge/`. */
+import type { Category, Condition, Finding, Interview } from '../knowledge/schema.ts'
+import type { Complaint, Tier } from '../knowledge/vocabulary.ts'
+
+/** A finding as the interview asks it, without its explanation. */
+export type AskedFinding = Pick<Finding, 'kind' | 'category' | 'statement' | 'tierAlone'> &
+  Partial<Pick<Finding, 'simpler' | 'regions' | 'resembles' | 'askedIn'>>
+
+/** A rule without its explanation. */
+export interface AskedRedFlag {
+  readonly id: string
+  readonly tier: Tier
+  readonly complaint: Complaint | 'any'
+  readonly when: Condition
+}
+
+/** A statement about a person that is no finding of triage; remedies ask for it. */
+export interface AskedFact {
+  readonly kind: 'condition' | 'medicine' | 'now'
+  readonly statement: string
+  readonly simpler?: string
+}
+
+/** What one word of `conditions` or `medicines` says: findings and facts that are then present. */
+export interface Meaning {
+  readonly findings: readonly string[]
+  readonly facts: readonly string[]
+}
+
+export interface TriageKnowledge {
+  readonly findings: Readonly<Record<string, AskedFinding>>
+  readonly redFlags: readonly AskedRedFlag[]
+  readonly categories: Readonly<Record<string, Category>>
+  readonly interview: Interview
+  readonly facts: Readonly<Record<string, AskedFact>>
+  readonly conditions: Readonly<Record<string, Meaning>>
+  readonly medicines: Readonly<Record<string, Meaning>>
+}
+
+/** Why a finding or rule matters: loaded when a result is shown. */
+export interface Explanation {
+  readonly mayMean: readonly string[]
+  readonly why?: string
+  readonly say?: string
+  readonly sources: readonly string[]
+  readonly nextReview: string
+}
+
+export interface Explanations {
+  readonly findings: Readonly<Record<string, Explanation>>
+  readonly redFlags: Readonly<Record<string, Explanation>>
+}
+

@@ -1,0 +1,58 @@
+/** Which folder may import which. This table is the architecture; change it only with a decision record. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, it } from 'vitest'
+
+const engines = ['triage', 'remedies', 'diary', 'figure']
+const pure = [...engines, 'plan', 'knowledge']
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  knowledge: [],
+  triage: ['knowledge'],
+  remedies: ['knowledge'],
+  diary: ['knowledge'],
+  figure: ['knowledge'],
+  plan: ['knowledge', ...engines],
+  library: ['knowledge', ...engines, 'plan'],
+  app: ['knowledge', ...engines, 'plan', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'library'],
+  cli: ['knowledge', ...engines, 'plan', 'library', 'server'],
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map(path => join('src', path))
+  .filter(path => /\.tsx?$/.test(path) && !path.includes('.test.'))
+const inFolders = files.filter(path => path.split('/').length > 2)
+const generated = /\.gen\.ts$/
+const folderOf = (path: string) => path.split('/')[1] ?? ''
+const importPattern = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g
+const importsOf = (path: string) =>
+  [...readFileSync(path, 'utf8').matchAll(importPattern)].map(([, to = '']) => normalize(join(dirname(path), to)))
+
+it('has a rule for every folder of src', () => {
+  expect([...new Set(inFolders.map(folderOf))].filter(folder => !(folder in mayImport))).toEqual([])
+})
+
+it.each(inFolders.filter(path => !generated.test(path)))('%s imports only what its folder may', path => {
+  const from = folderOf(path)
+  const strays = importsOf(path).filter(to => {
+    const folder = folderOf(to)
+    const isFoundation = to.split('/').length === 2
+    return folder !== from && !isFoundation && !mayImport[from]?.includes(folder)
+  })
+  expect(strays).toEqual([])
+})
+
+const isShape = /src\/knowledge\/.*schema\.ts$/
+const pureFiles = inFolders.filter(path => pure.includes(folderOf(path)) && !isShape.test(path) && !generated.test(path))
+
+it.each(pureFiles)('%s needs nothing from npm or Node at run time, no clock and no dice', path => {
+  const text = readFileSync(path, 'utf8')
+  expect(text.match(/^(?:import|export) (?!type\b).* from '(?!\.)[^']+'/gm) ?? []).toEqual([])
+  expect(text.match(/^(?:import|export) (?!type\b).* from '.*schema\.ts'/gm) ?? []).toEqual([])
+  expect(text.match(/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/g) ?? []).toEqual([])
+})
+
+it.each(pureFiles.filter(path => folderOf(path) !== 'knowledge'))('%s is given its knowledge', path => {
+  expect(readFileSync(path, 'utf8').match(/\.gen\.ts'/g) ?? []).toEqual([])
+})
+
