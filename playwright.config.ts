@@ -21,5 +21,9 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
-  webServer: { command: `node dist/cli/main.js serve --port ${port}`, url: `http://localhost:${port}/healthz`, reuseExistingServer: false },
+  webServer: {
+    command: `node dist/cli/main.js serve --port ${port}`,
+    url: `http://localhost:${port}/healthz`,
+    reuseExistingServer: false,
+  },
 })

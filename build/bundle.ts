@@ -14,7 +14,9 @@ await build({
   target: 'node20',
   minify: true,
   legalComments: 'linked',
-  banner: { js: "import { createRequire as unknotRequire } from 'node:module'; const require = unknotRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as unknotRequire } from 'node:module'; const require = unknotRequire(import.meta.url);",
+  },
 })
 rmSync('dist/library', { recursive: true, force: true })
 execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit', shell: process.platform === 'win32' })

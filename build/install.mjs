@@ -4,4 +4,5 @@ import { existsSync, statSync } from 'node:fs'
 
 const installed = 'node_modules/.package-lock.json'
 const upToDate = existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs
-if (!upToDate) execFileSync('npm', ['ci', '--no-fund', '--no-audit'], { stdio: 'inherit', shell: process.platform === 'win32' })
+if (!upToDate)
+  execFileSync('npm', ['ci', '--no-fund', '--no-audit'], { stdio: 'inherit', shell: process.platform === 'win32' })

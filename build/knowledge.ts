@@ -6,10 +6,10 @@
  * listed here and withheld at run time.
  */
 import { Faults } from './knowledge/files.ts'
+import { writeModules } from './knowledge/modules.ts'
 import { readKnowledge } from './knowledge/read.ts'
 import { checkReferences } from './knowledge/references.ts'
 import { checkWording } from './knowledge/wording.ts'
-import { writeModules } from './knowledge/modules.ts'
 
 const faults = new Faults()
 const knowledge = readKnowledge('knowledge', faults)

@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
 if (!existsSync(chromium)) {
-  console.error(`Chromium is not at ${chromium}. Install it: apt-get update && apt-get install -y chromium (or set CHROMIUM)`)
+  console.error(
+    `Chromium is not at ${chromium}. Install it: apt-get update && apt-get install -y chromium (or set CHROMIUM)`,
+  )
   process.exit(1)
 }
 mkdirSync('test-results', { recursive: true })
@@ -15,7 +17,13 @@ const run = (command, args) => {
 }
 if (run('npm', ['run', '--silent', 'build']) !== 0) process.exit(1)
 
-const units = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/units.json'])
+const units = run('npx', [
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  '--outputFile.json=test-results/units.json',
+])
 const browser = run('npx', ['playwright', 'test'])
 
 const unitCounts = JSON.parse(readFileSync('test-results/units.json', 'utf8'))

@@ -43,7 +43,9 @@ it.each(inFolders.filter(path => !generated.test(path)))('%s imports only what i
 })
 
 const isShape = /src\/knowledge\/.*schema\.ts$/
-const pureFiles = inFolders.filter(path => pure.includes(folderOf(path)) && !isShape.test(path) && !generated.test(path))
+const pureFiles = inFolders.filter(
+  path => pure.includes(folderOf(path)) && !isShape.test(path) && !generated.test(path),
+)
 
 it.each(pureFiles)('%s needs nothing from npm or Node at run time, no clock and no dice', path => {
   const text = readFileSync(path, 'utf8')
@@ -55,4 +57,3 @@ it.each(pureFiles)('%s needs nothing from npm or Node at run time, no clock and 
 it.each(pureFiles.filter(path => folderOf(path) !== 'knowledge'))('%s is given its knowledge', path => {
   expect(readFileSync(path, 'utf8').match(/\.gen\.ts'/g) ?? []).toEqual([])
 })
-

@@ -38,7 +38,11 @@ export function readYaml(file: string, faults: Faults): YamlFile {
 }
 
 /** A folder of one entry a file: the file's name is the id. */
-export function readEntries<T>(folder: string, schema: v.GenericSchema<unknown, T>, faults: Faults): readonly Entry<T>[] {
+export function readEntries<T>(
+  folder: string,
+  schema: v.GenericSchema<unknown, T>,
+  faults: Faults,
+): readonly Entry<T>[] {
   return yamlFiles(folder).flatMap(file => {
     const { data, at } = readYaml(file, faults)
     if (data === undefined) return []
@@ -84,7 +88,9 @@ export function readOne<T>(file: string, schema: v.GenericSchema<unknown, T>, fa
     return undefined
   }
   const { data, at } = readYaml(file, faults)
-  return data === undefined ? undefined : checked(basename(file, '.yaml'), data, schema, (path = []) => at(path), faults)[0]
+  return data === undefined
+    ? undefined
+    : checked(basename(file, '.yaml'), data, schema, (path = []) => at(path), faults)[0]
 }
 
 function checked<T>(

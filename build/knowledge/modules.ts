@@ -10,7 +10,10 @@ export function writeModules(knowledge: Knowledge, folder: string): void {
     writeIfChanged(
       join(folder, `${name}.gen.ts`),
       `// Built from knowledge/ by build/knowledge.ts. Edit there.
-import type { ${type.match(/\w+/g)?.filter(word => !['Readonly', 'Record', 'string', 'readonly'].includes(word)).join(', ')} } from '${from}'
+import type { ${type
+        .match(/\w+/g)
+        ?.filter(word => !['Readonly', 'Record', 'string', 'readonly'].includes(word))
+        .join(', ')} } from '${from}'
 
 export const ${exported}: ${type} = ${JSON.stringify(value)}
 `,
@@ -20,9 +23,20 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   const remedy = './remedy-schema.ts'
 
   write('triage', 'triageKnowledge', 'TriageKnowledge', triage, {
-    findings: byId(knowledge.findings, ({ kind, category, statement, simpler, tierAlone, regions, resembles, askedIn }) => ({
-      kind, category, statement, simpler, tierAlone, regions, resembles, askedIn,
-    })),
+    findings: byId(
+      knowledge.findings,
+      ({ kind, category, statement, simpler, tierAlone, regions, sex, resembles, askedIn }) => ({
+        kind,
+        category,
+        statement,
+        simpler,
+        tierAlone,
+        regions,
+        sex,
+        resembles,
+        askedIn,
+      }),
+    ),
     redFlags: knowledge.redFlags.map(({ id, value: { tier, complaint, when } }) => ({ id, tier, complaint, when })),
     categories: byId(knowledge.categories, ({ names: _names, ...category }) => category),
     interview: knowledge.interview?.value,
@@ -31,8 +45,19 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     medicines: knowledge.conditions?.value.medicines,
   })
   write('explanations', 'explanations', 'Explanations', triage, {
-    findings: byId(knowledge.findings, ({ mayMean, say, sources, nextReview }) => ({ mayMean, say, sources, nextReview })),
-    redFlags: byId(knowledge.redFlags, ({ mayMean, why, say, sources, nextReview }) => ({ mayMean, why, say, sources, nextReview })),
+    findings: byId(knowledge.findings, ({ mayMean, say, sources, nextReview }) => ({
+      mayMean,
+      say,
+      sources,
+      nextReview,
+    })),
+    redFlags: byId(knowledge.redFlags, ({ mayMean, why, say, sources, nextReview }) => ({
+      mayMean,
+      why,
+      say,
+      sources,
+      nextReview,
+    })),
   })
   write('tiers', 'tierAdvice', 'Readonly<Record<string, TierAdvice>>', shapes, byId(knowledge.tiers))
   write('sources', 'sources', 'Readonly<Record<string, Source>>', shapes, byId(knowledge.sources))
@@ -41,7 +66,13 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   write('plans', 'plans', 'Readonly<Record<string, PlanTable>>', remedy, byId(knowledge.plans))
   write('painkillers', 'painkillers', 'Page', remedy, knowledge.painkillers?.value)
   write('urine-colours', 'urineColours', 'UrineColours', remedy, knowledge.urineColours?.value)
-  write('emergency-numbers', 'emergencyNumbers', 'readonly EmergencyNumber[]', remedy, knowledge.emergencyNumbers?.value.numbers)
+  write(
+    'emergency-numbers',
+    'emergencyNumbers',
+    'readonly EmergencyNumber[]',
+    remedy,
+    knowledge.emergencyNumbers?.value.numbers,
+  )
   write('frames', 'frames', 'Readonly<Record<string, ExerciseFrames>>', '../figure/frame.ts', byId(knowledge.frames))
 }
 

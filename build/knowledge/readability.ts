@@ -49,7 +49,9 @@ export function bannedWords(text: string): readonly string[] {
 export function tooHard(texts: readonly string[], level: Level, leftOut: ReadonlySet<string>): string | undefined {
   const grade = gradeOf(texts, leftOut)
   const { grade: most } = limits[level]
-  return grade > most ? `reads at grade ${grade.toFixed(1)} (at most ${most}); hardest words: ${hardest(texts, leftOut)}` : undefined
+  return grade > most
+    ? `reads at grade ${grade.toFixed(1)} (at most ${most}); hardest words: ${hardest(texts, leftOut)}`
+    : undefined
 }
 
 /** Flesch-Kincaid grade of several texts together. */

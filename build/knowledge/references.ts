@@ -13,7 +13,13 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
   const exercises = known(knowledge.exercises)
   const steps = new Set([...exercises, ...known(knowledge.remedies)])
 
-  const expect = (entry: Entry<unknown>, ids: readonly string[], among: ReadonlySet<string>, what: string, path: Path) => {
+  const expect = (
+    entry: Entry<unknown>,
+    ids: readonly string[],
+    among: ReadonlySet<string>,
+    what: string,
+    path: Path,
+  ) => {
     for (const id of ids) if (!among.has(id)) faults.add(entry.at(path), `${entry.id}: unknown ${what} "${id}"`)
   }
 
@@ -27,7 +33,8 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
   ])
     expect(entry, entry.value.sources, sources, 'source', ['sources'])
 
-  for (const { id, at } of knowledge.facts) if (findings.has(id)) faults.add(at(), `duplicate id "${id}": a finding has it`)
+  for (const { id, at } of knowledge.facts)
+    if (findings.has(id)) faults.add(at(), `duplicate id "${id}": a finding has it`)
 
   for (const entry of knowledge.findings) {
     const { category, resembles = [], tierAlone, simpler, say, kind, askedIn } = entry.value
@@ -59,10 +66,11 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
 
   const { interview, conditions, emergencyNumbers, painkillers } = knowledge
   if (interview) {
-    const { emergency, emergencyByRegion, second, groups } = interview.value
-    for (const [page, lists] of Object.entries({ emergency, emergencyByRegion, second }))
+    const { emergency, emergencyByRegion, second, secondByRegion, groups } = interview.value
+    for (const [page, lists] of Object.entries({ emergency, emergencyByRegion, second, secondByRegion }))
       for (const [key, ids] of Object.entries(lists)) expect(interview, ids, findings, 'finding', [page, key])
-    for (const [id, group] of Object.entries(groups)) expect(interview, group.findings, findings, 'finding', ['groups', id])
+    for (const [id, group] of Object.entries(groups))
+      expect(interview, group.findings, findings, 'finding', ['groups', id])
   }
   if (conditions)
     for (const list of ['conditions', 'medicines'] as const)
@@ -80,12 +88,24 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
     const { exercises: own = [], byRegion = {}, notFor } = entry.value
     expect(entry, own, exercises, 'exercise', ['exercises'])
     expect(entry, Object.values(byRegion), exercises, 'exercise', ['byRegion'])
-    expect(entry, notFor.map(({ fact }) => fact), facts, 'fact', ['notFor'])
+    expect(
+      entry,
+      notFor.map(({ fact }) => fact),
+      facts,
+      'fact',
+      ['notFor'],
+    )
     for (const id of [...own, ...Object.values(byRegion)]) used.add(id)
   }
   const drawn = known(knowledge.frames)
   for (const entry of knowledge.exercises) {
-    expect(entry, entry.value.notFor.map(({ fact }) => fact), facts, 'fact', ['notFor'])
+    expect(
+      entry,
+      entry.value.notFor.map(({ fact }) => fact),
+      facts,
+      'fact',
+      ['notFor'],
+    )
     if (!used.has(entry.id)) faults.add(entry.at(), `${entry.id}: belongs to no remedy`)
     if (!drawn.has(entry.id)) faults.add(entry.at(), `${entry.id}: has no frames in knowledge/frames`)
   }
@@ -94,6 +114,12 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
     for (const [tier, phases] of Object.entries(entry.value.cells))
       for (const [phase, cell] of Object.entries(phases)) {
         if (cell.length === 0) faults.add(entry.at(['cells', tier, phase]), `${entry.id}: the cell is empty`)
-        expect(entry, cell.map(({ id }) => id), steps, 'remedy or exercise', ['cells', tier, phase])
+        expect(
+          entry,
+          cell.map(({ id }) => id),
+          steps,
+          'remedy or exercise',
+          ['cells', tier, phase],
+        )
       }
 }

@@ -24,7 +24,8 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
     const { why, say, mayMean } = entry.value
     gate(entry, 'plain', [why, say, ...mayMean])
   }
-  for (const entry of knowledge.categories) gate(entry, 'plain', [entry.value.title, entry.value.statement, entry.value.hint])
+  for (const entry of knowledge.categories)
+    gate(entry, 'plain', [entry.value.title, entry.value.statement, entry.value.hint])
   for (const entry of knowledge.facts) gate(entry, 'plain', [entry.value.statement, entry.value.simpler])
   for (const entry of knowledge.tiers) gate(entry, 'plain', Object.values(entry.value))
   for (const entry of knowledge.remedies) {
@@ -38,7 +39,18 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
   for (const entry of knowledge.exercises) {
     const { name, targets, start, equipment, steps, shouldFeel, careful, notFor, easier, dose, evidence } = entry.value
     const cautions = notFor.map(({ text }) => text)
-    gate(entry, 'plain', [name, ...targets, start, equipment, ...steps, shouldFeel, ...careful, ...cautions, easier, dose.tempo])
+    gate(entry, 'plain', [
+      name,
+      ...targets,
+      start,
+      equipment,
+      ...steps,
+      shouldFeel,
+      ...careful,
+      ...cautions,
+      easier,
+      dose.tempo,
+    ])
     gate(entry, 'detail', [evidence])
   }
   for (const entry of knowledge.plans) {

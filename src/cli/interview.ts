@@ -1,6 +1,6 @@
 /** The check in a terminal: the same pages as the app, page after page until it is settled. */
 import * as prompts from '@clack/prompts'
-import { regions, sides, type Complaint } from '../knowledge/vocabulary.ts'
+import { type Complaint, regions, sides } from '../knowledge/vocabulary.ts'
 import { type Case, type Page, type Statement, triage } from '../library/triage.ts'
 
 const words = {
@@ -40,7 +40,9 @@ async function start(): Promise<Case> {
   const region = await answer(
     prompts.select({ message: words.region, options: regions.map(value => ({ value, label: value })) }),
   )
-  const side = await answer(prompts.select({ message: words.side, options: sides.map(value => ({ value, label: value })) }))
+  const side = await answer(
+    prompts.select({ message: words.side, options: sides.map(value => ({ value, label: value })) }),
+  )
   return { complaint, region, side, present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] }
 }
 
@@ -115,8 +117,7 @@ async function askDetail(from: Case, detail: Page['details'][number]): Promise<C
 
 async function number(message: string, least: number, most: number): Promise<number> {
   const inRange = (text: string | undefined) => text?.trim() !== '' && Number(text) >= least && Number(text) <= most
-  const validate = (text: string | undefined) =>
-    inRange(text) ? undefined : `Give a number from ${least} to ${most}.`
+  const validate = (text: string | undefined) => (inRange(text) ? undefined : `Give a number from ${least} to ${most}.`)
   return Number(await answer(prompts.text({ message, validate })))
 }
 

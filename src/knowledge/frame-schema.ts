@@ -33,7 +33,14 @@ const Prop = v.variant('kind', [
   v.strictObject({ kind: v.literal('line'), a: Point, b: Point }),
   v.strictObject({ kind: v.literal('strap'), from: v.string(), to: v.string() }),
   v.strictObject({ kind: v.literal('roll'), x: v.number(), y: v.number(), r: v.number() }),
-  v.strictObject({ kind: v.literal('pillow'), x: v.number(), y: v.number(), w: v.number(), h: v.number(), turn: v.optional(v.number()) }),
+  v.strictObject({
+    kind: v.literal('pillow'),
+    x: v.number(),
+    y: v.number(),
+    w: v.number(),
+    h: v.number(),
+    turn: v.optional(v.number()),
+  }),
 ])
 
 /** The frames of one exercise; see `src/figure/frame.ts` for what the numbers mean. */

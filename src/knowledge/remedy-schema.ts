@@ -4,7 +4,10 @@ import { Id, Review, Sources } from './schema.ts'
 import * as words from './vocabulary.ts'
 
 const Sentence = v.pipe(v.string(), v.trim(), v.minLength(2))
-const Range = v.pipe(v.tuple([v.number(), v.number()]), v.check(([low, high]) => low <= high, 'from low to high'))
+const Range = v.pipe(
+  v.tuple([v.number(), v.number()]),
+  v.check(([low, high]) => low <= high, 'from low to high'),
+)
 
 /** A fact (finding id or person-fact id) that keeps a remedy from this person, or changes it. */
 export const Caution = v.strictObject({
@@ -43,7 +46,21 @@ export const Remedy = v.strictObject({
   name: Sentence,
   /** One or two sentences: what it is and what it may do. */
   summary: Sentence,
-  kind: v.picklist(['rest', 'heat', 'cold', 'cream', 'movement', 'release', 'massage', 'device', 'drink', 'food', 'comfort', 'care', 'information']),
+  kind: v.picklist([
+    'rest',
+    'heat',
+    'cold',
+    'cream',
+    'movement',
+    'release',
+    'massage',
+    'device',
+    'drink',
+    'food',
+    'comfort',
+    'care',
+    'information',
+  ]),
   bestFor: v.array(Sentence),
   certainty: CertaintyByComplaint,
   verdict: Sentence,

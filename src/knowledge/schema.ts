@@ -22,7 +22,14 @@ export const Source = v.strictObject({
   title: Sentence,
   citation: Sentence,
   where: v.optional(v.string()),
-  verified: v.picklist(['verified', 'partly-verified', 'abstract-or-excerpt-seen', 'secondary-copy-seen', 'data-seen', 'memory']),
+  verified: v.picklist([
+    'verified',
+    'partly-verified',
+    'abstract-or-excerpt-seen',
+    'secondary-copy-seen',
+    'data-seen',
+    'memory',
+  ]),
   licence: v.optional(v.string()),
   seen: v.optional(v.string()),
 })
@@ -41,6 +48,8 @@ export const Finding = v.strictObject({
   tierAlone: Tiers,
   /** Asked only of these places; everywhere when absent. */
   regions: v.optional(v.pipe(v.array(v.picklist(words.regions)), v.minLength(1))),
+  /** Asked only of this sex, and of everybody whose sex is not known. */
+  sex: v.optional(v.picklist(['female', 'male'])),
   /** For a pattern: the red flags it could be taken for. */
   resembles: v.optional(v.pipe(v.array(Id), v.minLength(1))),
   /** A pattern that is not asked by the check, and where it is used instead. */
@@ -137,6 +146,7 @@ export const Interview = v.strictObject({
   emergency: v.strictObject({ back: v.array(Id), cramp: v.array(Id) }),
   emergencyByRegion: v.record(v.picklist(words.regions), v.array(Id)),
   second: v.strictObject({ back: v.array(Id), cramp: v.array(Id) }),
+  secondByRegion: v.record(v.picklist(words.regions), v.array(Id)),
   titles: v.record(v.string(), Sentence),
   groups: v.record(Id, v.strictObject({ title: Sentence, findings: v.array(Id) })),
 })

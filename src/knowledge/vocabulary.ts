@@ -51,7 +51,12 @@ export const findingKinds = ['symptom', 'history', 'medicine', 'exposure', 'patt
 export type FindingKind = (typeof findingKinds)[number]
 
 /** How far an entry's evidence was checked; never that a source states our tier. */
-export const evidenceStatuses = ['source-text-seen', 'published-vignette-seen', 'secondary-copy-seen', 'memory'] as const
+export const evidenceStatuses = [
+  'source-text-seen',
+  'published-vignette-seen',
+  'secondary-copy-seen',
+  'memory',
+] as const
 export type EvidenceStatus = (typeof evidenceStatuses)[number]
 
 /** Is `a` more urgent than `b`? */

@@ -10,7 +10,11 @@ export function sameEpisodeAgain(knowledge: TriageKnowledge, before: Case): Case
 }
 
 /** A new episode: history, medicines and lasting facts stand; every symptom is asked anew. */
-export function newEpisode(knowledge: TriageKnowledge, before: Case, now: Pick<Case, 'complaint' | 'region' | 'side'>): Case {
+export function newEpisode(
+  knowledge: TriageKnowledge,
+  before: Case,
+  now: Pick<Case, 'complaint' | 'region' | 'side'>,
+): Case {
   const { id: _id, region: _region, side: _side, context, ...rest } = keep(before, id => isLasting(knowledge, id))
   const { hoursSinceOnset: _hours, ...pregnancy } = context
   return { ...rest, ...now, context: pregnancy }

@@ -3,7 +3,16 @@
  * HTTP and the library. `parseCase` reads one from outside; whatever it does not know is an error that names it,
  * because a silently dropped answer could hide a danger.
  */
-import { type Complaint, complaints, type Region, regions, type Sex, type Side, sexes, sides } from '../knowledge/vocabulary.ts'
+import {
+  type Complaint,
+  complaints,
+  type Region,
+  regions,
+  type Sex,
+  type Side,
+  sexes,
+  sides,
+} from '../knowledge/vocabulary.ts'
 import type { TriageKnowledge } from './knowledge.ts'
 
 export interface Case {
@@ -68,11 +77,26 @@ function read(knowledge: TriageKnowledge, input: unknown): Case {
   const result: Case = {
     ...given('id', from.id === null || from.id === undefined ? undefined : name(from.id)),
     complaint: oneOf(from.complaint, complaints, 'complaint'),
-    ...given('region', optional(from.region, value => oneOf(value, regions, 'region'))),
-    ...given('side', optional(from.side, value => oneOf(value, sides, 'side'))),
-    ...given('age', optional(from.age, value => number(value, 'age', 0, 120, 'years'))),
-    ...given('sex', optional(from.sex, value => oneOf(value, sexes, 'sex'))),
-    ...given('pregnant', optional(from.pregnant, value => yesOrNo(value, 'pregnant'))),
+    ...given(
+      'region',
+      optional(from.region, value => oneOf(value, regions, 'region')),
+    ),
+    ...given(
+      'side',
+      optional(from.side, value => oneOf(value, sides, 'side')),
+    ),
+    ...given(
+      'age',
+      optional(from.age, value => number(value, 'age', 0, 120, 'years')),
+    ),
+    ...given(
+      'sex',
+      optional(from.sex, value => oneOf(value, sexes, 'sex')),
+    ),
+    ...given(
+      'pregnant',
+      optional(from.pregnant, value => yesOrNo(value, 'pregnant')),
+    ),
     present: answers('present'),
     absent: answers('absent'),
     unsure: answers('unsure'),
@@ -91,8 +115,10 @@ function refuseContradictions(knowledge: TriageKnowledge, { present, absent, uns
   const twice = (a: readonly string[], b: readonly string[]) => a.find(id => b.includes(id))
   const clash = twice(present, absent) ?? twice(present, unsure) ?? twice(absent, unsure)
   if (clash !== undefined) refuse(`"${clash}" is answered twice: keep it in one of present, absent and unsure`)
-  if (person.pregnant === true && absent.includes('pregnant')) refuse('pregnant is true, but absent names "pregnant": keep one')
-  if (person.pregnant === false && present.includes('pregnant')) refuse('pregnant is false, but present names "pregnant": keep one')
+  if (person.pregnant === true && absent.includes('pregnant'))
+    refuse('pregnant is true, but absent names "pregnant": keep one')
+  if (person.pregnant === false && present.includes('pregnant'))
+    refuse('pregnant is false, but present names "pregnant": keep one')
   if (person.pregnant === false && person.context.pregnancyWeeks !== undefined)
     refuse('pregnant is false, but context gives pregnancyWeeks: keep one')
   for (const list of ['conditions', 'medicines'] as const)

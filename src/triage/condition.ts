@@ -28,7 +28,8 @@ export function couldHold(condition: Condition, known: Known, isOpen: IsOpen): b
     return of.filter(part => couldHold(part, known, isOpen)).length >= n
   }
   if ('age' in condition) return within(known.age, condition.age, isOpen('age'))
-  if ('sex' in condition) return known.sex === undefined ? isOpen('sex') : known.sex === condition.sex || known.sex === 'undisclosed'
+  if ('sex' in condition)
+    return known.sex === undefined ? isOpen('sex') : known.sex === condition.sex || known.sex === 'undisclosed'
   if ('hours' in condition) return within(known.hours, condition.hours, isOpen('hoursSinceOnset'))
   if ('weeks' in condition) {
     const weeks = known.hours === undefined ? undefined : known.hours / hoursAWeek

@@ -1,24 +1,33 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { Faults } from '../../build/knowledge/files.ts'
+import { readKnowledge } from '../../build/knowledge/read.ts'
 import { answerThrough } from '../../test/support/answer-through.ts'
 import { witnesses } from '../../test/support/witnesses.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
-import { Faults } from '../../build/knowledge/files.ts'
-import { readKnowledge } from '../../build/knowledge/read.ts'
 import { type Complaint, complaints, type Region, regions, type Tier } from '../knowledge/vocabulary.ts'
 import { newEpisode, sameEpisodeAgain } from './again.ts'
 import type { Case } from './case.ts'
 import { parseCase } from './case.ts'
-import { pageOne } from './interview.ts'
 import { mentions } from './condition.ts'
+import { pageOne } from './interview.ts'
 import { triage } from './triage.ts'
 
-type Vignette = Record<string, unknown> & { readonly id: string; readonly expected: Tier; readonly acceptable: readonly Tier[] }
-const { vignettes } = JSON.parse(readFileSync('test/vignettes/public.json', 'utf8')) as { vignettes: readonly Vignette[] }
+type Vignette = Record<string, unknown> & {
+  readonly id: string
+  readonly expected: Tier
+  readonly acceptable: readonly Tier[]
+}
+const { vignettes } = JSON.parse(readFileSync('test/vignettes/public.json', 'utf8')) as {
+  vignettes: readonly Vignette[]
+}
 
 const caseKeys = ['id', 'complaint', 'region', 'side', 'age', 'sex', 'pregnant', 'present', 'absent', 'context']
 const caseOf = (vignette: Vignette): Case => {
-  const parsed = parseCase(knowledge, Object.fromEntries(Object.entries(vignette).filter(([key]) => caseKeys.includes(key))))
+  const parsed = parseCase(
+    knowledge,
+    Object.fromEntries(Object.entries(vignette).filter(([key]) => caseKeys.includes(key))),
+  )
   if (!parsed.ok) throw new Error(`${vignette.id}: ${parsed.error}`)
   return parsed.case
 }
@@ -48,9 +57,13 @@ describe('the 40 public vignettes', () => {
 
   it('misses no emergency, and says how little that proves', () => {
     const emergencies = vignettes.filter(({ expected }) => expected === 'emergency')
-    const missed = emergencies.filter(vignette => answerThrough(knowledge, caseOf(vignette)).result.tier !== 'emergency')
+    const missed = emergencies.filter(
+      vignette => answerThrough(knowledge, caseOf(vignette)).result.tier !== 'emergency',
+    )
     const bound = 1 - 0.05 ** (1 / emergencies.length)
-    console.log(`${missed.length} missed of ${emergencies.length} emergencies; 95 % upper bound ${(bound * 100).toFixed(0)} %`)
+    console.log(
+      `${missed.length} missed of ${emergencies.length} emergencies; 95 % upper bound ${(bound * 100).toFixed(0)} %`,
+    )
     expect(missed).toEqual([])
   })
 })
@@ -79,7 +92,9 @@ describe('everything that can move a tier can be answered', () => {
       ...rules.flatMap(({ when }) => witnesses(when).filter(({ present }) => present.includes(id))),
     ]
     const places = knowledge.findings[id]?.regions ?? regions
-    return complaints.flatMap(complaint => places.flatMap(region => ways.slice(0, 40).map(way => truthOf(complaint, region, way))))
+    return complaints.flatMap(complaint =>
+      places.flatMap(region => ways.slice(0, 40).map(way => truthOf(complaint, region, way))),
+    )
   }
 })
 
@@ -90,7 +105,8 @@ describe('every emergency', () => {
   it.each(emergencyRules.map(rule => [rule.id, rule] as const))('%s fires from the interview alone', (_id, rule) => {
     for (const complaint of rule.complaint === 'any' ? complaints : [rule.complaint])
       for (const way of witnesses(rule.when)) {
-        const region: Region = complaint === 'back' ? 'low back' : 'calf'
+        const [asked] = way.present.flatMap(id => knowledge.findings[id]?.regions ?? [])
+        const region: Region = asked ?? (complaint === 'back' ? 'low back' : 'calf')
         const { result } = answerThrough(knowledge, truthOf(complaint, region, way))
         expect(result.tier, `${complaint}: ${way.present.join(', ')}`).toBe('emergency')
         if (!way.present.some(id => isAlone(id, complaint)))
@@ -98,17 +114,23 @@ describe('every emergency', () => {
       }
   })
 
-  it.each(complaints)('sign of %s stands on page 1 for its place, or is named in the words of its category', complaint => {
-    const { categories } = readKnowledge('knowledge', new Faults())
-    const named = new Map(categories.map(({ id, value }) => [id, value.names ?? {}]))
-    const unseen = regions.flatMap(region =>
-      Object.entries(knowledge.findings)
-        .filter(([id, finding]) => isAlone(id, complaint) && (finding.regions?.includes(region) ?? true))
-        .filter(([id, { category }]) => !pageOne(knowledge, { complaint, region }).includes(id) && !named.get(category)?.[id])
-        .map(([id, { category }]) => `${id} (${category})`),
-    )
-    expect([...new Set(unseen)]).toEqual([])
-  })
+  it.each(complaints)(
+    'sign of %s stands on page 1 for its place, or is named in the words of its category',
+    complaint => {
+      const { categories } = readKnowledge('knowledge', new Faults())
+      const named = new Map(categories.map(({ id, value }) => [id, value.names ?? {}]))
+      const unseen = regions.flatMap(region =>
+        Object.entries(knowledge.findings)
+          .filter(([id, finding]) => isAlone(id, complaint) && (finding.regions?.includes(region) ?? true))
+          .filter(
+            ([id, { category }]) =>
+              !pageOne(knowledge, { complaint, region }).includes(id) && !named.get(category)?.[id],
+          )
+          .map(([id, { category }]) => `${id} (${category})`),
+      )
+      expect([...new Set(unseen)]).toEqual([])
+    },
+  )
 })
 
 describe('nobody is asked twice', () => {

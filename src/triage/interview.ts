@@ -42,11 +42,17 @@ export function nextPage(knowledge: TriageKnowledge, person: Known, tier: Tier):
     detail => needed.has(detail) && (detail !== 'pregnancyWeeks' || person.present.has('pregnant')),
   )
   const page = (name: string, ids: readonly string[], asked = details) =>
-    compose(knowledge, person, name, ids.filter(id => needed.has(id)), asked)
+    compose(
+      knowledge,
+      person,
+      name,
+      ids.filter(id => needed.has(id)),
+      asked,
+    )
 
   return (
     page('emergency', pageOne(knowledge, person), []) ??
-    page('second', knowledge.interview.second[person.complaint]) ??
+    page('second', pageTwo(knowledge, person)) ??
     categoriesPage(knowledge, person, needed) ??
     tickedCategories(knowledge, person)
       .map(category => page(categoryIdOf(category), filedUnder(knowledge, category), []))
@@ -61,8 +67,16 @@ export function pageOne(
   { complaint, region }: Pick<Known, 'complaint' | 'region'>,
 ): readonly string[] {
   const added =
-    region === undefined ? Object.values(interview.emergencyByRegion).flat() : (interview.emergencyByRegion[region] ?? [])
+    region === undefined
+      ? Object.values(interview.emergencyByRegion).flat()
+      : (interview.emergencyByRegion[region] ?? [])
   return [...new Set([...interview.emergency[complaint], ...added])]
+}
+
+/** Page 2: what the complaint and its place ask next. */
+function pageTwo({ interview }: TriageKnowledge, { complaint, region }: Known): readonly string[] {
+  const added = region === undefined ? [] : (interview.secondByRegion[region] ?? [])
+  return [...interview.second[complaint], ...added]
 }
 
 export const categoryIdOf = (category: string): string => `category-${category}`
@@ -76,7 +90,9 @@ function neededIds(
   tier: Tier,
   rules: readonly AskedRedFlag[],
 ): ReadonlySet<string> {
-  const isOpen = openTo(knowledge, person, id => !person.absent.has(categoryIdOf(knowledge.findings[id]?.category ?? '')))
+  const outright = new Set(pageOne(knowledge, person))
+  const isDenied = (id: string) => person.absent.has(categoryIdOf(knowledge.findings[id]?.category ?? ''))
+  const isOpen = openTo(knowledge, person, id => concerns(knowledge, person, id) && (outright.has(id) || !isDenied(id)))
   const needed = new Set<string>()
   for (const id in knowledge.findings) {
     const alone = knowledge.findings[id]?.tierAlone[person.complaint]
@@ -93,11 +109,17 @@ function openTo(knowledge: TriageKnowledge, person: Known, mayAsk: (id: string) 
     if (id === 'sex') return person.sex === undefined
     if (id === 'hoursSinceOnset') return person.hours === undefined
     if (id === 'pregnancyWeeks') return person.pregnancyWeeks === undefined
-    return !isAnswered(person, id) && concerns(knowledge, person, id) && mayAsk(id)
+    return !isAnswered(person, id) && suits(knowledge, person, id) && mayAsk(id)
   }
 }
 
-/** May this finding be asked of someone whose pain is here? */
+/** Can this finding be true of this person at all? Who gave no sex is asked everything. */
+function suits(knowledge: TriageKnowledge, { sex }: Known, id: string): boolean {
+  const only = knowledge.findings[id]?.sex
+  return only === undefined || sex === undefined || sex === 'undisclosed' || only === sex
+}
+
+/** Does this finding concern the place of the pain? */
 function concerns(knowledge: TriageKnowledge, { region }: Known, id: string): boolean {
   const regions = knowledge.findings[id]?.regions
   return regions === undefined || region === undefined || regions.includes(region)
@@ -125,7 +147,10 @@ const tickedCategories = (knowledge: TriageKnowledge, { present, unsure }: Known
 const filedUnder = (knowledge: TriageKnowledge, category: string): readonly string[] =>
   Object.keys(knowledge.findings).filter(id => knowledge.findings[id]?.category === category)
 
-/** Findings never asked outright that could complete a rule of which a part is present, the most urgent rule first. */
+/**
+ * Findings never asked outright that could complete a rule of which a part is present, the most urgent rule first.
+ * Here the place no longer matters: with a sharp pain on breathing a swollen leg counts wherever the pain is.
+ */
 function partners(knowledge: TriageKnowledge, person: Known, rules: readonly AskedRedFlag[]): readonly string[] {
   const isOpen = openTo(knowledge, person, () => true)
   const found = rules
@@ -156,7 +181,9 @@ function lookAlikes(
 ): readonly Statement[] {
   return Object.keys(knowledge.findings)
     .filter(other => knowledge.findings[other]?.resembles?.includes(id) && !besides.includes(other))
-    .filter(other => !isAnswered(person, other) && concerns(knowledge, person, other))
+    .filter(
+      other => !isAnswered(person, other) && suits(knowledge, person, other) && concerns(knowledge, person, other),
+    )
     .map(other => ({ ...statement(knowledge, other), resembles: id }))
 }
 

@@ -4,7 +4,7 @@ import type { Complaint, Tier } from '../knowledge/vocabulary.ts'
 
 /** A finding as the interview asks it, without its explanation. */
 export type AskedFinding = Pick<Finding, 'kind' | 'category' | 'statement' | 'tierAlone'> &
-  Partial<Pick<Finding, 'simpler' | 'regions' | 'resembles' | 'askedIn'>>
+  Partial<Pick<Finding, 'simpler' | 'regions' | 'sex' | 'resembles' | 'askedIn'>>
 
 /** A rule without its explanation. */
 export interface AskedRedFlag {
@@ -50,4 +50,3 @@ export interface Explanations {
   readonly findings: Readonly<Record<string, Explanation>>
   readonly redFlags: Readonly<Record<string, Explanation>>
 }
-

@@ -11,7 +11,15 @@ import { triage } from './triage.ts'
 
 const rank = tiers.indexOf.bind(tiers)
 const findingIds = Object.keys(knowledge.findings)
-const blank: Case = { complaint: 'back', present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] }
+const blank: Case = {
+  complaint: 'back',
+  present: [],
+  absent: [],
+  unsure: [],
+  context: {},
+  conditions: [],
+  medicines: [],
+}
 
 describe('every red flag keeps the promises written beside it', () => {
   const { redFlags } = readKnowledge('knowledge', new Faults())
@@ -53,7 +61,11 @@ describe('no further yes lowers a tier', () => {
   it('holds for 100,000 random sets of answers', () => {
     fc.assert(
       fc.property(anyCase, fc.constantFrom(...findingIds), (from, id) => {
-        const more = { ...from, present: [...new Set([...from.present, id])], unsure: from.unsure.filter(each => each !== id) }
+        const more = {
+          ...from,
+          present: [...new Set([...from.present, id])],
+          unsure: from.unsure.filter(each => each !== id),
+        }
         return rank(triage(knowledge, more).tier) >= rank(triage(knowledge, from).tier)
       }),
       { numRuns: 100_000 },
@@ -97,14 +109,17 @@ it('reaches every rule', () => {
 
 describe('not sure is not no', () => {
   const alone = (id: string, complaint: Complaint) => knowledge.findings[id]?.tierAlone[complaint]
-  it.each(complaints)('a doubt about an emergency sign is at least same-day, about another red flag at least soon (%s)', complaint => {
-    for (const id of findingIds) {
-      const { tier } = triage(knowledge, { ...blank, complaint, unsure: [id] })
-      if (alone(id, complaint) === 'emergency') expect(rank(tier), id).toBeGreaterThanOrEqual(rank('same-day'))
-      if (alone(id, complaint) === 'same-day' || alone(id, complaint) === 'soon')
-        expect(rank(tier), id).toBeGreaterThanOrEqual(rank('soon'))
-    }
-  })
+  it.each(complaints)(
+    'a doubt about an emergency sign is at least same-day, about another red flag at least soon (%s)',
+    complaint => {
+      for (const id of findingIds) {
+        const { tier } = triage(knowledge, { ...blank, complaint, unsure: [id] })
+        if (alone(id, complaint) === 'emergency') expect(rank(tier), id).toBeGreaterThanOrEqual(rank('same-day'))
+        if (alone(id, complaint) === 'same-day' || alone(id, complaint) === 'soon')
+          expect(rank(tier), id).toBeGreaterThanOrEqual(rank('soon'))
+      }
+    },
+  )
 
   it('meets no rule', () => {
     for (const rule of knowledge.redFlags)
@@ -122,11 +137,19 @@ it('sends everybody under 16 to someone, whatever the complaint', () => {
 })
 
 it('settles nothing until the check is over', () => {
-  for (const complaint of complaints) for (const region of regions) {
-    const { settled, ask } = triage(knowledge, { ...blank, complaint, region, age: 40, sex: 'male', context: { hoursSinceOnset: 5 } })
-    expect(settled).toBe(false)
-    expect(ask?.page).toBe('emergency')
-  }
+  for (const complaint of complaints)
+    for (const region of regions) {
+      const { settled, ask } = triage(knowledge, {
+        ...blank,
+        complaint,
+        region,
+        age: 40,
+        sex: 'male',
+        context: { hoursSinceOnset: 5 },
+      })
+      expect(settled).toBe(false)
+      expect(ask?.page).toBe('emergency')
+    }
 })
 
 type OracleFixture = {

@@ -28,6 +28,7 @@ export function answerThrough(knowledge: TriageKnowledge, truth: Case): Intervie
       [...person.present].some(
         finding =>
           categoryIdOf(knowledge.findings[finding]?.category ?? '') === id &&
+          knowledge.findings[finding]?.askedIn === undefined &&
           !answers.present.includes(finding) &&
           !answers.absent.includes(finding),
       )

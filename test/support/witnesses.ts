@@ -27,13 +27,17 @@ export function witnesses(condition: Condition): readonly Witness[] {
 function together(parts: readonly (readonly Witness[])[]): readonly Witness[] {
   return parts.reduce<readonly Witness[]>(
     (sofar, ways) =>
-      sofar.flatMap(a => ways.map(b => ({ ...a, ...b, ...meet(a, b), present: [...new Set([...a.present, ...b.present])] }))),
+      sofar.flatMap(a =>
+        ways.map(b => ({ ...a, ...b, ...meet(a, b), present: [...new Set([...a.present, ...b.present])] })),
+      ),
     [{ present: [] }],
   )
 }
 
 const meet = (a: Witness, b: Witness): { age?: number } =>
-  a.age === undefined || b.age === undefined ? {} : { age: a.age < 50 ? Math.min(a.age, b.age) : Math.max(a.age, b.age) }
+  a.age === undefined || b.age === undefined
+    ? {}
+    : { age: a.age < 50 ? Math.min(a.age, b.age) : Math.max(a.age, b.age) }
 
 function choose<T>(from: readonly T[], n: number): readonly (readonly T[])[] {
   if (n === 0) return [[]]

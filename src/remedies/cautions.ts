@@ -1,0 +1,52 @@
+/**
+ * May this be offered to this person? A fact that is present or unsure excludes; a fact not yet known is asked first.
+ */
+import type { Caution, Exercise, Remedy } from '../knowledge/remedy-schema.ts'
+import { isWithinLimits } from './limits.ts'
+
+/** What is known about a person's facts. Unsure means still unsure after the simpler wording. */
+export interface PersonFacts {
+  readonly present: ReadonlySet<string>
+  readonly absent: ReadonlySet<string>
+  readonly unsure: ReadonlySet<string>
+  readonly pregnancyWeeks?: number
+}
+
+export type Offer =
+  | { readonly status: 'offered'; readonly changes: readonly Caution[] }
+  /** These facts must be answered before it may be offered. */
+  | { readonly status: 'ask'; readonly facts: readonly string[] }
+  | { readonly status: 'left-out'; readonly reason: 'caution'; readonly because: readonly Caution[] }
+  | { readonly status: 'left-out'; readonly reason: 'past-review'; readonly nextReview: string }
+  | { readonly status: 'left-out'; readonly reason: 'limits' }
+
+/** `today` is YYYY-MM-DD: content past its review date loses its recommendation. */
+export function offer(
+  item: Pick<Remedy, 'notFor' | 'nextReview'> & Partial<Pick<Remedy, 'kind' | 'methods'>>,
+  person: PersonFacts,
+  today: string,
+): Offer {
+  if (item.nextReview < today) return { status: 'left-out', reason: 'past-review', nextReview: item.nextReview }
+  const methods = item.methods ?? []
+  if (item.kind !== undefined && methods.some(method => !isWithinLimits(item.kind ?? 'comfort', method)))
+    return { status: 'left-out', reason: 'limits' }
+  const met = item.notFor.filter(caution => isMet(caution, person))
+  const excluding = met.filter(({ action }) => action !== 'limit' && action !== 'variant')
+  if (excluding.length > 0) return { status: 'left-out', reason: 'caution', because: excluding }
+  const facts = item.notFor.map(({ fact }) => fact).filter(fact => !isKnown(fact, person))
+  if (facts.length > 0) return { status: 'ask', facts: [...new Set(facts)] }
+  return { status: 'offered', changes: met }
+}
+
+/** An exercise is offered by the same rule. */
+export const offerExercise = (exercise: Exercise, person: PersonFacts, today: string): Offer =>
+  offer({ notFor: exercise.notFor, nextReview: exercise.nextReview }, person, today)
+
+function isMet({ fact, pregnancyWeeks }: Caution, person: PersonFacts): boolean {
+  if (!person.present.has(fact) && !person.unsure.has(fact)) return false
+  if (pregnancyWeeks === undefined) return true
+  return person.pregnancyWeeks === undefined || person.pregnancyWeeks >= pregnancyWeeks.gte
+}
+
+const isKnown = (fact: string, { present, absent, unsure }: PersonFacts): boolean =>
+  present.has(fact) || absent.has(fact) || unsure.has(fact)

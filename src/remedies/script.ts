@@ -1,0 +1,116 @@
+/**
+ * What happens in a session, second by second, before anybody has started it: a list of phases made from an exercise's
+ * dose or from one way to do a remedy.
+ */
+import type { Exercise, Method, Remedy } from '../knowledge/remedy-schema.ts'
+import { limits } from './limits.ts'
+
+export type PhaseKind = 'prepare' | 'hold' | 'rest' | 'change-sides' | 'on' | 'skin-check'
+
+export interface ScriptPhase {
+  readonly kind: PhaseKind
+  readonly seconds: number
+  /** What is said when it begins. */
+  readonly cue: string
+  /** Said half-way, where the phase is long. */
+  readonly halfWay?: string
+  /** For an exercise: the frame shown at the start and at the end of the phase, by index. */
+  readonly frames?: readonly [from: number, to: number]
+  /** Counting from 1. */
+  readonly repeat?: number
+  readonly side?: 1 | 2
+}
+
+export interface Script {
+  readonly id: string
+  readonly title: string
+  readonly phases: readonly ScriptPhase[]
+}
+
+const words = {
+  ready: 'Get ready.',
+  release: 'Release slowly and rest.',
+  otherSide: 'Change sides.',
+  half: 'Half-way.',
+  on: 'Begin now.',
+  skin: 'Check your skin. Light pink is fine. Blotchy, white or numb means take it off.',
+  goOn: 'Go on.',
+}
+
+const prepareSeconds = 5
+const changeSeconds = 6
+const holdOver60Seconds = 30
+const longHoldSeconds = 20
+
+/**
+ * The script of an exercise. From 60 years on a stretch is held for at least 30 seconds (ACSM 2021, source `acsm2021`).
+ * `frameCount` is how many frames are drawn; the movement runs from the first to the last and stays there.
+ */
+export function exerciseScript(id: string, exercise: Exercise, frameCount: number, age?: number, prepare = true): Script {
+  const { repeats, sides, sets, restSeconds } = exercise.dose
+  const hold =
+    exercise.kind === 'stretch' && age !== undefined && age >= 60
+      ? Math.max(exercise.dose.holdSeconds, holdOver60Seconds)
+      : exercise.dose.holdSeconds
+  const last = frameCount - 1
+  const phases: ScriptPhase[] = []
+  if (prepare) phases.push({ kind: 'prepare', seconds: prepareSeconds, cue: `${words.ready} ${exercise.start}`, frames: [0, 0] })
+  for (let set = 0; set < sets; set++)
+    for (const side of sides === 2 ? ([1, 2] as const) : ([1] as const)) {
+      if (side === 2) phases.push({ kind: 'change-sides', seconds: changeSeconds, cue: words.otherSide, frames: [last, 0] })
+      for (let repeat = 1; repeat <= repeats; repeat++) {
+        phases.push({
+          kind: 'hold',
+          seconds: hold,
+          cue: holdCue(exercise, repeat),
+          ...(hold >= longHoldSeconds ? { halfWay: words.half } : {}),
+          frames: [0, last],
+          repeat,
+          side,
+        })
+        if (repeat < repeats && restSeconds > 0)
+          phases.push({ kind: 'rest', seconds: restSeconds, cue: words.release, frames: [last, 0], repeat, side })
+      }
+    }
+  return { id, title: exercise.name, phases }
+}
+
+function holdCue({ steps, dose }: Exercise, repeat: number): string {
+  if (repeat === 1) return steps[1] ?? steps[0] ?? ''
+  return dose.holdSeconds >= longHoldSeconds ? `${repeat} of ${dose.repeats}. ${steps[1] ?? ''}` : `${repeat}`
+}
+
+/** The script of one way to do a remedy: on for its minutes, with skin checks; heat and cold never past their limits. */
+export function methodScript(id: string, remedy: Remedy, method: Method): Script {
+  const seconds = minutesOf(remedy, method) * 60
+  const every = (method.skinCheckEveryMinutes ?? 0) * 60
+  const phases: ScriptPhase[] = [{ kind: 'prepare', seconds: prepareSeconds * 2, cue: `${words.ready} ${method.steps[0] ?? ''}` }]
+  const checkSeconds = 10
+  let left = seconds
+  while (left > 0) {
+    const part = every > 0 ? Math.min(every, left) : left
+    const isFirst = left === seconds
+    phases.push({
+      kind: 'on',
+      seconds: part,
+      cue: isFirst ? words.on : words.goOn,
+      ...(every === 0 ? { halfWay: words.half } : {}),
+    })
+    left -= part
+    if (every > 0 && left > checkSeconds) {
+      phases.push({ kind: 'skin-check', seconds: checkSeconds, cue: words.skin })
+      left -= checkSeconds
+    }
+  }
+  return { id, title: `${remedy.name}: ${method.name}`, phases }
+}
+
+/** How long it runs: the shorter end for heat and cold wraps of hours is still hours; everything stays inside the limits. */
+function minutesOf({ kind }: Remedy, method: Method): number {
+  const [least, most] = method.minutes ?? [5, 5]
+  if (kind === 'cold') return Math.min(most, limits.cold.mostMinutes)
+  if (kind === 'heat') return most > limits.heat.mostMinutes ? least : Math.min(most, limits.heat.mostMinutes)
+  return most
+}
+
+export const scriptSeconds = ({ phases }: Script): number => phases.reduce((sum, { seconds }) => sum + seconds, 0)
