@@ -21,14 +21,9 @@ export type Offer =
   | { readonly status: 'left-out'; readonly reason: 'limits' }
 
 /** `today` is YYYY-MM-DD: content past its review date loses its recommendation. */
-export function offer(
-  item: Pick<Remedy, 'notFor' | 'nextReview'> & Partial<Pick<Remedy, 'kind' | 'methods'>>,
-  person: PersonFacts,
-  today: string,
-): Offer {
+export function offer(item: Remedy | Exercise, person: PersonFacts, today: string): Offer {
   if (item.nextReview < today) return { status: 'left-out', reason: 'past-review', nextReview: item.nextReview }
-  const methods = item.methods ?? []
-  if (item.kind !== undefined && methods.some(method => !isWithinLimits(item.kind ?? 'comfort', method)))
+  if ('methods' in item && item.methods.some(method => !isWithinLimits(item.kind, method)))
     return { status: 'left-out', reason: 'limits' }
   const met = item.notFor.filter(caution => isMet(caution, person))
   const excluding = met.filter(({ action }) => action !== 'limit' && action !== 'variant')
@@ -37,10 +32,6 @@ export function offer(
   if (facts.length > 0) return { status: 'ask', facts: [...new Set(facts)] }
   return { status: 'offered', changes: met }
 }
-
-/** An exercise is offered by the same rule. */
-export const offerExercise = (exercise: Exercise, person: PersonFacts, today: string): Offer =>
-  offer({ notFor: exercise.notFor, nextReview: exercise.nextReview }, person, today)
 
 function isMet({ fact, pregnancyWeeks }: Caution, person: PersonFacts): boolean {
   if (!person.present.has(fact) && !person.unsure.has(fact)) return false

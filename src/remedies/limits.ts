@@ -55,6 +55,8 @@ export function mayShowDrinkTarget(presentOrUnsure: ReadonlySet<string>): boolea
 
 /** May the urine colours be shown? Not at 65 or over, where they mislead (Hooper 2016), nor when the age is not known. */
 export function mayShowUrineColours(age: number | undefined, presentOrUnsure: ReadonlySet<string>): boolean {
-  const misleads = ['kidney-disease', 'dialysis', 'liver-disease', 'single-kidney'].some(fact => presentOrUnsure.has(fact))
+  const misleads = ['kidney-disease', 'dialysis', 'liver-disease', 'single-kidney'].some(fact =>
+    presentOrUnsure.has(fact),
+  )
   return age !== undefined && age < limits.urineColourBelowAge && !misleads
 }

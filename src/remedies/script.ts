@@ -46,7 +46,13 @@ const longHoldSeconds = 20
  * The script of an exercise. From 60 years on a stretch is held for at least 30 seconds (ACSM 2021, source `acsm2021`).
  * `frameCount` is how many frames are drawn; the movement runs from the first to the last and stays there.
  */
-export function exerciseScript(id: string, exercise: Exercise, frameCount: number, age?: number, prepare = true): Script {
+export function exerciseScript(
+  id: string,
+  exercise: Exercise,
+  frameCount: number,
+  age?: number,
+  prepare = true,
+): Script {
   const { repeats, sides, sets, restSeconds } = exercise.dose
   const hold =
     exercise.kind === 'stretch' && age !== undefined && age >= 60
@@ -54,10 +60,12 @@ export function exerciseScript(id: string, exercise: Exercise, frameCount: numbe
       : exercise.dose.holdSeconds
   const last = frameCount - 1
   const phases: ScriptPhase[] = []
-  if (prepare) phases.push({ kind: 'prepare', seconds: prepareSeconds, cue: `${words.ready} ${exercise.start}`, frames: [0, 0] })
+  if (prepare)
+    phases.push({ kind: 'prepare', seconds: prepareSeconds, cue: `${words.ready} ${exercise.start}`, frames: [0, 0] })
   for (let set = 0; set < sets; set++)
     for (const side of sides === 2 ? ([1, 2] as const) : ([1] as const)) {
-      if (side === 2) phases.push({ kind: 'change-sides', seconds: changeSeconds, cue: words.otherSide, frames: [last, 0] })
+      if (side === 2)
+        phases.push({ kind: 'change-sides', seconds: changeSeconds, cue: words.otherSide, frames: [last, 0] })
       for (let repeat = 1; repeat <= repeats; repeat++) {
         phases.push({
           kind: 'hold',
@@ -84,7 +92,9 @@ function holdCue({ steps, dose }: Exercise, repeat: number): string {
 export function methodScript(id: string, remedy: Remedy, method: Method): Script {
   const seconds = minutesOf(remedy, method) * 60
   const every = (method.skinCheckEveryMinutes ?? 0) * 60
-  const phases: ScriptPhase[] = [{ kind: 'prepare', seconds: prepareSeconds * 2, cue: `${words.ready} ${method.steps[0] ?? ''}` }]
+  const phases: ScriptPhase[] = [
+    { kind: 'prepare', seconds: prepareSeconds * 2, cue: `${words.ready} ${method.steps[0] ?? ''}` },
+  ]
   const checkSeconds = 10
   let left = seconds
   while (left > 0) {

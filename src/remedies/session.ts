@@ -64,7 +64,12 @@ export function at({ script, startedAt, marks }: Session, now: number): Moment {
     if (kind === 'back') position = previousStart(starts, position)
   }
   advance(now)
-  return momentAt(script, starts, position, isStopped ? 'stopped' : position >= total ? 'done' : isPaused ? 'paused' : 'running')
+  return momentAt(
+    script,
+    starts,
+    position,
+    isStopped ? 'stopped' : position >= total ? 'done' : isPaused ? 'paused' : 'running',
+  )
 }
 
 function momentAt(script: Script, starts: readonly number[], position: number, status: Moment['status']): Moment {
