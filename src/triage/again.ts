@@ -5,9 +5,13 @@ import type { TriageKnowledge } from './knowledge.ts'
 
 /** The same episode: only page 1 is asked again; nothing is settled until page 1 is answered anew. */
 export function sameEpisodeAgain(knowledge: TriageKnowledge, before: Case): Case {
-  const asked = new Set(pageOne(knowledge, { complaint: before.complaint, region: before.region }))
+  const asked = new Set(pageOneOf(knowledge, before))
   return keep(before, id => !asked.has(id) || isLasting(knowledge, id))
 }
+
+/** The findings of page 1 for a complaint at a place. */
+export const pageOneOf = (knowledge: TriageKnowledge, { complaint, region }: Pick<Case, 'complaint' | 'region'>) =>
+  pageOne(knowledge, { complaint, region })
 
 /** A new episode: history, medicines and lasting facts stand; every symptom is asked anew. */
 export function newEpisode(
@@ -20,7 +24,8 @@ export function newEpisode(
   return { ...rest, ...now, context: pregnancy }
 }
 
-function isLasting({ findings, facts }: TriageKnowledge, id: string): boolean {
+/** Does an answer hold beyond this episode? */
+export function isLasting({ findings, facts }: TriageKnowledge, id: string): boolean {
   const kind = findings[id]?.kind ?? facts[id]?.kind
   return kind === 'history' || kind === 'medicine' || kind === 'condition'
 }

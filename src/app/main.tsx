@@ -1,0 +1,61 @@
+/** The app: opens the diary, shows the screen of the place, and keeps a way to emergency help whatever fails. */
+import { signal, useSignalEffect } from '@preact/signals'
+import { type ComponentType, render } from 'preact'
+import { useErrorBoundary } from 'preact/hooks'
+import { registerSW } from 'virtual:pwa-register'
+import './styles/tokens.css'
+import './styles/parts.css'
+import './styles/body-map.css'
+import './styles/screens.css'
+import { Failed } from './parts/failed.tsx'
+import { Frame } from './parts/frame.tsx'
+import { place } from './place.ts'
+import { prefetch, screenAt } from './screens.ts'
+import { openedAt, openSession, startStore } from './store.ts'
+import { updateReady } from './update.ts'
+
+interface Shown {
+  readonly path: string
+  readonly id: string
+  readonly Screen: ComponentType<{ readonly id: string }>
+}
+
+const shown = signal<Shown | undefined>(undefined)
+
+function App() {
+  const [problem] = useErrorBoundary()
+  useSignalEffect(() => {
+    const path = place.value
+    const { load, id } = screenAt(path)
+    load().then(
+      ({ Screen }) => {
+        if (place.peek() === path) {
+          openedAt.value = Date.now()
+          shown.value = { path, id, Screen }
+        }
+      },
+      () => {
+        shown.value = { path, id, Screen: Failed }
+      },
+    )
+  })
+  if (problem) return <Failed id="" />
+  const { path, id, Screen } = shown.value ?? {}
+  return Screen && path !== undefined && id !== undefined ? (
+    <Frame path={path}>
+      <Screen key={path} id={id} />
+    </Frame>
+  ) : null
+}
+
+await startStore()
+const app = document.getElementById('app')
+if (app) render(<App />, app)
+prefetch()
+
+/** A new version waits until no session is under way and the person says so. */
+const update = registerSW({
+  onNeedRefresh() {
+    if (openSession.value === undefined) updateReady.value = () => void update(true)
+  },
+})

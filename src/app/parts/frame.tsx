@@ -1,0 +1,78 @@
+/** What stands round every screen: the four places, the way to emergency help, and what the app has to say. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { storageProblem } from '../store.ts'
+import { updateReady } from '../update.ts'
+import { Icon, type IconName } from './icon.tsx'
+import { Toast, toast } from './toast.tsx'
+
+const words = {
+  skip: 'Skip to content',
+  main: 'Main',
+  update: 'A newer Unknot is ready.',
+  load: 'Load it',
+}
+
+const tabs: readonly (readonly [path: string, name: string, icon: IconName])[] = [
+  ['/', 'Now', 'person'],
+  ['/diary', 'Diary', 'calendar'],
+  ['/prevent', 'Prevent', 'shield'],
+  ['/learn', 'Learn', 'book'],
+]
+
+/** Screens of one task: the only ways are on, back, or stop. */
+const focused = /^\/(check|emergency|session|cramp|start|rate)(\/|$)/
+
+export function Frame({ path, children }: { readonly path: string; readonly children: ComponentChildren }) {
+  const isFocused = focused.test(path)
+  const body = useRef<HTMLDivElement>(null)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    document.body.className = isFocused ? `focus s-${path.split('/')[1]}` : `placed s-${path.split('/')[1] || 'now'}`
+    const heading = body.current?.querySelector('h1')
+    document.title = heading?.textContent ? `${heading.textContent} · Unknot` : 'Unknot'
+    if (!isFirst.current && heading) {
+      heading.tabIndex = -1
+      heading.focus({ preventScroll: true })
+    }
+    isFirst.current = false
+  }, [path])
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skip}>
+        {words.skip}
+      </a>
+      <div ref={body} class="screen">
+        {children}
+        {storageProblem.value && <p class="notice" role="alert">{storageProblem.value}</p>}
+        {updateReady.value && (
+          <p class="notice" role="status">
+            {words.update} <button type="button" class="btn plain" onClick={updateReady.value}>{words.load}</button>
+          </p>
+        )}
+        {toast.value && <Toast />}
+      </div>
+      {!isFocused && <Bar path={path} />}
+    </>
+  )
+}
+
+function Bar({ path }: { readonly path: string }) {
+  const isHere = (to: string) => (to === '/' ? !/^\/(diary|prevent|learn|painkillers)/.test(path) : path.startsWith(to))
+  return (
+    <nav class="bar" aria-label={words.main}>
+      {tabs.map(([to, name, icon]) => (
+        <a key={to} href={to} {...(isHere(to) ? { 'aria-current': 'page' as const } : {})}>
+          <Icon name={icon} />
+          <span>{name}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function skip(event: MouseEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+  document.getElementById('main')?.focus()
+}

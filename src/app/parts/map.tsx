@@ -1,0 +1,116 @@
+/** The body map on screen: parts to tap, quick chips, and the plain list as an equal way. */
+import { useRef, useState } from 'preact/hooks'
+import { bodyMap, type MapButton } from '../../figure/body-map.ts'
+import type { MapView } from '../../figure/body-map-parts.ts'
+import { type Region, regions, type Side } from '../../knowledge/vocabulary.ts'
+import { draw } from './drawing.tsx'
+import { Icon } from './icon.tsx'
+
+const words = {
+  view: 'Which side of the body',
+  back: 'Back',
+  front: 'Front',
+  left: 'Left',
+  right: 'Right',
+  list: 'Full list',
+  listTitle: 'All places',
+  close: 'Close',
+}
+
+export interface MapProps {
+  readonly chosen: { readonly region: Region; readonly side?: Side } | undefined
+  readonly onChoose: (region: Region, side: Side | undefined) => void
+}
+
+export function Map({ chosen, onChoose }: MapProps) {
+  const [view, setView] = useState<MapView>('back')
+  const list = useRef<HTMLDialogElement>(null)
+  return (
+    <>
+      <div class="map">
+        <fieldset class="switch only-narrow">
+          <legend class="hide">{words.view}</legend>
+          {(['back', 'front'] as const).map(each => (
+            <label key={each} class={view === each ? 'on' : ''}>
+              <input class="hide" type="radio" name="view" checked={view === each} onChange={() => setView(each)} />
+              {words[each]}
+            </label>
+          ))}
+        </fieldset>
+        {(['back', 'front'] as const).map(each => (
+          <figure key={each} class={view === each ? '' : 'only-wide-map'}>
+            <Body view={each} chosen={chosen} onChoose={onChoose} />
+            <figcaption class="row between note" aria-hidden="true">
+              <span>{each === 'back' ? words.left : words.right}</span>
+              <span>{each === 'back' ? words.right : words.left}</span>
+            </figcaption>
+          </figure>
+        ))}
+      </div>
+      <p class="chips centre">
+        {(['low back', 'calf'] as const).map(region => (
+          <button key={region} type="button" class="chip" onClick={() => onChoose(region, undefined)}>
+            {titled(region)}
+          </button>
+        ))}
+        <button type="button" class="chip" onClick={() => list.current?.showModal()}>
+          <Icon name="list" />
+          {words.list}
+        </button>
+      </p>
+      <dialog ref={list} class="sheet-dialog" aria-label={words.listTitle}>
+        <h2>{words.listTitle}</h2>
+        <ul class="place-list">
+          {regions.map(region => (
+            <li key={region}>
+              <button
+                type="button"
+                class="btn big"
+                onClick={() => {
+                  list.current?.close()
+                  onChoose(region, undefined)
+                }}
+              >
+                {titled(region)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <button type="button" class="btn plain" onClick={() => list.current?.close()}>
+          {words.close}
+        </button>
+      </dialog>
+    </>
+  )
+}
+
+function Body({ view, chosen, onChoose }: MapProps & { readonly view: MapView }) {
+  const { viewBox, name, scenery, buttons } = bodyMap(view, chosen)
+  const choose = ({ region, side }: MapButton) => onChoose(region, side)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an SVG cannot be a fieldset
+    <svg class="body-map" viewBox={viewBox} role="group" aria-label={name}>
+      {scenery.map(draw)}
+      {buttons.map(button => (
+        // biome-ignore lint/a11y/useSemanticElements: a part of a drawing cannot be a button element
+        <g
+          key={button.name}
+          role="button"
+          tabIndex={0}
+          aria-label={button.name}
+          aria-pressed={button.isChosen}
+          onClick={() => choose(button)}
+          onKeyDown={event => {
+            if (event.key !== 'Enter' && event.key !== ' ') return
+            event.preventDefault()
+            choose(button)
+          }}
+        >
+          {button.shapes.map(draw)}
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+export const titled = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

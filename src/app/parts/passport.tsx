@@ -1,0 +1,70 @@
+/** How sure this is, and from where: four bars, the word, the sources. */
+import { useState } from 'preact/hooks'
+import type { Source } from '../../knowledge/schema.ts'
+import { type Certainty, certainties } from '../../knowledge/vocabulary.ts'
+import { today } from '../store.ts'
+
+const words = {
+  names: { 'very-low': 'Very low', low: 'Low', moderate: 'Moderate', high: 'High' } as Readonly<Record<Certainty, string>>,
+  certainty: 'certainty',
+  source: 'source',
+  sources: 'sources',
+  needsReview: 'Needs review',
+  seen: 'What was seen',
+  review: 'Review',
+  reviewed: (by: string) => `No clinician has reviewed this yet. Look at it again by ${by}.`,
+  read: { verified: 'Read', 'abstract-or-excerpt-seen': 'Summary read', 'partly-verified': 'Partly read', 'secondary-copy-seen': 'Second-hand', 'data-seen': 'Data read', memory: 'From memory' } as Readonly<Record<string, string>>,
+}
+
+export interface PassportProps {
+  readonly certainty: Certainty | null
+  readonly sources: readonly string[]
+  readonly nextReview: string
+  readonly effect?: string
+}
+
+export function Passport({ certainty, sources, nextReview, effect }: PassportProps) {
+  const [cited, setCited] = useState<Readonly<Record<string, Source>>>({})
+  const isPast = nextReview < today()
+  const open = () => void import('../../knowledge/sources.gen.ts').then(module => setCited(module.sources))
+  return (
+    <details class="pass" onToggle={open}>
+      <summary class="passport">
+        <span class="bars" data-n={isPast || !certainty ? 0 : certainties.indexOf(certainty) + 1} aria-hidden="true">
+          <i />
+          <i />
+          <i />
+          <i />
+        </span>
+        <span>
+          {isPast ? words.needsReview : certainty ? `${words.names[certainty]} ${words.certainty}` : ''}
+          {(isPast || certainty) && ' · '}
+          <u>
+            {sources.length} {sources.length === 1 ? words.source : words.sources}
+          </u>
+        </span>
+      </summary>
+      <div class="sheet">
+        <dl>
+          {effect && (
+            <>
+              <dt>{words.seen}</dt>
+              <dd>{effect}</dd>
+            </>
+          )}
+          <dt>{words.sources}</dt>
+          {sources.map(id => (
+            <dd key={id}>
+              <cite>
+                {cited[id] ? `${cited[id].citation}. ${cited[id].title}.` : id}{' '}
+                <span class="quiet">{words.read[cited[id]?.verified ?? ''] ?? ''}</span>
+              </cite>
+            </dd>
+          ))}
+          <dt>{words.review}</dt>
+          <dd>{words.reviewed(nextReview)}</dd>
+        </dl>
+      </div>
+    </details>
+  )
+}

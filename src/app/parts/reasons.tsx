@@ -1,0 +1,38 @@
+/** Why a tier: what was ticked, what it may mean, what to say on the phone, from which sources. */
+import { explanations } from '../../knowledge/explanations.gen.ts'
+import { triageKnowledge } from '../../knowledge/triage.gen.ts'
+import type { Reason } from '../../triage/triage.ts'
+import { Passport } from './passport.tsx'
+
+const words = {
+  unsure: 'You are not sure:',
+  may: 'This may mean:',
+  together: 'Signs that matter together',
+}
+
+export const explanationOf = ({ kind, id }: Reason) =>
+  kind === 'rule' ? explanations.redFlags[id] : explanations.findings[id]
+
+export function Reasons({ because }: { readonly because: readonly Reason[] }) {
+  return (
+    <ul class="reasons">
+      {because.map(reason => {
+        const explanation = explanationOf(reason)
+        const statement = triageKnowledge.findings[reason.id]?.statement
+        return (
+          <li key={`${reason.kind} ${reason.id}`} class="card stack gap-2" data-tier={reason.tier}>
+            <h3>
+              {reason.kind === 'unsure' && `${words.unsure} `}
+              {statement ?? words.together}
+            </h3>
+            {explanation?.why && <p>{explanation.why}</p>}
+            <p class="quiet">
+              {words.may} {explanation?.mayMean.join('; ')}.
+            </p>
+            <Passport certainty={null} sources={explanation?.sources ?? []} nextReview={explanation?.nextReview ?? ''} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,24 @@
+/** Where the person is in the app: the path of the address, and the way there. */
+import { signal } from '@preact/signals'
+
+export const place = signal(location.pathname)
+
+export function go(path: string, how: 'push' | 'replace' = 'push'): void {
+  if (path === place.value) return
+  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', path)
+  place.value = path
+  scrollTo(0, 0)
+}
+
+addEventListener('popstate', () => {
+  place.value = location.pathname
+})
+
+/** Links of the app change the place without loading the page again. */
+addEventListener('click', event => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  const isOwn = link && link.origin === location.origin && !link.download && !link.target
+  if (!isOwn || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  go(link.pathname)
+})

@@ -1,0 +1,110 @@
+/** The call screen: the number, what to say, and ways to be heard without a voice. No remedy stands here. */
+import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
+import { Icon } from '../parts/icon.tsx'
+import { explanationOf } from '../parts/reasons.tsx'
+import { TierName } from '../parts/tier.tsx'
+import { change, settings } from '../settings.ts'
+import { record, episode, triageNow } from '../store.ts'
+
+const words = {
+  back: 'Back',
+  title: 'Call an ambulance now',
+  calm: 'If you think it is an emergency, call now.',
+  because: 'What you ticked may mean:',
+  call: (number: string) => `Call ${number}`,
+  country: 'Country',
+  unknown: 'Choose your country',
+  anyNumber: 'Which number works where you are? Try these:',
+  say: 'Say this, or show it',
+  sayAny: 'I need an ambulance. I have new signs that may be dangerous.',
+  began: 'Tell them when it began.',
+  cannot: 'If you cannot speak or hear',
+  noText: 'Ask someone near you to call. Show them this screen.',
+  notDevice: 'No stretches, heat or massage for this. Unknot is not a medical device.',
+  wrong: 'I ticked the wrong thing',
+}
+
+const anyNumbers = ['112', '911', '999', '000']
+
+/** The country of the person's language tag ("en-GB"), unless they chose one. */
+const guessed = (): string | undefined => new Intl.Locale(navigator.language).region
+
+export function Screen(_props: { readonly id: string }) {
+  const result = triageNow.value
+  const urgent = result?.because.filter(({ tier }) => tier === 'emergency') ?? []
+  const country = settings.value.country ?? guessed()
+  const numbers = emergencyNumbers.find(each => each.country === country)
+  const say = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.say ?? []))]
+  const may = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.mayMean ?? []))]
+  const open = episode.value
+  return (
+    <main id="main" class="page" data-screen="emergency" tabIndex={-1}>
+      <header class="top">
+        <a class="tool" href="/">
+          <Icon name="back" />
+          {words.back}
+        </a>
+      </header>
+      <div class="cols even">
+        <section class="alarm stack">
+          <TierName tier="emergency" />
+          <h1 class="shout">{words.title}</h1>
+          <p class="lead">{may.length > 0 ? `${words.because} ${may.join('; ')}.` : words.calm}</p>
+          {numbers ? (
+            <a class="btn next call" href={`tel:${numbers.call}`}>
+              <Icon name="phone" />
+              {words.call(numbers.call)}
+            </a>
+          ) : (
+            <div class="stack gap-3">
+              <p>{words.anyNumber}</p>
+              <p class="four">
+                {anyNumbers.map(number => (
+                  <a key={number} class="btn next call" href={`tel:${number}`}>
+                    {number}
+                  </a>
+                ))}
+              </p>
+            </div>
+          )}
+          <label class="field country">
+            <span>{words.country}</span>
+            <select value={numbers?.country ?? ''} onChange={event => change({ country: event.currentTarget.value || undefined })}>
+              <option value="">{words.unknown}</option>
+              {emergencyNumbers
+                .toSorted((a, b) => a.name.localeCompare(b.name))
+                .map(each => (
+                  <option key={each.country} value={each.country}>
+                    {each.name}
+                  </option>
+                ))}
+            </select>
+          </label>
+        </section>
+        <section class="stack gap-5">
+          <div class="stack gap-2">
+            <h2 class="group">{words.say}</h2>
+            {(say.length > 0 ? say : [words.sayAny]).map(sentence => (
+              <p key={sentence} class="quote">
+                “{sentence}”
+              </p>
+            ))}
+            <p class="quiet">{words.began}</p>
+          </div>
+          <div class="stack gap-2">
+            <h2 class="group">{words.cannot}</h2>
+            {numbers?.text && <p>{numbers.text}</p>}
+            {numbers?.relay && <p>{numbers.relay}</p>}
+            {!numbers?.text && !numbers?.relay && <p>{words.noText}</p>}
+          </div>
+          {open && urgent.length > 0 && (
+            <a class="btn plain" href="/check" onClick={() => record({ type: 'asked-again', episode: open.id })}>
+              {words.wrong}
+            </a>
+          )}
+          <p class="note">{words.notDevice}</p>
+        </section>
+      </div>
+    </main>
+  )
+}

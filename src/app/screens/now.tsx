@@ -1,0 +1,180 @@
+/** Now: where does it hurt, is it cramping this minute, and what is under way. */
+import { signal } from '@preact/signals'
+import type { Complaint, Region, Side } from '../../knowledge/vocabulary.ts'
+import { checkInHours } from '../../plan/plan.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Map, titled } from '../parts/map.tsx'
+import { Top } from '../parts/top.tsx'
+import { go } from '../place.ts'
+import { episode, isKept, lastEnded, newId, openedAt, openSession, record, triageNow } from '../store.ts'
+
+const words = {
+  title: 'Where does it hurt?',
+  lead: 'Tap the place.',
+  cramp: 'Cramping right now?',
+  crampHint: 'Start the release. No form first.',
+  which: 'Which side?',
+  sides: { left: 'Left', middle: 'Middle', right: 'Right' },
+  other: 'Another place',
+  open: 'Under way',
+  since: 'for',
+  minutes: 'minutes',
+  hours: 'hours',
+  days: 'days',
+  check: 'Go on with the check',
+  plan: 'See your plan',
+  due: 'Check-in is due',
+  again: 'How is it now?',
+  session: 'Go on with the session',
+  over: 'It is over',
+  back: 'It came back',
+  last: 'Last time',
+  notKept: 'This browser does not keep anything. What you answer is lost when you close the page.',
+}
+
+const chosen = signal<{ readonly region: Region; readonly side?: Side } | undefined>(undefined)
+const backRegions: readonly Region[] = ['neck', 'upper back', 'mid back', 'low back', 'buttock']
+
+export const complaintAt = (region: Region): Complaint => (backRegions.includes(region) ? 'back' : 'cramp')
+
+export function Screen(_props: { readonly id: string }) {
+  return (
+    <main id="main" class="page" data-screen="now" tabIndex={-1}>
+      <Top withSettings />
+      {!isKept.value && <p class="notice">{words.notKept}</p>}
+      <div class="cols now-cols">
+        <section class="stack gap-3 where">
+          <UnderWay />
+          <h1>{words.title}</h1>
+          <p class="lead">{words.lead}</p>
+          {chosen.value ? <AskSide /> : null}
+          <Map chosen={chosen.value} onChoose={choose} />
+        </section>
+        <aside class="stack">
+          <div class="dock">
+            <a class="btn next tall" href="/cramp">
+              <Icon name="play" />
+              <span>
+                {words.cramp}
+                <small>{words.crampHint}</small>
+              </span>
+              <Icon name="next" />
+            </a>
+          </div>
+        </aside>
+      </div>
+    </main>
+  )
+}
+
+/** A limb's side is known from the map; a level, a chip or the list asks it on this same screen. */
+function choose(region: Region, side: Side | undefined): void {
+  if (side !== undefined) begin(region, side)
+  else chosen.value = { region }
+}
+
+function begin(region: Region, side: Side): void {
+  chosen.value = undefined
+  record({ type: 'episode-began', episode: newId(), complaint: complaintAt(region), region, side })
+  go('/check')
+}
+
+function AskSide() {
+  const region = chosen.value?.region
+  if (region === undefined) return null
+  return (
+    <section class="card stack gap-3 ask-side" aria-live="polite">
+      <h2>
+        {titled(region)}: {words.which}
+      </h2>
+      <p class="row sides">
+        {(['left', 'middle', 'right'] as const).map(side => (
+          <button key={side} type="button" class="btn big" onClick={() => begin(region, side)}>
+            {words.sides[side]}
+          </button>
+        ))}
+      </p>
+      <button
+        type="button"
+        class="btn plain"
+        onClick={() => {
+          chosen.value = undefined
+        }}
+      >
+        {words.other}
+      </button>
+    </section>
+  )
+}
+
+function UnderWay() {
+  const open = episode.value
+  if (openSession.value)
+    return (
+      <section class="card stack gap-3">
+        <a class="btn next" href={`/session/${openSession.value.script}`}>
+          <Icon name="play" />
+          {words.session}
+        </a>
+      </section>
+    )
+  if (!open) return <CameBack />
+  const result = triageNow.value
+  const since = open.onsetAt ?? open.beganAt
+  const rechecked = open.askedAgainAt ?? open.beganAt
+  const isDue = checkInHours.some(hours => {
+    const at = since + hours * 3_600_000
+    return at <= openedAt.value && at > rechecked
+  })
+  return (
+    <section class="card stack gap-3" aria-label={words.open}>
+      <p>
+        <b>
+          {titled(open.region)}
+          {open.side && open.side !== 'middle' ? `, ${open.side}` : ''}
+        </b>{' '}
+        <span class="quiet">
+          {words.since} {lasting(openedAt.value - since)}
+        </span>
+      </p>
+      {result?.settled ? (
+        <p class="chips">
+          <a class="chip" href="/plan">
+            {words.plan}
+          </a>
+          <a class={isDue ? 'chip due' : 'chip'} href={`/rate/${open.id}`}>
+            {isDue ? words.due : words.again}
+          </a>
+          <button type="button" class="chip" onClick={() => record({ type: 'episode-ended', episode: open.id })}>
+            {words.over}
+          </button>
+        </p>
+      ) : (
+        <a class="btn big" href="/check">
+          {words.check}
+        </a>
+      )}
+    </section>
+  )
+}
+
+/** Within two weeks of the end, one tap starts it again at the same place. */
+function CameBack() {
+  const last = lastEnded.value
+  const recently = 14 * 86_400_000
+  if (!last?.endedAt || openedAt.value - last.endedAt > recently) return null
+  return (
+    <p class="chips">
+      <button type="button" class="chip" onClick={() => begin(last.region, last.side ?? 'middle')}>
+        {words.back}: {last.region}
+      </button>
+    </p>
+  )
+}
+
+function lasting(milliseconds: number): string {
+  const minutes = milliseconds / 60_000
+  if (minutes < 90) return `${Math.max(1, Math.round(minutes))} ${words.minutes}`
+  const hours = minutes / 60
+  return hours < 48 ? `${Math.round(hours)} ${words.hours}` : `${Math.round(hours / 24)} ${words.days}`
+}

@@ -1,0 +1,27 @@
+/** Painkillers: what people ask, who must not take what without asking, what does not mix. No doses. */
+import { painkillers } from '../../knowledge/painkillers.gen.ts'
+import { Passport } from '../parts/passport.tsx'
+import { Top } from '../parts/top.tsx'
+
+const words = { back: 'Learn' }
+
+export function Screen(_props: { readonly id: string }) {
+  return (
+    <main id="main" class="page stack gap-5" data-screen="painkillers" tabIndex={-1}>
+      <Top back={['/learn', words.back]} />
+      <h1>{painkillers.title}</h1>
+      <p class="lead">{painkillers.lead}</p>
+      {painkillers.sections.map(({ title, points, sources }) => (
+        <section key={title} class="card stack gap-3">
+          <h2>{title}</h2>
+          <ul class="ticks">
+            {points.map(point => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+          <Passport certainty={null} sources={sources} nextReview={painkillers.nextReview} />
+        </section>
+      ))}
+    </main>
+  )
+}

@@ -1,0 +1,120 @@
+/** The result: the answer in the heading, why, and the first thing to do. */
+import { useEffect } from 'preact/hooks'
+import { tierAdvice } from '../../knowledge/tiers.gen.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Reasons, explanationOf } from '../parts/reasons.tsx'
+import { Steps } from '../parts/steps.tsx'
+import { TierCard } from '../parts/tier.tsx'
+import { Top } from '../parts/top.tsx'
+import { go } from '../place.ts'
+import { planNow } from '../planning.ts'
+import { episode, record, triageNow } from '../store.ts'
+
+const words = {
+  none: (asked: number) => `You ticked none of ${asked} signs.`,
+  unticked: (count: number) => `You did not tick ${count} of the other topics, so their signs were not asked one by one.`,
+  ticked: 'Because of what you ticked:',
+  young: 'Unknot is made for adults. Ask a clinician what to do. It shows no remedies under 16.',
+  more: 'A few more questions tell if it is even more urgent.',
+  goOn: 'Answer them',
+  first: 'Do this first',
+  plan: 'See the whole plan',
+  call: 'Say this on the phone',
+  avoid: 'Avoid for now',
+  seek: 'Get help if',
+  wrong: 'Answer again',
+  notDevice: 'Unknot is not a medical device. No clinician has reviewed it yet.',
+}
+
+export function Screen(_props: { readonly id: string }) {
+  const open = episode.value
+  const result = triageNow.value
+  // Same-day is shown at once; what is left to ask could only make it more urgent.
+  const settled = result?.settled === true || result?.tier === 'same-day'
+  useEffect(() => {
+    if (!open) go('/', 'replace')
+    else if (!settled) go('/check', 'replace')
+    else if (result?.tier === 'emergency') go('/emergency', 'replace')
+  }, [open, settled, result?.tier])
+  if (!open || !result || !settled || result.tier === 'emergency') return null
+
+  const plan = planNow.value
+  const asked = open.answered.filter(({ page }) => page !== 'categories').flatMap(({ present, absent, unsure }) => [...present, ...absent, ...unsure])
+  const skipped = open.answered.filter(({ page }) => page === 'categories').flatMap(({ absent }) => absent)
+  const say = [...new Set(result.because.flatMap(reason => explanationOf(reason)?.say ?? []))]
+  return (
+    <main id="main" class="page" data-screen="result" data-tier={result.tier} tabIndex={-1}>
+      <Top />
+      <div class="cols">
+        <div class="stack gap-5">
+          <TierCard tier={result.tier}>
+            <p>{tierAdvice[result.tier]?.action}</p>
+            <p class="quiet">
+              {result.because.length === 0 ? words.none(new Set(asked).size) : words.ticked}{' '}
+              {skipped.length > 0 && result.because.length === 0 && words.unticked(new Set(skipped).size)}
+            </p>
+          </TierCard>
+          {result.because.length > 0 && <Reasons because={result.because} />}
+          {say.length > 0 && result.tier === 'same-day' && (
+            <section class="card stack gap-3">
+              <h2>{words.call}</h2>
+              {say.map(sentence => (
+                <p key={sentence} class="quote">
+                  “{sentence}”
+                </p>
+              ))}
+            </section>
+          )}
+          {!result.settled && (
+            <p class="card stack gap-3">
+              <span>{words.more}</span>
+              <a class="btn big" href="/check">
+                {words.goOn}
+              </a>
+            </p>
+          )}
+          {plan?.kind === 'too-young' && <p class="card">{words.young}</p>}
+          {plan?.kind === 'plan' && plan.steps[0] && (
+            <section class="stack gap-3">
+              <h2>{words.first}</h2>
+              <Steps steps={plan.steps.slice(0, 1)} />
+              <a class="btn big" href="/plan">
+                {words.plan}
+                <Icon name="next" />
+              </a>
+            </section>
+          )}
+        </div>
+        {plan?.kind === 'plan' && (
+          <aside class="stack gap-5">
+            <Fold title={words.seek} points={plan.seekHelp} isOpen />
+            <Fold title={words.avoid} points={plan.avoid} />
+            <button type="button" class="btn plain" onClick={() => record({ type: 'asked-again', episode: open.id })}>
+              {words.wrong}
+            </button>
+            <p class="note">{words.notDevice}</p>
+          </aside>
+        )}
+      </div>
+    </main>
+  )
+}
+
+export function Fold({ title, points, isOpen = false }: { readonly title: string; readonly points: readonly string[]; readonly isOpen?: boolean }) {
+  return (
+    <details class="fold card" open={isOpen}>
+      <summary>
+        <h2>{title}</h2>
+        <Icon name="next" />
+      </summary>
+      <ul class="ticks">
+        {points.map(point => (
+          <li key={point}>
+            <Icon name="dot" />
+            <span>{point}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,109 @@
+/** Settings: how Unknot sounds and looks, where you are, and the way to delete everything. */
+import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
+import { toast } from '../parts/toast.tsx'
+import { Top } from '../parts/top.tsx'
+import { change, resetSettings, settings, type Theme } from '../settings.ts'
+import { deleteEverything, events, isKept } from '../store.ts'
+
+const words = {
+  title: 'Settings',
+  back: 'Now',
+  voice: 'Speak the steps',
+  vibration: 'Vibrate at each step',
+  theme: 'Look',
+  themes: { system: 'As my device', light: 'Light', dark: 'Dark', night: 'Night, dim amber' } as Readonly<Record<Theme, string>>,
+  units: 'Units',
+  unitNames: { metric: 'Metric (°C, ml)', imperial: 'US (°F, oz)' },
+  country: 'Country, for emergency numbers',
+  guess: 'Guess from my language',
+  kept: 'Your diary is kept in this browser, on this device only.',
+  notKept: 'This browser keeps nothing. Your diary is lost when you close the page.',
+  delete: 'Delete everything',
+  deleted: 'All is deleted.',
+  empty: 'There is nothing to delete yet.',
+  undo: 'Settings and diary are back.',
+}
+
+export function Screen(_props: { readonly id: string }) {
+  const { voice, vibration, theme, units, country } = settings.value
+  return (
+    <main id="main" class="page stack gap-5" data-screen="settings" tabIndex={-1}>
+      <Top back={['/', words.back]} />
+      <h1>{words.title}</h1>
+      <div class="card stack">
+        <Toggle label={words.voice} isOn={voice} onChange={isOn => change({ voice: isOn })} />
+        <Toggle label={words.vibration} isOn={vibration} onChange={isOn => change({ vibration: isOn })} />
+      </div>
+      <Choose legend={words.theme} name="theme" options={words.themes} chosen={theme} onPick={picked => change({ theme: picked as Theme })} />
+      <Choose legend={words.units} name="units" options={words.unitNames} chosen={units} onPick={picked => change({ units: picked as 'metric' | 'imperial' })} />
+      <label class="field card">
+        <span>{words.country}</span>
+        <select value={country ?? ''} onChange={event => change({ country: event.currentTarget.value || undefined })}>
+          <option value="">{words.guess}</option>
+          {emergencyNumbers.map(each => (
+            <option key={each.country} value={each.country}>
+              {each.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="quiet">{isKept.value ? words.kept : words.notKept}</p>
+      {events.value.length > 0 ? (
+        <button type="button" class="btn big danger" onClick={deleteAll}>
+          {words.delete}
+        </button>
+      ) : (
+        <p class="quiet">{words.empty}</p>
+      )}
+    </main>
+  )
+}
+
+async function deleteAll(): Promise<void> {
+  const before = settings.value
+  const putBack = await deleteEverything()
+  resetSettings()
+  toast.value = {
+    text: words.deleted,
+    undo: async () => {
+      await putBack()
+      change(before)
+    },
+  }
+}
+
+interface ToggleProps {
+  readonly label: string
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}
+
+const Toggle = ({ label, isOn, onChange }: ToggleProps) => (
+  <label class="toggle">
+    <input type="checkbox" role="switch" checked={isOn} onChange={event => onChange(event.currentTarget.checked)} />
+    <span>{label}</span>
+  </label>
+)
+
+interface ChooseProps {
+  readonly legend: string
+  readonly name: string
+  readonly options: Readonly<Record<string, string>>
+  readonly chosen: string
+  readonly onPick: (value: string) => void
+}
+
+const Choose = ({ legend, name, options, chosen, onPick }: ChooseProps) => (
+  <fieldset class="field card">
+    <legend class="hide">{legend}</legend>
+    <span aria-hidden="true">{legend}</span>
+    <span class="chips">
+      {Object.entries(options).map(([value, label]) => (
+        <label key={value} class="chip pick">
+          <input type="radio" name={name} checked={chosen === value} onChange={() => onPick(value)} />
+          {label}
+        </label>
+      ))}
+    </span>
+  </fieldset>
+)

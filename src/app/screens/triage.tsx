@@ -1,0 +1,147 @@
+/** The check: one page after another until nothing that is left to ask could change the answer. */
+import { signal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { Details as DetailAnswers } from '../../diary/event.ts'
+import type { Page } from '../../triage/interview.ts'
+import { type Answer, Choices } from '../parts/choices.tsx'
+import { Details, isComplete } from '../parts/details.tsx'
+import { type Settled, Simpler } from '../parts/simpler.tsx'
+import { titled } from '../parts/map.tsx'
+import { Top } from '../parts/top.tsx'
+import { go } from '../place.ts'
+import { episode, record, triageNow } from '../store.ts'
+
+const words = {
+  lead: 'Tap what fits.',
+  leads: {
+    emergency: 'Tap what fits. These signs need help fast.',
+    categories: 'Tap what fits. What you do not tick counts as no.',
+    partners: 'Some signs matter more together.',
+  } as Readonly<Record<string, string>>,
+  none: 'None of these',
+  some: 'Go on',
+  page: 'Page',
+  missing: 'Answer the questions above to go on.',
+}
+
+interface Draft {
+  readonly page: string
+  readonly answers: Readonly<Record<string, Answer>>
+  readonly details: DetailAnswers
+}
+
+/** Half a page survives a reload. */
+const draftKey = 'unknot-draft'
+const draft = signal<Draft>(readDraft())
+
+export function Screen(_props: { readonly id: string }) {
+  const open = episode.value
+  const result = triageNow.value
+  const page = result?.ask ?? null
+  useEffect(() => {
+    if (!open) go('/', 'replace')
+    else if (page === null) go(result?.tier === 'emergency' ? '/emergency' : '/result', 'replace')
+  }, [open, page === null])
+  if (!open || !page) return null
+  const number = new Set(open.answered.filter(({ at }) => at > (open.askedAgainAt ?? 0)).map(each => each.page)).size + 1
+  return (
+    <main id="main" class="page" data-screen="check" data-page={page.page} tabIndex={-1}>
+      <Top back={['/', titled(open.region)]} />
+      <CheckPage key={page.page} page={page} episodeId={open.id} number={number} />
+    </main>
+  )
+}
+
+function CheckPage({ page, episodeId, number }: { readonly page: Page; readonly episodeId: string; readonly number: number }) {
+  const [doubted, setDoubted] = useState<readonly string[]>([])
+  const own = draft.value.page === page.page ? draft.value : { page: page.page, answers: {}, details: {} }
+  const keep = (part: Partial<Draft>) => {
+    draft.value = { ...own, ...part }
+    sessionStorage.setItem(draftKey, JSON.stringify(draft.value))
+  }
+  const submit = (settled: Readonly<Record<string, Settled>>) => {
+    const ids = page.statements.map(({ id }) => id)
+    const of = (id: string): Settled => settled[id] ?? (own.answers[id] === 'yes' ? 'present' : 'absent')
+    sessionStorage.removeItem(draftKey)
+    draft.value = { page: '', answers: {}, details: {} }
+    scrollTo(0, 0)
+    record({
+      type: 'answered',
+      episode: episodeId,
+      page: page.page,
+      present: ids.filter(id => of(id) === 'present'),
+      absent: ids.filter(id => of(id) === 'absent'),
+      unsure: ids.filter(id => of(id) === 'unsure'),
+      ...(page.details.length > 0 ? { details: own.details } : {}),
+    })
+  }
+  const next = () => {
+    const unsure = page.statements.map(({ id }) => id).filter(id => own.answers[id] === 'unsure')
+    // A category one is not sure of is opened as if it were ticked: there is nothing to say in simpler words.
+    if (unsure.length > 0 && page.page !== 'categories') setDoubted(unsure)
+    else submit(Object.fromEntries(unsure.map(id => [id, 'unsure' as const])))
+  }
+  if (doubted.length > 0)
+    return <Simpler statements={page.statements.filter(({ id }) => doubted.includes(id))} onDone={submit} />
+
+  const isMarked = Object.values(own.answers).some(answer => answer !== undefined)
+  const hasDetails = isComplete(page.details, own.details)
+  return (
+    <>
+      <div class="stack gap-2">
+        <p class="note num">
+          {words.page} {number}
+        </p>
+        <h1>{page.title}</h1>
+        <p class="lead">{words.leads[page.page] ?? words.lead}</p>
+      </div>
+      <Details details={page.details} answers={own.details} onAnswer={details => keep({ details })} />
+      <div class="check-grid">
+        {groupsOf(page).map(({ title, statements }) => (
+          <section key={title}>
+            {title && <h2 class="group">{title}</h2>}
+            <Choices
+              choices={statements.map(({ id, text, hint, resembles }) => ({
+                id,
+                text,
+                ...(hint === undefined ? {} : { hint }),
+                isInset: resembles !== undefined,
+              }))}
+              answers={own.answers}
+              onAnswer={(id, answer) => keep({ answers: { ...own.answers, [id]: answer } })}
+            />
+          </section>
+        ))}
+      </div>
+      <div class="dock">
+        {!hasDetails && <p class="note">{words.missing}</p>}
+        <button type="button" class="btn next" disabled={!hasDetails} onClick={next}>
+          {isMarked || page.statements.length === 0 ? words.some : words.none}
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** Statements under their headings, in the order they are asked; a look-alike stays with its sign. */
+function groupsOf({ statements }: Page) {
+  const groups: { title: string; statements: Page['statements'][number][] }[] = []
+  for (const statement of statements) {
+    const likeness = groups.find(group => group.statements.some(({ id }) => id === statement.resembles))
+    const title = statement.group ?? ''
+    const group = likeness ?? groups.find(each => each.title === title)
+    if (group) group.statements.push(statement)
+    else groups.push({ title, statements: [statement] })
+  }
+  return groups
+}
+
+function readDraft(): Draft {
+  try {
+    const kept = sessionStorage.getItem(draftKey)
+    if (kept) return JSON.parse(kept) as Draft
+  } catch {
+    // A draft that cannot be read is no draft.
+  }
+  return { page: '', answers: {}, details: {} }
+}

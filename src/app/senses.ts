@@ -1,0 +1,43 @@
+/** Voice, vibration and a screen that stays on: each used only where the browser has it and the person wants it. */
+import { settings } from './settings.ts'
+
+export function say(text: string): void {
+  if (!settings.value.voice || !('speechSynthesis' in globalThis)) return
+  speechSynthesis.cancel()
+  const utterance = new SpeechSynthesisUtterance(text)
+  utterance.lang = 'en'
+  utterance.rate = 0.95
+  speechSynthesis.speak(utterance)
+}
+
+export function silence(): void {
+  if ('speechSynthesis' in globalThis) speechSynthesis.cancel()
+}
+
+export function vibrate(): void {
+  if (settings.value.vibration) navigator.vibrate?.(200)
+}
+
+/** Keeps the screen on until the function it returns is called; taken again when the page comes back to the front. */
+export function stayAwake(): () => void {
+  let lock: WakeLockSentinel | undefined
+  let isOver = false
+  const take = () => {
+    if (isOver || document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return
+    navigator.wakeLock.request('screen').then(
+      taken => {
+        if (isOver) void taken.release()
+        else lock = taken
+      },
+      // Refused (low battery, for one): the clock goes on all the same.
+      () => undefined,
+    )
+  }
+  take()
+  document.addEventListener('visibilitychange', take)
+  return () => {
+    isOver = true
+    document.removeEventListener('visibilitychange', take)
+    void lock?.release()
+  }
+}

@@ -1,0 +1,49 @@
+/** The case of an episode: its answers, what holds from before, and the hours that have passed since. */
+import type { Diary, Episode } from '../diary/fold.ts'
+import { isLasting, pageOneOf } from '../triage/again.ts'
+import type { Case } from '../triage/case.ts'
+import type { TriageKnowledge } from '../triage/knowledge.ts'
+
+/** A passing fact ("I had alcohol") is asked again after this long. */
+const passingFactHours = 4
+
+/** `now` is milliseconds since 1970. */
+export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: Episode, now: number): Case {
+  const { age, sex, pregnancyWeeks } = diary.person
+  const answers = new Map<string, 'present' | 'absent' | 'unsure'>()
+  const asked = new Set(pageOneOf(knowledge, episode))
+  for (const each of diary.episodes)
+    for (const { present, absent, unsure, at } of each.answered)
+      for (const [list, answer] of [
+        [present, 'present'],
+        [absent, 'absent'],
+        [unsure, 'unsure'],
+      ] as const)
+        for (const id of list) {
+          const isOwn = each.id === episode.id
+          const isPassing = knowledge.facts[id]?.kind === 'now'
+          if (!isOwn && !isLasting(knowledge, id)) continue
+          if (isPassing && now - at > passingFactHours * 3_600_000) continue
+          const isBeforeAgain = episode.askedAgainAt !== undefined && at < episode.askedAgainAt
+          if (isOwn && isBeforeAgain && asked.has(id) && !isLasting(knowledge, id)) continue
+          answers.set(id, answer)
+        }
+  const listed = (answer: string) => [...answers].flatMap(([id, given]) => (given === answer ? [id] : []))
+  return {
+    id: episode.id,
+    complaint: episode.complaint,
+    region: episode.region,
+    ...(episode.side === undefined ? {} : { side: episode.side }),
+    ...(age === undefined ? {} : { age }),
+    ...(sex === undefined ? {} : { sex }),
+    present: listed('present'),
+    absent: listed('absent'),
+    unsure: listed('unsure'),
+    context: {
+      ...(episode.onsetAt === undefined ? {} : { hoursSinceOnset: Math.max(0, (now - episode.onsetAt) / 3_600_000) }),
+      ...(pregnancyWeeks === undefined ? {} : { pregnancyWeeks }),
+    },
+    conditions: [],
+    medicines: [],
+  }
+}
