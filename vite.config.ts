@@ -26,7 +26,11 @@ export default defineConfig({
           { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       },
-      workbox: { globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'], navigateFallback: '/index.html', navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/] },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/],
+      },
     }),
   ],
 })

@@ -12,7 +12,7 @@ export function writeModules(knowledge: Knowledge, folder: string): void {
       `// Built from knowledge/ by build/knowledge.ts. Edit there.
 import type { ${type
         .match(/\w+/g)
-        ?.filter(word => !['Readonly', 'Record', 'string', 'readonly'].includes(word))
+        ?.filter(word => /^[A-Z]/.test(word) && !['Readonly', 'Record', 'Pick'].includes(word))
         .join(', ')} } from '${from}'
 
 export const ${exported}: ${type} = ${JSON.stringify(value)}
@@ -60,10 +60,16 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     })),
   })
   write('tiers', 'tierAdvice', 'Readonly<Record<string, TierAdvice>>', shapes, byId(knowledge.tiers))
-  write('sources', 'sources', 'Readonly<Record<string, Source>>', shapes, byId(knowledge.sources))
+  write(
+    'sources',
+    'sources',
+    "Readonly<Record<string, Pick<Source, 'title' | 'citation' | 'where' | 'verified'>>>",
+    shapes,
+    byId(knowledge.sources, ({ title, citation, where, verified }) => ({ title, citation, where, verified })),
+  )
   write('remedies', 'remedies', 'Readonly<Record<string, Remedy>>', remedy, byId(knowledge.remedies))
   write('exercises', 'exercises', 'Readonly<Record<string, Exercise>>', remedy, byId(knowledge.exercises))
-  write('plans', 'plans', 'Readonly<Record<string, PlanTable>>', remedy, byId(knowledge.plans))
+  writePlans(knowledge, join(folder, 'plans.gen.ts'))
   write('painkillers', 'painkillers', 'Page', remedy, knowledge.painkillers?.value)
   write('urine-colours', 'urineColours', 'UrineColours', remedy, knowledge.urineColours?.value)
   write(
@@ -74,6 +80,33 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     knowledge.emergencyNumbers?.value.numbers,
   )
   write('frames', 'frames', 'Readonly<Record<string, ExerciseFrames>>', '../figure/frame.ts', byId(knowledge.frames))
+}
+
+/** Many cells of the plans are equal: each is written once and named by its place. */
+function writePlans({ plans }: Knowledge, file: string): void {
+  const cells: string[] = []
+  const placeOf = (cell: unknown): string => {
+    const text = JSON.stringify(cell)
+    if (!cells.includes(text)) cells.push(text)
+    return `cells[${cells.indexOf(text)}]!`
+  }
+  const written = plans.map(({ id, value: { cells: table, ...plan } }) => {
+    const tiers = Object.entries(table).map(([tier, phases]) => {
+      const own = Object.entries(phases).map(([phase, cell]) => `${JSON.stringify(phase)}:${placeOf(cell)}`)
+      return `${JSON.stringify(tier)}:{${own.join(',')}}`
+    })
+    return `${JSON.stringify(id)}:{...${JSON.stringify(plan)},cells:{${tiers.join(',')}}}`
+  })
+  writeIfChanged(
+    file,
+    `// Built from knowledge/ by build/knowledge.ts. Edit there.
+import type { PlanStep, PlanTable } from './remedy-schema.ts'
+
+const cells: PlanStep[][] = [${cells.join(',\n')}]
+
+export const plans: Readonly<Record<string, PlanTable>> = {${written.join(',\n')}}
+`,
+  )
 }
 
 const byId = <T>(entries: readonly Entry<T>[], pick: (value: T) => unknown = value => value) =>

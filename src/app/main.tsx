@@ -1,8 +1,9 @@
 /** The app: opens the diary, shows the screen of the place, and keeps a way to emergency help whatever fails. */
+
+import { registerSW } from 'virtual:pwa-register'
 import { signal, useSignalEffect } from '@preact/signals'
 import { type ComponentType, render } from 'preact'
 import { useErrorBoundary } from 'preact/hooks'
-import { registerSW } from 'virtual:pwa-register'
 import './styles/tokens.css'
 import './styles/parts.css'
 import './styles/body-map.css'

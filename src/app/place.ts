@@ -17,7 +17,7 @@ addEventListener('popstate', () => {
 /** Links of the app change the place without loading the page again. */
 addEventListener('click', event => {
   const link = event.target instanceof Element ? event.target.closest('a') : null
-  const isOwn = link && link.origin === location.origin && !link.download && !link.target
+  const isOwn = link && link.origin === location.origin && !link.download && !link.target && link.hash === ''
   if (!isOwn || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
   event.preventDefault()
   go(link.pathname)

@@ -33,6 +33,7 @@ export function screenAt(path: string): { readonly load: Load; readonly id: stri
 export function prefetch(): void {
   const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200))
   idle(() => {
-    for (const name of ['check', 'cramp', 'result', 'emergency', 'session', 'plan', 'start', 'rate']) void screens[name]?.()
+    for (const name of ['check', 'cramp', 'result', 'emergency', 'session', 'plan', 'start', 'rate'])
+      void screens[name]?.()
   })
 }

@@ -16,7 +16,9 @@ const table = 'events'
 /** Opens the store and asks the browser to keep it. Never throws: without a store the diary lives in memory. */
 export async function openStorage(): Promise<Storage> {
   try {
-    const database = await openDB(name, 1, { upgrade: opened => void opened.createObjectStore(table, { keyPath: 'id' }) })
+    const database = await openDB(name, 1, {
+      upgrade: opened => void opened.createObjectStore(table, { keyPath: 'id' }),
+    })
     void navigator.storage?.persist?.()
     return inDatabase(database)
   } catch {

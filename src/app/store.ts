@@ -22,8 +22,12 @@ export const isKept = signal(true)
 export const openedAt = signal(Date.now())
 
 /** The episode that has begun and not ended, the newest. */
-export const episode = computed<Episode | undefined>(() => diary.value.episodes.findLast(({ endedAt }) => endedAt === undefined))
-export const lastEnded = computed<Episode | undefined>(() => diary.value.episodes.findLast(({ endedAt }) => endedAt !== undefined))
+export const episode = computed<Episode | undefined>(() =>
+  diary.value.episodes.findLast(({ endedAt }) => endedAt === undefined),
+)
+export const lastEnded = computed<Episode | undefined>(() =>
+  diary.value.episodes.findLast(({ endedAt }) => endedAt !== undefined),
+)
 
 export const caseNow = computed<Case | undefined>(() =>
   episode.value ? episodeCase(triageKnowledge, diary.value, episode.value, openedAt.value) : undefined,

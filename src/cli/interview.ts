@@ -121,9 +121,9 @@ async function number(message: string, least: number, most: number): Promise<num
   return Number(await answer(prompts.text({ message, validate })))
 }
 
-async function answer<T>(asked: Promise<T | symbol>): Promise<T> {
+async function answer<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
   const given = await asked
-  if (!prompts.isCancel(given)) return given as T
+  if (!prompts.isCancel(given)) return given as Exclude<T, symbol>
   prompts.cancel(words.stopped)
   process.exit(130)
 }

@@ -29,7 +29,12 @@ export type EventBody =
       readonly region: Region
       readonly side?: Side
     }
-  | ({ readonly type: 'answered'; readonly episode: string; readonly page: string; readonly details?: Details } & Answers)
+  | ({
+      readonly type: 'answered'
+      readonly episode: string
+      readonly page: string
+      readonly details?: Details
+    } & Answers)
   /** Page 1 is asked again for the same episode. */
   | { readonly type: 'asked-again'; readonly episode: string }
   | { readonly type: 'session-began'; readonly session: string; readonly episode?: string; readonly script: string }

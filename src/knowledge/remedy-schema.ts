@@ -91,6 +91,8 @@ export const Exercise = v.strictObject({
   /** Muscles, in plain words. */
   targets: v.pipe(v.array(Sentence), v.minLength(1)),
   start: Sentence,
+  /** For a release: what to do this second, in at most six words. */
+  now: v.optional(Sentence),
   equipment: v.optional(Sentence),
   steps: v.pipe(v.array(Sentence), v.minLength(2)),
   dose: v.strictObject({

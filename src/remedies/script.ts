@@ -58,7 +58,8 @@ export function exerciseScript(
     exercise.kind === 'stretch' && age !== undefined && age >= 60
       ? Math.max(exercise.dose.holdSeconds, holdOver60Seconds)
       : exercise.dose.holdSeconds
-  const last = frameCount - 1
+  // The release of a cramp stays lying or sitting: standing up is a later frame, for those who can.
+  const last = exercise.kind === 'release' ? Math.min(1, frameCount - 1) : frameCount - 1
   const phases: ScriptPhase[] = []
   if (prepare)
     phases.push({ kind: 'prepare', seconds: prepareSeconds, cue: `${words.ready} ${exercise.start}`, frames: [0, 0] })

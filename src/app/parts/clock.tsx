@@ -16,7 +16,14 @@ export function Clock({ remaining, progress, isPaused, size }: ClockProps) {
     <div class={isPaused ? 'clock paused' : 'clock'} role="timer" aria-label={words.left} style={{ '--d': size }}>
       <svg viewBox="0 0 120 120" aria-hidden="true">
         <circle class="track" cx="60" cy="60" r="54" pathLength="100" />
-        <circle class="run" cx="60" cy="60" r="54" pathLength="100" style={{ strokeDashoffset: String(progress * 100) }} />
+        <circle
+          class="run"
+          cx="60"
+          cy="60"
+          r="54"
+          pathLength="100"
+          style={{ strokeDashoffset: String(progress * 100) }}
+        />
       </svg>
       <div class="in">
         <b class="num">{isLong ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}` : seconds}</b>

@@ -3,7 +3,8 @@ const words = {
   title: 'Something failed here',
   help: 'If you may be in danger, call your emergency number now.',
   numbers: ['112', '911', '999', '000'],
-  today: 'Numb between the legs, weak legs, chest pain, or trouble with pee or poo need help now. Other new signs need a clinician today.',
+  today:
+    'Numb between the legs, weak legs, chest pain, or trouble with pee or poo need help now. Other new signs need a clinician today.',
   again: 'Load Unknot again',
 }
 

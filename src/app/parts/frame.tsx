@@ -39,15 +39,22 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
   }, [path])
   return (
     <>
-      <a class="skip" href="#main" onClick={skip}>
+      <a class="skip" href="#main">
         {words.skip}
       </a>
       <div ref={body} class="screen">
         {children}
-        {storageProblem.value && <p class="notice" role="alert">{storageProblem.value}</p>}
+        {storageProblem.value && (
+          <p class="notice" role="alert">
+            {storageProblem.value}
+          </p>
+        )}
         {updateReady.value && (
           <p class="notice" role="status">
-            {words.update} <button type="button" class="btn plain" onClick={updateReady.value}>{words.load}</button>
+            {words.update}{' '}
+            <button type="button" class="btn plain" onClick={updateReady.value}>
+              {words.load}
+            </button>
           </p>
         )}
         {toast.value && <Toast />}
@@ -69,10 +76,4 @@ function Bar({ path }: { readonly path: string }) {
       ))}
     </nav>
   )
-}
-
-function skip(event: MouseEvent): void {
-  event.preventDefault()
-  event.stopPropagation()
-  document.getElementById('main')?.focus()
 }

@@ -1,11 +1,12 @@
 /** How sure this is, and from where: four bars, the word, the sources. */
 import { useState } from 'preact/hooks'
-import type { Source } from '../../knowledge/schema.ts'
 import { type Certainty, certainties } from '../../knowledge/vocabulary.ts'
 import { today } from '../store.ts'
 
 const words = {
-  names: { 'very-low': 'Very low', low: 'Low', moderate: 'Moderate', high: 'High' } as Readonly<Record<Certainty, string>>,
+  names: { 'very-low': 'Very low', low: 'Low', moderate: 'Moderate', high: 'High' } as Readonly<
+    Record<Certainty, string>
+  >,
   certainty: 'certainty',
   source: 'source',
   sources: 'sources',
@@ -13,7 +14,14 @@ const words = {
   seen: 'What was seen',
   review: 'Review',
   reviewed: (by: string) => `No clinician has reviewed this yet. Look at it again by ${by}.`,
-  read: { verified: 'Read', 'abstract-or-excerpt-seen': 'Summary read', 'partly-verified': 'Partly read', 'secondary-copy-seen': 'Second-hand', 'data-seen': 'Data read', memory: 'From memory' } as Readonly<Record<string, string>>,
+  read: {
+    verified: 'Read',
+    'abstract-or-excerpt-seen': 'Summary read',
+    'partly-verified': 'Partly read',
+    'secondary-copy-seen': 'Second-hand',
+    'data-seen': 'Data read',
+    memory: 'From memory',
+  } as Readonly<Record<string, string>>,
 }
 
 export interface PassportProps {
@@ -24,7 +32,7 @@ export interface PassportProps {
 }
 
 export function Passport({ certainty, sources, nextReview, effect }: PassportProps) {
-  const [cited, setCited] = useState<Readonly<Record<string, Source>>>({})
+  const [cited, setCited] = useState<typeof import('../../knowledge/sources.gen.ts').sources>({})
   const isPast = nextReview < today()
   const open = () => void import('../../knowledge/sources.gen.ts').then(module => setCited(module.sources))
   return (

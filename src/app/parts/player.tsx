@@ -5,7 +5,7 @@ import { poseFigure } from '../../figure/pose.ts'
 import { poseOf } from '../../figure/skeleton.ts'
 import { tween } from '../../figure/tween.ts'
 import { frames } from '../../knowledge/frames.gen.ts'
-import { type Moment, type Session, at, cueBetween } from '../../remedies/session.ts'
+import { at, cueBetween, type Moment, type Session } from '../../remedies/session.ts'
 import { say, silence, stayAwake, vibrate } from '../senses.ts'
 import { draw } from './drawing.tsx'
 
@@ -51,18 +51,25 @@ export interface BodyProps {
 
 /** The body moves from frame to frame at the start of a phase and then stays. */
 export function Body({ exercise, moment, title }: BodyProps) {
+  const [from, to] = moment.phase?.frames ?? [0, 1]
+  const part = reducedMotion() ? 1 : Math.min(1, moment.elapsed / moveSeconds)
+  return drawn(exercise, from + (to - from) * eased(part), title)
+}
+
+/** The exercise as it is held, before it begins. */
+export const Still = ({ exercise, title }: Omit<BodyProps, 'moment'>) => drawn(exercise, 1, title)
+
+/** The body at a place among the frames: 0 is the first, 1.5 lies half-way from the second to the third. */
+function drawn(exercise: string, place: number, title: string) {
   const found = frames[exercise]
   if (!found) return null
   const poses = found.frames.map(frame => poseOf(found.view, frame))
-  const box = boxOf(poses, found.props)
-  const [from, to] = moment.phase?.frames ?? [0, poses.length - 1]
-  const part = reducedMotion() ? 1 : Math.min(1, moment.elapsed / moveSeconds)
-  const place = from + (to - from) * eased(part)
   const index = Math.max(0, Math.min(poses.length - 2, Math.floor(place)))
   const [a, b] = [poses[index], poses[index + 1]]
   if (!a || !b) return null
   const { zones, props, both } = found
-  return draw(poseFigure(tween(a, b, place - index), { id: `body-${exercise}`, title, zones, props, box, ...(both ? { both } : {}) }))
+  const options = { id: `body-${exercise}`, title, zones, props, box: boxOf(poses, props), ...(both ? { both } : {}) }
+  return draw(poseFigure(tween(a, b, place - index), options))
 }
 
 const eased = (t: number): number => t * t * (3 - 2 * t)

@@ -29,7 +29,11 @@ export function Reasons({ because }: { readonly because: readonly Reason[] }) {
             <p class="quiet">
               {words.may} {explanation?.mayMean.join('; ')}.
             </p>
-            <Passport certainty={null} sources={explanation?.sources ?? []} nextReview={explanation?.nextReview ?? ''} />
+            <Passport
+              certainty={null}
+              sources={explanation?.sources ?? []}
+              nextReview={explanation?.nextReview ?? ''}
+            />
           </li>
         )
       })}

@@ -28,7 +28,7 @@ export function Simpler({ statements, onDone }: SimplerProps) {
   const [answers, setAnswers] = useState<Readonly<Record<string, Settled>>>({})
   const isComplete = statements.every(({ id }) => answers[id] !== undefined)
   return (
-    <>
+    <div class="stack">
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       {statements.map(({ id, text, simpler }) => (
@@ -37,7 +37,12 @@ export function Simpler({ statements, onDone }: SimplerProps) {
           <div class="chips">
             {options.map(([value, name]) => (
               <label key={value} class="chip pick">
-                <input type="radio" name={id} checked={answers[id] === value} onChange={() => setAnswers({ ...answers, [id]: value })} />
+                <input
+                  type="radio"
+                  name={id}
+                  checked={answers[id] === value}
+                  onChange={() => setAnswers({ ...answers, [id]: value })}
+                />
                 {name}
               </label>
             ))}
@@ -50,6 +55,6 @@ export function Simpler({ statements, onDone }: SimplerProps) {
           {words.next}
         </button>
       </div>
-    </>
+    </div>
   )
 }

@@ -14,7 +14,11 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
   return (
     <ol class="plan">
       {steps.map((step, index) => (
-        <li key={step.id} class={index === 0 ? 'step now' : 'step'} {...(index === 0 ? { 'aria-current': 'step' as const } : {})}>
+        <li
+          key={step.id}
+          class={index === 0 ? 'step now' : 'step'}
+          {...(index === 0 ? { 'aria-current': 'step' as const } : {})}
+        >
           <span class="dot">{index === 0 && <Icon name="play" />}</span>
           <div class="stack gap-2">
             <p class="when">{step.when}</p>

@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { type Tier, tiers } from '../../knowledge/vocabulary.ts'
 
-const words = { ladder: (label: string, place: number) => `${label} is level ${place} of 5, from emergency to self-care` }
+const words = {
+  ladder: (label: string, place: number) => `${label} is level ${place} of 5, from emergency to self-care`,
+}
 
 /** Octagon, triangle, diamond, square, circle. */
 const shapes: Readonly<Record<Tier, string>> = {

@@ -5,9 +5,9 @@
 import { useState } from 'preact/hooks'
 import type { Region } from '../../knowledge/vocabulary.ts'
 import { clotFindings } from '../../remedies/limits.ts'
+import { titled } from '../parts/body-map.tsx'
 import { Clock } from '../parts/clock.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { titled } from '../parts/map.tsx'
 import { Body, useMoment } from '../parts/player.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
@@ -40,7 +40,19 @@ const words = {
   again: 'Hold again. If it lasts over 10 minutes, get help.',
 }
 
-const limbs: readonly Region[] = ['calf', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'shin', 'buttock', 'hand', 'forearm', 'ribs', 'abdomen']
+const limbs: readonly Region[] = [
+  'calf',
+  'foot',
+  'hamstring',
+  'front thigh',
+  'inner thigh',
+  'shin',
+  'buttock',
+  'hand',
+  'forearm',
+  'ribs',
+  'abdomen',
+]
 const clotRegions: readonly Region[] = ['calf', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'shin', 'buttock']
 
 export function Screen(_props: { readonly id: string }) {
@@ -48,7 +60,8 @@ export function Screen(_props: { readonly id: string }) {
   const region = episode.value?.region
   const byRegion = remedies['cramp-release']?.byRegion ?? {}
   const release = region ? byRegion[region] : undefined
-  if (running && release && running.script === release) return <Release exercise={release} recordId={running.id} region={region as Region} />
+  if (running && release && running.script === release)
+    return <Release exercise={release} recordId={running.id} region={region as Region} />
   return (
     <main id="main" class="page stack" data-screen="cramp" tabIndex={-1}>
       <Top back={['/', words.now]} />
@@ -83,10 +96,22 @@ function Release({ exercise, recordId, region }: ReleaseProps) {
   const script = scriptOf(exercise, undefined)
   const from = diary.value.sessions.find(({ id }) => id === recordId)
   if (!script || !from) return null
-  return <Holding exercise={exercise} recordId={recordId} region={region} session={{ script, startedAt: from.startedAt, marks: from.marks }} />
+  return (
+    <Holding
+      exercise={exercise}
+      recordId={recordId}
+      region={region}
+      session={{ script, startedAt: from.startedAt, marks: from.marks }}
+    />
+  )
 }
 
-function Holding({ exercise, recordId, region, session }: ReleaseProps & { readonly session: Parameters<typeof useMoment>[0] }) {
+function Holding({
+  exercise,
+  recordId,
+  region,
+  session,
+}: ReleaseProps & { readonly session: Parameters<typeof useMoment>[0] }) {
   const moment = useMoment(session)
   const [isAgain, setAgain] = useState(false)
   const own = exercises[exercise]
@@ -119,15 +144,24 @@ function Holding({ exercise, recordId, region, session }: ReleaseProps & { reado
       <Top back={['/', words.now]} />
       <div class="cols even">
         <section class="stack">
-          <h1>{own.steps[1]}</h1>
+          <h1>{own.now ?? own.name}</h1>
           <div class="stage hold">
             <div class="stage-fig">
-              <Body exercise={exercise} moment={isDone ? { ...moment, elapsed: 99 } : moment} title={own.steps.join(' ')} />
+              <Body
+                exercise={exercise}
+                moment={isDone ? { ...moment, elapsed: 99 } : moment}
+                title={own.steps.join(' ')}
+              />
             </div>
             <div class="hold-clock">
-              <Clock remaining={moment.remaining} progress={isDone ? 1 : moment.progress} isPaused={false} size="6.5rem" />
+              <Clock
+                remaining={moment.remaining}
+                progress={isDone ? 1 : moment.progress}
+                isPaused={false}
+                size="6.5rem"
+              />
               <p>
-                <b>{own.steps[0]}</b>
+                <b>{own.steps[1]}</b>
                 <br />
                 <span class="quiet">{isAnswered ? words.mayRub : words.noRub}</span>
               </p>

@@ -1,5 +1,5 @@
 /** The diary's place: what is kept so far, said plainly; the calendar and the report come later. */
-import { titled } from '../parts/map.tsx'
+import { titled } from '../parts/body-map.tsx'
 import { Top } from '../parts/top.tsx'
 import { diary } from '../store.ts'
 

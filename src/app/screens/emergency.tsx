@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx'
 import { explanationOf } from '../parts/reasons.tsx'
 import { TierName } from '../parts/tier.tsx'
 import { change, settings } from '../settings.ts'
-import { record, episode, triageNow } from '../store.ts'
+import { episode, record, triageNow } from '../store.ts'
 
 const words = {
   back: 'Back',
@@ -69,7 +69,10 @@ export function Screen(_props: { readonly id: string }) {
           )}
           <label class="field country">
             <span>{words.country}</span>
-            <select value={numbers?.country ?? ''} onChange={event => change({ country: event.currentTarget.value || undefined })}>
+            <select
+              value={numbers?.country ?? ''}
+              onChange={event => change({ country: event.currentTarget.value || undefined })}
+            >
               <option value="">{words.unknown}</option>
               {emergencyNumbers
                 .toSorted((a, b) => a.name.localeCompare(b.name))

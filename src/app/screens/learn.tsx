@@ -24,7 +24,8 @@ const words = {
   ],
   more: 'More',
   painkillers: 'Painkillers',
-  coming: '“Is it true?”, which checks what people say about cramps, and products are being built. They are not here yet.',
+  coming:
+    '“Is it true?”, which checks what people say about cramps, and products are being built. They are not here yet.',
 }
 
 const sections = [

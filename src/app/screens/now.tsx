@@ -2,8 +2,8 @@
 import { signal } from '@preact/signals'
 import type { Complaint, Region, Side } from '../../knowledge/vocabulary.ts'
 import { checkInHours } from '../../plan/plan.ts'
+import { BodyMap, titled } from '../parts/body-map.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Map, titled } from '../parts/map.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { episode, isKept, lastEnded, newId, openedAt, openSession, record, triageNow } from '../store.ts'
@@ -46,9 +46,8 @@ export function Screen(_props: { readonly id: string }) {
         <section class="stack gap-3 where">
           <UnderWay />
           <h1>{words.title}</h1>
-          <p class="lead">{words.lead}</p>
-          {chosen.value ? <AskSide /> : null}
-          <Map chosen={chosen.value} onChoose={choose} />
+          {chosen.value && <AskSide />}
+          <BodyMap lead={words.lead} chosen={chosen.value} onChoose={choose} />
         </section>
         <aside class="stack">
           <div class="dock">

@@ -18,7 +18,8 @@ const words = {
   avoid: 'Avoid for now',
   seek: 'Get help if',
   checkIns: 'Check-ins',
-  checkInsHint: (hours: readonly number[]) => `Unknot asks the warning signs again at ${hours.join(', ')} hours, when you open it.`,
+  checkInsHint: (hours: readonly number[]) =>
+    `Unknot asks the warning signs again at ${hours.join(', ')} hours, when you open it.`,
   calendar: 'Put them in my calendar',
   painkillers: 'About painkillers',
   again: 'How is it now?',

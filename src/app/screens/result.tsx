@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { Icon } from '../parts/icon.tsx'
-import { Reasons, explanationOf } from '../parts/reasons.tsx'
+import { explanationOf, Reasons } from '../parts/reasons.tsx'
 import { Steps } from '../parts/steps.tsx'
 import { TierCard } from '../parts/tier.tsx'
 import { Top } from '../parts/top.tsx'
@@ -12,7 +12,8 @@ import { episode, record, triageNow } from '../store.ts'
 
 const words = {
   none: (asked: number) => `You ticked none of ${asked} signs.`,
-  unticked: (count: number) => `You did not tick ${count} of the other topics, so their signs were not asked one by one.`,
+  unticked: (count: number) =>
+    `You did not tick ${count} of the other topics, so their signs were not asked one by one.`,
   ticked: 'Because of what you ticked:',
   young: 'Unknot is made for adults. Ask a clinician what to do. It shows no remedies under 16.',
   more: 'A few more questions tell if it is even more urgent.',
@@ -39,7 +40,9 @@ export function Screen(_props: { readonly id: string }) {
   if (!open || !result || !settled || result.tier === 'emergency') return null
 
   const plan = planNow.value
-  const asked = open.answered.filter(({ page }) => page !== 'categories').flatMap(({ present, absent, unsure }) => [...present, ...absent, ...unsure])
+  const asked = open.answered
+    .filter(({ page }) => page !== 'categories')
+    .flatMap(({ present, absent, unsure }) => [...present, ...absent, ...unsure])
   const skipped = open.answered.filter(({ page }) => page === 'categories').flatMap(({ absent }) => absent)
   const say = [...new Set(result.because.flatMap(reason => explanationOf(reason)?.say ?? []))]
   return (
@@ -100,7 +103,15 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-export function Fold({ title, points, isOpen = false }: { readonly title: string; readonly points: readonly string[]; readonly isOpen?: boolean }) {
+export function Fold({
+  title,
+  points,
+  isOpen = false,
+}: {
+  readonly title: string
+  readonly points: readonly string[]
+  readonly isOpen?: boolean
+}) {
   return (
     <details class="fold card" open={isOpen}>
       <summary>

@@ -1,11 +1,11 @@
 /** A timed session: what to do now, the body, the clock, what comes next; pause, back, skip, and the way out. */
 import { useEffect } from 'preact/hooks'
+import { frames } from '../../knowledge/frames.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { factsOf } from '../../plan/plan.ts'
 import { offer } from '../../remedies/cautions.ts'
 import { exerciseScript, methodScript, type Script } from '../../remedies/script.ts'
 import type { Session } from '../../remedies/session.ts'
-import { frames } from '../../knowledge/frames.gen.ts'
 import { Clock } from '../parts/clock.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Body, useMoment } from '../parts/player.tsx'
@@ -24,7 +24,14 @@ const words = {
   skip: 'Skip to the next step',
   hurts: 'This hurts more, stop',
   repeat: (repeat: number, of: number) => `${repeat} of ${of}`,
-  names: { prepare: 'Get ready', hold: 'Hold', rest: 'Rest', 'change-sides': 'Change sides', on: 'On', 'skin-check': 'Check your skin' },
+  names: {
+    prepare: 'Get ready',
+    hold: 'Hold',
+    rest: 'Rest',
+    'change-sides': 'Change sides',
+    on: 'On',
+    'skin-check': 'Check your skin',
+  },
   seconds: 'seconds',
 }
 
@@ -45,10 +52,22 @@ export function Screen({ id }: { readonly id: string }) {
   useEffect(() => {
     if (!script || !mayRun) go('/', 'replace')
     else if (!running)
-      record({ type: 'session-began', session: newId(), script: id, ...(episode.value ? { episode: episode.value.id } : {}) })
+      record({
+        type: 'session-began',
+        session: newId(),
+        script: id,
+        ...(episode.value ? { episode: episode.value.id } : {}),
+      })
   }, [id, mayRun])
   if (!script || !running || !mayRun) return null
-  return <Running key={running.id} id={id} recordId={running.id} session={{ script, startedAt: running.startedAt, marks: running.marks }} />
+  return (
+    <Running
+      key={running.id}
+      id={id}
+      recordId={running.id}
+      session={{ script, startedAt: running.startedAt, marks: running.marks }}
+    />
+  )
 }
 
 /** A session runs only when the check is settled and nothing keeps this remedy from this person. */
@@ -71,7 +90,8 @@ function Running({ id, recordId, session }: RunningProps) {
   const exercise = exercises[id]
   const { phase, next, status } = moment
   const isPaused = status === 'paused'
-  const tap = (mark: 'pause' | 'resume' | 'skip' | 'back') => record({ type: 'session-marked', session: recordId, mark })
+  const tap = (mark: 'pause' | 'resume' | 'skip' | 'back') =>
+    record({ type: 'session-marked', session: recordId, mark })
   const end = (how: 'done' | 'stopped') => {
     record({ type: 'session-ended', session: recordId, status: how })
     go(episode.value ? `/rate/${episode.value.id}` : '/', 'replace')
@@ -128,4 +148,3 @@ function Running({ id, recordId, session }: RunningProps) {
     </main>
   )
 }
-

@@ -11,7 +11,9 @@ const words = {
   voice: 'Speak the steps',
   vibration: 'Vibrate at each step',
   theme: 'Look',
-  themes: { system: 'As my device', light: 'Light', dark: 'Dark', night: 'Night, dim amber' } as Readonly<Record<Theme, string>>,
+  themes: { system: 'As my device', light: 'Light', dark: 'Dark', night: 'Night, dim amber' } as Readonly<
+    Record<Theme, string>
+  >,
   units: 'Units',
   unitNames: { metric: 'Metric (°C, ml)', imperial: 'US (°F, oz)' },
   country: 'Country, for emergency numbers',
@@ -34,8 +36,20 @@ export function Screen(_props: { readonly id: string }) {
         <Toggle label={words.voice} isOn={voice} onChange={isOn => change({ voice: isOn })} />
         <Toggle label={words.vibration} isOn={vibration} onChange={isOn => change({ vibration: isOn })} />
       </div>
-      <Choose legend={words.theme} name="theme" options={words.themes} chosen={theme} onPick={picked => change({ theme: picked as Theme })} />
-      <Choose legend={words.units} name="units" options={words.unitNames} chosen={units} onPick={picked => change({ units: picked as 'metric' | 'imperial' })} />
+      <Choose
+        legend={words.theme}
+        name="theme"
+        options={words.themes}
+        chosen={theme}
+        onPick={picked => change({ theme: picked as Theme })}
+      />
+      <Choose
+        legend={words.units}
+        name="units"
+        options={words.unitNames}
+        chosen={units}
+        onPick={picked => change({ units: picked as 'metric' | 'imperial' })}
+      />
       <label class="field card">
         <span>{words.country}</span>
         <select value={country ?? ''} onChange={event => change({ country: event.currentTarget.value || undefined })}>
@@ -80,7 +94,7 @@ interface ToggleProps {
 
 const Toggle = ({ label, isOn, onChange }: ToggleProps) => (
   <label class="toggle">
-    <input type="checkbox" role="switch" checked={isOn} onChange={event => onChange(event.currentTarget.checked)} />
+    <input type="checkbox" checked={isOn} onChange={event => onChange(event.currentTarget.checked)} />
     <span>{label}</span>
   </label>
 )

@@ -3,13 +3,16 @@ import { useEffect, useState } from 'preact/hooks'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { factsOf } from '../../plan/plan.ts'
 import { offer } from '../../remedies/cautions.ts'
+import { minutesSpan, temperatureSpan } from '../../units.ts'
+import { titled } from '../parts/body-map.tsx'
 import { type Answer, Choices } from '../parts/choices.tsx'
-import { titled } from '../parts/map.tsx'
 import { Passport } from '../parts/passport.tsx'
+import { Still } from '../parts/player.tsx'
 import { type Settled, Simpler } from '../parts/simpler.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { exercises, remedies } from '../planning.ts'
+import { settings } from '../settings.ts'
 import { caseNow, episode, record, today, triageNow } from '../store.ts'
 
 const words = {
@@ -28,6 +31,8 @@ const words = {
   stop: 'Leave off and get help if',
   toPlan: 'Back to the plan',
   skin: 'First check your skin',
+  easier: 'Easier:',
+  gap: (minutes: number) => `then wait ${minutes} minutes or more`,
 }
 
 export function Screen({ id }: { readonly id: string }) {
@@ -95,21 +100,33 @@ function AskFacts({ facts, episodeId, name }: AskProps) {
   const submit = (settled: Readonly<Record<string, Settled>>) => {
     const of = (id: string): Settled => settled[id] ?? (answers[id] === 'yes' ? 'present' : 'absent')
     const listed = (wanted: Settled) => facts.filter(id => of(id) === wanted)
-    record({ type: 'answered', episode: episodeId, page: 'before-remedy', present: listed('present'), absent: listed('absent'), unsure: listed('unsure') })
+    record({
+      type: 'answered',
+      episode: episodeId,
+      page: 'before-remedy',
+      present: listed('present'),
+      absent: listed('absent'),
+      unsure: listed('unsure'),
+    })
   }
   const next = () => {
     const unsure = facts.filter(id => answers[id] === 'unsure')
     if (unsure.length > 0) setDoubted(unsure)
     else submit({})
   }
-  if (doubted.length > 0) return <Simpler statements={statements.filter(({ id }) => doubted.includes(id))} onDone={submit} />
+  if (doubted.length > 0)
+    return <Simpler statements={statements.filter(({ id }) => doubted.includes(id))} onDone={submit} />
   const isMarked = Object.values(answers).some(answer => answer !== undefined)
   return (
     <>
       <p class="note">{name}</p>
       <h1>{words.before}</h1>
       <p class="lead">{words.lead}</p>
-      <Choices choices={statements} answers={answers} onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })} />
+      <Choices
+        choices={statements}
+        answers={answers}
+        onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })}
+      />
       <div class="dock">
         <button type="button" class="btn next" onClick={next}>
           {isMarked ? words.some : words.none}
@@ -138,6 +155,15 @@ function Ways({ id }: { readonly id: string }) {
       {remedy.methods.map((method, index) => (
         <section key={method.id} class="card stack gap-3">
           <h3>{method.name}</h3>
+          <p class="note">
+            {[
+              method.minutes && minutesSpan(method.minutes),
+              method.temperatureC && temperatureSpan(method.temperatureC, settings.value.units),
+              method.gapMinutes && words.gap(method.gapMinutes),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
           <ol class="numbered">
             {method.steps.map(text => (
               <li key={text}>{text}</li>
@@ -149,7 +175,11 @@ function Ways({ id }: { readonly id: string }) {
             </p>
           ))}
           {method.minutes && (
-            <button type="button" class={index === 0 ? 'btn next' : 'btn big'} onClick={() => go(`/session/${id}/${method.id}`)}>
+            <button
+              type="button"
+              class={index === 0 ? 'btn next' : 'btn big'}
+              onClick={() => go(`/session/${id}/${method.id}`)}
+            >
               {words.begin}: {method.name}
             </button>
           )}
@@ -164,7 +194,12 @@ function Ways({ id }: { readonly id: string }) {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      <Passport certainty={remedy.certainty[complaint]} sources={remedy.sources} nextReview={remedy.nextReview} effect={remedy.effect} />
+      <Passport
+        certainty={remedy.certainty[complaint]}
+        sources={remedy.sources}
+        nextReview={remedy.nextReview}
+        effect={remedy.effect}
+      />
     </>
   )
 }
@@ -175,6 +210,9 @@ function Exercise({ id }: { readonly id: string }) {
   return (
     <>
       <p class="lead">{titled(exercise.start)}</p>
+      <div class="stage wide">
+        <Still exercise={id} title={exercise.name} />
+      </div>
       <ol class="numbered card">
         {exercise.steps.map(text => (
           <li key={text}>{text}</li>
@@ -190,8 +228,17 @@ function Exercise({ id }: { readonly id: string }) {
           {words.begins}
         </button>
       </div>
-      {exercise.easier && <p class="quiet">{exercise.easier}</p>}
-      <Passport certainty={exercise.certainty} sources={exercise.sources} nextReview={exercise.nextReview} effect={exercise.evidence} />
+      {exercise.easier && (
+        <p class="quiet">
+          {words.easier} {exercise.easier}
+        </p>
+      )}
+      <Passport
+        certainty={exercise.certainty}
+        sources={exercise.sources}
+        nextReview={exercise.nextReview}
+        effect={exercise.evidence}
+      />
     </>
   )
 }

@@ -3,10 +3,10 @@ import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Details as DetailAnswers } from '../../diary/event.ts'
 import type { Page } from '../../triage/interview.ts'
+import { titled } from '../parts/body-map.tsx'
 import { type Answer, Choices } from '../parts/choices.tsx'
 import { Details, isComplete } from '../parts/details.tsx'
 import { type Settled, Simpler } from '../parts/simpler.tsx'
-import { titled } from '../parts/map.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { episode, record, triageNow } from '../store.ts'
@@ -43,7 +43,8 @@ export function Screen(_props: { readonly id: string }) {
     else if (page === null) go(result?.tier === 'emergency' ? '/emergency' : '/result', 'replace')
   }, [open, page === null])
   if (!open || !page) return null
-  const number = new Set(open.answered.filter(({ at }) => at > (open.askedAgainAt ?? 0)).map(each => each.page)).size + 1
+  const number =
+    new Set(open.answered.filter(({ at }) => at > (open.askedAgainAt ?? 0)).map(each => each.page)).size + 1
   return (
     <main id="main" class="page" data-screen="check" data-page={page.page} tabIndex={-1}>
       <Top back={['/', titled(open.region)]} />
@@ -52,7 +53,15 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-function CheckPage({ page, episodeId, number }: { readonly page: Page; readonly episodeId: string; readonly number: number }) {
+function CheckPage({
+  page,
+  episodeId,
+  number,
+}: {
+  readonly page: Page
+  readonly episodeId: string
+  readonly number: number
+}) {
   const [doubted, setDoubted] = useState<readonly string[]>([])
   const own = draft.value.page === page.page ? draft.value : { page: page.page, answers: {}, details: {} }
   const keep = (part: Partial<Draft>) => {

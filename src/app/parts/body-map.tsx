@@ -17,17 +17,19 @@ const words = {
   close: 'Close',
 }
 
-export interface MapProps {
+export interface BodyMapProps {
+  readonly lead: string
   readonly chosen: { readonly region: Region; readonly side?: Side } | undefined
   readonly onChoose: (region: Region, side: Side | undefined) => void
 }
 
-export function Map({ chosen, onChoose }: MapProps) {
+export function BodyMap({ lead, chosen, onChoose }: BodyMapProps) {
   const [view, setView] = useState<MapView>('back')
   const list = useRef<HTMLDialogElement>(null)
   return (
     <>
-      <div class="map">
+      <div class="between row">
+        <p class="lead">{lead}</p>
         <fieldset class="switch only-narrow">
           <legend class="hide">{words.view}</legend>
           {(['back', 'front'] as const).map(each => (
@@ -37,6 +39,8 @@ export function Map({ chosen, onChoose }: MapProps) {
             </label>
           ))}
         </fieldset>
+      </div>
+      <div class="map">
         {(['back', 'front'] as const).map(each => (
           <figure key={each} class={view === each ? '' : 'only-wide-map'}>
             <Body view={each} chosen={chosen} onChoose={onChoose} />
@@ -84,7 +88,7 @@ export function Map({ chosen, onChoose }: MapProps) {
   )
 }
 
-function Body({ view, chosen, onChoose }: MapProps & { readonly view: MapView }) {
+function Body({ view, chosen, onChoose }: Omit<BodyMapProps, 'lead'> & { readonly view: MapView }) {
   const { viewBox, name, scenery, buttons } = bodyMap(view, chosen)
   const choose = ({ region, side }: MapButton) => onChoose(region, side)
   return (

@@ -1,0 +1,97 @@
+/** Takes a picture of every screen, phone and desk, light and night, to look at: test/screens/*.png. */
+import { mkdirSync } from 'node:fs'
+import { chromium, type Page } from 'playwright-core'
+
+const base = process.env.BASE ?? 'http://localhost:8787'
+const only = process.argv[2]
+const folder = 'test/screens'
+mkdirSync(folder, { recursive: true })
+
+const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } }
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-background-networking'],
+})
+
+for (const [size, viewport] of Object.entries(sizes))
+  for (const theme of ['light', 'night']) {
+    if (only && only !== `${size}-${theme}`) continue
+    const context = await browser.newContext({ viewport, locale: 'en-GB' })
+    await context.addInitScript(
+      chosen => localStorage.setItem('unknot-settings', JSON.stringify({ theme: chosen })),
+      theme,
+    )
+    const page = await context.newPage()
+    page.on('pageerror', problem => console.error('page error:', problem.message))
+    page.on('console', message => message.type() === 'error' && console.error('console:', message.text()))
+    const shoot = async (name: string) => {
+      await page.waitForTimeout(250)
+      await page.screenshot({ path: `${folder}/${name}-${size}-${theme}.png` })
+    }
+    await walk(page, shoot)
+    await context.close()
+  }
+await browser.close()
+
+async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  const screen = (name: string) => page.locator(`[data-screen="${name}"]`).waitFor()
+  const next = () => page.locator('.dock .btn.next').click()
+  await page.goto(base)
+  await screen('now')
+  await shoot('now')
+  await page.getByRole('button', { name: 'Low back' }).first().click()
+  await shoot('now-side')
+  await page.getByRole('button', { name: 'Middle', exact: true }).click()
+  await screen('check')
+  await shoot('check-1')
+  await page.getByLabel('Not sure: I have chest pain', { exact: false }).check({ force: true })
+  await next()
+  await shoot('check-simpler')
+  await page.getByText('No', { exact: true }).click()
+  await next()
+  await page.locator('[data-page="second"]').waitFor()
+  await page.getByLabel('How old are you?').fill('41')
+  await page.getByText('Female', { exact: true }).click()
+  await page.getByText('In the last 6 hours').click()
+  await shoot('check-2')
+  await next()
+  await page.locator('[data-page="categories"]').waitFor()
+  await shoot('check-categories')
+  await next()
+  await screen('result')
+  await shoot('result')
+  await page.getByRole('link', { name: 'See the whole plan' }).click()
+  await screen('plan')
+  await shoot('plan')
+  await page.getByRole('link', { name: /^Start: Warmth/ }).click()
+  await screen('start')
+  await shoot('start-ask')
+  await next()
+  await shoot('start-ways')
+  await page.goto(`${base}/start/lb-knee-to-chest`)
+  await screen('start')
+  await shoot('start-exercise-ask')
+  await next()
+  await shoot('start-exercise')
+  await next()
+  await screen('session')
+  await page.waitForTimeout(7000)
+  await shoot('session')
+  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
+  await screen('rate')
+  await shoot('rate')
+  await page.getByText('3', { exact: true }).click()
+  await next()
+  await shoot('rate-done')
+  for (const name of ['settings', 'diary', 'prevent', 'learn', 'painkillers', 'emergency']) {
+    await page.goto(`${base}/${name}`)
+    await screen(name)
+    await shoot(name)
+  }
+  await page.goto(`${base}/cramp`)
+  await screen('cramp')
+  await shoot('cramp-choose')
+  await page.getByRole('button', { name: 'Calf' }).click()
+  await page.waitForTimeout(3000)
+  await shoot('cramp-now')
+}
