@@ -4,7 +4,8 @@ import type { DiaryEvent } from '../diary/event.ts'
 
 export interface Storage {
   readonly events: () => Promise<readonly DiaryEvent[]>
-  readonly append: (event: DiaryEvent) => Promise<void>
+  /** Keeps all of them or none. */
+  readonly append: (...events: readonly DiaryEvent[]) => Promise<void>
   readonly clear: () => Promise<void>
   /** False where the browser has no store: then events last as long as the page. */
   readonly isKept: boolean
@@ -30,8 +31,9 @@ function inDatabase(database: IDBPDatabase): Storage {
   return {
     isKept: true,
     events: () => database.getAll(table) as Promise<DiaryEvent[]>,
-    append: async event => {
-      await database.add(table, event)
+    append: async (...events) => {
+      const { store, done } = database.transaction(table, 'readwrite')
+      await Promise.all([...events.map(event => store.add(event)), done])
     },
     clear: () => database.clear(table),
   }
@@ -42,8 +44,8 @@ function inMemory(): Storage {
   return {
     isKept: false,
     events: async () => kept,
-    append: async event => {
-      kept = [...kept, event]
+    append: async (...events) => {
+      kept = [...kept, ...events]
     },
     clear: async () => {
       kept = []

@@ -65,7 +65,7 @@ export async function deleteEverything(): Promise<() => Promise<void>> {
   await storage?.clear()
   events.value = []
   return async () => {
-    for (const event of before) await storage?.append(event)
+    await storage?.append(...before)
     events.value = before
   }
 }

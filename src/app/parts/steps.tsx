@@ -22,7 +22,7 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
           <span class="dot">{index === 0 && <Icon name="play" />}</span>
           <div class="stack gap-2">
             <p class="when">{step.when}</p>
-            <h3>{step.name}</h3>
+            <h2 class="step-name">{step.name}</h2>
             {step.how && <p class="quiet">{step.how}</p>}
             {step.changes.map(({ fact, text }) => (
               <p key={fact} class="caution">

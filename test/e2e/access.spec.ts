@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { answerNothing, beginLowBack, next, onScreen } from './steps.ts'
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+/** Every screen, reached as a person reaches it. */
+async function visitAll(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.goto('/')
+  await onScreen(page, 'now')
+  await look('now')
+  await beginLowBack(page)
+  await look('check')
+  await answerNothing(page)
+  await look('result')
+  for (const place of [
+    'plan',
+    'start/heat',
+    'settings',
+    'diary',
+    'prevent',
+    'learn',
+    'painkillers',
+    'emergency',
+    'nowhere',
+  ]) {
+    await page.goto(`/${place}`)
+    await page.locator('[data-screen]').waitFor()
+    await look(place)
+  }
+  await page.goto('/start/lb-knee-rolls')
+  await next(page)
+  await look('start')
+  await next(page)
+  await onScreen(page, 'session')
+  await look('session')
+  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
+  await onScreen(page, 'rate')
+  await look('rate')
+  await page.goto('/cramp')
+  await look('cramp-choose')
+  await page.getByRole('button', { name: 'Calf' }).click()
+  await look('cramp')
+}
+
+for (const theme of ['light', 'dark', 'night'])
+  test(`axe finds nothing on any screen (${theme})`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.addInitScript(
+      chosen => localStorage.setItem('unknot-settings', JSON.stringify({ theme: chosen })),
+      theme,
+    )
+    const found: string[] = []
+    await visitAll(page, async name => {
+      await page.evaluate(() =>
+        Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined))),
+      )
+      await page.evaluate(axe)
+      const violations = await page.evaluate(async () => {
+        const { axe: engine } = window as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+        const { violations } = await engine.run()
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+      })
+      found.push(...violations.map(violation => `${name}: ${violation}`))
+    })
+    expect(found).toEqual([])
+  })
+
+const sizes = [
+  ['320 pixels wide', { width: 320, height: 640 }, ''],
+  ['1280 pixels at 400 % zoom', { width: 320, height: 200 }, ''],
+  ['390 pixels with text at 200 %', { width: 390, height: 844 }, 'html { font-size: 200% }'],
+] as const
+
+for (const [name, viewport, style] of sizes)
+  test(`no screen scrolls sideways: ${name}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize(viewport)
+    const wide: string[] = []
+    await visitAll(page, async screen => {
+      if (style)
+        await page
+          .addStyleTag({ content: style })
+          .catch(() => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%')))
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (over > 0) wide.push(`${screen} by ${over}`)
+    })
+    expect(wide).toEqual([])
+  })
+
+test('every target is at least 48 pixels high and wide, the map’s parts 44', async ({ page }) => {
+  test.setTimeout(120_000)
+  const small: string[] = []
+  await visitAll(page, async screen => {
+    const found = await page.evaluate(() => {
+      const isShown = (element: Element) => element.checkVisibility() && element.getBoundingClientRect().width > 1
+      const targets = [
+        ...document.querySelectorAll('a[href], button, select, summary, label.choice, label.unsure, label.chip'),
+      ]
+      const controls = targets
+        .filter(
+          element =>
+            isShown(element) &&
+            !element.closest('p:not(.chips):not(.four):not(.row)') &&
+            !element.classList.contains('skip'),
+        )
+        .map(element => ({ element, least: 48 }))
+      const parts = [...document.querySelectorAll('.body-map .target')]
+        .filter(isShown)
+        .map(element => ({ element, least: 44 }))
+      return [...controls, ...parts].flatMap(({ element, least }) => {
+        const { width, height } = element.getBoundingClientRect()
+        const name =
+          element.textContent?.trim().slice(0, 30) ||
+          element.parentElement?.getAttribute('aria-label') ||
+          element.tagName
+        return width < least - 0.5 || height < least - 0.5
+          ? [`${name}: ${width.toFixed(0)} x ${height.toFixed(0)}`]
+          : []
+      })
+    })
+    small.push(...found.map(each => `${screen}: ${each}`))
+  })
+  expect([...new Set(small)]).toEqual([])
+})
+
+test('the path works with the keyboard alone', async ({ page }) => {
+  await page.goto('/')
+  await onScreen(page, 'now')
+  const press = async (name: RegExp, key = 'Enter') => {
+    for (let tabs = 0; tabs < 80; tabs++) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement
+        return (
+          element?.getAttribute('aria-label') ?? element?.closest('label')?.textContent ?? element?.textContent ?? ''
+        )
+      })
+      if (name.test(focused.trim())) return page.keyboard.press(key)
+    }
+    throw new Error(`the keyboard does not reach ${name}`)
+  }
+  await press(/^Low back$/)
+  await press(/^Middle$/)
+  await expect(page.locator('[data-page="emergency"]')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await press(/^None of these$/)
+  await expect(page.locator('[data-page="second"]')).toBeVisible()
+  await page.getByLabel('How old are you?').focus()
+  await page.keyboard.type('41')
+  await press(/^Female/, 'Space')
+  await press(/^In the last 6 hours/, 'Space')
+  await press(/^None of these$/)
+  await expect(page.locator('[data-page="categories"]')).toBeVisible()
+  await press(/^None of these$/)
+  await onScreen(page, 'result')
+  await press(/^Start: /)
+  await onScreen(page, 'start')
+  await press(/^None of these$/)
+  await press(/^Begin/)
+  await onScreen(page, 'session')
+  await press(/^Pause$/)
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+})

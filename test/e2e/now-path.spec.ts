@@ -1,0 +1,140 @@
+import { expect, test } from '@playwright/test'
+import { answerNothing, beginLowBack, next, onScreen, tick } from './steps.ts'
+
+test('a back spasm goes from the first tap to a finished session', async ({ page }) => {
+  await page.clock.install()
+  await beginLowBack(page)
+  await answerNothing(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You can start to ease this at home')
+  await page.getByRole('link', { name: 'See the whole plan' }).click()
+  await onScreen(page, 'plan')
+  await page.getByRole('link', { name: /^Start: Legs-up rest/ }).click()
+  await next(page)
+  await next(page)
+  await onScreen(page, 'session')
+  await expect(page.getByRole('timer')).toBeVisible()
+  await page.clock.fastForward('05:00')
+  await onScreen(page, 'rate')
+  await page.locator('label.chip', { hasText: /^4$/ }).click()
+  await next(page)
+  await expect(page.getByRole('status')).toContainText('4 of 10')
+  await page.getByRole('link', { name: 'Back to the plan' }).click()
+  await onScreen(page, 'plan')
+})
+
+test('numbness between the legs reaches the call screen and never shows a remedy', async ({ page }) => {
+  const seen: string[] = []
+  page.on('framenavigated', () => seen.push(page.url()))
+  await beginLowBack(page)
+  await tick(page, /between my legs/)
+  await next(page)
+  await onScreen(page, 'emergency')
+  await expect(page.locator('a.call').first()).toHaveAttribute('href', /^tel:/)
+  for (const place of ['/plan', '/result', '/start/heat', '/session/heat/hot-water-bottle', '/session/lb-knee-rolls']) {
+    await page.goto(place)
+    await onScreen(page, 'emergency').catch(() => onScreen(page, 'now'))
+    await expect(page.locator('[data-screen="session"], [data-screen="start"], [data-screen="plan"]')).toHaveCount(0)
+  }
+})
+
+test('a calf cramp is two taps from a cold start to moving guidance with its clock running', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: /Cramping right now/ }).click()
+  await page.getByRole('button', { name: 'Calf' }).click()
+  const clock = page.getByRole('timer').locator('b')
+  await expect(clock).toBeVisible()
+  const before = Number(await clock.textContent())
+  await expect.poll(async () => Number(await clock.textContent())).toBeLessThan(before)
+  await expect(page.getByRole('button', { name: 'One leg newly swollen' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Chest pain' })).toBeVisible()
+  await expect(page.getByText('Do not rub it until you have answered.')).toBeVisible()
+  await page.getByRole('button', { name: 'None of these' }).click()
+  await expect(page.getByText('Now you may rub it gently.')).toBeVisible()
+})
+
+for (const [sign, screen] of [
+  ['One leg newly swollen', 'result'],
+  ['Chest pain', 'emergency'],
+  ['Not sure', 'result'],
+] as const)
+  test(`in a cramp, "${sign}" stops the release and shows the tier`, async ({ page }) => {
+    await page.goto('/cramp')
+    await page.getByRole('button', { name: 'Calf' }).click()
+    await page.getByRole('button', { name: sign }).click()
+    await onScreen(page, screen)
+    await expect(page.getByRole('timer')).toHaveCount(0)
+  })
+
+test('a reload in the middle of the check and of a session goes on where it was', async ({ page }) => {
+  await beginLowBack(page)
+  await tick(page, /temperature of 38/)
+  await page.reload()
+  await expect(page.locator('label.choice', { hasText: /temperature of 38/ }).getByRole('checkbox')).toBeChecked()
+  await tick(page, /temperature of 38/)
+  await answerNothing(page)
+  await page.goto('/start/lb-knee-rolls')
+  await next(page)
+  await next(page)
+  await onScreen(page, 'session')
+  await page.getByRole('button', { name: 'Skip to the next step' }).click()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const heading = await page.getByRole('heading', { level: 1 }).textContent()
+  const seconds = await page.getByRole('timer').locator('b').textContent()
+  await page.reload()
+  await onScreen(page, 'session')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '')
+  await expect(page.getByRole('timer').locator('b')).toHaveText(seconds ?? '')
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+})
+
+test('time comes from the clock: a page frozen for a minute is a minute further', async ({ page }) => {
+  await page.clock.install()
+  await page.goto('/cramp')
+  await page.getByRole('button', { name: 'Calf' }).click()
+  await page.clock.pauseAt(new Date(Date.now() + 600_000))
+  await expect(page.getByRole('timer').locator('b')).toHaveText('0')
+})
+
+test('"not sure" asks again in simpler words, and still not sure is same-day at least', async ({ page }) => {
+  await beginLowBack(page)
+  await page.getByLabel(/^Not sure: I have chest pain/).check({ force: true })
+  await next(page)
+  await expect(page.getByText('My chest feels')).toBeVisible()
+  await page.getByText('Still not sure').click()
+  await next(page)
+  await page.goto('/result')
+  await onScreen(page, 'result')
+  await expect(page.locator('[data-screen="result"]')).toHaveAttribute('data-tier', 'same-day')
+})
+
+test('what excludes a remedy leaves it out, and says why', async ({ page }) => {
+  await beginLowBack(page)
+  await answerNothing(page)
+  await page.goto('/start/heat')
+  await tick(page, /cannot feel hot or cold/)
+  await next(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not for you now')
+  await expect(page.getByText('Skin that cannot feel heat can burn before you notice.')).toBeVisible()
+  await page.goto('/session/heat/hot-water-bottle')
+  await expect(page.getByRole('timer')).toHaveCount(0)
+})
+
+test('the check-ins come as a calendar file', async ({ page }) => {
+  await beginLowBack(page)
+  await answerNothing(page)
+  await page.goto('/plan')
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Put them in my calendar' }).click()
+  expect((await waiting).suggestedFilename()).toBe('unknot-check-ins.ics')
+})
+
+test('deleting everything can be undone', async ({ page }) => {
+  await beginLowBack(page)
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Delete everything' }).click()
+  await expect(page.getByText('All is deleted.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Delete everything' })).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Go on with the check' })).toBeVisible()
+})

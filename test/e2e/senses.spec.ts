@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test'
+import { onScreen } from './steps.ts'
+
+/** Real voices, motors and screens are not tested here: only that they are asked, and that nothing breaks without them. */
+const spies = () => {
+  const calls: string[] = []
+  Object.assign(window, { calls })
+  speechSynthesis.speak = utterance => void calls.push(`say ${utterance.text}`)
+  Object.defineProperty(navigator, 'vibrate', { value: () => calls.push('vibrate') })
+  Object.defineProperty(navigator, 'wakeLock', {
+    value: { request: async () => (calls.push('awake'), { release: async () => void calls.push('asleep') }) },
+  })
+}
+
+test('a session speaks, vibrates and keeps the screen on', async ({ page }) => {
+  await page.addInitScript(spies)
+  await page.goto('/cramp')
+  await page.getByRole('button', { name: 'Calf' }).click()
+  const calls = () => page.evaluate(() => (window as unknown as { calls: string[] }).calls)
+  await expect.poll(calls).toContain('awake')
+  await expect.poll(async () => (await calls()).some(call => call.startsWith('say Pull your toes'))).toBe(true)
+  expect(await calls()).toContain('vibrate')
+  await page.getByRole('button', { name: 'It let go' }).click()
+  await onScreen(page, 'check')
+  await expect.poll(calls).toContain('asleep')
+})
+
+test('switched off, it does neither; without any of them the clock still runs', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('unknot-settings', JSON.stringify({ voice: false, vibration: false }))
+    const calls: string[] = []
+    Object.assign(window, { calls })
+    speechSynthesis.speak = () => void calls.push('say')
+    Object.defineProperty(navigator, 'vibrate', { value: () => calls.push('vibrate') })
+    Object.defineProperty(navigator, 'wakeLock', { value: { request: () => Promise.reject(new Error('refused')) } })
+  })
+  await page.goto('/cramp')
+  await page.getByRole('button', { name: 'Calf' }).click()
+  const clock = page.getByRole('timer').locator('b')
+  const before = Number(await clock.textContent())
+  await expect.poll(async () => Number(await clock.textContent())).toBeLessThan(before)
+  expect(await page.evaluate(() => (window as unknown as { calls: string[] }).calls)).toEqual([])
+})

@@ -1,0 +1,32 @@
+/** What the end-to-end tests do again and again, in the words of a person. */
+import { expect, type Page } from '@playwright/test'
+
+export const onScreen = (page: Page, name: string) => expect(page.locator(`[data-screen="${name}"]`)).toBeVisible()
+
+/** The one filled button of a screen. */
+export const next = (page: Page) => page.locator('.dock .btn.next').click()
+
+/** Taps the row of a statement. */
+export const tick = (page: Page, text: string | RegExp) => page.locator('label.choice', { hasText: text }).click()
+
+/** From the first screen to page 1 of the check for the middle of the low back. */
+export async function beginLowBack(page: Page): Promise<void> {
+  await page.goto('/')
+  await onScreen(page, 'now')
+  await page.locator('.body-map').getByRole('button', { name: 'Low back' }).click()
+  await page.getByRole('button', { name: 'Middle', exact: true }).click()
+  await expect(page.locator('[data-page="emergency"]')).toBeVisible()
+}
+
+/** Answers the rest of the check with nothing to report. */
+export async function answerNothing(page: Page): Promise<void> {
+  await next(page)
+  await expect(page.locator('[data-page="second"]')).toBeVisible()
+  await page.getByLabel('How old are you?').fill('41')
+  await page.getByText('Male', { exact: true }).click()
+  await page.getByText('In the last 6 hours').click()
+  await next(page)
+  await expect(page.locator('[data-page="categories"]')).toBeVisible()
+  await next(page)
+  await onScreen(page, 'result')
+}
