@@ -43,9 +43,9 @@ it('folds to episodes, sessions and what is known for good', () => {
 
 it('gives the same diary from a shuffled or doubled log', () => {
   fc.assert(
-    fc.property(fc.shuffledSubarray([...log], { minLength: log.length }), shuffled =>
-      expect(fold([...shuffled, ...log])).toEqual(fold(log)),
-    ),
+    fc.property(fc.shuffledSubarray([...log], { minLength: log.length }), shuffled => {
+      expect(fold([...shuffled, ...log])).toEqual(fold(log))
+    }),
   )
 })
 

@@ -77,6 +77,6 @@ export function twoBone(from: Point, to: Point, first: number, second: number, b
   return add(add(from, direction, x), right(direction), bend * y)
 }
 
-/** On which side of the line from `from` to `to` the joint lies: 1 or -1. */
+/** How far the joint lies off the line from `from` to `to`, to its right: the sign is the side. */
 export const bendOf = (from: Point, joint: Point, to: Point): number =>
-  Math.sign(dot(subtract(joint, from), right(subtract(to, from)))) || 1
+  dot(subtract(joint, from), right(unit(subtract(to, from))))

@@ -95,7 +95,7 @@ function settle(
     const goal: Point = rests ? mixPoint(from, to, t) : [end[0], Math.max(end[1], lowest)]
     const [first, second] = [boneLength[limb.bones[0]], boneLength[limb.bones[1]]]
     if (length(subtract(goal, root)) > first + second - 0.01) return
-    const bent = twoBone(root, goal, first, second, bendOf(root, joint, end))
+    const bent = twoBone(root, goal, first, second, steadyBend(a, b, limb, side))
     points[limb.joint + side] = bent
     points[limb.end + side] = goal
     points[limb.tip + side] = add(goal, subtract(tip, end))
@@ -103,6 +103,15 @@ function settle(
     turnTo(angles, key, limb.bones[1], angleOf(subtract(goal, bent)))
   }
   if (isSide) liftTip(points, angles, key, limb, side, lowest)
+}
+
+/** The way the joint bends in the frame in which it is bent more: so it never snaps through while the limb is straight. */
+function steadyBend(a: Pose, b: Pose, limb: Limb, side: LimbSide): number {
+  const [first = 0, second = 0] = [a, b].map(({ points }) => {
+    const [root, joint, end] = [limb.root, limb.joint, limb.end].map(name => points[name + side])
+    return root && joint && end ? bendOf(root, joint, end) : 0
+  })
+  return Math.sign(Math.abs(first) > Math.abs(second) ? first : second) || 1
 }
 
 /** Turns a hand or foot about its wrist or ankle until its tip is no lower than the floor of the frames. */
