@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import { answerNothing, next, onScreen } from './steps.ts'
 
-const port = 8798
+const port = Number(process.env.UNKNOT_TEST_PORT ?? 8799) + 100
 
 test('with the server stopped the whole path still works after one visit', async ({ browser }) => {
   const server = await serve()
