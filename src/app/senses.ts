@@ -1,5 +1,5 @@
 /** Voice, vibration and a screen that stays on: each used only where the browser has it and the person wants it. */
-import { settings } from './settings.ts'
+import { change, settings } from './settings.ts'
 
 export function say(text: string): void {
   if (!settings.value.voice || !('speechSynthesis' in globalThis)) return
@@ -8,6 +8,12 @@ export function say(text: string): void {
   utterance.lang = 'en'
   utterance.rate = 0.95
   speechSynthesis.speak(utterance)
+}
+
+/** Turning the voice off also ends what is being said. */
+export function toggleVoice(): void {
+  change({ voice: !settings.value.voice })
+  if (!settings.value.voice) silence()
 }
 
 export function silence(): void {

@@ -8,7 +8,12 @@ const spies = () => {
   speechSynthesis.speak = utterance => void calls.push(`say ${utterance.text}`)
   Object.defineProperty(navigator, 'vibrate', { value: () => calls.push('vibrate') })
   Object.defineProperty(navigator, 'wakeLock', {
-    value: { request: async () => (calls.push('awake'), { release: async () => void calls.push('asleep') }) },
+    value: {
+      request: async () => {
+        calls.push('awake')
+        return { release: async () => void calls.push('asleep') }
+      },
+    },
   })
 }
 

@@ -1,9 +1,11 @@
 /** What stands round every screen: the four places, the way to emergency help, and what the app has to say. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { settings, toggleNight } from '../settings.ts'
 import { storageProblem } from '../store.ts'
 import { updateReady } from '../update.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { Mark } from './mark.tsx'
 import { Toast, toast } from './toast.tsx'
 
 const words = {
@@ -11,6 +13,9 @@ const words = {
   main: 'Main',
   update: 'A newer Unknot is ready.',
   load: 'Load it',
+  night: 'Night',
+  settings: 'Settings',
+  emergency: 'Emergency',
 }
 
 const tabs: readonly (readonly [path: string, name: string, icon: IconName])[] = [
@@ -68,12 +73,27 @@ function Bar({ path }: { readonly path: string }) {
   const isHere = (to: string) => (to === '/' ? !/^\/(diary|prevent|learn|painkillers)/.test(path) : path.startsWith(to))
   return (
     <nav class="bar" aria-label={words.main}>
+      <Mark />
       {tabs.map(([to, name, icon]) => (
         <a key={to} href={to} {...(isHere(to) ? { 'aria-current': 'page' as const } : {})}>
           <Icon name={icon} />
           <span>{name}</span>
         </a>
       ))}
+      <div class="rail-tools">
+        <button type="button" class="tool" aria-pressed={settings.value.theme === 'night'} onClick={toggleNight}>
+          <Icon name="moon" />
+          {words.night}
+        </button>
+        <a class="tool" href="/settings">
+          <Icon name="gear" />
+          {words.settings}
+        </a>
+        <a class="tool danger" href="/emergency">
+          <Icon name="alert" />
+          {words.emergency}
+        </a>
+      </div>
     </nav>
   )
 }

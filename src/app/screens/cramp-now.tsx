@@ -18,7 +18,7 @@ import { scriptOf } from './session.tsx'
 const words = {
   title: 'Which muscle cramps?',
   now: 'Now',
-  stopped: 'Stop if any is true',
+  stopped: 'Stop if any is true.',
   clot: {
     'leg-swollen-one': 'One leg newly swollen',
     'calf-tender-hot': 'Calf warm, red or sore for hours',
@@ -33,7 +33,7 @@ const words = {
   } as Readonly<Record<string, string>>,
   none: 'None of these',
   unsure: 'Not sure',
-  noRub: 'Do not rub it until you have answered.',
+  noRub: 'Do not rub it yet.',
   mayRub: 'Now you may rub it gently.',
   still: 'Still hard',
   gone: 'It let go',
@@ -141,7 +141,7 @@ function Holding({
   const isDone = moment.status === 'done'
   return (
     <main id="main" class="page" data-screen="cramp" tabIndex={-1}>
-      <Top back={['/', words.now]} />
+      <Top back={['/', words.now]} withVoice />
       <div class="cols even">
         <section class="stack">
           <h1>{own.now ?? own.name}</h1>
@@ -149,6 +149,7 @@ function Holding({
             <div class="stage-fig">
               <Body
                 exercise={exercise}
+                script={session.script}
                 moment={isDone ? { ...moment, elapsed: 99 } : moment}
                 title={own.steps.join(' ')}
               />
@@ -158,12 +159,16 @@ function Holding({
                 remaining={moment.remaining}
                 progress={isDone ? 1 : moment.progress}
                 isPaused={false}
-                size="6.5rem"
+                size="5.5rem"
               />
               <p>
                 <b>{own.steps[1]}</b>
-                <br />
-                <span class="quiet">{isAnswered ? words.mayRub : words.noRub}</span>
+                {isAnswered && (
+                  <>
+                    <br />
+                    <span class="quiet">{words.mayRub}</span>
+                  </>
+                )}
               </p>
             </div>
           </div>
@@ -172,7 +177,9 @@ function Holding({
         <section class="fill">
           {!isAnswered && (
             <>
-              <h2 class="stop">{words.stopped}</h2>
+              <h2 class="stop">
+                {words.stopped} <span class="quiet">{words.noRub}</span>
+              </h2>
               <p class="chips signs">
                 {asked.map(id => (
                   <button key={id} type="button" class="chip" onClick={() => stop({ present: [id] })}>

@@ -10,12 +10,11 @@ import { episode, isKept, lastEnded, newId, openedAt, openSession, record, triag
 
 const words = {
   title: 'Where does it hurt?',
-  lead: 'Tap the place.',
   cramp: 'Cramping right now?',
   crampHint: 'Start the release. No form first.',
-  which: 'Which side?',
+  which: 'which side?',
   sides: { left: 'Left', middle: 'Middle', right: 'Right' },
-  other: 'Another place',
+  other: 'Undo',
   open: 'Under way',
   since: 'for',
   minutes: 'minutes',
@@ -28,7 +27,7 @@ const words = {
   session: 'Go on with the session',
   over: 'It is over',
   back: 'It came back',
-  last: 'Last time',
+  private: 'Nothing you enter leaves this device. No account. Works offline.',
   notKept: 'This browser does not keep anything. What you answer is lost when you close the page.',
 }
 
@@ -46,20 +45,24 @@ export function Screen(_props: { readonly id: string }) {
         <section class="stack gap-3 where">
           <UnderWay />
           <h1>{words.title}</h1>
-          {chosen.value && <AskSide />}
-          <BodyMap lead={words.lead} chosen={chosen.value} onChoose={choose} />
+          <BodyMap chosen={chosen.value} onChoose={choose} />
         </section>
         <aside class="stack">
           <div class="dock">
-            <a class="btn next tall" href="/cramp">
-              <Icon name="play" />
-              <span>
-                {words.cramp}
-                <small>{words.crampHint}</small>
-              </span>
-              <Icon name="next" />
-            </a>
+            {chosen.value ? (
+              <AskSide />
+            ) : (
+              <a class="btn next tall" href="/cramp">
+                <Icon name="play" />
+                <span>
+                  {words.cramp}
+                  <small>{words.crampHint}</small>
+                </span>
+                <Icon name="next" />
+              </a>
+            )}
           </div>
+          <p class="note only-wide">{words.private}</p>
         </aside>
       </div>
     </main>
@@ -82,10 +85,21 @@ function AskSide() {
   const region = chosen.value?.region
   if (region === undefined) return null
   return (
-    <section class="card stack gap-3 ask-side" aria-live="polite">
-      <h2>
-        {titled(region)}: {words.which}
-      </h2>
+    <section class="stack gap-2 ask-side" aria-live="polite">
+      <div class="row between">
+        <h2>
+          {titled(region)}: {words.which}
+        </h2>
+        <button
+          type="button"
+          class="btn plain"
+          onClick={() => {
+            chosen.value = undefined
+          }}
+        >
+          {words.other}
+        </button>
+      </div>
       <p class="row sides">
         {(['left', 'middle', 'right'] as const).map(side => (
           <button key={side} type="button" class="btn big" onClick={() => begin(region, side)}>
@@ -93,15 +107,6 @@ function AskSide() {
           </button>
         ))}
       </p>
-      <button
-        type="button"
-        class="btn plain"
-        onClick={() => {
-          chosen.value = undefined
-        }}
-      >
-        {words.other}
-      </button>
     </section>
   )
 }

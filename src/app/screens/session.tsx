@@ -104,16 +104,29 @@ function Running({ id, recordId, session }: RunningProps) {
   const doneHolds = session.script.phases.slice(0, moment.index + 1).filter(({ kind }) => kind === 'hold').length
   return (
     <main id="main" class="page" data-screen="session" tabIndex={-1}>
-      <Top back={['/plan', words.back]} />
+      <Top back={['/plan', words.back]} withVoice />
       <div class="cols even">
         <section class="stack">
-          <div class="between row">
-            <p class="note">{session.script.title}</p>
-            {holds > 1 && <p class="note num">{words.repeat(Math.max(1, doneHolds), holds)}</p>}
+          <div class="stack gap-2">
+            <div class="between row">
+              <p class="note">{session.script.title}</p>
+              {holds > 1 && (
+                <p class="note num">
+                  {words.names.hold} {words.repeat(Math.max(1, doneHolds), holds)}
+                </p>
+              )}
+            </div>
+            {holds > 1 && (
+              <ul class="reps" aria-hidden="true">
+                {Array.from({ length: holds }, (_, index) => (
+                  <li key={index} class={index + 1 < doneHolds ? 'did' : index + 1 === doneHolds ? 'on' : ''} />
+                ))}
+              </ul>
+            )}
           </div>
           {exercise && (
             <div class="stage wide">
-              <Body exercise={id} moment={moment} title={`${exercise.name}. ${phase.cue}`} />
+              <Body exercise={id} script={session.script} moment={moment} title={`${exercise.name}. ${phase.cue}`} />
             </div>
           )}
           <h1 aria-live="polite">{words.names[phase.kind]}</h1>

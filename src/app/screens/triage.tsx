@@ -20,6 +20,7 @@ const words = {
   } as Readonly<Record<string, string>>,
   none: 'None of these',
   some: 'Go on',
+  unsure: 'Not sure',
   page: 'Page',
   missing: 'Answer the questions above to go on.',
 }
@@ -95,6 +96,9 @@ function CheckPage({
 
   const isMarked = Object.values(own.answers).some(answer => answer !== undefined)
   const hasDetails = isComplete(page.details, own.details)
+  // "Not sure" for a whole page is no answer: it opens each of its signs in simpler words.
+  const canDoubt = !isMarked && page.statements.length > 0 && page.page !== 'categories'
+  const doubtAll = () => setDoubted(page.statements.map(({ id }) => id))
   return (
     <>
       <div class="stack gap-2">
@@ -122,8 +126,13 @@ function CheckPage({
           </section>
         ))}
       </div>
-      <div class="dock">
+      <div class={canDoubt ? 'dock two' : 'dock'}>
         {!hasDetails && <p class="note">{words.missing}</p>}
+        {canDoubt && (
+          <button type="button" class="btn big" disabled={!hasDetails} onClick={doubtAll}>
+            {words.unsure}
+          </button>
+        )}
         <button type="button" class="btn next" disabled={!hasDetails} onClick={next}>
           {isMarked || page.statements.length === 0 ? words.some : words.none}
         </button>
