@@ -92,7 +92,7 @@ function Body({ view, chosen, onChoose }: BodyMapProps & { readonly view: MapVie
         <g
           key={button.name}
           role="button"
-          tabIndex={0}
+          tabindex={0}
           aria-label={button.name}
           aria-pressed={button.isChosen}
           onClick={() => choose(button)}
