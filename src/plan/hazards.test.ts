@@ -8,7 +8,8 @@ import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { phases } from '../knowledge/vocabulary.ts'
 import { planKnowledge } from '../library/plan.ts'
 import { offer } from '../remedies/cautions.ts'
-import { limits, mayHeatAfterCream } from '../remedies/limits.ts'
+import { clotFindings, limits, mayHeatAfterCream } from '../remedies/limits.ts'
+import { openClotSigns } from './clot.ts'
 import { episodeCase } from './episode-case.ts'
 import { factsOf } from './plan.ts'
 
@@ -34,13 +35,39 @@ describe('too much rest (H11)', () => {
   })
 })
 
-describe('heat on a cream (H04)', () => {
-  const event = (at: number, body: EventBody): DiaryEvent => ({
-    ...body,
-    id: uuidV7(at, new Uint8Array(10)),
-    v: 1,
-    at: new Date(at).toISOString(),
+const event = (at: number, body: EventBody): DiaryEvent => ({
+  ...body,
+  id: uuidV7(at, new Uint8Array(10)),
+  v: 1,
+  at: new Date(at).toISOString(),
+})
+
+describe('a clot that nobody has ruled out (H02)', () => {
+  const day = 24 * hour
+  const began = event(1, { type: 'episode-began', episode: 'e', complaint: 'cramp', region: 'calf' })
+  const answered = (at: number, answer: 'present' | 'absent' | 'unsure', id: string) => {
+    const none = { present: [], absent: [], unsure: [] }
+    return event(at, { type: 'answered', episode: 'e', page: 'second', ...none, [answer]: [id] })
+  }
+  const signs = fc.constantFrom(...clotFindings)
+  const doubt = fc.constantFrom('present' as const, 'unsure' as const)
+
+  it('still counts in a new cramp for 14 days, until it is answered no', () => {
+    fc.assert(
+      fc.property(signs, doubt, fc.integer({ min: 0, max: 30 * day }), (id, answer, wait) => {
+        const diary = fold([began, answered(2, answer, id)])
+        const open = openClotSigns(diary, 2 + wait)
+        expect(open[answer]).toEqual(wait < 14 * day ? [id] : [])
+        const later = fold([began, answered(2, answer, id), answered(3, 'absent', id)])
+        expect(openClotSigns(later, 3 + wait)).toEqual({ present: [], unsure: [] })
+        const again = fold([began, answered(2, 'absent', id), answered(3, answer, id)])
+        expect(openClotSigns(again, 4)[answer]).toEqual([id])
+      }),
+    )
   })
+})
+
+describe('heat on a cream (H04)', () => {
   const heat = planKnowledge.remedies.heat
   const others = (heat?.notFor ?? []).map(({ fact }) => fact).filter(fact => fact !== 'cream-or-patch')
   const log = (answer: 'present' | 'absent' | 'unsure'): readonly DiaryEvent[] => [

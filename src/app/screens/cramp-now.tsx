@@ -4,6 +4,7 @@
  */
 import { useState } from 'preact/hooks'
 import type { Region } from '../../knowledge/vocabulary.ts'
+import { openClotSigns } from '../../plan/clot.ts'
 import { clotFindings } from '../../remedies/limits.ts'
 import { titled } from '../parts/body-map.tsx'
 import { Clock } from '../parts/clock.tsx'
@@ -82,7 +83,13 @@ export function Screen(_props: { readonly id: string }) {
 function begin(region: Region, release: string | undefined): void {
   if (release === undefined) return
   const id = newId()
+  const { present, unsure } = openClotSigns(diary.value, Date.now())
   record({ type: 'episode-began', episode: id, complaint: 'cramp', region })
+  if (clotRegions.includes(region) && present.length + unsure.length > 0) {
+    record({ type: 'answered', episode: id, page: 'clot-before', present, absent: [], unsure })
+    go('/result', 'replace')
+    return
+  }
   record({ type: 'session-began', session: newId(), episode: id, script: release })
 }
 
