@@ -41,3 +41,31 @@ test('switched off, it does neither; without any of them the clock still runs', 
   await expect.poll(async () => Number(await clock.textContent())).toBeLessThan(before)
   expect(await page.evaluate(() => (window as unknown as { calls: string[] }).calls)).toEqual([])
 })
+
+for (const [name, voices, spoken] of [
+  ['only voices of other hosts: nothing is said', [{ lang: 'en-GB', localService: false }], false],
+  [
+    'voices of both kinds: one of the device speaks',
+    [
+      { lang: 'en-GB', localService: false },
+      { lang: 'en-GB', localService: true },
+    ],
+    true,
+  ],
+] as const)
+  test(name, async ({ page }) => {
+    await page.addInitScript(given => {
+      const calls: (boolean | undefined)[] = []
+      Object.assign(window, { calls })
+      // A made voice is refused where a real one is expected, so it is kept beside the utterance.
+      Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { writable: true, value: null })
+      speechSynthesis.getVoices = () => given as unknown as SpeechSynthesisVoice[]
+      speechSynthesis.speak = ({ voice }) => void calls.push(voice?.localService)
+    }, voices)
+    await page.goto('/cramp')
+    await page.getByRole('button', { name: 'Calf' }).click()
+    const clock = page.getByRole('timer').locator('b')
+    const before = Number(await clock.textContent())
+    await expect.poll(async () => Number(await clock.textContent())).toBeLessThan(before)
+    expect(await page.evaluate(() => (window as unknown as { calls: unknown[] }).calls)).toEqual(spoken ? [true] : [])
+  })
