@@ -16,7 +16,7 @@ describe('words that promise too much, or tell people to stop a medicine (H08, H
     'This is safe for you.',
     'You have sciatica.',
     'It is clinically proven.',
-  ])('stops "%s"', text => {
+  ])('the build stops "%s"', text => {
     expect(bannedWords(text)).not.toEqual([])
   })
 
@@ -24,7 +24,7 @@ describe('words that promise too much, or tell people to stop a medicine (H08, H
     'Do not change yours alone. Ask your pharmacist.',
     'Warmth may ease a spasm.',
     'If you have to stand, hold on.',
-  ])('lets "%s" pass', text => {
+  ])('the build lets "%s" pass', text => {
     expect(bannedWords(text)).toEqual([])
   })
 })
