@@ -4,6 +4,7 @@
  */
 import { useState } from 'preact/hooks'
 import type { Region } from '../../knowledge/vocabulary.ts'
+import { openClotSigns } from '../../plan/clot.ts'
 import { clotFindings } from '../../remedies/limits.ts'
 import { titled } from '../parts/body-map.tsx'
 import { Clock } from '../parts/clock.tsx'
@@ -12,7 +13,7 @@ import { Body, useMoment } from '../parts/player.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { exercises, remedies } from '../planning.ts'
-import { caseNow, diary, episode, newId, openSession, record } from '../store.ts'
+import { caseNow, diary, episode, newId, openSession, record, today } from '../store.ts'
 import { scriptOf } from './session.tsx'
 
 const words = {
@@ -82,7 +83,18 @@ export function Screen(_props: { readonly id: string }) {
 function begin(region: Region, release: string | undefined): void {
   if (release === undefined) return
   const id = newId()
+  const { present, unsure } = openClotSigns(diary.value, Date.now())
   record({ type: 'episode-began', episode: id, complaint: 'cramp', region })
+  if (clotRegions.includes(region) && present.length + unsure.length > 0) {
+    record({ type: 'answered', episode: id, page: 'clot-before', present, absent: [], unsure })
+    go('/result', 'replace')
+    return
+  }
+  // Past its review date even the release is not shown before the check.
+  if ([remedies['cramp-release'], exercises[release]].some(each => !each || each.nextReview < today())) {
+    go('/check', 'replace')
+    return
+  }
   record({ type: 'session-began', session: newId(), episode: id, script: release })
 }
 

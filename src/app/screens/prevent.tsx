@@ -3,7 +3,7 @@ import { Top } from '../parts/top.tsx'
 
 const words = {
   title: 'Prevent',
-  text: 'Here you will find why you may cramp, what your medicines have to do with it, food that closes gaps, and trials of what helps you.',
+  text: 'Here you will find why you may cramp, and if a medicine adds to it. Then food that closes gaps, and trials of what helps you.',
   honest: 'None of it is built yet. Nothing here is for use.',
   now: 'For pain or a cramp today, go to Now.',
   go: 'To Now',
