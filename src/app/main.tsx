@@ -12,7 +12,7 @@ import { Failed } from './parts/failed.tsx'
 import { Frame } from './parts/frame.tsx'
 import { place } from './place.ts'
 import { prefetch, screenAt } from './screens.ts'
-import { openedAt, openSession, startStore } from './store.ts'
+import { openedAt, startStore } from './store.ts'
 import { updateReady } from './update.ts'
 
 interface Shown {
@@ -54,9 +54,9 @@ const app = document.getElementById('app')
 if (app) render(<App />, app)
 prefetch()
 
-/** A new version waits until no session is under way and the person says so. */
+/** A new version waits until the person says so. */
 const update = registerSW({
   onNeedRefresh() {
-    if (openSession.value === undefined) updateReady.value = () => void update(true)
+    updateReady.value = () => void update(true)
   },
 })

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { settings, toggleNight } from '../settings.ts'
-import { storageProblem } from '../store.ts'
+import { openSession, storageProblem } from '../store.ts'
 import { updateReady } from '../update.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Mark } from './mark.tsx'
@@ -54,7 +54,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
             {storageProblem.value}
           </p>
         )}
-        {updateReady.value && (
+        {updateReady.value && openSession.value === undefined && (
           <p class="notice" role="status">
             {words.update}{' '}
             <button type="button" class="btn plain" onClick={updateReady.value}>
