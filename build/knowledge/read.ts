@@ -25,11 +25,7 @@ export function readKnowledge(folder: string, faults: Faults) {
   const plans = readEntries(at('plans'), remedy.PlanTable, faults)
   const painkillers = readOne(at('painkillers.yaml'), remedy.Page, faults)
   const urineColours = readOne(at('urine-colours.yaml'), remedy.UrineColours, faults)
-  const emergencyNumbers = readOne(
-    at('emergency-numbers.yaml'),
-    v.strictObject({ numbers: v.array(remedy.EmergencyNumber) }),
-    faults,
-  )
+  const emergencyNumbers = readOne(at('emergency-numbers.yaml'), remedy.EmergencyNumbers, faults)
   const medicalWords = readOne(at('medical-words.yaml'), v.strictObject({ words: v.array(v.string()) }), faults)
   const reviewed: readonly Entry<{ readonly nextReview: string }>[] = [
     ...findings,
@@ -38,6 +34,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...remedies,
     ...exercises,
     ...plans,
+    ...[painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined),
   ]
   const counts = [
     `${findings.length} findings`,
