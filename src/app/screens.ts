@@ -3,12 +3,12 @@
  * feels most; each other loads by itself, and the next ones are fetched once the first has been seen.
  */
 import type { ComponentType } from 'preact'
-import * as now from './screens/now.tsx'
+import { Screen as Now } from './screens/now.tsx'
 
 type Load = () => Promise<{ readonly Screen: ComponentType<{ readonly id: string }> }>
 
 const screens: Readonly<Record<string, Load>> = {
-  '': async () => now,
+  '': async () => ({ Screen: Now }),
   check: () => import('./screens/triage.tsx'),
   result: () => import('./screens/result.tsx'),
   emergency: () => import('./screens/emergency.tsx'),
