@@ -30,7 +30,7 @@ interface YamlFile {
 }
 
 /** One YAML document. Syntax errors and duplicate keys become faults. */
-export function readYaml(file: string, faults: Faults): YamlFile {
+function readYaml(file: string, faults: Faults): YamlFile {
   const lines = new LineCounter()
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, uniqueKeys: true })
   for (const error of document.errors)
@@ -123,7 +123,7 @@ function checked<T>(
   return []
 }
 
-export function yamlFiles(place: string): readonly string[] {
+function yamlFiles(place: string): readonly string[] {
   if (place.endsWith('.yaml')) return existsSync(place) ? [place] : []
   if (!existsSync(place)) return []
   return readdirSync(place)

@@ -55,7 +55,7 @@ export function tooHard(texts: readonly string[], level: Level, leftOut: Readonl
 }
 
 /** Flesch-Kincaid grade of several texts together. */
-export function gradeOf(texts: readonly string[], leftOut: ReadonlySet<string>): number {
+function gradeOf(texts: readonly string[], leftOut: ReadonlySet<string>): number {
   const sentences = texts.flatMap(sentencesOf)
   const words = sentences.flatMap(wordsOf).filter(word => !leftOut.has(word.toLowerCase()))
   if (words.length === 0) return 0
@@ -75,7 +75,7 @@ function hardest(texts: readonly string[], leftOut: ReadonlySet<string>): string
 const sentenceSegments = new Intl.Segmenter('en', { granularity: 'sentence' })
 const wordSegments = new Intl.Segmenter('en', { granularity: 'word' })
 
-export function sentencesOf(text: string): readonly string[] {
+function sentencesOf(text: string): readonly string[] {
   return [...sentenceSegments.segment(text)].map(({ segment }) => segment.trim()).filter(part => /\p{L}/u.test(part))
 }
 

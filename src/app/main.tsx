@@ -3,7 +3,7 @@
 import { registerSW } from 'virtual:pwa-register'
 import { signal, useSignalEffect } from '@preact/signals'
 import { type ComponentType, render } from 'preact'
-import { useErrorBoundary } from 'preact/hooks'
+import { useEffect, useErrorBoundary } from 'preact/hooks'
 import './styles/tokens.css'
 import './styles/parts.css'
 import './styles/body-map.css'
@@ -40,8 +40,12 @@ function App() {
       },
     )
   })
-  if (problem) return <Failed id="" />
   const { path, id, Screen } = shown.value ?? {}
+  const isShown = Screen !== undefined
+  useEffect(() => {
+    if (isShown) afterFirst()
+  }, [isShown])
+  if (problem) return <Failed id="" />
   return Screen && path !== undefined && id !== undefined ? (
     <Frame path={path}>
       <Screen key={path} id={id} />
@@ -49,14 +53,17 @@ function App() {
   ) : null
 }
 
+/** What can wait until the first screen is seen: the next screens, and the copy of the app for offline use. */
+function afterFirst(): void {
+  prefetch()
+  // A new version waits until the person says so.
+  const update = registerSW({
+    onNeedRefresh() {
+      updateReady.value = () => void update(true)
+    },
+  })
+}
+
 await startStore()
 const app = document.getElementById('app')
 if (app) render(<App />, app)
-prefetch()
-
-/** A new version waits until the person says so. */
-const update = registerSW({
-  onNeedRefresh() {
-    updateReady.value = () => void update(true)
-  },
-})

@@ -29,7 +29,7 @@ export interface BodyMap {
   readonly buttons: readonly MapButton[]
 }
 
-export const mapSize = { width: 228, height: 478 } as const
+const mapSize = { width: 228, height: 478 } as const
 
 /** `chosen` is a region with its side, where one is known. */
 export function bodyMap(view: MapView, chosen?: { readonly region: Region; readonly side?: Side }): BodyMap {

@@ -118,14 +118,14 @@ export const Exercise = v.strictObject({
 })
 export type Exercise = v.InferOutput<typeof Exercise>
 
-const Step = v.strictObject({ id: Id, when: Sentence, how: v.optional(Sentence) })
 /** A step of a plan: which remedy or exercise, when, and how in this phase. */
-export type PlanStep = v.InferOutput<typeof Step>
+export const PlanStep = v.strictObject({ id: Id, when: Sentence, how: v.optional(Sentence) })
+export type PlanStep = v.InferOutput<typeof PlanStep>
 const Phases = v.strictObject({
-  '0-6': v.array(Step),
-  '6-24': v.array(Step),
-  '24-48': v.array(Step),
-  '48+': v.array(Step),
+  '0-6': v.array(PlanStep),
+  '6-24': v.array(PlanStep),
+  '24-48': v.array(PlanStep),
+  '48+': v.array(PlanStep),
 })
 
 /** How a plan is composed for one complaint at one place, by tier and phase. An emergency has no plan. */

@@ -19,7 +19,7 @@ const hoursAWeek = 168
 export const holds = (condition: Condition, known: Known): boolean => couldHold(condition, known, nothingIsOpen)
 
 /** Would it hold if everything open turned out to be yes? */
-export function couldHold(condition: Condition, known: Known, isOpen: IsOpen): boolean {
+function couldHold(condition: Condition, known: Known, isOpen: IsOpen): boolean {
   if (typeof condition === 'string') return known.present.has(condition) || isOpen(condition)
   if ('all' in condition) return condition.all.every(part => couldHold(part, known, isOpen))
   if ('any' in condition) return condition.any.some(part => couldHold(part, known, isOpen))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { answerNothing, beginLowBack, next, onScreen } from './steps.ts'
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 /** Every screen, reached as a person reaches it. */
 async function visitAll(page: Page, look: (name: string) => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 /** What stands round every screen: the four places, the way to emergency help, and what the app has to say. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { settings, toggleNight } from '../settings.ts'
 import { openSession, storageProblem } from '../store.ts'
 import { updateReady } from '../update.ts'
@@ -32,7 +32,8 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
   const isFocused = focused.test(path)
   const body = useRef<HTMLDivElement>(null)
   const isFirst = useRef(true)
-  useEffect(() => {
+  // Before the paint: the class decides the layout, which must not jump.
+  useLayoutEffect(() => {
     document.body.className = isFocused ? `focus s-${path.split('/')[1]}` : `placed s-${path.split('/')[1] || 'now'}`
     const heading = body.current?.querySelector('h1')
     document.title = heading?.textContent ? `${heading.textContent} · Unknot` : 'Unknot'

@@ -7,7 +7,7 @@ import { Passport } from './passport.tsx'
 const words = { start: 'Start', read: 'Read' }
 
 /** A step that can be timed is started; the others are read. */
-export const isTimed = ({ kind, id }: Pick<Step, 'kind' | 'id'>): boolean =>
+const isTimed = ({ kind, id }: Pick<Step, 'kind' | 'id'>): boolean =>
   kind === 'exercise' || (remedies[id]?.methods.some(method => method.minutes !== undefined) ?? false)
 
 export function Steps({ steps }: { readonly steps: readonly Step[] }) {
