@@ -212,7 +212,7 @@ export const mapParts: Readonly<Record<MapView, readonly MapPart[]>> = {
     level('abdomen', abdomen(), [-46, 171, 92, 62], [0, 205]),
     forearm,
     hand,
-    limb('front thigh', frontThigh(), [22, 233, 44, 110], [32, 288]),
+    limb('front thigh', frontThigh(), [22, 238, 44, 105], [32, 288]),
     level('inner thigh', innerThigh(), [-22, 250, 44, 93], [14, 292]),
     limb('shin', leg(374, 444), [1, 370, 49, 54], [23.5, 400]),
     limb('foot', footFront, [1, 424, 53, 50], [24, 459]),

@@ -16,12 +16,11 @@ const words = {
   sides: { left: 'Left', middle: 'Middle', right: 'Right' },
   other: 'Undo',
   open: 'Under way',
-  since: 'for',
-  minutes: 'minutes',
-  hours: 'hours',
-  days: 'days',
+  justNow: 'since just now',
+  lasting: (amount: number, unit: string) => `for ${amount} ${unit}`,
   check: 'Go on with the check',
   plan: 'See your plan',
+  help: 'Get help now',
   due: 'Check-in is due',
   again: 'How is it now?',
   session: 'Go on with the session',
@@ -137,15 +136,19 @@ function UnderWay() {
           {titled(open.region)}
           {open.side && open.side !== 'middle' ? `, ${open.side}` : ''}
         </b>{' '}
-        <span class="quiet">
-          {words.since} {lasting(openedAt.value - since)}
-        </span>
+        <span class="quiet">{lasting(openedAt.value - since)}</span>
       </p>
       {result?.settled ? (
         <p class="chips">
-          <a class="chip" href="/plan">
-            {words.plan}
-          </a>
+          {result.tier === 'emergency' ? (
+            <a class="chip due" href="/emergency">
+              {words.help}
+            </a>
+          ) : (
+            <a class="chip" href="/plan">
+              {words.plan}
+            </a>
+          )}
           <a class={isDue ? 'chip due' : 'chip'} href={`/rate/${open.id}`}>
             {isDue ? words.due : words.again}
           </a>
@@ -178,7 +181,8 @@ function CameBack() {
 
 function lasting(milliseconds: number): string {
   const minutes = milliseconds / 60_000
-  if (minutes < 90) return `${Math.max(1, Math.round(minutes))} ${words.minutes}`
-  const hours = minutes / 60
-  return hours < 48 ? `${Math.round(hours)} ${words.hours}` : `${Math.round(hours / 24)} ${words.days}`
+  if (minutes < 2) return words.justNow
+  if (minutes < 120) return words.lasting(Math.floor(minutes), 'minutes')
+  const hours = Math.floor(minutes / 60)
+  return hours < 48 ? words.lasting(hours, 'hours') : words.lasting(Math.floor(hours / 24), 'days')
 }
