@@ -5,6 +5,7 @@
 import { computed, signal } from '@preact/signals'
 import type { DiaryEvent, EventBody } from '../diary/event.ts'
 import { type Episode, fold } from '../diary/fold.ts'
+import { upgrade } from '../diary/upgrade.ts'
 import { uuidV7 } from '../ids.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { assess } from '../plan/assess.ts'
@@ -43,7 +44,10 @@ let storage: Storage | undefined
 export async function startStore(): Promise<void> {
   storage = await openStorage()
   isKept.value = storage.isKept
-  events.value = await storage.events()
+  events.value = (await storage.events()).flatMap(kept => {
+    const upgraded = upgrade(kept)
+    return upgraded.kind === 'event' ? [upgraded.event] : []
+  })
 }
 
 export const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
@@ -51,7 +55,7 @@ export const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new
 /** Adds an event: it counts on screen at once, and is written behind. */
 export function record(body: EventBody): DiaryEvent {
   openedAt.value = Date.now()
-  const event: DiaryEvent = { ...body, id: newId(), v: 1, at: localIso(new Date()) }
+  const event: DiaryEvent = { ...body, id: newId(), v: 2, at: localIso(new Date()) }
   events.value = [...events.value, event]
   storage?.append(event).catch(() => {
     storageProblem.value = 'This could not be kept on your device. It is lost when you close the page.'
