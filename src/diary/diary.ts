@@ -2,6 +2,9 @@
 import type { Complaint, Region, Sex, Side } from '../knowledge/vocabulary.ts'
 import type { Answers, EventOf, SessionMark } from './event.ts'
 
+/** Changes when the fold of the same events would change, so that one kept from before is folded anew. */
+export const foldVersion = 1
+
 /** Times are milliseconds since 1970; days are as the place of the event had them, like 2026-11-24. */
 export interface Diary {
   readonly episodes: readonly Episode[]

@@ -25,6 +25,8 @@ const EventId = v.pipe(
   v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'an id is a UUID of version 7'),
 )
 
+const Ids = v.pipe(v.array(EventId), v.minLength(1), v.readonly())
+
 /** ISO 8601 with the offset of the place, so that a diary read elsewhere keeps its days. */
 const At = v.pipe(
   v.string(),
@@ -155,8 +157,10 @@ export const eventShapes = {
     time: Time,
     weekdays: v.exactOptional(list(whole(1, 7))),
   }),
+  /** One act added these events: an import, or a backup restored. Striking this out strikes them out. */
+  merged: event('merged', { events: Ids }),
   /** The named events count no more. Striking a strike-out out restores what it struck. */
-  'struck-out': event('struck-out', { events: v.pipe(v.array(EventId), v.minLength(1), v.readonly()) }),
+  'struck-out': event('struck-out', { events: Ids }),
 } as const
 
 /** Any event, in today's shape. */

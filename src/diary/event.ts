@@ -41,6 +41,7 @@ const types: Readonly<Record<EventType, true>> = {
   measured: true,
   'profile-said': true,
   'reminder-set': true,
+  merged: true,
   'struck-out': true,
 }
 

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import type { DiaryEvent } from './event.ts'
 
 export function foldDay(draft: Draft, event: DiaryEvent): void {
-  if (event.type === 'struck-out') return
+  if (event.type === 'struck-out' || event.type === 'merged') return
   const day = event.type === 'cramps-counted' ? event.night : event.at.slice(0, 10)
   const before = draft.days.get(day) ?? { day, cramps: [], pains: [], drankMl: 0, entries: 0 }
   draft.days.put({ ...before, ...said(draft, before, event), entries: before.entries + 1 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyLog, idAt } from '../../test/support/diary-events.ts'
-import { uuidV7 } from '../ids.ts'
+import { uuidV7, uuidV7After } from '../ids.ts'
 import type { DiaryEvent, EventBody } from './event.ts'
 import { fold } from './fold.ts'
 
@@ -124,7 +124,7 @@ it('gives the same diary from a shuffled or doubled log', () => {
 it('never counts what was struck out, and counts it again when the strike-out is struck out', () => {
   fc.assert(
     fc.property(anyLog, fc.nat(), (events, pick) => {
-      const strikeable = events.filter(({ type }) => type !== 'struck-out')
+      const strikeable = events.filter(({ type }) => type !== 'struck-out' && type !== 'merged')
       const chosen = strikeable[pick % Math.max(1, strikeable.length)]
       if (chosen === undefined) return
       const stamp = { v: 2, at: chosen.at, type: 'struck-out' } as const
@@ -135,6 +135,22 @@ it('never counts what was struck out, and counts it again when the strike-out is
       expect(fold([...events, strike, restore])).toEqual(fold(events))
     }),
   )
+})
+
+it('counts nothing of a merge that was struck out', () => {
+  const told = event(20, { type: 'drank', drink: 'water', ml: 300 })
+  const merged = event(21, { type: 'merged', events: [told.id], from: 'a backup' })
+  const strike = event(22, { type: 'struck-out', events: [merged.id] })
+  expect(fold([...log, told, merged, strike])).toEqual(fold(log))
+  expect(fold([...log, told, merged]).days[0]?.drankMl).toBe(300)
+})
+
+it('makes ids that sort after the last even when the clock goes back', () => {
+  const random = new Uint8Array(10)
+  const last = uuidV7(1_800_000_000_000, random)
+  expect(uuidV7After(last, 1_700_000_000_000, random) > last).toBe(true)
+  expect(uuidV7After(last, 1_800_000_000_000, random) > last).toBe(true)
+  expect(uuidV7After('', 1_700_000_000_000, random)).toBe(uuidV7(1_700_000_000_000, random))
 })
 
 it('makes ids that sort by time', () => {

@@ -35,7 +35,7 @@ export const logOn = (base: Base): Log => ({ base, tail: [], diary: base.diary }
 
 /** Adds events, in any order; one that is there already changes nothing. `refold`: they reach into the base. */
 export function add(log: Log, events: readonly DiaryEvent[]): Log | 'refold' {
-  if (events.some(event => reaches(log.base, event))) return 'refold'
+  if (events.some(event => reaches(log, event))) return 'refold'
   const known = new Set(log.tail.map(({ id }) => id))
   const fresh = events.filter(({ id }) => !known.has(id))
   if (fresh.length === 0) return log
@@ -52,8 +52,12 @@ export function settle({ base, tail, diary }: Log): Log {
   return newest === undefined ? { base, tail, diary } : logOn({ diary, newest, count: base.count + tail.length })
 }
 
-const reaches = ({ newest }: Base, event: DiaryEvent): boolean =>
-  event.id <= newest || (event.type === 'struck-out' && event.events.some(id => id <= newest))
+/** Only a merge may name events of the base, and striking it out strikes those. */
+function reaches({ base: { newest }, tail }: Log, event: DiaryEvent): boolean {
+  if (event.id <= newest) return true
+  const merges = new Set(tail.flatMap(({ id, type }) => (type === 'merged' ? [id] : [])))
+  return event.type === 'struck-out' && event.events.some(id => id <= newest || merges.has(id))
+}
 
 function counting(tail: readonly DiaryEvent[]): readonly DiaryEvent[] {
   const struck = struckOut(tail)

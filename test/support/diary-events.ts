@@ -99,12 +99,13 @@ export const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
   ),
 ) as fc.Arbitrary<EventBody>
 
-/** A log in order, in which some events strike out events before them, strike-outs too. */
+/** A log in order, in which some events strike out, or say they added, events before them. */
 export const anyLog: fc.Arbitrary<readonly DiaryEvent[]> = fc
   .array(
     fc.record({
       body: anyBody,
       at,
+      isMerge: fc.boolean(),
       strikes: fc.option(fc.array(fc.nat(30), { minLength: 1, maxLength: 3 }), { freq: 5 }),
     }),
     {
@@ -113,9 +114,10 @@ export const anyLog: fc.Arbitrary<readonly DiaryEvent[]> = fc
   )
   .map(drawn => {
     const log: DiaryEvent[] = []
-    for (const [place, { body, at: when, strikes }] of drawn.entries()) {
+    for (const [place, { body, at: when, strikes, isMerge }] of drawn.entries()) {
       const events = (strikes ?? []).flatMap(back => log[place - 1 - back]?.id ?? [])
-      const said = events.length > 0 ? ({ type: 'struck-out', events } as const) : body
+      const type = isMerge ? ('merged' as const) : ('struck-out' as const)
+      const said = events.length > 0 ? { type, events } : body
       log.push({ ...said, id: idAt(place), v: 2, at: when })
     }
     return log
