@@ -8,11 +8,12 @@ import './styles/tokens.css'
 import './styles/parts.css'
 import './styles/body-map.css'
 import './styles/screens.css'
+import { startLog } from './log.ts'
 import { Failed } from './parts/failed.tsx'
 import { Frame } from './parts/frame.tsx'
 import { place } from './place.ts'
 import { prefetch, screenAt } from './screens.ts'
-import { openedAt, startStore } from './store.ts'
+import { openedAt } from './store.ts'
 import { updateReady } from './update.ts'
 
 interface Shown {
@@ -64,6 +65,6 @@ function afterFirst(): void {
   })
 }
 
-await startStore()
+await startLog()
 const app = document.getElementById('app')
 if (app) render(<App />, app)

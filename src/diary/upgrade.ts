@@ -25,6 +25,13 @@ export function upgrade(kept: KeptEvent): Upgraded {
   return { kind: 'event', event: event as DiaryEvent }
 }
 
+/** The events that this version understands, in today's shape. */
+export const understood = (kept: readonly KeptEvent[]): readonly DiaryEvent[] =>
+  kept.flatMap(each => {
+    const upgraded = upgrade(each)
+    return upgraded.kind === 'event' ? [upgraded.event] : []
+  })
+
 /** By the version they start from. */
 const steps: Readonly<Record<number, (event: KeptEvent) => KeptEvent>> = { 1: fromVersion1 }
 

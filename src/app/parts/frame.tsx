@@ -2,10 +2,11 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { settings, toggleNight } from '../settings.ts'
-import { openSession, storageProblem } from '../store.ts'
+import { openSession } from '../store.ts'
 import { updateReady } from '../update.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Mark } from './mark.tsx'
+import { StorageNotice } from './storage-notice.tsx'
 import { Toast, toast } from './toast.tsx'
 
 const words = {
@@ -50,11 +51,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
       </a>
       <div ref={body} class="screen">
         {children}
-        {storageProblem.value && (
-          <p class="notice" role="alert">
-            {storageProblem.value}
-          </p>
-        )}
+        <StorageNotice />
         {updateReady.value && openSession.value === undefined && (
           <p class="notice" role="status">
             {words.update}{' '}
