@@ -52,10 +52,11 @@ export async function startLog(): Promise<void> {
 
 /** Adds events: they count on screen at once, and are written behind. Resolves when they are kept, or are known not to be. */
 export async function append(events: readonly DiaryEvent[]): Promise<StorageProblem | undefined> {
-  const isGrown = grow(events)
-  if (storage === undefined) return 'failed'
   const trying = [...unkept.value, ...events]
-  const went = await storage.append(trying)
+  // Written before it is shown, so that what a screen then reads from the database holds it.
+  const writing = storage?.append(trying)
+  const isGrown = grow(events)
+  const went = writing === undefined ? 'failed' : await writing
   if (went === undefined) {
     unkept.value = unkept.value.filter(event => !trying.includes(event))
     if (problem.value === 'full' || problem.value === 'failed') problem.value = undefined

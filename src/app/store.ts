@@ -45,6 +45,12 @@ export function record(body: EventBody, at = localIso(new Date())): DiaryEvent {
   return event
 }
 
+/** Corrects an event: the old one is struck out, and one that says something else stands at its time. */
+export function correct(event: DiaryEvent, body: EventBody): DiaryEvent {
+  strikeOut(event)
+  return record(body, event.at)
+}
+
 /** Strikes events out; they count no more, and can be restored from History. */
 export const strikeOut = (...events: readonly DiaryEvent[]): DiaryEvent =>
   record({ type: 'struck-out', events: events.map(({ id }) => id) })

@@ -26,6 +26,19 @@ const tabs: readonly (readonly [path: string, name: string, icon: IconName])[] =
   ['/learn', 'Learn', 'book'],
 ]
 
+/** The place that each screen belongs to; Now, where it is not said. */
+const inPlace: Readonly<Record<string, string>> = {
+  diary: 'diary',
+  add: 'diary',
+  day: 'diary',
+  history: 'diary',
+  reminders: 'diary',
+  backup: 'diary',
+  prevent: 'prevent',
+  learn: 'learn',
+  painkillers: 'learn',
+}
+
 /** Screens of one task: the only ways are on, back, or stop. */
 const focused = /^\/(check|emergency|session|cramp|start|rate)(\/|$)/
 
@@ -68,7 +81,8 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
 }
 
 function Bar({ path }: { readonly path: string }) {
-  const isHere = (to: string) => (to === '/' ? !/^\/(diary|prevent|learn|painkillers)/.test(path) : path.startsWith(to))
+  const here = `/${inPlace[path.split('/')[1] ?? ''] ?? ''}`
+  const isHere = (to: string) => to === here
   return (
     <nav class="bar" aria-label={words.main}>
       <Mark />

@@ -8,6 +8,7 @@ interface Shape extends DBSchema {
   events: { key: string; value: KeptEvent; indexes: { type: string; at: string } }
   /** The fold, so that a long diary opens at once. */
   folds: { key: string; value: { readonly foldVersion: number; readonly base: Base } }
+  rolling: { key: string; value: Rolling }
   /** Records that are no events, kept for a person who can read them. */
   aside: { key: number; value: unknown }
 }
@@ -25,6 +26,7 @@ export const openDatabase = (onOld: () => void): Promise<Database> =>
         events.createIndex('type', 'type')
         events.createIndex('at', 'at')
         database.createObjectStore('folds')
+        database.createObjectStore('rolling')
         database.createObjectStore('aside', { autoIncrement: true })
       }
     },
@@ -67,12 +69,34 @@ export const ofDay = (database: Database, day: string): Promise<KeptEvent[]> =>
 export const ofType = (database: Database, type: string): Promise<KeptEvent[]> =>
   database.getAllFromIndex('events', 'type', type)
 
+/** The file that backups go to by themselves, and the passphrase they are locked with. */
+export interface Rolling {
+  readonly handle: FileSystemFileHandle
+  readonly passphrase: string
+}
+
+export async function keptRolling(): Promise<Rolling | undefined> {
+  const database = await openDatabase(() => database.close())
+  const kept = await database.get('rolling', 'file')
+  database.close()
+  return kept
+}
+
+export async function keepRolling(rolling: Rolling): Promise<void> {
+  const database = await openDatabase(() => database.close())
+  await database.put('rolling', rolling, 'file')
+  database.close()
+}
+
 export async function clearDatabase(database: Database): Promise<void> {
-  const transaction = database.transaction(['events', 'folds', 'aside'], 'readwrite', { durability: 'strict' })
+  const transaction = database.transaction(['events', 'folds', 'aside', 'rolling'], 'readwrite', {
+    durability: 'strict',
+  })
   await Promise.all([
     transaction.objectStore('events').clear(),
     transaction.objectStore('folds').clear(),
     transaction.objectStore('aside').clear(),
+    transaction.objectStore('rolling').clear(),
     transaction.done,
   ])
 }
