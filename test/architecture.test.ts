@@ -42,7 +42,7 @@ it.each(inFolders.filter(path => !generated.test(path)))('%s imports only what i
   expect(strays).toEqual([])
 })
 
-const isShape = /src\/knowledge\/.*schema\.ts$/
+const isShape = /src\/(?:knowledge|diary)\/.*schema\.ts$/
 const pureFiles = inFolders.filter(
   path => pure.includes(folderOf(path)) && !isShape.test(path) && !generated.test(path),
 )

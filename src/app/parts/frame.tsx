@@ -2,10 +2,11 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { settings, toggleNight } from '../settings.ts'
-import { openSession, storageProblem } from '../store.ts'
+import { openSession } from '../store.ts'
 import { updateReady } from '../update.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Mark } from './mark.tsx'
+import { StorageNotice } from './storage-notice.tsx'
 import { Toast, toast } from './toast.tsx'
 
 const words = {
@@ -24,6 +25,19 @@ const tabs: readonly (readonly [path: string, name: string, icon: IconName])[] =
   ['/prevent', 'Prevent', 'shield'],
   ['/learn', 'Learn', 'book'],
 ]
+
+/** The place that each screen belongs to; Now, where it is not said. */
+const inPlace: Readonly<Record<string, string>> = {
+  diary: 'diary',
+  add: 'diary',
+  day: 'diary',
+  history: 'diary',
+  reminders: 'diary',
+  backup: 'diary',
+  prevent: 'prevent',
+  learn: 'learn',
+  painkillers: 'learn',
+}
 
 /** Screens of one task: the only ways are on, back, or stop. */
 const focused = /^\/(check|emergency|session|cramp|start|rate)(\/|$)/
@@ -50,11 +64,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
       </a>
       <div ref={body} class="screen">
         {children}
-        {storageProblem.value && (
-          <p class="notice" role="alert">
-            {storageProblem.value}
-          </p>
-        )}
+        <StorageNotice />
         {updateReady.value && openSession.value === undefined && (
           <p class="notice" role="status">
             {words.update}{' '}
@@ -71,7 +81,8 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
 }
 
 function Bar({ path }: { readonly path: string }) {
-  const isHere = (to: string) => (to === '/' ? !/^\/(diary|prevent|learn|painkillers)/.test(path) : path.startsWith(to))
+  const here = `/${inPlace[path.split('/')[1] ?? ''] ?? ''}`
+  const isHere = (to: string) => to === here
   return (
     <nav class="bar" aria-label={words.main}>
       <Mark />

@@ -6,7 +6,7 @@ import { BodyMap, titled } from '../parts/body-map.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
-import { episode, isKept, lastEnded, newId, openedAt, openSession, record, triageNow } from '../store.ts'
+import { episode, lastEnded, newId, openedAt, openSession, record, triageNow } from '../store.ts'
 
 const words = {
   title: 'Where does it hurt?',
@@ -27,7 +27,6 @@ const words = {
   over: 'It is over',
   back: 'It came back',
   private: 'Nothing you enter leaves this device. No account. Works offline.',
-  notKept: 'This browser does not keep anything. What you answer is lost when you close the page.',
 }
 
 const chosen = signal<{ readonly region: Region; readonly side?: Side } | undefined>(undefined)
@@ -39,7 +38,6 @@ export function Screen(_props: { readonly id: string }) {
   return (
     <main id="main" class="page" data-screen="now" tabIndex={-1}>
       <Top withSettings />
-      {!isKept.value && <p class="notice">{words.notKept}</p>}
       <div class="cols now-cols">
         <section class="stack gap-3 where">
           <UnderWay />
