@@ -18,7 +18,7 @@ interface Packed {
 
 /** What may be published. Everything else is a surprise: tests, sources, source maps, build records. */
 const expected = [
-  /^(package\.json|LICENSE|NOTICE|README\.md|CHANGELOG\.md)$/,
+  /^(package\.json|LICENSE|NOTICE|THIRD-PARTY\.txt|README\.md|CHANGELOG\.md)$/,
   /^knowledge\/([a-z-]+\/)?[a-z0-9-]+\.(yaml|md)$/,
   /^dist\/cli\/main\.js(\.LEGAL\.txt)?$/,
   /^dist\/app\/([\w./-]+)\.(html|js|css|svg|png|woff2|webmanifest)(\.gz|\.br)?$/,

@@ -87,7 +87,7 @@ export function along(edge: Edge, top: number, bottom: number, inset = 0): reado
 export const mirrored = (points: readonly Point[]): readonly Point[] => points.toReversed().map(([x, y]) => [-x, y])
 
 /** A smooth line through points, from where the path stands (Catmull-Rom as cubic curves). */
-export function smooth(points: readonly Point[]): string {
+function smooth(points: readonly Point[]): string {
   return points
     .slice(1)
     .map((to, index) => {
@@ -102,7 +102,7 @@ export function smooth(points: readonly Point[]): string {
 }
 
 /** A point as a path writes it. */
-export const placed = ([x, y]: Point): string => `${short(x)} ${short(y)}`
+const placed = ([x, y]: Point): string => `${short(x)} ${short(y)}`
 
 /** One closed path through lines that follow one another; each line is smooth in itself. */
 export const closed = (...lines: readonly (readonly Point[])[]): string =>

@@ -27,6 +27,11 @@ export const regions = [
 ] as const
 export type Region = (typeof regions)[number]
 
+const backRegions: readonly Region[] = ['neck', 'upper back', 'mid back', 'low back', 'buttock']
+
+/** What pain at a place is taken for before anything else is known. */
+export const complaintAt = (region: Region): Complaint => (backRegions.includes(region) ? 'back' : 'cramp')
+
 /** The person's own left and right. */
 export const sides = ['left', 'middle', 'right'] as const
 export type Side = (typeof sides)[number]

@@ -2,7 +2,7 @@
 import type { EmergencyNumber } from '../knowledge/remedy-schema.ts'
 
 /** Nobody's phone knows all of these, and nearly every phone knows one. */
-export const anyNumbers = ['112', '911', '999', '000'] as const
+const anyNumbers = ['112', '911', '999', '000'] as const
 
 export interface EmergencyCalls {
   /** What to call: one number, or all four where the country is not in the table. */

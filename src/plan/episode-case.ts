@@ -1,9 +1,10 @@
 /** The case of an episode: its answers, what holds from before, and the hours that have passed since. */
 import type { Diary, Episode } from '../diary/fold.ts'
-import { clotFindings, isClotOpen, limits, mayHeatAfterCream } from '../remedies/limits.ts'
+import { limits, mayHeatAfterCream } from '../remedies/limits.ts'
 import { isLasting, pageOneOf } from '../triage/again.ts'
 import type { Case } from '../triage/case.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
+import { openClotSigns } from './clot.ts'
 
 /** A passing fact ("I had alcohol", "I put a cream on") is asked again after this long. */
 const passingFactHours = limits.heatAfterCreamHours
@@ -24,11 +25,6 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
       ] as const)
         for (const id of list) {
           const isOwn = each.id === episode.id
-          if (!isOwn && isClot(id)) {
-            if (isClotStanding(answer, at, episode, now)) answers.set(id, answer)
-            else answers.delete(id)
-            continue
-          }
           const isPassing = knowledge.facts[id]?.kind === 'now'
           if (!isOwn && !isLasting(knowledge, id)) continue
           if (isPassing && now - at > passingFactHours * 3_600_000) continue
@@ -36,6 +32,10 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
           if (isOwn && isBeforeAgain && asked.has(id) && !isLasting(knowledge, id)) continue
           answers.set(id, answer)
         }
+  // A sign of a clot in an earlier episode stands until it is answered no, or the check is asked again.
+  const clot = episode.askedAgainAt === undefined ? openClotSigns(diary, now) : { present: [], unsure: [] }
+  for (const answer of ['present', 'unsure'] as const)
+    for (const id of clot[answer]) if (!answers.has(id)) answers.set(id, answer)
   if (!mayHeatAfterCream(lastCream(diary), now)) answers.set('cream-or-patch', 'present')
   const listed = (answer: string) => [...answers].flatMap(([id, given]) => (given === answer ? [id] : []))
   return {
@@ -55,13 +55,6 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
     conditions: [],
     medicines: [],
   }
-}
-
-const isClot = (id: string): boolean => clotFindings.some(each => each === id)
-
-/** A sign of a clot in an earlier episode stands for 14 days, until it is answered no or the check is asked again. */
-function isClotStanding(answer: Answer, at: number, { askedAgainAt }: Episode, now: number): boolean {
-  return answer !== 'absent' && isClotOpen(at, now) && (askedAgainAt === undefined || at >= askedAgainAt)
 }
 
 const lastCream = ({ sessions }: Diary): number | undefined =>

@@ -1,7 +1,7 @@
 /** What `docs/hazard-log.json` claims of plans and no other test proves. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DiaryEvent, EventBody } from '../diary/event.ts'
+import { currentVersion, type DiaryEvent, type EventBody } from '../diary/event.ts'
 import { fold } from '../diary/fold.ts'
 import { uuidV7 } from '../ids.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
@@ -38,7 +38,7 @@ describe('too much rest (H11)', () => {
 const event = (at: number, body: EventBody): DiaryEvent => ({
   ...body,
   id: uuidV7(at, new Uint8Array(10)),
-  v: 1,
+  v: currentVersion,
   at: new Date(at).toISOString(),
 })
 

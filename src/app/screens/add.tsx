@@ -1,7 +1,7 @@
 /** Tells the diary something: last night's cramps or an episode with one tap, anything else with a short form. */
 import { useState } from 'preact/hooks'
 import type { DiaryEvent, EventBody } from '../../diary/event.ts'
-import { type Region, regions } from '../../knowledge/vocabulary.ts'
+import { complaintAt, type Region, regions } from '../../knowledge/vocabulary.ts'
 import { say } from '../days.ts'
 import { draftOf } from '../draft.ts'
 import { titled } from '../parts/body-map.tsx'
@@ -13,7 +13,6 @@ import { go } from '../place.ts'
 import { nameOf } from '../remedy-names.ts'
 import { places } from '../seen.ts'
 import { localIso, newId, record, strikeOut, today } from '../store.ts'
-import { complaintAt } from './now.tsx'
 import '../styles/diary.css'
 
 const words = {

@@ -18,7 +18,7 @@ const words = {
   back: 'Diary',
   make: 'Make a backup',
   lead: 'One file with your whole diary, locked with words that you choose. Keep it somewhere else than on this device.',
-  never: 'You have made no backup yet.',
+  never: 'No backup is made yet.',
   last: (day: string, count: number) => `Last backup: ${day}, with ${entries(count)}.`,
   passphrase: 'Words that lock it',
   passphraseHelp: 'Four or more plain words are strong. Write them down: nobody can open the file without them.',

@@ -1,6 +1,6 @@
 /** Now: where does it hurt, is it cramping this minute, and what is under way. */
 import { signal } from '@preact/signals'
-import type { Complaint, Region, Side } from '../../knowledge/vocabulary.ts'
+import { complaintAt, type Region, type Side } from '../../knowledge/vocabulary.ts'
 import { checkInHours } from '../../plan/plan.ts'
 import { BodyMap, titled } from '../parts/body-map.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -30,10 +30,6 @@ const words = {
 }
 
 const chosen = signal<{ readonly region: Region; readonly side?: Side } | undefined>(undefined)
-const backRegions: readonly Region[] = ['neck', 'upper back', 'mid back', 'low back', 'buttock']
-
-const complaintAt = (region: Region): Complaint => (backRegions.includes(region) ? 'back' : 'cramp')
-
 export function Screen(_props: { readonly id: string }) {
   return (
     <main id="main" class="page" data-screen="now" tabIndex={-1}>

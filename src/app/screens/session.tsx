@@ -1,9 +1,6 @@
 /** A timed session: what to do now, the body, the clock, what comes next; pause, back, skip, and the way out. */
 import { useEffect } from 'preact/hooks'
 import { frames } from '../../knowledge/frames.gen.ts'
-import { triageKnowledge } from '../../knowledge/triage.gen.ts'
-import { factsOf } from '../../plan/plan.ts'
-import { offer } from '../../remedies/cautions.ts'
 import { exerciseScript, methodScript, type Script } from '../../remedies/script.ts'
 import type { Session } from '../../remedies/session.ts'
 import { Clock } from '../parts/clock.tsx'
@@ -11,8 +8,8 @@ import { Icon } from '../parts/icon.tsx'
 import { Body, useMoment } from '../parts/player.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
-import { exercises, remedies } from '../planning.ts'
-import { caseNow, diary, episode, newId, openSession, record, today, triageNow } from '../store.ts'
+import { exercises, offerOf, remedies } from '../planning.ts'
+import { diary, episode, newId, openSession, record } from '../store.ts'
 
 const words = {
   back: 'Plan',
@@ -71,13 +68,7 @@ export function Screen({ id }: { readonly id: string }) {
 }
 
 /** A session runs only when the check is settled and nothing keeps this remedy from this person. */
-function isOffered(id: string): boolean {
-  const from = caseNow.value
-  const result = triageNow.value
-  const item = exercises[id] ?? remedies[id.split('/')[0] ?? '']
-  if (!from || !item || !result?.settled || result.tier === 'emergency') return false
-  return offer(item, factsOf(triageKnowledge, from), today()).status === 'offered'
-}
+const isOffered = (id: string): boolean => offerOf(id.split('/')[0] ?? '')?.status === 'offered'
 
 interface RunningProps {
   readonly id: string
