@@ -32,15 +32,17 @@ test('years later and offline, nothing past its review date is advised (H14)', a
 /** A diary as a fault of ours, or a later version, might leave it: an event without what the fold needs. */
 const spoilDiary = () =>
   new Promise<void>((resolve, reject) => {
-    const opening = indexedDB.open('unknot', 1)
+    const opening = indexedDB.open('unknot')
     opening.onerror = () => reject(opening.error)
     opening.onsuccess = () => {
       const writing = opening.result.transaction('events', 'readwrite')
-      const old = { id: '00000000-0000-7000-8000-000000000000', v: 1, at: '2026-11-24T10:00:00.000+00:00' }
+      const time = (Date.now() + 1000).toString(16).padStart(12, '0')
+      const idOf = (last: number) => `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-00000000000${last}`
+      const old = { id: idOf(0), v: 1, at: new Date().toISOString() }
       writing.objectStore('events').put({ ...old, type: 'episode-began', episode: 'spoilt', complaint: 'back' })
       writing.objectStore('events').put({
         ...old,
-        id: '00000000-0000-7000-8000-000000000001',
+        id: idOf(1),
         type: 'answered',
         episode: 'spoilt',
         page: 'second',
