@@ -38,7 +38,7 @@ describe('too much rest (H11)', () => {
 const event = (at: number, body: EventBody): DiaryEvent => ({
   ...body,
   id: uuidV7(at, new Uint8Array(10)),
-  v: 1,
+  v: 2,
   at: new Date(at).toISOString(),
 })
 

@@ -33,7 +33,7 @@ const words = {
 const chosen = signal<{ readonly region: Region; readonly side?: Side } | undefined>(undefined)
 const backRegions: readonly Region[] = ['neck', 'upper back', 'mid back', 'low back', 'buttock']
 
-const complaintAt = (region: Region): Complaint => (backRegions.includes(region) ? 'back' : 'cramp')
+export const complaintAt = (region: Region): Complaint => (backRegions.includes(region) ? 'back' : 'cramp')
 
 export function Screen(_props: { readonly id: string }) {
   return (
