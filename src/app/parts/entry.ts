@@ -1,6 +1,7 @@
 /** An event of the diary in plain words. */
 import type { DiaryEvent, EventOf, EventType } from '../../diary/event.ts'
 import type { Complaint, Region, Side } from '../../knowledge/vocabulary.ts'
+import { say } from '../days.ts'
 import { titled } from './body-map.tsx'
 
 export interface Told {
@@ -56,7 +57,7 @@ const tellers: Tellers = {
   ],
   'cramps-counted': ({ night, count: cramps, region, pain: value }) => [
     count(cramps, 'cramp'),
-    `night to ${night}`,
+    `night to ${say.day(night)}`,
     region,
     pain(value),
   ],
