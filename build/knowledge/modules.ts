@@ -47,7 +47,7 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
       nextReview,
     })),
   })
-  write('tiers', 'tierAdvice', 'Readonly<Record<string, TierAdvice>>', shapes, byId(knowledge.tiers))
+  write('tiers', 'tierAdvice', 'AdviceByTier', shapes, byId(knowledge.tiers))
   write(
     'sources',
     'sources',
