@@ -9,7 +9,7 @@ import type { Triage } from '../triage/triage.ts'
 
 export type { Case, ParsedCase } from '../triage/case.ts'
 export type { ExplainedReason } from '../triage/explain.ts'
-export type { Page, Statement } from '../triage/interview.ts'
+export type { Page, Statement } from '../triage/page.ts'
 
 export interface ExplainedTriage extends Omit<Triage, 'because'> {
   /** What the tier asks of the person, in words. */
