@@ -6,6 +6,7 @@ import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
 import { triageCommand } from './commands/triage.ts'
 import { BadInput } from './input.ts'
+import { endWhenNobodyReads } from './output.ts'
 
 const version = '0.1.0'
 
@@ -24,14 +25,14 @@ Examples:
   unknot session calf-release          a timed session
   unknot serve                         the app and its API at http://localhost:8787`,
   )
-  .exitOverride()
   .configureHelp({ showGlobalOptions: true })
 
-for (const command of [triageCommand(), planCommand(), sessionCommand(), serveCommand(version)]) {
-  command.exitOverride()
+for (const command of [triageCommand(), planCommand(), sessionCommand(), serveCommand(version)])
   program.addCommand(command)
-}
+for (const command of [program, ...program.commands])
+  command.exitOverride().configureOutput({ outputError: (text, write) => write(oneLine(text, command)) })
 
+endWhenNobodyReads()
 try {
   await program.parseAsync()
 } catch (problem) {
@@ -39,5 +40,20 @@ try {
   else if (problem instanceof BadInput) {
     console.error(`unknot: ${problem.message}`)
     process.exitCode = 2
-  } else throw problem
+  } else {
+    // A bug must never look like an all-clear.
+    console.error('unknot: something failed here. If you may be in danger, call your emergency number now.')
+    console.error(problem)
+    process.exitCode = 1
+  }
+}
+
+/** What commander says on a bad flag or word, as one line with the way to mend it. */
+function oneLine(text: string, command: Command): string {
+  const name = command === program ? '' : ` ${command.name()}`
+  const said = text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+  return `unknot: ${said.replace(/\.$/, '')}: unknot${name} --help shows what there is\n`
 }

@@ -1,35 +1,54 @@
 /** The one way a case comes in over HTTP, and its shape for `/openapi.json`. */
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { resolver } from 'hono-openapi'
 import * as v from 'valibot'
 import { complaints, regions, sexes, sides } from '../knowledge/vocabulary.ts'
 import { type Case, parseCase } from '../library/triage.ts'
 
-const Ids = v.optional(v.array(v.string()))
+const Ids = v.nullish(v.pipe(v.array(v.string()), v.description('An id that Unknot does not know is refused.')))
 
 /** Documentation of the case format. What is accepted is decided in one place, `parseCase`. */
 export const CaseBody = v.strictObject({
-  id: v.optional(v.string()),
+  id: v.nullish(v.pipe(v.string(), v.maxLength(200))),
   complaint: v.picklist(complaints),
-  region: v.optional(v.picklist(regions)),
-  side: v.optional(v.picklist(sides)),
-  age: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(120)))),
-  sex: v.optional(v.nullable(v.picklist(sexes))),
-  pregnant: v.optional(v.nullable(v.boolean())),
+  region: v.nullish(v.picklist(regions)),
+  side: v.nullish(v.picklist(sides)),
+  age: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(120), v.description('Years.'))),
+  sex: v.nullish(v.picklist(sexes)),
+  pregnant: v.nullish(v.boolean()),
   present: Ids,
   absent: Ids,
   unsure: Ids,
-  context: v.optional(
+  context: v.nullish(
     v.strictObject({
-      hoursSinceOnset: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0)))),
-      pregnancyWeeks: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(45)))),
+      hoursSinceOnset: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
+      pregnancyWeeks: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(45))),
     }),
   ),
   conditions: Ids,
   medicines: Ids,
 })
 
-export const ErrorBody = v.object({ error: v.pipe(v.string(), v.description('One line: what, where, how to mend.')) })
+const ErrorBody = v.object({ error: v.pipe(v.string(), v.description('One line: what, where, how to mend.')) })
+
+const json = (schema: v.GenericSchema) => ({ 'application/json': { schema: resolver(schema) } })
+
+/** A JSON answer of this shape, for `/openapi.json`. */
+export const answers = (description: string, schema: v.GenericSchema) => ({ description, content: json(schema) })
+
+/** A refusal, for `/openapi.json`. */
+export const refuses = (description: string) => answers(description, ErrorBody)
+
+/** What every route that takes a case says of its body and its refusals. */
+export const takesCase = {
+  requestBody: { required: true, content: json(CaseBody) },
+  refusals: {
+    400: refuses('A bad case: not JSON, an unknown key, id or value, or a contradiction'),
+    413: refuses('The body is too large'),
+    415: refuses('The body is not declared as JSON'),
+  },
+}
 
 /** The case in the body. Anything else is refused with 400 or 415 and one line. */
 export async function readCase(c: Context): Promise<Case> {

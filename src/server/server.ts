@@ -5,8 +5,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { openAPIRouteHandler } from 'hono-openapi'
+import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
+import * as v from 'valibot'
 import { appFiles } from './app-files.ts'
+import { answers } from './body.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
@@ -22,15 +24,28 @@ export interface ServerDeps {
 
 const mostBytes = 64 * 1024
 
+/** A bug must never look like an all-clear: it sends people to help, and says nothing about itself. */
+const failSafe =
+  'Something failed here. If you may be in danger, call your emergency number now; if not, talk to a clinician today.'
+
+const HealthBody = v.strictObject({ status: v.literal('ok'), version: v.string() })
+
 /** The app of Hono: call `fetch` or `request` on it, or serve it. */
 export function createServer(deps: ServerDeps): Hono {
   const server = new Hono()
   server.use(securityHeaders(deps.appFolder))
   server.onError((problem, c) => {
     if (problem instanceof HTTPException) return c.json({ error: problem.message }, problem.status)
-    return c.json({ error: 'Something failed here. If you may be in danger, call your emergency number now.' }, 500)
+    return c.json({ error: failSafe }, 500)
   })
-  server.notFound(c => c.json({ error: `nothing at ${c.req.method} ${c.req.path}: see /openapi.json` }, 404))
+  server.notFound(c => {
+    const place = c.req.path.length > 60 ? `${c.req.path.slice(0, 57)}...` : c.req.path
+    return c.json({ error: `nothing at ${c.req.method} ${place}: see /openapi.json` }, 404)
+  })
+  server.use('/api/*', async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
   server.use(
     '/api/*',
     bodyLimit({
@@ -38,7 +53,11 @@ export function createServer(deps: ServerDeps): Hono {
       onError: c => c.json({ error: `the body is larger than ${mostBytes} bytes: send one case` }, 413),
     }),
   )
-  server.get('/healthz', c => c.json({ status: 'ok', version: deps.version }))
+  server.get(
+    '/healthz',
+    describeRoute({ summary: 'Is it alive', responses: { 200: answers('It is', HealthBody) } }),
+    c => c.json({ status: 'ok', version: deps.version }),
+  )
   server.route('/api/triage', triageRoutes())
   server.route('/api/plan', planRoutes(deps))
   server.route('/api/exercises', exerciseRoutes())
