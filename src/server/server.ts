@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { appFiles } from './app-files.ts'
+import { discardBody } from './body.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
@@ -30,12 +31,17 @@ export function createServer(deps: ServerDeps): Hono {
     if (problem instanceof HTTPException) return c.json({ error: problem.message }, problem.status)
     return c.json({ error: 'Something failed here. If you may be in danger, call your emergency number now.' }, 500)
   })
-  server.notFound(c => c.json({ error: `nothing at ${c.req.method} ${c.req.path}: see /openapi.json` }, 404))
+  server.notFound(c =>
+    c.json({ error: `nothing at ${c.req.method} ${c.req.path.slice(0, 100)}: see /openapi.json` }, 404),
+  )
   server.use(
     '/api/*',
     bodyLimit({
       maxSize: mostBytes,
-      onError: c => c.json({ error: `the body is larger than ${mostBytes} bytes: send one case` }, 413),
+      onError: async c => {
+        await discardBody(c.req.raw)
+        return c.json({ error: `the body is larger than ${mostBytes} bytes: send one case` }, 413)
+      },
     }),
   )
   server.get('/healthz', c => c.json({ status: 'ok', version: deps.version }))
