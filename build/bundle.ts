@@ -4,12 +4,12 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { bundleCommand } from './command.ts'
-import { writePlainTypes } from './declarations.ts'
+import { bringTypes } from './declarations.ts'
 
 await bundleCommand('dist/cli/main.js')
 rmSync('dist/library', { recursive: true, force: true })
 execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit', shell: process.platform === 'win32' })
-await writePlainTypes('dist/library', 'src')
+bringTypes('dist/library')
 
 const worthIt = /\.(html|js|css|svg|json|webmanifest)$/
 for (const name of readdirSync('dist/app', { recursive: true, encoding: 'utf8' }).filter(file => worthIt.test(file))) {

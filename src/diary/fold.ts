@@ -12,18 +12,7 @@ import { trySteps } from './fold-tries.ts'
 import { merge } from './merge.ts'
 import { struckOut } from './struck.ts'
 
-export type {
-  Answered,
-  Day,
-  Diary,
-  Episode,
-  MedicineUse,
-  Person,
-  Rating,
-  Reminder,
-  SessionRecord,
-  Try,
-} from './diary.ts'
+export type { Diary, Episode, Reminder } from './diary.ts'
 
 /** The diary of a whole log, in any order, with any event any number of times. */
 export function fold(events: readonly DiaryEvent[]): Diary {

@@ -66,3 +66,16 @@ export async function readCase(c: Context): Promise<Case> {
   if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
   return parsed.case
 }
+
+const mostDiscarded = 32 * 1024 * 1024
+
+/** Reads a refused body to its end and keeps nothing: a sender cut off half-way would never see why. */
+export async function discardBody({ body }: Request): Promise<void> {
+  if (!body || body.locked) return
+  const reader = body.getReader()
+  for (let bytes = 0; bytes < mostDiscarded; ) {
+    const { done, value } = await reader.read()
+    if (done) return
+    bytes += value.length
+  }
+}

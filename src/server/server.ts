@@ -8,7 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
 import * as v from 'valibot'
 import { appFiles } from './app-files.ts'
-import { answers } from './body.ts'
+import { answers, discardBody } from './body.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
@@ -50,7 +50,10 @@ export function createServer(deps: ServerDeps): Hono {
     '/api/*',
     bodyLimit({
       maxSize: mostBytes,
-      onError: c => c.json({ error: `the body is larger than ${mostBytes} bytes: send one case` }, 413),
+      onError: async c => {
+        await discardBody(c.req.raw)
+        return c.json({ error: `the body is larger than ${mostBytes} bytes: send one case` }, 413)
+      },
     }),
   )
   server.get(

@@ -22,7 +22,7 @@ const bodyOf = <Required extends object, Optional extends object>(
 const type = <Type extends string>(value: Type) => fc.constant(value)
 const medicine = { ingredient: fc.constant('statin'), dose: fc.constant('20 mg') }
 
-export const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
+const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
   bodyOf(
     {
       type: type('episode-began'),
