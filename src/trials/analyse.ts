@@ -5,18 +5,17 @@
  * The estimand is the average period treatment effect (Daza, Methods Inf Med 2018;57:e10). Effect = outcome under the
  * second arm minus outcome under the first, in points (rating), as log rate ratio (count) or log odds ratio (yes-no).
  */
-import { countModel } from './count.ts'
 import { densityGrid } from './density.ts'
 import { probabilityOfLowest } from './lowest.ts'
 import { mixturePosterior, type Posterior, quantile } from './mixture.ts'
 import type { NaturalDifference } from './natural.ts'
 import type { AnalysisOptions, OutcomeModel } from './options.ts'
 import { fitPeriods } from './period-fit.ts'
+import { periodModel, ratingData } from './prepare.ts'
 import { difference, fitRating } from './rating.ts'
-import { periodsOf, spanOf, type TrialRecords, timeOf, withoutFirstDays } from './records.ts'
+import { periodsOf, type TrialRecords, withoutFirstDays } from './records.ts'
 import { isWithoutVariation } from './variation.ts'
 import { furtherCycles, type Verdict, verdictOf } from './verdict.ts'
-import { yesNoModel } from './yes-no.ts'
 
 /** Statistical names are those of the reference format. */
 export interface Contrast {
@@ -118,16 +117,7 @@ interface Pair {
 }
 
 function analyseRating(records: TrialRecords, { scale }: AnalysisOptions) {
-  const span = spanOf(records)
-  const rows = records.rows.filter(({ y }) => y !== null)
-  const fit = fitRating({
-    days: rows.map(({ day }) => day),
-    arms: rows.map(({ arm }) => arm),
-    y: rows.map(({ y }) => y ?? 0),
-    time: rows.map(({ day }) => timeOf(day, span)),
-    armCount: records.arms.length,
-    scale,
-  })
+  const fit = fitRating(ratingData(records, scale))
   const shares = probabilityOfLowest(fit)
   return {
     pairs: pairsOf(records).map(
@@ -142,18 +132,8 @@ function analyseRating(records: TrialRecords, { scale }: AnalysisOptions) {
 
 /** M2 and M3 compare two arms; of more, each pair from its own periods. */
 function analysePeriods(records: TrialRecords, { model }: AnalysisOptions): readonly Pair[] {
-  const span = spanOf(records)
-  const periods = periodsOf(records).filter(period => period.recorded > 0)
   return pairsOf(records).map(([from, to]) => {
-    const rows = periods
-      .filter(({ arm }) => arm === from || arm === to)
-      .map(({ arm, total, recorded, meanDay }) => ({
-        y: total,
-        nights: recorded,
-        x: arm === from ? -0.5 : 0.5,
-        time: timeOf(meanDay, span),
-      }))
-    const { posterior, natural } = fitPeriods(model === 'count' ? countModel(rows) : yesNoModel(rows))
+    const { posterior, natural } = fitPeriods(periodModel(records, from, to, model === 'count' ? 'count' : 'yes-no'))
     return { from, to, posterior, natural }
   })
 }

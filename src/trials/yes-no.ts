@@ -36,19 +36,20 @@ function rowDensity(rows: readonly PeriodRow[], extra: number): RowDensity {
   return (row, eta, out) => {
     const p = 1 / (1 + Math.exp(-eta))
     const q = 1 / (1 + Math.exp(eta))
-    let [value, slope, bend] = [constant[row] as number, 0, 0]
-    for (let j = 0; j < (yes[row] as number); j += 1) {
-      const part = p + j * extra
-      value += Math.log(part)
-      slope += 1 / part
-      bend -= 1 / (part * part)
+    let [value, product, slope, bend] = [constant[row] as number, 1, 0, 0]
+    const [ones, all] = [yes[row] as number, (yes[row] as number) + (no[row] as number)]
+    for (let i = 0; i < all; i += 1) {
+      const part = i < ones ? p + i * extra : q + (i - ones) * extra
+      const inverse = 1 / part
+      product *= part
+      slope += i < ones ? inverse : -inverse
+      bend -= inverse * inverse
+      if (product < 1e-150) {
+        value += Math.log(product)
+        product = 1
+      }
     }
-    for (let j = 0; j < (no[row] as number); j += 1) {
-      const part = q + j * extra
-      value += Math.log(part)
-      slope -= 1 / part
-      bend -= 1 / (part * part)
-    }
+    value += Math.log(product)
     // dp/deta = pq, d2p/deta2 = pq (q - p).
     out[0] = value
     out[1] = slope * p * q
