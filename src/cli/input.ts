@@ -1,4 +1,5 @@
 /** What comes in on stdin, a line at a time. */
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { type Case, parseCase } from '../library/triage.ts'
 
@@ -36,4 +37,17 @@ export async function readOneCase(): Promise<Case> {
   for await (const { text } of inputLines()) parts.push(text)
   if (parts.length === 0) throw new BadInput('stdin is empty: give one case as JSON')
   return readCase(parts.join('\n'), 'stdin')
+}
+
+/** The text of a file, or of stdin for `-`. */
+export async function readText(file: string): Promise<string> {
+  if (file !== '-')
+    try {
+      return readFileSync(file, 'utf8')
+    } catch {
+      throw new BadInput(`${file}: cannot be read: check the name`)
+    }
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(part)
+  return Buffer.concat(parts).toString('utf8')
 }

@@ -5,6 +5,7 @@ import { planCommand } from './commands/plan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
 import { triageCommand } from './commands/triage.ts'
+import { trialCommand } from './commands/trial.ts'
 import { BadInput } from './input.ts'
 
 const version = '0.1.0'
@@ -22,12 +23,13 @@ Examples:
   unknot triage --json < cases.jsonl   answers a line a case
   unknot plan --json < case.json       the next 48 hours
   unknot session calf-release          a timed session
+  unknot trial analyse trial.csv       what a trial on yourself showed
   unknot serve                         the app and its API at http://localhost:8787`,
   )
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
 
-for (const command of [triageCommand(), planCommand(), sessionCommand(), serveCommand(version)]) {
+for (const command of [triageCommand(), planCommand(), sessionCommand(), trialCommand(), serveCommand(version)]) {
   command.exitOverride()
   program.addCommand(command)
 }

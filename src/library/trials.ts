@@ -21,6 +21,7 @@ export {
   type NaturalSummary,
   type PeriodSummary,
 } from '../trials/analyse.ts'
+export { centReport, type ReportSection, type TrialCourse } from '../trials/cent.ts'
 export {
   type Design,
   type DesignRequest,
@@ -39,6 +40,7 @@ export {
   outcomeModels,
   withDefaults,
 } from '../trials/options.ts'
+export { type Parsed, parseAnalysis, parseDesign, parseScale } from '../trials/parse.ts'
 export { type Pooled, type PooledEffect, pool, type TrialSummary } from '../trials/pool.ts'
 export { type Power, type PowerRequest, power } from '../trials/power.ts'
 export {
@@ -58,5 +60,7 @@ export { type ReadRecords, readCsv, readRows } from '../trials/read.ts'
 export type { Arm, TrialRecords, TrialRow } from '../trials/records.ts'
 export { factStatements, type Refusal, type TrialFact, type TrialFacts, trialFacts } from '../trials/refusal.ts'
 export { type Layout, lengthOf, type ScheduledPeriod, schedule } from '../trials/schedule.ts'
+export { sizeSentence, verdictSentence } from '../trials/sentence.ts'
 export type { Baseline } from '../trials/simulate.ts'
+export { type Poolable, summariesOf } from '../trials/summary.ts'
 export { type Verdict, verdicts } from '../trials/verdict.ts'

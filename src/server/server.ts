@@ -10,6 +10,7 @@ import { appFiles } from './app-files.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
+import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
 import { securityHeaders } from './security.ts'
 
 export interface ServerDeps {
@@ -20,7 +21,8 @@ export interface ServerDeps {
   readonly today: () => string
 }
 
-const mostBytes = 64 * 1024
+/** The largest body of a route; of every other the first. */
+const mostBytes = { case: 64 * 1024, trials: mostTrialBytes }
 
 /** The app of Hono: call `fetch` or `request` on it, or serve it. */
 export function createServer(deps: ServerDeps): Hono {
@@ -31,17 +33,18 @@ export function createServer(deps: ServerDeps): Hono {
     return c.json({ error: 'Something failed here. If you may be in danger, call your emergency number now.' }, 500)
   })
   server.notFound(c => c.json({ error: `nothing at ${c.req.method} ${c.req.path}: see /openapi.json` }, 404))
-  server.use(
-    '/api/*',
+  const limited = (maxSize: number, mend: string) =>
     bodyLimit({
-      maxSize: mostBytes,
-      onError: c => c.json({ error: `the body is larger than ${mostBytes} bytes: send one case` }, 413),
-    }),
-  )
+      maxSize,
+      onError: c => c.json({ error: `the body is larger than ${maxSize} bytes: ${mend}` }, 413),
+    })
+  const limits = { case: limited(mostBytes.case, 'send one case'), trials: limited(mostBytes.trials, 'send one trial') }
+  server.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/trials/') ? 'trials' : 'case'](c, next))
   server.get('/healthz', c => c.json({ status: 'ok', version: deps.version }))
   server.route('/api/triage', triageRoutes())
   server.route('/api/plan', planRoutes(deps))
   server.route('/api/exercises', exerciseRoutes())
+  server.route('/api/trials', trialsRoutes())
   server.get(
     '/openapi.json',
     openAPIRouteHandler(server, {

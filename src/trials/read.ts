@@ -18,8 +18,8 @@ interface Raw {
 
 const columns = ['day', 'period', 'arm', 'arm_label', 'y', 'nights'] as const
 const needed = ['day', 'period', 'arm', 'y'] as const
-const mostRows = 5000
-const mostArms = 10
+const mostRows = 2000
+const mostArms = 6
 const mostCount = 10_000
 const missing: readonly unknown[] = ['', 'NA', 'NaN', null, undefined]
 
