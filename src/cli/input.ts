@@ -1,4 +1,5 @@
 /** What comes in on stdin: cases as JSON, one a line, or one spread over lines. */
+import { readFileSync } from 'node:fs'
 import { parseCase } from '../library/triage.ts'
 import type { Case } from '../triage/case.ts'
 
@@ -107,4 +108,17 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** The text of a file, or of stdin for `-`. */
+export async function readText(file: string): Promise<string> {
+  if (file !== '-')
+    try {
+      return readFileSync(file, 'utf8')
+    } catch {
+      throw new BadInput(`${file}: cannot be read: check the name`)
+    }
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(part)
+  return Buffer.concat(parts).toString('utf8')
 }

@@ -5,6 +5,7 @@ import { planCommand } from './commands/plan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
 import { triageCommand } from './commands/triage.ts'
+import { trialCommand } from './commands/trial.ts'
 import { BadInput } from './input.ts'
 import { endWhenNobodyReads } from './output.ts'
 
@@ -23,13 +24,14 @@ Examples:
   unknot triage --json < cases.jsonl   answers a line a case
   unknot plan --json < case.json       the next 48 hours
   unknot session calf-release          a timed session
+  unknot trial analyse trial.csv       what a trial on yourself showed
   unknot serve                         the app and its API at http://localhost:8787`,
   )
   .configureHelp({ showGlobalOptions: true })
 
-for (const command of [triageCommand(), planCommand(), sessionCommand(), serveCommand(version)])
+for (const command of [triageCommand(), planCommand(), sessionCommand(), trialCommand(), serveCommand(version)])
   program.addCommand(command)
-for (const command of [program, ...program.commands])
+for (const command of withSubcommands(program))
   command.exitOverride().configureOutput({ outputError: (text, write) => write(oneLine(text, command)) })
 
 endWhenNobodyReads()
@@ -48,12 +50,18 @@ try {
   }
 }
 
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)]
+}
+
 /** What commander says on a bad flag or word, as one line with the way to mend it. */
 function oneLine(text: string, command: Command): string {
-  const name = command === program ? '' : ` ${command.name()}`
+  const names: string[] = []
+  for (let each: Command | null = command; each !== null && each !== program; each = each.parent)
+    names.unshift(each.name())
   const said = text
     .trim()
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ')
-  return `unknot: ${said.replace(/\.$/, '')}: unknot${name} --help shows what there is\n`
+  return `unknot: ${said.replace(/\.$/, '')}: ${['unknot', ...names].join(' ')} --help shows what there is\n`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DiaryEvent, EventBody } from '../diary/event.ts'
+import { currentVersion, type DiaryEvent, type EventBody } from '../diary/event.ts'
 import { fold } from '../diary/fold.ts'
 import { uuidV7 } from '../ids.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
@@ -11,7 +11,7 @@ const day = 24 * hour
 const event = (at: number, body: EventBody): DiaryEvent => ({
   ...body,
   id: uuidV7(at, new Uint8Array(10)),
-  v: 1,
+  v: currentVersion,
   at: new Date(at).toISOString(),
 })
 const began = (at: number, episode: string) =>

@@ -40,31 +40,36 @@ export const answers = (description: string, schema: v.GenericSchema) => ({ desc
 /** A refusal, for `/openapi.json`. */
 export const refuses = (description: string) => answers(description, ErrorBody)
 
-/** What every route that takes a case says of its body and its refusals. */
-export const takesCase = {
-  requestBody: { required: true, content: json(CaseBody) },
+/** What a route that takes this shape says of its body and its refusals, for `/openapi.json`. */
+export const takes = (schema: v.GenericSchema) => ({
+  requestBody: { required: true, content: json(schema) },
   refusals: {
-    400: refuses('A bad case: not JSON, an unknown key, id or value, or a contradiction'),
+    400: refuses('A bad body: not JSON, an unknown key, id or value, or a contradiction'),
     413: refuses('The body is too large'),
     415: refuses('The body is not declared as JSON'),
   },
-}
+})
+
+export const takesCase = takes(CaseBody)
 
 /** The case in the body. Anything else is refused with 400 or 415 and one line. */
 export async function readCase(c: Context): Promise<Case> {
+  const parsed = parseCase(await readJson(c, 'send one case object'))
+  if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
+  return parsed.case
+}
+
+/** The JSON in the body; `mend` says what to send instead of what is none. */
+export async function readJson(c: Context, mend: string): Promise<unknown> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new HTTPException(415, { message: 'the body must be JSON: send content-type application/json' })
   const text = await c.req.text()
-  let input: unknown
   try {
-    input = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
-    throw new HTTPException(400, { message: 'the body is not JSON: send one case object' })
+    throw new HTTPException(400, { message: `the body is not JSON: ${mend}` })
   }
-  const parsed = parseCase(input)
-  if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
-  return parsed.case
 }
 
 const mostDiscarded = 32 * 1024 * 1024

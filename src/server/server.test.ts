@@ -124,6 +124,8 @@ describe('/openapi.json', () => {
       '/api/exercises/{id}',
       '/api/plan',
       '/api/triage',
+      '/api/trials/analysis',
+      '/api/trials/design',
       '/healthz',
     ])
     const { valid, errors } = await new Validator().validate(document)

@@ -12,6 +12,7 @@ import { answers, discardBody } from './body.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
+import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
 import { securityHeaders } from './security.ts'
 
 export interface ServerDeps {
@@ -22,7 +23,8 @@ export interface ServerDeps {
   readonly today: () => string
 }
 
-const mostBytes = 64 * 1024
+/** The largest body of a route; of every other the first. */
+const mostBytes = { case: 64 * 1024, trials: mostTrialBytes }
 
 /** A bug must never look like an all-clear: it sends people to help, and says nothing about itself. */
 const failSafe =
@@ -46,16 +48,16 @@ export function createServer(deps: ServerDeps): Hono {
     await next()
     c.header('Cache-Control', 'no-store')
   })
-  server.use(
-    '/api/*',
+  const limited = (maxSize: number, mend: string) =>
     bodyLimit({
-      maxSize: mostBytes,
+      maxSize,
       onError: async c => {
         await discardBody(c.req.raw)
-        return c.json({ error: `the body is larger than ${mostBytes} bytes: send one case` }, 413)
+        return c.json({ error: `the body is larger than ${maxSize} bytes: ${mend}` }, 413)
       },
-    }),
-  )
+    })
+  const limits = { case: limited(mostBytes.case, 'send one case'), trials: limited(mostBytes.trials, 'send one trial') }
+  server.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/trials/') ? 'trials' : 'case'](c, next))
   server.get(
     '/healthz',
     describeRoute({ summary: 'Is it alive', responses: { 200: answers('It is', HealthBody) } }),
@@ -64,6 +66,7 @@ export function createServer(deps: ServerDeps): Hono {
   server.route('/api/triage', triageRoutes())
   server.route('/api/plan', planRoutes(deps))
   server.route('/api/exercises', exerciseRoutes())
+  server.route('/api/trials', trialsRoutes())
   server.get(
     '/openapi.json',
     openAPIRouteHandler(server, {
