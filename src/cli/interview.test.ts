@@ -65,7 +65,7 @@ async function startOf(check: ReturnType<typeof terminal>): Promise<void> {
 }
 
 /** Says no to everything and gives plain details, until one of these stands on the screen. */
-async function sayNo<const T extends string>(check: ReturnType<typeof terminal>, end: T): Promise<void> {
+async function sayNo(check: ReturnType<typeof terminal>, end: string): Promise<void> {
   for (;;) {
     const asked = await check.until(end, ...prompts)
     if (asked === end) return
