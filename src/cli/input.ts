@@ -68,10 +68,11 @@ function spreadObjects() {
   }
   const take = ({ number, text }: Line): readonly Input[] => {
     if (text === undefined) return [...flush(), tooLong(number)]
-    const input = parsed(text)
+    const isNew = waiting.length === 0 || text.startsWith('{')
+    const input = isNew ? parsed(text) : undefined
     if (input !== undefined) return [...flush(), read(number, input)]
     if (waiting.length === 0 && !text.trimStart().startsWith('{')) return [notJson(number)]
-    const before = text.startsWith('{') ? flush() : []
+    const before = isNew ? flush() : []
     waiting.push({ number, text })
     const whole = waiting.map(each => each.text).join('\n')
     if (whole.length > mostLength) return [...before, ...flush()]

@@ -68,7 +68,8 @@ export const askFacts = (from: Case, facts: readonly string[]): Promise<Case> =>
 async function askStatements(from: Case, { title, statements }: Pick<Page, 'title' | 'statements'>): Promise<Case> {
   const ticked = await tickSome(`${title}\n${words.hint}`, statements)
   const rest = statements.filter(({ id }) => !ticked.includes(id))
-  const doubted = rest.length > 0 ? await tick(words.unsure, rest) : []
+  const isEmergency = triage({ ...from, present: [...from.present, ...ticked] }).tier === 'emergency'
+  const doubted = rest.length > 0 && !isEmergency ? await tick(words.unsure, rest) : []
   const present = [...ticked]
   const unsure: string[] = []
   for (const { id, text, simpler } of statements.filter(each => doubted.includes(each.id))) {

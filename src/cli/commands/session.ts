@@ -98,11 +98,10 @@ async function run(script: Script, fast: number): Promise<void> {
   let shown = -1
   for (;;) {
     const moment = at(session, began + (Date.now() - began) * fast)
-    if (moment.status === 'done' || !moment.phase) break
-    if (moment.index !== shown) {
-      await print(`${shown >= 0 ? '\n' : ''}${moment.phase.cue}\n`)
-      shown = moment.index
-    }
+    const begun = script.phases.slice(shown + 1, moment.index + 1)
+    for (const { cue } of begun) await print(`\n${cue}\n`)
+    shown = moment.index
+    if (moment.status === 'done') break
     if (process.stdout.isTTY) await print(`\r  ${Math.ceil(moment.remaining)} seconds `)
     await wait(Math.max(20, 200 / fast))
   }
