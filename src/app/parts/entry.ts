@@ -68,7 +68,7 @@ const tellers: Tellers = {
   'medicine-stopped': ({ medicine }) => [`Stopped ${medicine}`],
   noted: ({ text }) => [text],
   measured: ({ what, value }) => [`${what.replace('-', ', ')}: ${value}`],
-  'profile-said': ({ id: _id, v: _v, at: _at, type: _type, ...said }) => [
+  'profile-said': ({ id: _id, v: _v, at: _at, type: _type, instead: _instead, ...said }) => [
     'About you',
     Object.entries(said)
       .filter(([key]) => key !== 'note' && key !== 'from')
