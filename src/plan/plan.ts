@@ -40,6 +40,7 @@ export interface Step {
   readonly nextReview: string
 }
 
+/** A remedy or exercise that the table holds and this person is not offered, and why. */
 export interface LeftOut {
   readonly kind: 'remedy' | 'exercise'
   readonly id: string
