@@ -40,6 +40,7 @@ export interface Step {
   readonly nextReview: string
 }
 
+/** A remedy or exercise that the table holds and this person is not offered, and why. */
 export interface LeftOut {
   readonly kind: 'remedy' | 'exercise'
   readonly id: string
@@ -129,12 +130,20 @@ export function tableFor(plans: PlanKnowledge['plans'], complaint: Complaint, re
 
 const defaultRegion: Readonly<Record<Complaint, Region>> = { back: 'low back', cramp: 'calf' }
 
-/** A remedy or exercise with all that keeps it from a person: a remedy done by region has its exercise's cautions too. */
-function itemFor({ remedies, exercises }: PlanKnowledge, id: string, region: Region): Remedy | Exercise | undefined {
+/**
+ * A remedy or exercise with all that keeps it from a person. A remedy done by region has the cautions of its exercise
+ * there, and of its own those that concern the place: nobody with a cramping hand is asked about the calf.
+ */
+function itemFor(
+  { triage, remedies, exercises }: PlanKnowledge,
+  id: string,
+  region: Region,
+): Remedy | Exercise | undefined {
   const remedy = remedies[id]
   const exercise = exercises[remedy?.byRegion?.[region] ?? '']
   if (remedy === undefined || exercise === undefined) return remedy ?? exercises[id]
-  return { ...remedy, notFor: [...remedy.notFor, ...exercise.notFor] }
+  const own = remedy.notFor.filter(({ fact }) => triage.findings[fact]?.regions?.includes(region) ?? true)
+  return { ...remedy, notFor: [...own, ...exercise.notFor] }
 }
 
 /**

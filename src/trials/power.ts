@@ -39,6 +39,7 @@ export interface Power {
   readonly wrong: number
 }
 
+/** How often would this design claim, and how often wrongly, if the true effect were `effect`? Repeatable by its seed. */
 export function power(request: PowerRequest): Power {
   const { options, effect, trials, seed } = request
   const counts: Partial<Record<Verdict, number>> = {}
