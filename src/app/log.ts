@@ -128,6 +128,7 @@ async function makeEqual(): Promise<void> {
   if (found === undefined) return
   reconciled.value = found
   if (found.base) standOn(found.base)
+  performance.mark('diary-made-equal')
 }
 
 /** A tab that slept may have missed what others told. */

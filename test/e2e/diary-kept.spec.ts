@@ -39,7 +39,7 @@ const copies = (page: Page) =>
     const lines = (text ?? '').split('\n').filter(line => line !== '')
     return {
       inDatabase: ids.map(String).sort(),
-      inFile: [...new Set(lines.map(line => JSON.parse(line.slice(9)).id))].sort(),
+      inFile: [...new Set(lines.map(line => line.slice(9, 45)))].sort(),
     }
   })
 
