@@ -304,6 +304,21 @@ test('a restore beside other entries is undone from the toast, and done again fr
   await expect(page.getByText('(struck out)')).toHaveCount(1)
 })
 
+test('what was deleted whole comes back from History, until the page is closed', async ({ page }) => {
+  await count(page, 4)
+  await open(page, 'settings')
+  await page.getByRole('button', { name: 'Delete everything' }).click()
+  await expect(page.getByText('All is deleted.')).toBeVisible()
+  await page.getByRole('link', { name: 'Diary' }).first().click()
+  await expect(page.getByText('Nothing is told yet')).toBeVisible()
+  expect(await copies(page)).toEqual({ inDatabase: [], inFile: [] })
+  await page.getByRole('link', { name: 'History' }).click()
+  await page.getByRole('button', { name: 'Put it back' }).click()
+  await expect(page.getByText('1 entry', { exact: true })).toBeVisible()
+  await open(page, 'diary')
+  await lately(page, '4 cramps in the last 14 days')
+})
+
 test('a backup goes to the chosen file by itself when something is new', async ({ page }) => {
   // The browser's own dialog cannot be worked by a test: what it would hand over is a real file all the same.
   await page.addInitScript(() => {

@@ -1,7 +1,5 @@
 /** The keeper at work; see keeper.ts for what it does. */
-import * as v from 'valibot'
-import { currentVersion, hasItsNeeds } from '../../diary/event.ts'
-import { DiaryEvent } from '../../diary/event-schema.ts'
+import { canFold, currentVersion } from '../../diary/event.ts'
 import { type Base, baseOf } from '../../diary/log.ts'
 import { merge } from '../../diary/merge.ts'
 import { isKeptEvent, type KeptEvent, upgrade } from '../../diary/upgrade.ts'
@@ -27,7 +25,6 @@ const keeper: Keeper = {
   reconcile: async () => {
     const database = await open()
     const before = database ? await keptBase(database) : undefined
-    const isWhole = wholeSince(before?.newest ?? '')
     const records = database ? await readInParts(database) : []
     const kept = records.filter(isWhole)
     const wrong = records.filter(record => !isWhole(record))
@@ -53,7 +50,7 @@ const keeper: Keeper = {
       copied: onlyInDatabase.length,
       isTorn: file?.isTorn ?? false,
       damaged: wrong.length + damagedLines,
-      newer: all.filter(({ v: version }) => version > currentVersion).length,
+      newer: all.filter(({ v }) => v > currentVersion).length,
       base: await checkedBase(database, before, all),
       hasFile: file !== undefined,
     }
@@ -66,7 +63,6 @@ const keeper: Keeper = {
   },
   fileAlone: async () => {
     const file = await fileOrNothing()
-    const isWhole = wholeSince('')
     return file && merge(file.lines.flatMap(line => toEvent(line) ?? []).filter(isWhole))
   },
   clear: async () => {
@@ -98,18 +94,12 @@ async function fileOrNothing(): Promise<Read | undefined> {
   }
 }
 
-/**
- * Whole are events of today's shape; of a newer Unknot's, only that one can tell. Those up to `newest` have been checked
- * to the letter at an earlier start, so they are only looked at.
- */
-const wholeSince =
-  (newest: string) =>
-  (event: unknown): event is KeptEvent => {
-    if (!isKeptEvent(event)) return false
-    const upgraded = upgrade(event)
-    if (upgraded.kind === 'newer') return true
-    return event.id <= newest ? hasItsNeeds(upgraded.event) : v.is(DiaryEvent, upgraded.event)
-  }
+/** Of an event of a newer Unknot, only that one can tell. */
+function isWhole(event: unknown): event is KeptEvent {
+  if (!isKeptEvent(event)) return false
+  const upgraded = upgrade(event)
+  return upgraded.kind === 'newer' || canFold(upgraded.event)
+}
 
 const distinct = (events: readonly KeptEvent[]) => [...new Map(events.map(event => [event.id, event])).values()]
 
