@@ -38,9 +38,9 @@ export type Steps = {
   readonly [Type in EventType]?: (draft: Draft, event: EventOf<Type>, at: number) => void
 }
 
-export function take(steps: Steps, draft: Draft, event: DiaryEvent): void {
+export function take(steps: Steps, draft: Draft, event: DiaryEvent, at: number): void {
   const step = steps[event.type] as ((draft: Draft, event: DiaryEvent, at: number) => void) | undefined
-  step?.(draft, event, Date.parse(event.at))
+  step?.(draft, event, at)
 }
 
 /** Changes the item of a key, if there is one. */

@@ -22,9 +22,9 @@ export function fold(events: readonly DiaryEvent[]): Diary {
 /** The events that count, in the order of folding. */
 export function counting(events: readonly DiaryEvent[]): readonly DiaryEvent[] {
   const struck = struckOut(events)
-  return merge(events)
-    .filter(({ id }) => !struck.has(id))
-    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0))
+  const left = merge(events).filter(({ id }) => !struck.has(id))
+  if (left.every(({ instead }) => instead === undefined)) return left
+  return left.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0))
 }
 
 /** Where an event stands in the order of folding. */
@@ -41,6 +41,7 @@ export function extend(diary: Diary, events: readonly DiaryEvent[]): Diary {
 const order = [trySteps, episodeSteps, personSteps]
 
 function step(draft: Draft, event: DiaryEvent): void {
-  for (const steps of order) take(steps, draft, event)
-  foldDay(draft, event)
+  const at = Date.parse(event.at)
+  for (const steps of order) take(steps, draft, event, at)
+  foldDay(draft, event, at)
 }
