@@ -1,6 +1,7 @@
 /** The whole build of the knowledge as one call: read, check, and only when nothing is wrong, write. */
 import { Faults } from './files.ts'
 import { writeModules } from './modules.ts'
+import { readNutrition } from './nutrition.ts'
 import { readKnowledge } from './read.ts'
 import { checkReferences } from './references.ts'
 import { checkWording } from './wording.ts'
@@ -22,13 +23,17 @@ export interface Compiled {
 export function compileKnowledge(from: string, to: string, today: string): Compiled {
   const faults = new Faults()
   const knowledge = readKnowledge(from, faults)
+  const nutrition = readNutrition(from, knowledge, faults)
   if (faults.lines.length === 0) {
     checkReferences(knowledge, faults)
     checkWording(knowledge, faults)
   }
-  if (faults.lines.length === 0) writeModules(knowledge, to)
+  if (faults.lines.length === 0) {
+    writeModules(knowledge, to)
+    nutrition.write(to)
+  }
   const pastReview = knowledge.reviewed
     .filter(({ value }) => value.nextReview < today)
     .map(({ id, at }) => `${at(['nextReview'])}  ${id} is past its review date`)
-  return { faults: faults.lines, pastReview, counts: knowledge.counts }
+  return { faults: faults.lines, pastReview, counts: `${knowledge.counts}, ${nutrition.counts}` }
 }

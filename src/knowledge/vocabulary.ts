@@ -62,6 +62,78 @@ export const evidenceStatuses = [
   'memory',
 ] as const
 
+/** The nutrients a person has a target for. */
+export const nutrients = ['potassium', 'magnesium', 'calcium', 'vitamin-d', 'zinc'] as const
+export type Nutrient = (typeof nutrients)[number]
+
+/** What the table of foods says of each food, for 100 g, in the order of its columns. */
+export const contents = [
+  'energy',
+  'protein',
+  'fat',
+  'carbohydrate',
+  'fibre',
+  'sodium',
+  'potassium',
+  'magnesium',
+  'calcium',
+  'vitamin-d',
+  'zinc',
+  'water',
+  'caffeine',
+  'alcohol',
+] as const
+export type Content = (typeof contents)[number]
+
+export const lifeStages = ['none', 'pregnancy', 'lactation'] as const
+export type LifeStage = (typeof lifeStages)[number]
+
+/** The sets of targets. */
+export const references = ['us-canada', 'efsa'] as const
+export type Reference = (typeof references)[number]
+
+/** What a food may contain that somebody must avoid. */
+export const avoidables = [
+  'dairy',
+  'lactose',
+  'gluten',
+  'nuts',
+  'sesame',
+  'fish',
+  'shellfish',
+  'egg',
+  'soy',
+  'pork',
+  'meat',
+  'alcohol',
+] as const
+export type Avoidable = (typeof avoidables)[number]
+
+export const diets = ['vegan', 'vegetarian', 'omnivore'] as const
+export type Diet = (typeof diets)[number]
+
+export const foodGroups = [
+  'fruit',
+  'vegetables',
+  'grains',
+  'dairy-eggs',
+  'meat',
+  'fish',
+  'legumes-nuts',
+  'fats',
+  'sweets',
+  'snacks',
+  'drinks',
+  'condiments',
+  'herbs-spices',
+  'mixed',
+] as const
+export type FoodGroup = (typeof foodGroups)[number]
+
+/** What a nutrition caution does to advice. */
+export const nutritionActions = ['hold', 'ask', 'space', 'note'] as const
+export type NutritionAction = (typeof nutritionActions)[number]
+
 /** Is `a` more urgent than `b`? */
 export const isAbove = (a: Tier, b: Tier): boolean => tiers.indexOf(a) > tiers.indexOf(b)
 
