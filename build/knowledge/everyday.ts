@@ -1,13 +1,21 @@
 /** The everyday set: the rule and the reviewed list become rows, and every food the rule forbids is a fault. */
-import type { EverydayRow } from '../../src/nutrition/food-file.ts'
-import { flags } from '../../src/nutrition/food-file.ts'
+
 import type { EverydaySet } from '../../src/knowledge/nutrition-schema.ts'
 import { type Avoidable, avoidables, diets, foodGroups } from '../../src/knowledge/vocabulary.ts'
+import type { EverydayRow, FoodFile } from '../../src/nutrition/food-file.ts'
+import { flags } from '../../src/nutrition/food-file.ts'
 import type { Entry, Faults } from './files.ts'
 import type { FoodLine } from './food-table.ts'
 
 const fewest = 600
 const most = 1200
+
+/** The kinds of everyday food, each with the largest sensible amount of all its foods. */
+export function familiesOf({ sections }: EverydaySet): FoodFile['families'] {
+  const families = new Map<string, number | null>()
+  for (const [id, { family = id, together = null }] of Object.entries(sections)) families.set(family, together)
+  return [...families]
+}
 
 export function everydayRows(
   set: Entry<EverydaySet>,
@@ -16,6 +24,7 @@ export function everydayRows(
 ): readonly EverydayRow[] {
   const lineOf = new Map(lines.map(line => [line.id, line]))
   const names = new Map<string, string>()
+  const families = familiesOf(set.value).map(([name]) => name)
   const seen = new Set<string>()
   const rows = Object.entries(set.value.sections).flatMap(([sectionId, section]) =>
     Object.entries(section.foods).flatMap(([id, food]): EverydayRow[] => {
@@ -41,12 +50,16 @@ export function everydayRows(
       const contains = [...(food.contains ?? section.contains)]
       const isFlesh = diet === 'omnivore' && (section.group === 'meat' || !contains.some(isSea))
       if (isFlesh) contains.push('meat')
-      if (diet === 'vegan' && contains.some(word => ['dairy', 'egg', 'fish', 'shellfish', 'pork', 'meat'].includes(word)))
+      if (
+        diet === 'vegan' &&
+        contains.some(word => ['dairy', 'egg', 'fish', 'shellfish', 'pork', 'meat'].includes(word))
+      )
         wrong('a vegan food contains no animal')
-      const set_ =
+      const bits_ =
         ((food.suggest ?? section.suggest) ? flags.suggest : 0) |
         (food.leafy ? flags.leafy : 0) |
-        (food.pregnancy === false ? flags.notInPregnancy : 0)
+        (food.pregnancy === false ? flags.notInPregnancy : 0) |
+        (set.value.staples.includes(line.id) ? flags.staple : 0)
       return [
         [
           line.id,
@@ -58,11 +71,14 @@ export function everydayRows(
           words,
           grams,
           largest,
-          set_,
+          bits_,
+          families.indexOf(section.family ?? sectionId),
         ],
       ]
     }),
   )
+  for (const id of set.value.staples)
+    if (!seen.has(String(id))) faults.add(set.at(['staples']), `the staple ${id} is not in the set`)
   if (rows.length < fewest || rows.length > most)
     faults.add(set.at(), `the everyday set has ${rows.length} foods, not ${fewest} to ${most}`)
   return rows
@@ -71,7 +87,10 @@ export function everydayRows(
 const isSea = (word: Avoidable) => word === 'fish' || word === 'shellfish'
 
 /** Why the rule keeps a food out, or nothing. */
-export function forbidden({ never }: EverydaySet, { name, group }: Pick<FoodLine, 'name' | 'group'>): string | undefined {
+export function forbidden(
+  { never }: EverydaySet,
+  { name, group }: Pick<FoodLine, 'name' | 'group'>,
+): string | undefined {
   if (never.groups.includes(group)) return `the group ${group} is left out`
   return never.names.find(({ pattern }) => new RegExp(pattern).test(name))?.why
 }

@@ -1,8 +1,8 @@
 /** Reads the table of foods and writes it small: columns of whole numbers, names once, portions by the place of their unit. */
 import { readFileSync } from 'node:fs'
+import { contents } from '../../src/knowledge/vocabulary.ts'
 import type { EverydayRow, FoodFile } from '../../src/nutrition/food-file.ts'
 import { decimalsOf } from '../../src/nutrition/food-file.ts'
-import { contents } from '../../src/knowledge/vocabulary.ts'
 import type { Faults } from './files.ts'
 
 /** A line of knowledge/foods/foods.tsv; a value that was not measured is null, never 0. */
@@ -55,7 +55,11 @@ function portionsOf(text: string, at: string, faults: Faults): FoodLine['portion
 }
 
 /** The file the app loads. */
-export function packFoods(lines: readonly FoodLine[], everyday: readonly EverydayRow[]): FoodFile {
+export function packFoods(
+  lines: readonly FoodLine[],
+  everyday: readonly EverydayRow[],
+  families: FoodFile['families'],
+): FoodFile {
   const ordered = [...lines].sort((a, b) => a.id - b.id)
   const groups = [...new Set(ordered.map(({ group }) => group))].sort()
   const units = byFrequency(ordered.flatMap(({ portions }) => portions.map(({ unit }) => unit)))
@@ -79,10 +83,13 @@ export function packFoods(lines: readonly FoodLine[], everyday: readonly Everyda
     ),
     portions: ordered
       .map(({ portions }) =>
-        portions.map(({ amount, unit, grams }) => `${amount === 1 ? '' : amount}:${unitAt.get(unit)}:${grams}`).join(' '),
+        portions
+          .map(({ amount, unit, grams }) => `${amount === 1 ? '' : amount}:${unitAt.get(unit)}:${grams}`)
+          .join(' '),
       )
       .join('\n'),
     everyday,
+    families,
   }
 }
 

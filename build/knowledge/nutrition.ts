@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EverydaySet, NutritionCautions, TargetSet } from '../../src/knowledge/nutrition-schema.ts'
 import { nutrients, references } from '../../src/knowledge/vocabulary.ts'
-import { everydayRows } from './everyday.ts'
+import { everydayRows, familiesOf } from './everyday.ts'
 import { type Faults, readOne } from './files.ts'
 import { packFoods, readFoodTable } from './food-table.ts'
 import type { Knowledge } from './read.ts'
@@ -40,12 +40,15 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
   for (const [id, caution] of Object.entries(cautions?.value.cautions ?? {})) {
     const wrong = (what: string) => faults.add(cautions?.at(['cautions', id]) ?? id, `${id}: ${what}`)
     for (const source of caution.sources) if (!sources.has(source)) wrong(`unknown source "${source}"`)
-    if (caution.sources.length === 0 && caution.evidence !== 'memory') wrong('needs a source, or says it is from memory')
+    if (caution.sources.length === 0 && caution.evidence !== 'memory')
+      wrong('needs a source, or says it is from memory')
     for (const word of caution.conditions) if (!conditions.has(word)) wrong(`unknown condition "${word}"`)
     for (const word of caution.medicines) if (!cautions?.value.classes[word]) wrong(`unknown class "${word}"`)
     for (const other of caution.withCaution) if (!cautions?.value.cautions[other]) wrong(`unknown caution "${other}"`)
     const isReached =
-      caution.everyone || caution.under || caution.conditions.length + caution.medicines.length + caution.withCaution.length > 0
+      caution.everyone ||
+      caution.under ||
+      caution.conditions.length + caution.medicines.length + caution.withCaution.length > 0
     if (!isReached) wrong('nothing leads to it')
     for (const message of [...longSentences(caution.text, 'plain'), ...bannedWords(caution.text)]) wrong(message)
     const hard = tooHard([caution.text], 'plain', leftOut)
@@ -53,7 +56,7 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
   }
 
   return into => {
-    const file = JSON.stringify(packFoods(lines, rows))
+    const file = JSON.stringify(packFoods(lines, rows, everyday ? familiesOf(everyday.value) : []))
     const head = '// Built from knowledge/ by build/knowledge.ts. Edit there.\n'
     writeIfChanged(join(into, 'foods.gen.json'), file)
     writeIfChanged(
@@ -69,6 +72,12 @@ export const nutritionKnowledge: NutritionKnowledge = ${JSON.stringify({
         classes: cautions?.value.classes,
         cautions: cautions?.value.cautions,
         conditions: [...conditions].sort(),
+        medicines: [
+          ...new Set([
+            ...Object.keys(knowledge.conditions?.value.medicines ?? {}),
+            ...(cautions?.value.harmless ?? []),
+          ]),
+        ].sort(),
         nextReview: cautions?.value.nextReview,
       })}
 `,

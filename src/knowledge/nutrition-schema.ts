@@ -32,6 +32,7 @@ export const EverydaySet = v.strictObject({
     names: v.array(v.strictObject({ pattern: Words, why: Words })),
     mostOfSpices: Grams,
   }),
+  staples: v.array(v.number()),
   sections: v.record(
     Id,
     v.strictObject({
@@ -39,6 +40,8 @@ export const EverydaySet = v.strictObject({
       diet: v.picklist(words.diets),
       contains: Contains,
       most: Grams,
+      family: v.optional(Id),
+      together: v.optional(Grams),
       suggest: v.optional(v.boolean(), true),
       portions: v.pipe(v.array(Words), v.minLength(1)),
       foods: v.record(v.pipe(v.string(), v.regex(/^\d+$/, 'a food is named by its FDC id')), Food),
@@ -113,6 +116,8 @@ export const NutritionCautions = v.strictObject({
   ...Review,
   /** A class of medicines and its members, by ingredient id. */
   classes: v.record(Id, Ids),
+  /** Common medicines for which no caution stands: they are recognised, and nothing follows. */
+  harmless: Ids,
   cautions: v.record(Id, NutritionCaution),
 })
 export type NutritionCautions = v.InferOutput<typeof NutritionCautions>

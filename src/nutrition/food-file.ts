@@ -17,9 +17,11 @@ export interface FoodFile {
   /** A line a food: `amount:unit:grams` joined by spaces, the amount left out when it is 1. */
   readonly portions: string
   readonly everyday: readonly EverydayRow[]
+  /** Kinds of everyday food and, where there is one, the largest sensible amount a day of all its foods, in grams. */
+  readonly families: readonly (readonly [name: string, together: number | null])[]
 }
 
-/** id, name, other words, group, diet, contains (bits of `avoidables`), portion, its grams, most a day, flags. */
+/** id, name, other words, group, diet, contains (bits of `avoidables`), portion, its grams, most a day, flags, family. */
 export type EverydayRow = readonly [
   id: number,
   name: string,
@@ -31,9 +33,10 @@ export type EverydayRow = readonly [
   grams: number,
   most: number,
   flags: number,
+  family: number,
 ]
 
-export const flags = { suggest: 1, leafy: 2, notInPregnancy: 4 } as const
+export const flags = { suggest: 1, leafy: 2, notInPregnancy: 4, staple: 8 } as const
 
 /** How many decimals USDA gives: a value is kept as a whole number of the last one. */
 export const decimalsOf: Readonly<Record<Content, number>> = {

@@ -31,8 +31,14 @@ export interface EverydayFood {
   readonly portion: Portion
   /** The largest sensible amount a day, in grams. */
   readonly most: number
+  /** What it is a kind of, in USDA's words: "Fish", "Milk", "Spinach". A menu has one food of a kind. */
+  readonly kind: string
+  /** Foods of a family share a largest sensible amount. */
+  readonly family: string
   readonly isSuggested: boolean
   readonly isLeafy: boolean
+  /** What most people know and eat. */
+  readonly isStaple: boolean
   readonly isForPregnancy: boolean
 }
 
@@ -46,6 +52,8 @@ export interface FoodTable {
   /** The place of a food, by FDC id. */
   readonly place: ReadonlyMap<number, number>
   readonly everydayAt: ReadonlyMap<number, EverydayFood>
+  /** The largest sensible amount a day of a family, in grams, where there is one. */
+  readonly together: ReadonlyMap<string, number>
   /** Of 100 g; null is unknown, never 0. */
   readonly per100: (at: number, content: Content) => number | null
   /** Plain where there is a plain name, else USDA's. */
@@ -65,7 +73,7 @@ export function openFoods(file: FoodFile): FoodTable {
   const columns = file.values.map((column, index) => column.split(',').map(cell => unpack(cell, contents[index])))
   const portionLines = file.portions.split('\n')
   const place = new Map(ids.map((id, at) => [id, at]))
-  const everyday = file.everyday.map(row => openEveryday(row, place))
+  const everyday = file.everyday.map(row => openEveryday(row, file, names, place))
   const everydayAt = new Map(everyday.map(food => [food.at, food]))
   return {
     source: file.source,
@@ -75,6 +83,7 @@ export function openFoods(file: FoodFile): FoodTable {
     everyday,
     place,
     everydayAt,
+    together: new Map(file.families.flatMap(([name, most]) => (most === null ? [] : [[name, most] as const]))),
     per100: (at, content) => columns[contents.indexOf(content)]?.[at] ?? null,
     nameOf: at => everydayAt.get(at)?.name ?? names[at] ?? '',
     portionsOf: at => {
@@ -96,8 +105,13 @@ function openPortions(line: string, units: readonly string[]): readonly Portion[
   })
 }
 
-function openEveryday(row: EverydayRow, place: ReadonlyMap<number, number>): EverydayFood {
-  const [id, name, also, group, diet, contains, words, grams, most, set] = row
+function openEveryday(
+  row: EverydayRow,
+  file: FoodFile,
+  names: readonly string[],
+  place: ReadonlyMap<number, number>,
+): EverydayFood {
+  const [id, name, also, group, diet, contains, words, grams, most, set, family] = row
   return {
     at: place.get(id) ?? -1,
     id,
@@ -108,8 +122,11 @@ function openEveryday(row: EverydayRow, place: ReadonlyMap<number, number>): Eve
     contains: avoidables.filter((_word, bit) => contains & (1 << bit)),
     portion: { words, grams },
     most,
+    kind: (names[place.get(id) ?? -1] ?? name).split(',')[0] ?? name,
+    family: file.families[family]?.[0] ?? '',
     isSuggested: (set & flags.suggest) !== 0,
     isLeafy: (set & flags.leafy) !== 0,
+    isStaple: (set & flags.staple) !== 0,
     isForPregnancy: (set & flags.notInPregnancy) === 0,
   }
 }

@@ -9,5 +9,7 @@ export interface NutritionKnowledge {
   readonly cautions: Readonly<Record<string, NutritionCaution>>
   /** Every word a person's conditions may be said with. */
   readonly conditions: readonly string[]
+  /** Every medicine known besides those of the classes; an unknown one makes potassium an "ask". */
+  readonly medicines: readonly string[]
   readonly nextReview: string
 }

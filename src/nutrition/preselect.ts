@@ -1,0 +1,76 @@
+/**
+ * Leaves out choices that no best menu needs, by two proofs.
+ *
+ * Reduced costs: the relaxed programme of the fewest foods prices every choice; one that would lift the relaxed count
+ * above the number of foods of a menu already found stands in no menu of that many foods.
+ *
+ * Dominance: a choice is dominated by one that is of the same group, no stranger, no higher in energy, sodium or what
+ * else is limited, of the same family and no heavier (or of a family without a limit), and no lower in anything still
+ * missing. A menu has one food of a kind: a dominator of the same kind can always take its place. A menu of at most
+ * `most` foods holds at most `most - 1` others, so where dominators of `most` kinds stand, one of them is free to.
+ */
+import type { Choice } from './candidates.ts'
+import type { Day } from './day.ts'
+import type { Programme } from './programme.ts'
+
+/** What each column would add to the cost: its own cost less what it brings at the rows' prices. */
+export function reducedCosts({ columns, rows }: Programme, prices: readonly number[]): readonly number[] {
+  const reduced = columns.map(({ cost }) => cost)
+  for (const [row, { entries }] of rows.entries())
+    for (const [column, coefficient] of entries)
+      reduced[column] = (reduced[column] ?? 0) - (prices[row] ?? 0) * coefficient
+  return reduced
+}
+
+/** Without the dominated. Where a least energy binds, nothing is left out: then more energy may be better. */
+export function preselect(
+  choices: readonly Choice[],
+  { limits, families }: Pick<Day, 'limits' | 'families'>,
+  most: number,
+  keep: readonly number[] = [],
+): readonly Choice[] {
+  if (limits.some(({ content, least }) => content === 'energy' && least !== undefined)) return choices
+  const towards = limits.flatMap(({ least }, place) => (least === undefined ? [] : [{ place, least }]))
+  const against = limits.flatMap(({ most: bound }, place) => (bound === undefined || bound === Infinity ? [] : [place]))
+  const vectors = choices.map(({ brings, change, grams, food }) =>
+    Float64Array.from([
+      ...towards.map(({ place, least }) => -Math.min(brings[place] ?? 0, least)),
+      ...against.map(place => brings[place] ?? 0),
+      change,
+      families.has(food.family) ? grams : 0,
+    ]),
+  )
+  const byGroup = new Map<string, number[]>()
+  for (const [place, { food }] of choices.entries()) {
+    const group = byGroup.get(food.group)
+    if (group) group.push(place)
+    else byGroup.set(food.group, [place])
+  }
+  return choices.filter((choice, place) => {
+    if (keep.includes(choice.food.id)) return true
+    const own = vectors[place]
+    const kinds = new Set<string>()
+    for (const other of byGroup.get(choice.food.group) ?? []) {
+      const rival = vectors[other]
+      const food = choices[other]?.food
+      if (other === place || !own || !rival || !food || kinds.has(food.kind) || keep.includes(food.id)) continue
+      if (families.has(food.family) && food.family !== choice.food.family) continue
+      if (!isBetter(rival, own, other < place)) continue
+      if (food.kind === choice.food.kind) return false
+      kinds.add(food.kind)
+      if (kinds.size >= most) return false
+    }
+    return true
+  })
+}
+
+/** No worse anywhere, and better somewhere; equals are told apart by their order. */
+function isBetter(a: Float64Array, b: Float64Array, isFirst: boolean): boolean {
+  let isStrict = isFirst
+  for (let place = 0; place < a.length; place++) {
+    const [mine, theirs] = [a[place] ?? 0, b[place] ?? 0]
+    if (mine > theirs) return false
+    if (mine < theirs) isStrict = true
+  }
+  return isStrict
+}

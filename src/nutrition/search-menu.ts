@@ -1,0 +1,158 @@
+/**
+ * Finds the best menu of the choices, aim after aim. Each aim goes the same way: the relaxed programme prices every
+ * choice; a small programme of the best-priced gives a menu at once; then only choices that could still improve on it
+ * are put to the solver, which improves it or proves that nothing does.
+ */
+import type { FoodGroup } from '../knowledge/vocabulary.ts'
+import type { Choice } from './candidates.ts'
+import type { Day } from './day.ts'
+import { type Aim, type MenuRules, menuProgramme, taken, valuesOf } from './menu-model.ts'
+import type { Profile } from './person.ts'
+import { preselect, reducedCosts } from './preselect.ts'
+import type { Programme, Solver } from './programme.ts'
+
+export interface Search {
+  readonly day: Day
+  readonly profile: Profile
+  readonly choices: readonly Choice[]
+  readonly eatenGroups: ReadonlySet<FoodGroup>
+  /** Is the menu sound, looked at without the programme? */
+  readonly holds: (menu: readonly Choice[]) => boolean
+  readonly solver: Solver
+  /** The longest time of one call of the solver. */
+  readonly seconds: number
+  readonly onBetter: (menu: readonly Choice[]) => void
+}
+
+export interface Found {
+  /** Undefined: none was found, and where `isProven`, none is possible. */
+  readonly menu: readonly Choice[] | undefined
+  /** Fewest foods exactly, the later aims within 2 %. */
+  readonly isProven: boolean
+  readonly gap: number
+}
+
+/** The later aims are proven within this share. */
+const laterGap = 0.02
+
+export async function search(seek: Search): Promise<Found> {
+  const fewest = await reach(seek, seek.choices, 'foods', {}, undefined)
+  if (fewest.menu === undefined) return { menu: undefined, isProven: fewest.isProven, gap: 1 }
+  const count = fewest.menu.length
+  if (!fewest.isProven) return { menu: fewest.menu, isProven: false, gap: gapOf(count, fewest.bound) }
+
+  const rules = { mostFoods: count }
+  const within = fewest.within(count)
+  const familiar = await reach(seek, within, 'change', rules, fewest.menu)
+  const change = costOf(familiar.menu ?? fewest.menu, 'change', seek)
+  const light = await reach(
+    seek,
+    familiar.within(change),
+    'energy',
+    { ...rules, mostChange: change },
+    familiar.menu ?? fewest.menu,
+  )
+  const menu = light.menu ?? familiar.menu ?? fewest.menu
+  const gap = Math.max(gapOf(change, familiar.bound), gapOf(costOf(menu, 'energy', seek), light.bound))
+  return { menu, isProven: gap <= laterGap + 1e-9, gap }
+}
+
+interface Reached {
+  readonly menu: readonly Choice[] | undefined
+  /** No menu costs less. */
+  readonly bound: number
+  readonly isProven: boolean
+  /** The choices that may stand in a menu of this cost. */
+  readonly within: (cost: number) => readonly Choice[]
+}
+
+/** How many of the best-priced choices make the first, small programme; more when it has no menu. */
+const smallSizes = [90, 360]
+
+async function reach(
+  seek: Search,
+  choices: readonly Choice[],
+  aim: Aim,
+  extra: Pick<MenuRules, 'mostFoods' | 'mostChange'>,
+  start: readonly Choice[] | undefined,
+): Promise<Reached> {
+  const rules = { ...rulesOf(seek), ...extra }
+  const whole = menuProgramme(choices, rules, aim)
+  const relaxed = await seek.solver(continuous(whole), { seconds: seek.seconds })
+  if (relaxed.status === 'infeasible')
+    return { menu: undefined, bound: Infinity, isProven: true, within: () => choices }
+  const reduced = relaxed.prices ? reducedCosts(whole, relaxed.prices) : choices.map(() => 0)
+  const within = (cost: number) =>
+    choices.filter((_, place) => relaxed.cost + (reduced[place] ?? 0) <= cost + tolerance(cost))
+
+  const solve = async (pool: readonly Choice[], mostCost: number | undefined, from: readonly Choice[] | undefined) => {
+    const programme = menuProgramme(pool, { ...rules, ...(mostCost === undefined ? {} : { mostCost }) }, aim)
+    const { status, values, bound } = await seek.solver(programme, {
+      ...(from ? { start: valuesOf(programme, pool, from) } : {}),
+      relativeGap: aim === 'energy' ? laterGap / 2 : 0,
+      seconds: seek.seconds,
+      onBetter: better => seek.onBetter(taken(pool, better)),
+    })
+    const menu = values ? taken(pool, values) : undefined
+    return { status, bound, menu: menu && seek.holds(menu) ? menu : undefined }
+  }
+
+  let best = start
+  let bound = relaxed.cost
+  const order = choices.map((_, place) => place).toSorted((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0))
+  for (const size of smallSizes) {
+    const chosen = new Set(order.slice(0, size))
+    const few = choices.filter((choice, place) => chosen.has(place) || isKept(choice, seek, best))
+    const { menu } = await solve(few, undefined, best)
+    if (menu) best = menu
+    if (best) break
+  }
+  if (best) seek.onBetter(best)
+  for (;;) {
+    const cost = best ? costOf(best, aim, seek) : Infinity
+    const better = aim === 'energy' ? cost * (1 - laterGap) : cost - 1
+    /** Whole costs: nothing better by one is nothing better at all. */
+    const proven = aim === 'energy' ? better : cost
+    if (best && bound > better + tolerance(better))
+      return { menu: best, bound: Math.max(bound, proven), isProven: true, within }
+    const pool = preselect(best ? within(better) : choices, seek.day, best?.length ?? mostFoods, seek.profile.pin)
+    const next = await solve(pool, best ? better : undefined, undefined)
+    if (next.status === 'infeasible') return { menu: best, bound: best ? proven : Infinity, isProven: true, within }
+    if (!next.menu) return { menu: best, bound, isProven: false, within }
+    best = next.menu
+    seek.onBetter(best)
+    if (next.status === 'optimal') bound = Math.max(bound, Math.min(better, next.bound))
+    if (next.status === 'optimal' && gapOf(costOf(best, aim, seek), next.bound) <= (aim === 'energy' ? laterGap : 1e-6))
+      return { menu: best, bound: next.bound, isProven: true, within }
+  }
+}
+
+/** More foods than this is no answer to "few foods". */
+const mostFoods = 12
+
+const isKept = ({ food, halves }: Choice, { profile }: Search, menu: readonly Choice[] | undefined): boolean =>
+  profile.pin.includes(food.id) || (menu ?? []).some(each => each.food.id === food.id && each.halves === halves)
+
+const rulesOf = ({ day, eatenGroups, profile }: Search): MenuRules => ({
+  limits: day.limits,
+  families: day.families,
+  eatenGroups,
+  pin: profile.pin,
+})
+
+const continuous = ({ columns, rows }: Programme): Programme => ({
+  columns: columns.map(column => ({ ...column, isInteger: false })),
+  rows,
+})
+
+function costOf(menu: readonly Choice[], aim: Aim, { day }: Search): number {
+  if (aim === 'foods') return menu.length
+  if (aim === 'change') return menu.reduce((sum, { change }) => sum + change, 0)
+  const energy = day.limits.findIndex(({ content }) => content === 'energy')
+  return menu.reduce((sum, { brings }) => sum + (brings[energy] ?? 0), 0)
+}
+
+const tolerance = (cost: number): number => 1e-6 * Math.max(1, Math.abs(cost))
+
+const gapOf = (value: number, bound: number): number =>
+  value <= 0 || bound >= value ? 0 : Math.min(1, Math.max(0, (value - bound) / value))
