@@ -64,6 +64,8 @@ export interface MenuOptions {
   readonly without?: readonly number[]
   /** Longest time of one stage. */
   readonly seconds?: number
+  /** Only the fewest foods, without the later aims. */
+  readonly isFewestEnough?: boolean
 }
 
 export async function closeGap(
@@ -98,6 +100,7 @@ export async function closeGap(
     holds: menu => checked(menu) !== undefined,
     solver: options.solver,
     seconds: options.seconds ?? 10,
+    isFewestEnough: options.isFewestEnough ?? false,
     onBetter: menu => {
       const foods = checked(menu)
       if (foods) options.onBetter?.(tell('feasible', foods))

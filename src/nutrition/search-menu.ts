@@ -22,6 +22,8 @@ export interface Search {
   /** The longest time of one call of the solver. */
   readonly seconds: number
   readonly onBetter: (menu: readonly Choice[]) => void
+  /** Only the fewest foods, without the later aims. */
+  readonly isFewestEnough: boolean
 }
 
 export interface Found {
@@ -41,6 +43,7 @@ export async function search(seek: Search): Promise<Found> {
   const count = fewest.menu.length
   if (!fewest.isProven) return { menu: fewest.menu, isProven: false, gap: gapOf(count, fewest.bound) }
 
+  if (seek.isFewestEnough) return { menu: fewest.menu, isProven: true, gap: 0 }
   const rules = { mostFoods: count }
   const within = fewest.within(count)
   const familiar = await reach(seek, within, 'change', rules, fewest.menu)

@@ -44,6 +44,16 @@ interface HighsModel {
 const improvingSolution = 4
 const integer = 1
 
+/** Searches inside the search cost these small programmes half their time. */
+const plain = {
+  output_flag: false,
+  mip_abs_gap: 1e-6,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_root_reduced_cost: false,
+  mip_allow_restart: false,
+}
+
 /** HiGHS: exact, warm-started, and tells each better solution as it finds it. */
 export function highsSolver(highs: HighsModule): Solver {
   return (programme, { start, relativeGap = 0, seconds = 60, onBetter } = {}) => {
@@ -51,7 +61,7 @@ export function highsSolver(highs: HighsModule): Solver {
     const model = highs.createModel(highsData(programme, highs.infinity))
     const isMixed = programme.columns.some(({ isInteger }) => isInteger)
     try {
-      model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: relativeGap, mip_abs_gap: 1e-6 })
+      model.options.set({ ...plain, time_limit: seconds, mip_rel_gap: relativeGap })
       if (start) model.setSolution({ colValue: start })
       const hear = (event: { readonly data: { readonly mip_solution?: Float64Array } }) => {
         if (event.data.mip_solution) onBetter?.(Array.from(event.data.mip_solution))
