@@ -1,4 +1,6 @@
-/** Bundles the command into one file with all it needs. */
+/** Bundles the command into one file with all it needs; the solver of the menus stands beside it. */
+import { copyFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 
 export async function bundleCommand(outfile: string): Promise<void> {
@@ -15,4 +17,5 @@ export async function bundleCommand(outfile: string): Promise<void> {
       js: "import { createRequire as unknotRequire } from 'node:module'; const require = unknotRequire(import.meta.url);",
     },
   })
+  copyFileSync('node_modules/highs/build/highs.wasm', join(dirname(outfile), 'highs.wasm'))
 }

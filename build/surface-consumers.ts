@@ -67,4 +67,16 @@ if (fold([began]).episodes[0]?.region !== 'low back') throw new Error('the diary
 const none: DiaryEvent = { episode }
 void none
 `,
+  './nutrition': `
+import { cautions, foodTable, intakeOf, parseProfile, targets } from 'unknot/nutrition'
+
+const parsed = parseProfile({ age: 34, sex: 'female', conditions: ['kidney-disease'], medicines: [] })
+if (!parsed.ok) throw new Error(parsed.error)
+if (cautions(parsed.profile)[0]?.action !== 'hold') throw new Error('kidney disease holds potassium')
+const target: number | null = targets(parsed.profile).nutrients.potassium.target
+if (target !== 2600) throw new Error(String(target))
+if (intakeOf(foodTable(), [{ food: 173944, grams: 100 }], 'potassium').amount !== 358) throw new Error('a banana lost its potassium')
+// @ts-expect-error: a profile has no such thing
+parsed.profile.weight
+`,
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
-const engines = ['triage', 'remedies', 'diary', 'figure', 'trials']
+const engines = ['triage', 'remedies', 'diary', 'figure', 'trials', 'nutrition']
 const pure = [...engines, 'plan', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
@@ -12,6 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diary: ['knowledge'],
   figure: ['knowledge'],
   trials: ['knowledge'],
+  nutrition: ['knowledge'],
   plan: ['knowledge', ...engines],
   library: ['knowledge', ...engines, 'plan'],
   app: ['knowledge', ...engines, 'plan', 'library'],

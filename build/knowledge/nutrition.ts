@@ -9,8 +9,13 @@ import { packFoods, readFoodTable } from './food-table.ts'
 import type { Knowledge } from './read.ts'
 import { bannedWords, longSentences, tooHard } from './readability.ts'
 
-/** Reads and checks; the function that it returns writes, once nothing else is at fault. */
-export function readNutrition(folder: string, knowledge: Knowledge, faults: Faults): (into: string) => string {
+/** The topic once read and checked: how much there is, and how it is written once nothing else is at fault. */
+export interface Nutrition {
+  readonly counts: string
+  readonly write: (into: string) => void
+}
+
+export function readNutrition(folder: string, knowledge: Knowledge, faults: Faults): Nutrition {
   const at = (name: string) => join(folder, name)
   const lines = readFoodTable(at('foods/foods.tsv'), faults)
   const everyday = readOne(at('foods/everyday.yaml'), EverydaySet, faults)
@@ -55,7 +60,7 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
     if (hard) wrong(hard)
   }
 
-  return into => {
+  const write = (into: string) => {
     const file = JSON.stringify(packFoods(lines, rows, everyday ? familiesOf(everyday.value) : []))
     const head = '// Built from knowledge/ by build/knowledge.ts. Edit there.\n'
     writeIfChanged(join(into, 'foods.gen.json'), file)
@@ -82,7 +87,10 @@ export const nutritionKnowledge: NutritionKnowledge = ${JSON.stringify({
       })}
 `,
     )
-    return `${lines.length} foods (${rows.length} everyday), ${targets.length} sets of targets, ${Object.keys(cautions?.value.cautions ?? {}).length} nutrition cautions`
+  }
+  return {
+    counts: `${lines.length} foods (${rows.length} everyday), ${targets.length} sets of targets, ${Object.keys(cautions?.value.cautions ?? {}).length} nutrition cautions`,
+    write,
   }
 }
 

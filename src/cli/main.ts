@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 /** `unknot`: the same engine in a terminal. Data goes to stdout, errors to stderr; bad usage or input ends with 2. */
 import { Command, CommanderError } from 'commander'
+import { foodsCommand } from './commands/foods.ts'
+import { menuCommand } from './commands/menu.ts'
 import { planCommand } from './commands/plan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
@@ -25,11 +27,21 @@ Examples:
   unknot plan --json < case.json       the next 48 hours
   unknot session calf-release          a timed session
   unknot trial analyse trial.csv       what a trial on yourself showed
+  unknot foods greek yog               finds foods, slips forgiven
+  unknot menu --age 34 --sex female    foods that close the gap
   unknot serve                         the app and its API at http://localhost:8787`,
   )
   .configureHelp({ showGlobalOptions: true })
 
-for (const command of [triageCommand(), planCommand(), sessionCommand(), trialCommand(), serveCommand(version)])
+for (const command of [
+  triageCommand(),
+  planCommand(),
+  sessionCommand(),
+  trialCommand(),
+  foodsCommand(),
+  menuCommand(),
+  serveCommand(version),
+])
   program.addCommand(command)
 for (const command of withSubcommands(program))
   command.exitOverride().configureOutput({ outputError: (text, write) => write(oneLine(text, command)) })

@@ -10,6 +10,7 @@ import * as v from 'valibot'
 import { appFiles } from './app-files.ts'
 import { answers, discardBody } from './body.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
+import { foodsRoutes, menuRoutes } from './routes/nutrition.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
@@ -67,6 +68,8 @@ export function createServer(deps: ServerDeps): Hono {
   server.route('/api/plan', planRoutes(deps))
   server.route('/api/exercises', exerciseRoutes())
   server.route('/api/trials', trialsRoutes())
+  server.route('/api/foods', foodsRoutes())
+  server.route('/api/menu', menuRoutes())
   server.get(
     '/openapi.json',
     openAPIRouteHandler(server, {
