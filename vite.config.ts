@@ -21,6 +21,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: firstLoad } } },
   },
+  worker: { format: 'es' },
   plugins: [
     preact(),
     VitePWA({
@@ -43,6 +44,15 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'],
+        // The foods, the solver and their worker are heavy: kept for offline use when food is first opened.
+        globIgnores: ['**/food.worker-*.js'],
+        runtimeCaching: [
+          {
+            urlPattern: /\/assets\/(food\.worker|foods\.gen|highs)-/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'unknot-food' },
+          },
+        ],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/],
       },

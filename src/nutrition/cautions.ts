@@ -23,6 +23,8 @@ export interface Caution {
 const notAnswered = {
   kidneys: 'You have not said if you have kidney disease. Ask before you eat much more potassium.',
   medicines: 'You have not said which medicines you take. Some keep potassium in the body. Ask first.',
+  unknownCondition: (names: string) =>
+    `Unknot does not know ${names}. Ask your clinician if it holds potassium back before you eat much more of it.`,
   unknownMedicine: (names: string) =>
     `Unknot does not know ${names}. Ask a pharmacist if it raises potassium before you eat much more of it.`,
 }
@@ -70,7 +72,11 @@ export function cautionsFor(knowledge: NutritionKnowledge, eater: Eater): readon
     sources: [],
   })
   const strangers = medicines.filter(word => classOf(word).length === 0 && !knowledge.medicines.includes(word))
+  const unknown = (eater.conditions ?? []).filter(word => !knowledge.conditions.includes(word))
   const asked = [
+    ...(unknown.length > 0
+      ? [open('condition-not-known', notAnswered.unknownCondition(unknown.map(plain).join(', ')), unknown)]
+      : []),
     ...(eater.conditions === undefined ? [open('kidneys-not-answered', notAnswered.kidneys, [])] : []),
     ...(eater.medicines === undefined ? [open('medicines-not-answered', notAnswered.medicines, [])] : []),
     ...(strangers.length > 0

@@ -77,17 +77,30 @@ const keys = [
 
 class Refusal extends Error {}
 
-/** Reads a profile from parsed JSON. The error is one line: what, where, how to mend. */
-export function parseProfile(knowledge: NutritionKnowledge, table: FoodTable, input: unknown): ParsedProfile {
+/**
+ * Reads a profile from parsed JSON. The error is one line: what, where, how to mend. Conditions that Unknot does not know
+ * are refused; where they come from a diary they are kept, and make potassium an "ask".
+ */
+export function parseProfile(
+  knowledge: NutritionKnowledge,
+  table: FoodTable,
+  input: unknown,
+  unknownConditions: 'refused' | 'kept' = 'refused',
+): ParsedProfile {
   try {
-    return { ok: true, profile: read(knowledge, table, input) }
+    return { ok: true, profile: read(knowledge, table, input, unknownConditions) }
   } catch (problem) {
     if (problem instanceof Refusal) return { ok: false, error: problem.message }
     throw problem
   }
 }
 
-function read(knowledge: NutritionKnowledge, table: FoodTable, input: unknown): Profile {
+function read(
+  knowledge: NutritionKnowledge,
+  table: FoodTable,
+  input: unknown,
+  unknownConditions: 'refused' | 'kept',
+): Profile {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     refuse('the profile is not an object: send {"age":34,"sex":"female"}')
   const from = input as Readonly<Record<string, unknown>>
@@ -118,7 +131,9 @@ function read(knowledge: NutritionKnowledge, table: FoodTable, input: unknown): 
     usual: foods('usual'),
     home: foods('home'),
     pin,
-    conditions: asked(from.conditions, 'conditions')?.map(word => condition(knowledge, word)),
+    conditions: asked(from.conditions, 'conditions')?.map(word =>
+      unknownConditions === 'kept' ? word : condition(knowledge, word),
+    ),
     medicines: asked(from.medicines, 'medicines'),
     energy: energyOf(from.energy),
     mode: oneOf(from.mode ?? 'gap', ['gap', 'day'] as const, 'mode'),

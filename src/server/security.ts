@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 
 const self = ["'self'"]
@@ -9,6 +10,13 @@ const none = ["'none'"]
 
 /** The headers of every answer. The scripts written in the app's page run too, each named by its hash. */
 export const securityHeaders = (appFolder?: string) => secureHeaders(headers(appFolder ? writtenIn(appFolder) : []))
+
+/** The worker that makes menus compiles WebAssembly; nothing else may. A worker goes by the policy it came with. */
+export const mayCompile = createMiddleware(async (c, next) => {
+  await next()
+  if (/^\/assets\/food\.worker-[\w-]+\.js$/.test(c.req.path))
+    c.header('Content-Security-Policy', "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
+})
 
 const headers = (scripts: string[]): Parameters<typeof secureHeaders>[0] => ({
   contentSecurityPolicy: {

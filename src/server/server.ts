@@ -14,7 +14,7 @@ import { foodsRoutes, menuRoutes } from './routes/nutrition.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
-import { securityHeaders } from './security.ts'
+import { mayCompile, securityHeaders } from './security.ts'
 
 export interface ServerDeps {
   readonly version: string
@@ -36,6 +36,7 @@ const HealthBody = v.strictObject({ status: v.literal('ok'), version: v.string()
 /** The app of Hono: call `fetch` or `request` on it, or serve it. */
 export function createServer(deps: ServerDeps): Hono {
   const server = new Hono()
+  server.use('/assets/*', mayCompile)
   server.use(securityHeaders(deps.appFolder))
   server.onError((problem, c) => {
     if (problem instanceof HTTPException) return c.json({ error: problem.message }, problem.status)

@@ -1,10 +1,13 @@
-/** Prevent: says honestly what is not here yet. */
+/** Prevent: food, and honestly what is not here yet. */
+import { Icon } from '../parts/icon.tsx'
 import { Top } from '../parts/top.tsx'
 
 const words = {
   title: 'Prevent',
-  text: 'Here you will find why you may cramp, and if a medicine adds to it. Then food that closes gaps, and trials of what helps you.',
-  honest: 'None of it is built yet. Nothing here is for use.',
+  food: 'Food',
+  foodText: 'What you eat of five nutrients, and foods that close the gap.',
+  text: 'Here you will find why you may cramp, and if a medicine adds to it. Then trials of what helps you.',
+  honest: 'That is not built yet.',
   now: 'For pain or a cramp today, go to Now.',
   go: 'To Now',
 }
@@ -14,6 +17,13 @@ export function Screen(_props: { readonly id: string }) {
     <main id="main" class="page stack gap-5" data-screen="prevent" tabIndex={-1}>
       <Top />
       <h1>{words.title}</h1>
+      <a class="btn big tall" href="/food">
+        <span>
+          {words.food}
+          <small>{words.foodText}</small>
+        </span>
+        <Icon name="next" />
+      </a>
       <div class="empty stack">
         <p>{words.text}</p>
         <p>

@@ -1,0 +1,112 @@
+/** What was eaten and by whom, from the diary; and the wishes for a menu, which are settings of this device. */
+import { effect, signal } from '@preact/signals'
+import type { DiaryEvent, EventOf } from '../diary/event.ts'
+import type { Amount } from '../nutrition/person.ts'
+import { addDays } from './days.ts'
+import { diary, record, today } from './store.ts'
+
+export interface Wishes {
+  readonly avoid: readonly string[]
+  readonly dislike: readonly number[]
+  readonly energy: readonly [number, number]
+  readonly reference: 'us-canada' | 'efsa'
+  readonly mode: 'gap' | 'day'
+}
+
+const key = 'unknot-food'
+const initial: Wishes = { avoid: [], dislike: [], energy: [1800, 2200], reference: 'us-canada', mode: 'gap' }
+
+export const wishes = signal<Wishes>({ ...initial, ...read() })
+
+effect(() => {
+  const kept = JSON.stringify(wishes.value)
+  try {
+    localStorage.setItem(key, kept)
+  } catch {
+    // A private window may refuse; the wishes then last as long as the page.
+  }
+})
+
+export type Ate = EventOf<'ate'>
+
+/** What counts of a day's events: food that was picked from the table, with its grams. */
+export const amountsOf = (events: readonly DiaryEvent[]): readonly Amount[] =>
+  ateOf(events).flatMap(({ foodId, grams }) => {
+    const food = Number(foodId)
+    return Number.isInteger(food) && grams !== undefined ? [{ food, grams }] : []
+  })
+
+export const ateOf = (events: readonly DiaryEvent[]): readonly Ate[] =>
+  events.filter((event): event is Ate => event.type === 'ate')
+
+export const eat = (food: number, name: string, grams: number): DiaryEvent =>
+  record({ type: 'ate', food: name, foodId: String(food), grams })
+
+/** The last seven days, today last. */
+export const lastWeek = (): readonly string[] => Array.from({ length: 7 }, (_, back) => addDays(today(), back - 6))
+
+/** Age and sex are needed for targets; the rest may stay unanswered, and is then asked about. */
+export const isKnown = (): boolean => age() !== undefined && (sex() === 'female' || sex() === 'male')
+
+const sex = () => diary.value.person.sex
+function age(): number | undefined {
+  const { age: said, birthYear } = diary.value.person
+  return birthYear === undefined ? said : Number(today().slice(0, 4)) - birthYear
+}
+
+/** The profile in the one JSON format; what was not said stays unanswered. */
+export function profileNow(eaten: readonly Amount[], usual: readonly number[]): Readonly<Record<string, unknown>> {
+  const { person, medicines } = diary.value
+  const { avoid, dislike, energy, reference, mode } = wishes.value
+  const named = medicines.filter(({ isCurrent }) => isCurrent).map(({ name, ingredient }) => ingredient ?? name)
+  return {
+    age: age() ?? 40,
+    sex: sex() === 'male' ? 'male' : 'female',
+    lifeStage: person.pregnant === true && sex() !== 'male' ? 'pregnancy' : 'none',
+    reference,
+    eaten,
+    usual,
+    avoid,
+    dislike,
+    energy,
+    mode,
+    conditions: person.conditions ?? null,
+    medicines: named.length > 0 || hasSaidMedicines() ? named.filter(name => !isSupplement(name)) : null,
+  }
+}
+
+const noMedicines = 'unknot-no-medicines'
+export const saidNoMedicines = signal(readFlag())
+const hasSaidMedicines = (): boolean => saidNoMedicines.value
+
+export function sayNoMedicines(): void {
+  saidNoMedicines.value = true
+  record({ type: 'profile-said', medicines: [] })
+  try {
+    localStorage.setItem(noMedicines, 'yes')
+  } catch {
+    // Asked again next time.
+  }
+}
+
+/** Supplements are kept as medicines taken, by these ingredient ids. */
+export const supplements = ['magnesium', 'calcium', 'vitamin-d', 'zinc'] as const
+export type Supplement = (typeof supplements)[number]
+export const supplementId = (nutrient: Supplement): string => `${nutrient}-supplement`
+export const isSupplement = (name: string): boolean => name.endsWith('-supplement')
+
+function readFlag(): boolean {
+  try {
+    return localStorage.getItem(noMedicines) !== null
+  } catch {
+    return false
+  }
+}
+
+function read(): Partial<Wishes> {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Wishes>
+  } catch {
+    return {}
+  }
+}

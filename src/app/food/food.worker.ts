@@ -1,0 +1,97 @@
+/** Food away from the screen: opens the table of foods, searches it, sums a day, and lets HiGHS make the menus. */
+import loadHighs from 'highs'
+import MiniSearch from 'minisearch'
+import { nutritionKnowledge } from '../../knowledge/nutrition.gen.ts'
+import { nutrients } from '../../knowledge/vocabulary.ts'
+import { cautionsFor } from '../../nutrition/cautions.ts'
+import type { FoodFile } from '../../nutrition/food-file.ts'
+import { type FoodTable, openFoods } from '../../nutrition/food-table.ts'
+import { intakeOf } from '../../nutrition/intake.ts'
+import { closeGap, type Menu } from '../../nutrition/menu.ts'
+import { parseProfile } from '../../nutrition/person.ts'
+import type { Solver } from '../../nutrition/programme.ts'
+import { type FoodSearch, foodSearch } from '../../nutrition/search-foods.ts'
+import { type HighsModule, highsSolver } from '../../nutrition/solvers.ts'
+import { targetsFor } from '../../nutrition/targets.ts'
+import type { Asked, DayAsked, DayShown, FoodShown, MenuAnswer, MenuAsked, Places, Told } from './messages.ts'
+
+let table: Promise<FoodTable> | undefined
+let search: FoodSearch | undefined
+let solver: Promise<Solver> | undefined
+
+addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  const tell = (told: Told) => postMessage(told)
+  answer(data, better => tell({ number: data.number, better })).then(
+    value => tell({ number: data.number, value }),
+    (problem: unknown) => tell({ number: data.number, problem: String(problem) }),
+  )
+})
+
+async function answer(asked: Asked, onBetter: (menu: Menu) => void) {
+  const foods = await openTable(asked.places)
+  switch (asked.task) {
+    case 'find': {
+      search ??= foodSearch(MiniSearch, foods)
+      return search.find(asked.with.query, asked.with.most)
+    }
+    case 'food':
+      return showFood(foods, asked.with)
+    case 'day':
+      return showDay(foods, asked.with)
+    case 'menu':
+      return makeMenu(foods, asked.with, asked.places, onBetter)
+  }
+}
+
+function openTable({ foods }: Places): Promise<FoodTable> {
+  table ??= fetch(foods).then(async response => {
+    if (!response.ok) throw new Error(`the foods did not come: ${response.status}`)
+    return openFoods((await response.json()) as FoodFile)
+  })
+  table.catch(() => {
+    table = undefined
+  })
+  return table
+}
+
+function showFood(foods: FoodTable, id: number): FoodShown | undefined {
+  const at = foods.place.get(id)
+  return at === undefined ? undefined : { food: id, name: foods.nameOf(at), portions: foods.portionsOf(at) }
+}
+
+function showDay(foods: FoodTable, { profile, days }: DayAsked): DayShown {
+  const parsed = parseProfile(nutritionKnowledge, foods, profile, 'kept')
+  if (!parsed.ok) throw new Error(parsed.error)
+  const ids = new Set(days.flatMap(day => day.map(({ food }) => food)))
+  return {
+    targets: targetsFor(nutritionKnowledge, parsed.profile),
+    cautions: cautionsFor(nutritionKnowledge, parsed.profile),
+    intakes: days.map(
+      day =>
+        Object.fromEntries(
+          nutrients.map(nutrient => [nutrient, intakeOf(foods, day, nutrient)]),
+        ) as DayShown['intakes'][number],
+    ),
+    names: Object.fromEntries([...ids].map(id => [id, foods.nameOf(foods.place.get(id) ?? -1)])),
+  }
+}
+
+async function makeMenu(
+  foods: FoodTable,
+  { profile, without }: MenuAsked,
+  { wasm }: Places,
+  onBetter: (menu: Menu) => void,
+): Promise<MenuAnswer> {
+  const parsed = parseProfile(nutritionKnowledge, foods, profile, 'kept')
+  if (!parsed.ok) return { ok: false, error: parsed.error }
+  solver ??= loadHighs({ locateFile: () => wasm }).then(highs => highsSolver(highs as unknown as HighsModule))
+  return {
+    ok: true,
+    menu: await closeGap(nutritionKnowledge, foods, parsed.profile, {
+      solver: await solver,
+      without,
+      onBetter,
+      seconds: 8,
+    }),
+  }
+}

@@ -1,0 +1,343 @@
+/** Close the gap: the fewest foods that bring the day to its targets; pin one, swap one, see another, take the list. */
+import { useEffect, useState } from 'preact/hooks'
+import type { Menu, MenuFood } from '../../nutrition/menu.ts'
+import type { Amount } from '../../nutrition/person.ts'
+import { amountsOf, ateOf, eat, isKnown, profileNow, wishes } from '../eating.ts'
+import type { DayShown } from '../food/messages.ts'
+import { cook, keepForOffline, pantry } from '../kitchen.ts'
+import { readDay, readType } from '../log.ts'
+import { FoodCautions } from '../parts/food-cautions.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { NutrientBars, nutrientNames } from '../parts/nutrient-bars.tsx'
+import { toast } from '../parts/toast.tsx'
+import { Top } from '../parts/top.tsx'
+import { go } from '../place.ts'
+import { strikeOut, today } from '../store.ts'
+import { readStrikes } from '../struck.ts'
+import '../styles/food.css'
+
+const words = {
+  back: 'Food',
+  looking: 'Looking for the fewest foods',
+  title: (count: number) => (count === 1 ? 'One food closes the gap' : `${count} foods close the gap`),
+  nothing: 'Nothing is missing today',
+  held: 'On hold: ask your clinician first',
+  heldText: 'For you, more potassium may be a danger. So no food is proposed here.',
+  none: 'No menu keeps all your wishes',
+  honest: 'None of these five is proven to prevent cramps in people who eat well.',
+  idea: (kcal: number) => `With it, about ${kcal.toLocaleString('en-GB')} kcal today`,
+  most: (names: readonly string[]) => `most for ${names.join(', ')}`,
+  swap: 'Swap',
+  pin: 'Keep',
+  eat: 'Eat this today',
+  eaten: (count: number) => `${count} foods added to today.`,
+  other: 'Another menu',
+  first: 'Start again',
+  stop: 'Stop looking',
+  stillLooking: 'Shown early. Looking for a better one.',
+  proven: 'Fewest foods: proven.',
+  feasible: 'It keeps every limit. A better one may exist.',
+  notMedicine: 'Food for a good diet, not a remedy for cramps.',
+  list: 'Shopping list',
+  copy: 'Copy the list',
+  copied: 'Copied.',
+  wishes: 'Wishes',
+  without: 'Without',
+  energy: 'At most, in kcal a day',
+  mode: 'For',
+  modes: { gap: 'The rest of today', day: 'A whole day' } as const,
+  failed: 'The menu could not be made. Food needs the network once; after that it works without it.',
+  key: { eaten: 'Eaten', menu: 'With this menu' },
+}
+
+const avoidables = ['vegetarian', 'vegan', 'dairy', 'gluten', 'nuts', 'fish', 'shellfish', 'egg', 'soy', 'pork', 'meat']
+
+type State = { readonly menu?: Menu; readonly isLooking: boolean; readonly error?: string }
+
+export function Screen(_props: { readonly id: string }) {
+  const [eaten, setEaten] = useState<
+    { readonly foods: readonly Amount[]; readonly usual: readonly number[]; readonly day: DayShown } | undefined
+  >()
+  const [state, setState] = useState<State>({ isLooking: true })
+  const [without, setWithout] = useState<readonly number[]>([])
+  const [pinned, setPinned] = useState<readonly number[]>([])
+  useEffect(() => {
+    if (!isKnown()) return go('/food', 'replace')
+    void keepForOffline()
+    whatWasEaten().then(setEaten, () => setState({ isLooking: false, error: words.failed }))
+  }, [])
+  useEffect(() => {
+    if (!eaten) return
+    let isWanted = true
+    setState({ isLooking: true })
+    const profile = { ...profileNow(eaten.foods, eaten.usual), pin: pinned }
+    cook
+      .ask('menu', { profile, without }, menu => isWanted && setState({ menu, isLooking: true }))
+      .then(
+        answer =>
+          isWanted &&
+          setState(answer.ok ? { menu: answer.menu, isLooking: false } : { isLooking: false, error: answer.error }),
+        () => isWanted && setState({ isLooking: false, error: words.failed }),
+      )
+    return () => {
+      isWanted = false
+      cook.stop()
+    }
+  }, [eaten, without, pinned, wishes.value])
+  const { menu, isLooking, error } = state
+  const stop = () => {
+    cook.stop()
+    setState({ ...(menu ? { menu } : {}), isLooking: false, ...(menu ? {} : { error: words.failed }) })
+  }
+  const take = () => {
+    const events = (menu?.foods ?? []).map(({ food, name, grams }) => eat(food, name, grams))
+    toast.value = { text: words.eaten(events.length), undo: () => void strikeOut(...events) }
+    go('/food')
+  }
+  const hasFoods = menu !== undefined && menu.foods.length > 0
+  return (
+    <main id="main" class="page" data-screen="menu" tabIndex={-1}>
+      <Top back={['/food', words.back]} />
+      <div class="stack gap-2">
+        <h1>{error ?? headOf(menu)}</h1>
+        <p class="lead">
+          {hasFoods ? `${menu.foods.map(({ name }) => name.split(',')[0]).join(', ')}. ` : ''}
+          {words.honest}
+        </p>
+      </div>
+      {eaten && <FoodCautions cautions={eaten.day.cautions} />}
+      {isLooking && (
+        <p class="row wrap" role="status">
+          <span>{menu ? words.stillLooking : words.looking}</span>
+          <button type="button" class="btn plain" onClick={stop}>
+            {words.stop}
+          </button>
+        </p>
+      )}
+      {menu?.status === 'held' && <p class="caution">{words.heldText}</p>}
+      {menu?.status === 'infeasible' && (
+        <section class="card stack gap-2">
+          {menu.relax.map(({ text }) => (
+            <p key={text}>{text}</p>
+          ))}
+        </section>
+      )}
+      <div class="cols">
+        {eaten && menu && (
+          <section class="card stack gap-5 nuts">
+            <NutrientBars
+              targets={eaten.day.targets}
+              intakes={eaten.day.intakes[0] ?? noIntake}
+              foods={eaten.foods.length}
+              {...(hasFoods ? { after: menu.totals } : {})}
+            />
+            <p class="key">
+              <span>
+                <i class="sw full" />
+                {words.key.eaten}
+              </span>
+              <span>
+                <i class="sw hatch" />
+                {words.key.menu}
+              </span>
+            </p>
+          </section>
+        )}
+        <div class="stack">
+          {hasFoods && (
+            <section class="card stack gap-3">
+              <p class="note">{words.idea(menu.energy)}</p>
+              <ul class="meal">
+                {menu.foods.map(food => (
+                  <Dish
+                    key={food.food}
+                    dish={food}
+                    isPinned={pinned.includes(food.food)}
+                    onPin={() =>
+                      setPinned(
+                        pinned.includes(food.food) ? pinned.filter(id => id !== food.food) : [...pinned, food.food],
+                      )
+                    }
+                    onSwap={() => setWithout([...without, food.food])}
+                  />
+                ))}
+              </ul>
+              {!isLooking && <p class="note">{menu.status === 'optimal' ? words.proven : words.feasible}</p>}
+              <p class="note">{words.notMedicine}</p>
+              <p class="row wrap">
+                <button
+                  type="button"
+                  class="btn"
+                  onClick={() =>
+                    setWithout([...without, ...menu.foods.map(({ food }) => food).filter(id => !pinned.includes(id))])
+                  }
+                >
+                  {words.other}
+                </button>
+                {(without.length > 0 || pinned.length > 0) && (
+                  <button
+                    type="button"
+                    class="btn plain"
+                    onClick={() => {
+                      setWithout([])
+                      setPinned([])
+                    }}
+                  >
+                    {words.first}
+                  </button>
+                )}
+              </p>
+              <ShoppingList foods={menu.foods} />
+            </section>
+          )}
+          <WishList />
+        </div>
+      </div>
+      {hasFoods && (
+        <div class="dock">
+          <button type="button" class="btn next" onClick={take}>
+            {words.eat}
+          </button>
+        </div>
+      )}
+    </main>
+  )
+}
+
+const noIntake = Object.fromEntries(
+  Object.keys(nutrientNames).map(nutrient => [nutrient, { amount: 0, unknown: 0 }]),
+) as DayShown['intakes'][number]
+
+function headOf(menu: Menu | undefined): string {
+  if (menu === undefined) return words.looking
+  if (menu.status === 'held') return words.held
+  if (menu.status === 'infeasible') return words.none
+  return menu.foods.length === 0 ? words.nothing : words.title(menu.foods.length)
+}
+
+async function whatWasEaten() {
+  const { struck } = await readStrikes()
+  const foods = amountsOf((await readDay(today())).filter(({ id }) => !struck.has(id)))
+  const all = ateOf(await readType('ate')).filter(({ id }) => !struck.has(id))
+  const usual = [...new Set(all.slice(-200).flatMap(({ foodId }) => (foodId === undefined ? [] : [Number(foodId)])))]
+  const day = await pantry.ask('day', { profile: profileNow(foods, []), days: [foods] })
+  return { foods, usual, day }
+}
+
+interface DishProps {
+  readonly dish: MenuFood
+  readonly isPinned: boolean
+  readonly onPin: () => void
+  readonly onSwap: () => void
+}
+
+const Dish = ({ dish, isPinned, onPin, onSwap }: DishProps) => (
+  <li>
+    <div>
+      <b>{dish.name}</b>
+      <br />
+      <span class="note">
+        {dish.portion}, <span class="num">{`${Math.round(dish.grams)} g`}</span>
+        {dish.mostFor.length > 0 && ` · ${words.most(dish.mostFor.map(nutrient => nutrientNames[nutrient]))}`}
+      </span>
+    </div>
+    <span class="row">
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={isPinned}
+        aria-label={`${words.pin}: ${dish.name}`}
+        onClick={onPin}
+      >
+        {words.pin}
+      </button>
+      <button type="button" class="btn round sm" aria-label={`${words.swap} ${dish.name}`} onClick={onSwap}>
+        <Icon name="swap" />
+      </button>
+    </span>
+  </li>
+)
+
+function ShoppingList({ foods }: { readonly foods: readonly MenuFood[] }) {
+  const lines = foods.map(({ name, portion, grams }) => `${name}: ${portion} (${Math.round(grams)} g)`)
+  const copy = () =>
+    void navigator.clipboard?.writeText(lines.join('\n')).then(() => {
+      toast.value = { text: words.copied }
+    })
+  return (
+    <details class="fold">
+      <summary>{words.list}</summary>
+      <ul class="ticks">
+        {lines.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <button type="button" class="btn" onClick={copy}>
+        {words.copy}
+      </button>
+    </details>
+  )
+}
+
+function WishList() {
+  const { avoid, energy, mode } = wishes.value
+  const toggle = (word: string) => {
+    wishes.value = {
+      ...wishes.value,
+      avoid: avoid.includes(word) ? avoid.filter(each => each !== word) : [...avoid, word],
+    }
+  }
+  return (
+    <details class="fold card">
+      <summary>{words.wishes}</summary>
+      <div class="stack gap-3">
+        <fieldset class="chips">
+          <legend class="group">{words.without}</legend>
+          {avoidables.map(word => (
+            <button
+              type="button"
+              key={word}
+              class="chip"
+              aria-pressed={avoid.includes(word)}
+              onClick={() => toggle(word)}
+            >
+              {word}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset class="chips">
+          <legend class="group">{words.mode}</legend>
+          {(['gap', 'day'] as const).map(each => (
+            <button
+              type="button"
+              key={each}
+              class="chip"
+              aria-pressed={mode === each}
+              onClick={() => {
+                wishes.value = { ...wishes.value, mode: each }
+              }}
+            >
+              {words.modes[each]}
+            </button>
+          ))}
+        </fieldset>
+        <label class="field">
+          <span>{words.energy}</span>
+          <input
+            type="number"
+            inputMode="numeric"
+            min={800}
+            max={6000}
+            step={50}
+            value={energy[1]}
+            onChange={event => {
+              const most = Number(event.currentTarget.value)
+              if (most >= 800 && most <= 6000)
+                wishes.value = { ...wishes.value, energy: [Math.min(energy[0], most - 200), most] }
+            }}
+          />
+        </label>
+      </div>
+    </details>
+  )
+}
