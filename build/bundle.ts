@@ -11,10 +11,12 @@ rmSync('dist/library', { recursive: true, force: true })
 execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit', shell: process.platform === 'win32' })
 bringTypes('dist/library')
 
-const worthIt = /\.(html|js|css|svg|json|webmanifest)$/
+const worthIt = /\.(html|js|css|svg|json|webmanifest|wasm)$/
 for (const name of readdirSync('dist/app', { recursive: true, encoding: 'utf8' }).filter(file => worthIt.test(file))) {
   const file = join('dist/app', name)
   const content = readFileSync(file)
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
-  writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  // The last bits of a megabyte cost half a minute.
+  const quality = content.length > 2_000_000 ? 9 : 11
+  writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }))
 }

@@ -89,7 +89,7 @@ export function openFoods(file: FoodFile): FoodTable {
     portionsOf: at => {
       const usual = everydayAt.get(at)?.portion
       const own = openPortions(portionLines[at] ?? '', file.units)
-      return usual ? [usual, ...own.filter(({ words }) => words !== usual.words)] : own
+      return usual ? [usual, ...own.filter(({ grams }) => Math.abs(grams - usual.grams) > 0.5)] : own
     },
   }
 }
