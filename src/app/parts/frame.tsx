@@ -28,6 +28,9 @@ const tabs: readonly (readonly [path: string, name: string, icon: IconName])[] =
 
 /** The place that each screen belongs to; Now, where it is not said. */
 const inPlace: Readonly<Record<string, string>> = {
+  food: 'prevent',
+  eat: 'prevent',
+  menu: 'prevent',
   diary: 'diary',
   add: 'diary',
   day: 'diary',

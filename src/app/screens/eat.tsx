@@ -9,6 +9,7 @@ import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { correct, strikeOut, today } from '../store.ts'
 import { readStrikes } from '../struck.ts'
+import '../styles/diary.css'
 import '../styles/food.css'
 
 const words = {

@@ -14,6 +14,7 @@ import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { strikeOut, today } from '../store.ts'
 import { readStrikes } from '../struck.ts'
+import '../styles/diary.css'
 import '../styles/food.css'
 
 const words = {
@@ -101,7 +102,7 @@ export function Screen(_props: { readonly id: string }) {
       <div class="stack gap-2">
         <h1>{error ?? headOf(menu)}</h1>
         <p class="lead">
-          {hasFoods ? `${menu.foods.map(({ name }) => name.split(',')[0]).join(', ')}. ` : ''}
+          {hasFoods ? `${inALine(menu.foods)}. ` : ''}
           {words.honest}
         </p>
       </div>
@@ -213,6 +214,12 @@ function headOf(menu: Menu | undefined): string {
   if (menu.status === 'held') return words.held
   if (menu.status === 'infeasible') return words.none
   return menu.foods.length === 0 ? words.nothing : words.title(menu.foods.length)
+}
+
+/** "Salmon, potato, spinach": one sentence of plain names. */
+function inALine(foods: readonly MenuFood[]): string {
+  const line = foods.map(({ name }) => (name.split(',')[0] ?? name).toLowerCase()).join(', ')
+  return line.charAt(0).toUpperCase() + line.slice(1)
 }
 
 async function whatWasEaten() {

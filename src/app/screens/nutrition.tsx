@@ -20,6 +20,7 @@ import type { DayShown } from '../food/messages.ts'
 import { keepForOffline, pantry } from '../kitchen.ts'
 import { entryCount, readDay } from '../log.ts'
 import { FoodCautions } from '../parts/food-cautions.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { figure, NutrientBars, nutrientNames } from '../parts/nutrient-bars.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
@@ -204,36 +205,34 @@ function Day({
               )}
             </>
           ) : (
-            <ul class="entries">
+            <ul class="eaten">
               {eaten.map(event => (
                 <li key={event.id}>
-                  <p class="told">
-                    <b>{event.food}</b>
-                    <br />
-                    <span class="note num">{event.grams === undefined ? '' : `${figure(event.grams)} g`}</span>
-                  </p>
-                  <span class="row">
-                    {event.foodId && (
-                      <a
-                        class="btn plain"
-                        href={`/eat/${event.foodId}/${event.id}`}
-                        aria-label={`${words.change}: ${event.food}`}
-                      >
-                        {words.change}
-                      </a>
-                    )}
-                    <button
-                      type="button"
-                      class="btn plain"
-                      aria-label={`${words.remove}: ${event.food}`}
-                      onClick={() => {
-                        const act = strikeOut(event)
-                        toast.value = { text: words.removed, undo: () => void strikeOut(act) }
-                      }}
+                  {event.foodId ? (
+                    <a
+                      class="told"
+                      href={`/eat/${event.foodId}/${event.id}`}
+                      aria-label={`${words.change}: ${event.food}`}
                     >
-                      {words.remove}
-                    </button>
-                  </span>
+                      <b>{event.food}</b>
+                      <span class="note num">{event.grams === undefined ? '' : `${figure(event.grams)} g`}</span>
+                    </a>
+                  ) : (
+                    <p class="told">
+                      <b>{event.food}</b>
+                    </p>
+                  )}
+                  <button
+                    type="button"
+                    class="btn round sm"
+                    aria-label={`${words.remove}: ${event.food}`}
+                    onClick={() => {
+                      const act = strikeOut(event)
+                      toast.value = { text: words.removed, undo: () => void strikeOut(act) }
+                    }}
+                  >
+                    <Icon name="cross" />
+                  </button>
                 </li>
               ))}
             </ul>
