@@ -4,9 +4,11 @@
  */
 import { cpus, loadavg } from 'node:os'
 import { benchDrawing } from './drawing.ts'
+import { benchFoods } from './foods.ts'
 import { benchInterview } from './interview.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import type { Bench, Figure } from './measure.ts'
+import { benchMenu } from './menu.ts'
 import { benchSizes } from './sizes.ts'
 import { benchTap } from './tap.ts'
 import { benchTriage } from './triage.ts'
@@ -18,6 +20,8 @@ const benches: Readonly<Record<string, Bench>> = {
   lighthouse: benchLighthouse,
   sizes: benchSizes,
   drawing: benchDrawing,
+  foods: benchFoods,
+  menu: benchMenu,
 }
 
 const chosen = process.argv.slice(2)

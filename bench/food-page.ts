@@ -1,0 +1,55 @@
+/** The worker of food in the built app, driven from a page as the screens drive it. */
+import { readdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+
+export interface Timed {
+  readonly first: number | undefined
+  readonly total: number
+  readonly value: unknown
+}
+
+declare global {
+  /** In the page. */
+  var askFood: (task: string, what: unknown) => Promise<Timed>
+}
+
+/** Opens a page of the app with a worker of its own; asks are answered with the times they took. */
+export async function openFoodPage(page: Page, address: string): Promise<void> {
+  const asset = (part: string) =>
+    `/assets/${readdirSync('dist/app/assets').find(name => name.startsWith(part) && !/\.(br|gz)$/.test(name))}`
+  await page.goto(`${address}learn`)
+  // The runner gives functions a name with a helper that the page does not have.
+  await page.evaluate('globalThis.__name = each => each')
+  await page.evaluate(
+    ({ worker: url, foods, wasm }) => {
+      const worker = new Worker(url, { type: 'module' })
+      const absolute = (path: string) => new URL(path, location.href).href
+      let number = 0
+      globalThis.askFood = (task, what) =>
+        new Promise((resolve, reject) => {
+          number += 1
+          const own = number
+          const began = performance.now()
+          let first: number | undefined
+          const hear = ({ data }: MessageEvent) => {
+            if (data.number !== own) return
+            if ('better' in data) {
+              first ??= performance.now() - began
+              return
+            }
+            worker.removeEventListener('message', hear)
+            if ('problem' in data) reject(new Error(data.problem))
+            else resolve({ first, total: performance.now() - began, value: data.value })
+          }
+          worker.addEventListener('message', hear)
+          worker.postMessage({
+            number: own,
+            places: { foods: absolute(foods), wasm: absolute(wasm) },
+            task,
+            with: what,
+          })
+        })
+    },
+    { worker: asset('food.worker-'), foods: asset('foods.gen-'), wasm: asset('highs-') },
+  )
+}
