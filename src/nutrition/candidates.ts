@@ -77,7 +77,7 @@ export function candidates(
 }
 
 /** Sums of rounded figures meet a bound when they differ by less than this. */
-export const tolerance = 1e-6
+const tolerance = 1e-6
 
 /** Half portions up to the largest sensible amount of the day. */
 export function amountsOf(

@@ -96,10 +96,6 @@ export const heldNutrients = (cautions: readonly Caution[]): readonly Nutrient[]
     ),
   )
 
-/** The gravest action on the food side of a nutrient, if any. */
-export const actionOn = (cautions: readonly Caution[], nutrient: Nutrient): NutritionAction | undefined =>
-  cautions.find(({ scope, nutrients: about }) => scope.includes('food') && about.includes(nutrient))?.action
-
 const plain = (word: string) => word.replaceAll('-', ' ')
 
 function classesOf({ classes }: NutritionKnowledge): (medicine: string) => readonly string[] {

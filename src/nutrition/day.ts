@@ -57,7 +57,7 @@ export function dayOf(table: FoodTable, profile: Profile, targets: Targets): Day
 }
 
 /** The largest sensible amount of each family, less what was eaten of it. */
-export function familiesLeft(table: FoodTable, { eaten }: Profile): ReadonlyMap<string, number> {
+function familiesLeft(table: FoodTable, { eaten }: Profile): ReadonlyMap<string, number> {
   const left = new Map(table.together)
   for (const { food, grams } of eaten) {
     const family = table.everydayAt.get(table.place.get(food) ?? -1)?.family

@@ -177,7 +177,7 @@ const words = (value: unknown, where: string): readonly string[] =>
 const asked = (value: unknown, where: string): readonly string[] | undefined =>
   value === undefined || value === null ? undefined : words(value, where)
 
-export const slug = (word: string): string =>
+const slug = (word: string): string =>
   word
     .trim()
     .toLowerCase()
