@@ -4,6 +4,7 @@ import type { Intake } from '../../nutrition/intake.ts'
 import type { Targets } from '../../nutrition/targets.ts'
 
 const words = {
+  title: 'Five nutrients',
   names: { potassium: 'Potassium', magnesium: 'Magnesium', calcium: 'Calcium', 'vitamin-d': 'Vitamin D', zinc: 'Zinc' },
   atLeast: 'at least',
   of: (target: string, unit: string) => `of ${target} ${unit}`,
@@ -26,6 +27,7 @@ export interface BarsProps {
 
 export const NutrientBars = ({ targets, intakes, foods, after }: BarsProps) => (
   <>
+    <h2 class="hide">{words.title}</h2>
     {nutrients.map(nutrient => {
       const { target, unit, upper, upperScope } = targets.nutrients[nutrient]
       const { amount, unknown } = intakes[nutrient]
