@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from './files.ts'
+import { meanings, packMedicines } from './medicines.ts'
 import type { Knowledge } from './read.ts'
 
 /** Writes every module into `folder`; a module that did not change keeps its file untouched. */
@@ -42,7 +43,18 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     interview: knowledge.interview?.value,
     facts: byId(knowledge.facts, ({ kind, statement, simpler }) => ({ kind, statement, simpler })),
     conditions: knowledge.conditions?.value.conditions,
-    medicines: knowledge.conditions?.value.medicines,
+    medicines: meanings(knowledge),
+    combinations: knowledge.medicines.urgent.map(
+      ({ id, value: { tier, takes, alongside, together, since, when } }) => ({
+        id,
+        tier,
+        takes,
+        alongside,
+        together,
+        since,
+        when,
+      }),
+    ),
   })
   write('explanations', 'explanations', 'Explanations', triage, {
     findings: byId(knowledge.findings, ({ mayMean, say, sources, nextReview }) => ({
@@ -58,7 +70,29 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
       sources,
       nextReview,
     })),
+    combinations: byId(
+      knowledge.medicines.urgent,
+      ({ title, mayMean, why, say, action, contact, stopInstruction, keepInstruction, sources, nextReview }) => ({
+        title,
+        mayMean,
+        why,
+        say,
+        action,
+        contact,
+        stopInstruction,
+        keepInstruction,
+        sources,
+        nextReview,
+      }),
+    ),
   })
+  write(
+    'medicines',
+    'medicineKnowledge',
+    'MedicineKnowledge',
+    '../medicines/knowledge.ts',
+    packMedicines(knowledge.medicines),
+  )
   write('tiers', 'tierAdvice', 'Readonly<Record<string, TierAdvice>>', shapes, byId(knowledge.tiers))
   write(
     'sources',

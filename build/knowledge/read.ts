@@ -5,6 +5,7 @@ import { FrameSet } from '../../src/knowledge/frame-schema.ts'
 import * as remedy from '../../src/knowledge/remedy-schema.ts'
 import * as shape from '../../src/knowledge/schema.ts'
 import { type Entry, type Faults, readEntries, readOne, readTable } from './files.ts'
+import { readMedicines } from './medicines.ts'
 
 export type Knowledge = ReturnType<typeof readKnowledge>
 
@@ -30,6 +31,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     v.strictObject({ numbers: v.array(remedy.EmergencyNumber) }),
     faults,
   )
+  const medicines = readMedicines(at('medicines'), faults)
   const medicalWords = readOne(at('medical-words.yaml'), v.strictObject({ words: v.array(v.string()) }), faults)
   const reviewed: readonly Entry<{ readonly nextReview: string }>[] = [
     ...findings,
@@ -38,6 +40,9 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...remedies,
     ...exercises,
     ...plans,
+    ...medicines.ingredients,
+    ...medicines.recognised,
+    ...medicines.urgent,
   ]
   const counts = [
     `${findings.length} findings`,
@@ -46,6 +51,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     `${remedies.length} remedies`,
     `${exercises.length} exercises`,
     `${plans.length} plans`,
+    `${medicines.ingredients.length} listed medicines under ${medicines.names.length} names`,
+    `${medicines.urgent.length} urgent combinations`,
     `${sources.length} sources`,
   ].join(', ')
   return {
@@ -64,6 +71,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     painkillers,
     urineColours,
     emergencyNumbers,
+    medicines,
     medicalWords,
     reviewed,
     counts,

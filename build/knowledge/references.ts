@@ -1,6 +1,7 @@
 /** What a shape cannot say: every id that is named exists, and every entry is used as it must be. */
 import { mentions } from '../../src/triage/condition.ts'
 import type { Entry, Faults, Path } from './files.ts'
+import { checkMedicines, citedByMedicines } from './medicines.ts'
 import type { Knowledge } from './read.ts'
 
 /** Adds a fault for each broken reference and each rule of the knowledge that an entry breaks. */
@@ -44,7 +45,8 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
     const missing = (what: string) => faults.add(entry.at(), `${entry.id}: ${what}`)
     if (alone.includes('emergency') && !simpler) missing('an emergency finding needs "simpler"')
     if ((alone.includes('emergency') || alone.includes('same-day')) && !say) missing('needs "say", for the phone')
-    const moves = alone.some(Boolean) || knowledge.redFlags.some(({ value }) => mentions(value.when).includes(entry.id))
+    const rules = [...knowledge.redFlags, ...knowledge.medicines.urgent]
+    const moves = alone.some(Boolean) || rules.some(({ value }) => mentions(value.when).includes(entry.id))
     if (!moves && resembles.length === 0 && !askedIn) missing('moves no tier: needs "resembles" or "askedIn"')
     if (resembles.length > 0 && kind !== 'pattern') missing('only a pattern resembles a red flag')
   }
@@ -122,4 +124,15 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
           ['cells', tier, phase],
         )
       }
+  checkMedicines(knowledge, faults)
+  checkOrphans(knowledge, faults)
 }
+
+/** A source that nothing cites is a claim that was lost, or a leftover. */
+function checkOrphans(knowledge: Knowledge, faults: Faults): void {
+  const cited = new Set([...citedByMedicines(knowledge.medicines), ...citedByFindings(knowledge)])
+  for (const { id, at } of knowledge.sources)
+    if (at().includes('sources/medicines') && !cited.has(id)) faults.add(at(), `${id}: no entry cites this source`)
+}
+
+const citedByFindings = ({ findings }: Knowledge) => findings.flatMap(({ value }) => value.sources)

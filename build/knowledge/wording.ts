@@ -7,7 +7,11 @@ type Texts = readonly (string | undefined)[]
 
 /** Adds a fault for each sentence too long, each banned word, and each entry too hard to read. */
 export function checkWording(knowledge: Knowledge, faults: Faults): void {
-  const leftOut = new Set((knowledge.medicalWords?.value.words ?? []).map(word => word.toLowerCase()))
+  const names = knowledge.medicines.names
+    .filter(({ value }) => value.kind === 'ingredient' || value.kind === 'brand')
+    .flatMap(({ value }) => value.name.split(' '))
+    .filter(word => word.length > 7)
+  const leftOut = new Set([...(knowledge.medicalWords?.value.words ?? []), ...names].map(word => word.toLowerCase()))
   const gate = (entry: Entry<unknown>, level: Level, texts: Texts) => {
     const read = texts.filter(text => text !== undefined)
     const say = (message: string) => faults.add(entry.at(), `${entry.id}: ${message}`)
@@ -62,6 +66,20 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
       ...seekHelp,
       ...steps.flatMap(({ when, how }) => [when, how]),
     ])
+  }
+  const { ingredients, recognised, texts, urgent } = knowledge.medicines
+  for (const entry of ingredients) {
+    const { reactions, detail, note, market } = entry.value
+    for (const reaction of reactions) gate(entry, 'plain', [`Some people who take it get ${reaction}.`])
+    gate(entry, 'detail', [detail, note, market])
+  }
+  for (const entry of recognised) gate(entry, 'plain', [entry.value.note])
+  if (texts)
+    gate(texts, 'plain', [texts.value.why, texts.value.starts, texts.value.stopRisks].flatMap(Object.values<string>))
+  for (const entry of urgent) {
+    const { title, mayMean, why, say, action, stopInstruction, keepInstruction } = entry.value
+    gate(entry, 'plain', [why, say, ...mayMean, ...action, ...(stopInstruction?.text ?? []), keepInstruction])
+    gate(entry, 'detail', [title])
   }
   const { painkillers } = knowledge
   if (painkillers) {
