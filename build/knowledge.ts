@@ -6,9 +6,10 @@
  * listed here and withheld at run time.
  */
 import { Faults } from './knowledge/files.ts'
-import { writeModules } from './knowledge/modules.ts'
+import { writeIfChanged, writeModules } from './knowledge/modules.ts'
 import { readKnowledge } from './knowledge/read.ts'
 import { checkReferences } from './knowledge/references.ts'
+import { urgentTable } from './knowledge/urgent-table.ts'
 import { checkWording } from './knowledge/wording.ts'
 
 const faults = new Faults()
@@ -25,4 +26,5 @@ const today = new Date().toISOString().slice(0, 10)
 for (const { id, at } of knowledge.reviewed.filter(({ value }) => value.nextReview < today))
   console.warn(`${at()}  ${id} is past its review date: it is withheld until it is reviewed`)
 writeModules(knowledge, 'src/knowledge')
+writeIfChanged('docs/urgent-combinations.md', urgentTable(knowledge))
 console.log(`knowledge: ${knowledge.counts}`)

@@ -126,7 +126,7 @@ export function packMedicines({ ingredients, recognised, names, lookAlikes, type
         return [id, shown]
       }),
     )
-  const { why, starts, stopRisks, nextReview } = texts?.value ?? {}
+  const { compiled: _compiled, reviewedBy: _reviewedBy, ...shared } = texts?.value ?? {}
   return {
     ingredients: lean(ingredients),
     recognised: lean(recognised),
@@ -139,10 +139,7 @@ export function packMedicines({ ingredients, recognised, names, lookAlikes, type
     })),
     lookAlikes: lookAlikes?.value.sets,
     typedWords: typedWords?.value,
-    why,
-    starts,
-    stopRisks,
-    nextReview,
+    texts: shared,
   }
 }
 

@@ -146,7 +146,7 @@ export const plans: Readonly<Record<string, PlanTable>> = {${written.join(',\n')
 const byId = <T>(entries: readonly Entry<T>[], pick: (value: T) => unknown = value => value) =>
   Object.fromEntries(entries.map(({ id, value }) => [id, pick(value)]))
 
-function writeIfChanged(file: string, text: string): void {
+export function writeIfChanged(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return
   writeFileSync(file, text)
 }

@@ -74,8 +74,11 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
     gate(entry, 'detail', [detail, note, market])
   }
   for (const entry of recognised) gate(entry, 'plain', [entry.value.note])
-  if (texts)
-    gate(texts, 'plain', [texts.value.why, texts.value.starts, texts.value.stopRisks].flatMap(Object.values<string>))
+  if (texts) {
+    const { why, starts, stopRisks, bands, strengths, advice } = texts.value
+    const tables: readonly Readonly<Record<string, string>>[] = [why, starts, stopRisks, bands, strengths, advice]
+    gate(texts, 'plain', tables.flatMap(Object.values<string>))
+  }
   for (const entry of urgent) {
     const { title, mayMean, why, say, action, stopInstruction, keepInstruction } = entry.value
     gate(entry, 'plain', [why, say, ...mayMean, ...action, ...(stopInstruction?.text ?? []), keepInstruction])

@@ -113,6 +113,20 @@ export const MedicineTexts = v.strictObject({
   why: Texts,
   starts: Texts,
   stopRisks: Texts,
+  bands: v.record(v.picklist(bands), Sentence),
+  strengths: v.record(v.picklist(strengths), Sentence),
+  /** What is said with every answer. */
+  advice: v.strictObject({
+    keep: Sentence,
+    ask: Sentence,
+    listing: Sentence,
+    'not-listed': Sentence,
+    'not-checked': Sentence,
+    'not-recognised': Sentence,
+    report: Sentence,
+    'no-supplements': Sentence,
+    'start-unknown': Sentence,
+  }),
   sources: Sources,
   ...Review,
 })

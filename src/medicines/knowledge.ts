@@ -1,5 +1,11 @@
 /** What the look-up of medicines needs to know. The host passes it in; it is built from `knowledge/medicines/`. */
-import type { Ingredient, MedicineName, RecognisedMedicine, TypedWords } from '../knowledge/medicine-schema.ts'
+import type {
+  Ingredient,
+  MedicineName,
+  MedicineTexts,
+  RecognisedMedicine,
+  TypedWords,
+} from '../knowledge/medicine-schema.ts'
 
 /** An ingredient as a screen shows it: who reviewed it is said once, for all of them. */
 export type ListedIngredient = Omit<Ingredient, 'findings' | 'facts' | 'compiled' | 'reviewedBy' | 'nextReview'>
@@ -15,8 +21,6 @@ export interface MedicineKnowledge {
   /** Sets of names that look or sound alike. */
   readonly lookAlikes: readonly (readonly string[])[]
   readonly typedWords: TypedWords
-  readonly why: Readonly<Record<string, string>>
-  readonly starts: Readonly<Record<string, string>>
-  readonly stopRisks: Readonly<Record<string, string>>
-  readonly nextReview: string
+  /** Plain sentences that many medicines share. */
+  readonly texts: Omit<MedicineTexts, 'compiled' | 'reviewedBy'>
 }

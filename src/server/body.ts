@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { complaints, regions, sexes, sides } from '../knowledge/vocabulary.ts'
 import { type Case, parseCase } from '../library/triage.ts'
 
+const Days = v.optional(v.pipe(v.number(), v.minValue(0)))
 const Ids = v.optional(v.array(v.string()))
 
 /** Documentation of the case format. What is accepted is decided in one place, `parseCase`. */
@@ -23,6 +24,12 @@ export const CaseBody = v.strictObject({
     v.strictObject({
       hoursSinceOnset: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0)))),
       pregnancyWeeks: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(45)))),
+      medicineDays: v.optional(
+        v.pipe(
+          v.record(v.string(), v.strictObject({ started: Days, stopped: Days })),
+          v.description('Days since a medicine was started, or stopped; a stopped one is not in medicines.'),
+        ),
+      ),
     }),
   ),
   conditions: Ids,

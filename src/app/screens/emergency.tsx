@@ -1,5 +1,6 @@
 /** The call screen: the number, what to say, and ways to be heard without a voice. No remedy stands here. */
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
+import { Combination } from '../parts/combination.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { explanationOf } from '../parts/reasons.tsx'
 import { TierName } from '../parts/tier.tsx'
@@ -94,6 +95,13 @@ export function Screen(_props: { readonly id: string }) {
             ))}
             <p class="quiet">{words.began}</p>
           </div>
+          {urgent
+            .filter(({ kind }) => kind === 'combination')
+            .map(reason => (
+              <div key={reason.id} class="card stack gap-2">
+                <Combination reason={reason} />
+              </div>
+            ))}
           <div class="stack gap-2">
             <h2 class="group">{words.cannot}</h2>
             {numbers?.text && <p>{numbers.text}</p>}

@@ -14,9 +14,10 @@ const TriageBody = v.object({
   settled: v.boolean(),
   because: v.array(
     v.object({
-      kind: v.picklist(['finding', 'rule', 'unsure']),
+      kind: v.picklist(['finding', 'rule', 'unsure', 'combination']),
       id: v.string(),
       tier: v.picklist(tiers),
+      medicines: v.optional(Strings),
       mayMean: Strings,
       why: v.optional(v.string()),
       say: v.optional(v.string()),
