@@ -1,6 +1,7 @@
 /** Writes what was read as typed modules, one a topic, so that a screen loads only what it needs. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { packCauses } from './causes.ts'
 import type { Entry } from './files.ts'
 import { meanings, packMedicines } from './medicines.ts'
 import type { Knowledge } from './read.ts'
@@ -44,6 +45,7 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     facts: byId(knowledge.facts, ({ kind, statement, simpler }) => ({ kind, statement, simpler })),
     conditions: knowledge.conditions?.value.conditions,
     medicines: meanings(knowledge),
+    questions: knowledge.causes.questions.map(({ id }) => id),
     combinations: knowledge.medicines.urgent.map(
       ({ id, value: { tier, takes, alongside, together, since, when } }) => ({
         id,
@@ -93,6 +95,7 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     '../medicines/knowledge.ts',
     packMedicines(knowledge.medicines),
   )
+  write('causes', 'causeKnowledge', 'CauseKnowledge', '../causes/knowledge.ts', packCauses(knowledge))
   write('tiers', 'tierAdvice', 'Readonly<Record<string, TierAdvice>>', shapes, byId(knowledge.tiers))
   write(
     'sources',

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { FrameSet } from '../../src/knowledge/frame-schema.ts'
 import * as remedy from '../../src/knowledge/remedy-schema.ts'
 import * as shape from '../../src/knowledge/schema.ts'
+import { readCauses } from './causes.ts'
 import { type Entry, type Faults, readEntries, readOne, readTable } from './files.ts'
 import { readMedicines } from './medicines.ts'
 
@@ -32,6 +33,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     faults,
   )
   const medicines = readMedicines(at('medicines'), faults)
+  const causes = readCauses(folder, faults)
   const medicalWords = readOne(at('medical-words.yaml'), v.strictObject({ words: v.array(v.string()) }), faults)
   const reviewed: readonly Entry<{ readonly nextReview: string }>[] = [
     ...findings,
@@ -43,6 +45,9 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...medicines.ingredients,
     ...medicines.recognised,
     ...medicines.urgent,
+    ...causes.causes,
+    ...causes.mimics,
+    ...causes.pointers,
   ]
   const counts = [
     `${findings.length} findings`,
@@ -53,6 +58,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     `${plans.length} plans`,
     `${medicines.ingredients.length} listed medicines under ${medicines.names.length} names`,
     `${medicines.urgent.length} urgent combinations`,
+    `${causes.causes.length} causes`,
+    `${causes.mimics.length} mimics`,
     `${sources.length} sources`,
   ].join(', ')
   return {
@@ -72,6 +79,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     urineColours,
     emergencyNumbers,
     medicines,
+    causes,
     medicalWords,
     reviewed,
     counts,

@@ -1,5 +1,6 @@
 /** What a shape cannot say: every id that is named exists, and every entry is used as it must be. */
 import { mentions } from '../../src/triage/condition.ts'
+import { checkCauses } from './causes.ts'
 import type { Entry, Faults, Path } from './files.ts'
 import { checkMedicines, citedByMedicines } from './medicines.ts'
 import type { Knowledge } from './read.ts'
@@ -125,6 +126,7 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
         )
       }
   checkMedicines(knowledge, faults)
+  checkCauses(knowledge, faults)
   checkOrphans(knowledge, faults)
 }
 

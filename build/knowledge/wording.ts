@@ -84,6 +84,15 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
     gate(entry, 'plain', [why, say, ...mayMean, ...action, ...(stopInstruction?.text ?? []), keepInstruction])
     gate(entry, 'detail', [title])
   }
+  const { causes, questions, mimics, pointers } = knowledge.causes
+  for (const entry of causes) {
+    const { name, explain, distinguishing, nextStep, baseRate, note } = entry.value
+    gate(entry, 'plain', [name, explain, ...distinguishing, nextStep.text])
+    gate(entry, 'detail', [baseRate, note])
+  }
+  for (const entry of questions) gate(entry, 'plain', [entry.value.statement])
+  for (const entry of mimics) gate(entry, 'plain', [`${entry.value.name}.`, entry.value.tellApart, entry.value.advice])
+  for (const entry of pointers) gate(entry, 'plain', [entry.value.name, entry.value.explain, entry.value.nextStep.text])
   const { painkillers } = knowledge
   if (painkillers) {
     const { title, lead, sections } = painkillers.value

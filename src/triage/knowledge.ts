@@ -40,6 +40,8 @@ export interface TriageKnowledge {
   readonly facts: Readonly<Record<string, AskedFact>>
   readonly conditions: Readonly<Record<string, Meaning>>
   readonly medicines: Readonly<Record<string, Meaning>>
+  /** Questions that only the causes ask: a case may hold their answers. */
+  readonly questions: readonly string[]
   /** Rules over what a person takes and has; `plan` joins them to triage. */
   readonly combinations: readonly AskedCombination[]
 }
