@@ -56,7 +56,7 @@ export function checkCauses(knowledge: Knowledge, faults: Faults): void {
 
 /** Findings carry no chance of their own: patterns of cramps are common among people who cramp, illnesses are not. */
 const chanceOf = {
-  pattern: 'often',
+  pattern: 'sometimes',
   symptom: 'sometimes',
   exposure: 'sometimes',
   history: 'seldom',

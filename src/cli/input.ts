@@ -37,3 +37,36 @@ export async function readOneCase(): Promise<Case> {
   if (parts.length === 0) throw new BadInput('stdin is empty: give one case as JSON')
   return readCase(parts.join('\n'), 'stdin')
 }
+
+/**
+ * Answers each line of stdin as `answer` says. A bad line is named on stderr and the rest go on; then the command ends with 2.
+ * `wanted` says what a line must be.
+ */
+export async function eachLine(wanted: string, answer: (input: unknown) => string): Promise<void> {
+  let waiting = ''
+  let count = 0
+  for await (const { number, text } of inputLines()) {
+    count += 1
+    try {
+      waiting += answer(json(text, wanted))
+    } catch (problem) {
+      if (!(problem instanceof BadInput)) throw problem
+      console.error(`unknot: line ${number}: ${problem.message}`)
+      process.exitCode = 2
+    }
+    if (waiting.length > 1 << 16) {
+      process.stdout.write(waiting)
+      waiting = ''
+    }
+  }
+  process.stdout.write(waiting)
+  if (count === 0) throw new BadInput(`stdin is empty: give ${wanted}`)
+}
+
+function json(text: string, wanted: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new BadInput(`not JSON: give ${wanted}`)
+  }
+}

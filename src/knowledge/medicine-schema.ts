@@ -125,6 +125,8 @@ export const MedicineTexts = v.strictObject({
     'not-recognised': Sentence,
     report: Sentence,
     'no-supplements': Sentence,
+    /** `{medicine}`, `{other}` and `{with}` are filled from an ingredient's share. */
+    compared: Sentence,
     'start-unknown': Sentence,
   }),
   sources: Sources,

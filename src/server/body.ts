@@ -40,17 +40,20 @@ export const ErrorBody = v.object({ error: v.pipe(v.string(), v.description('One
 
 /** The case in the body. Anything else is refused with 400 or 415 and one line. */
 export async function readCase(c: Context): Promise<Case> {
+  const parsed = parseCase(await readJson(c, 'one case object'))
+  if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
+  return parsed.case
+}
+
+/** The JSON of the body; `wanted` says what it must be. */
+export async function readJson(c: Context, wanted: string): Promise<unknown> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new HTTPException(415, { message: 'the body must be JSON: send content-type application/json' })
   const text = await c.req.text()
-  let input: unknown
   try {
-    input = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
-    throw new HTTPException(400, { message: 'the body is not JSON: send one case object' })
+    throw new HTTPException(400, { message: `the body is not JSON: send ${wanted}` })
   }
-  const parsed = parseCase(input)
-  if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
-  return parsed.case
 }

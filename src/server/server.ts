@@ -7,7 +7,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { appFiles } from './app-files.ts'
+import { causeRoutes } from './routes/causes.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
+import { medicineRoutes } from './routes/medicines.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { securityHeaders } from './security.ts'
@@ -41,6 +43,8 @@ export function createServer(deps: ServerDeps): Hono {
   server.get('/healthz', c => c.json({ status: 'ok', version: deps.version }))
   server.route('/api/triage', triageRoutes())
   server.route('/api/plan', planRoutes(deps))
+  server.route('/api/causes', causeRoutes())
+  server.route('/api/medicines', medicineRoutes())
   server.route('/api/exercises', exerciseRoutes())
   server.get(
     '/openapi.json',
