@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { writePlainTypes } from './declarations.ts'
 
 await build({
   entryPoints: ['src/cli/main.ts'],
@@ -20,6 +21,7 @@ await build({
 })
 rmSync('dist/library', { recursive: true, force: true })
 execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit', shell: process.platform === 'win32' })
+await writePlainTypes('dist/library', 'src')
 
 const worthIt = /\.(html|js|css|svg|json|webmanifest)$/
 for (const name of readdirSync('dist/app', { recursive: true, encoding: 'utf8' }).filter(file => worthIt.test(file))) {

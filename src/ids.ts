@@ -7,3 +7,9 @@ export function uuidV7(now: number, random: Uint8Array): string {
   const variant = ((Number.parseInt(bytes.charAt(3), 16) & 3) | 8).toString(16)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${bytes.slice(0, 3)}-${variant}${bytes.slice(4, 7)}-${bytes.slice(7, 19).padEnd(12, '0')}`
 }
+
+/** An id that sorts after `last`, even where the clock was set back or another device's runs ahead. */
+export function uuidV7After(last: string, now: number, random: Uint8Array): string {
+  const lastTime = Number.parseInt(last.slice(0, 13).replace('-', ''), 16)
+  return uuidV7(lastTime >= now ? lastTime + 1 : now, random)
+}

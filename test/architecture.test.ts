@@ -44,7 +44,7 @@ it.each(inFolders.filter(path => !generated.test(path)))('%s imports only what i
   expect(strays).toEqual([])
 })
 
-const isShape = /src\/knowledge\/.*schema\.ts$/
+const isShape = /src\/(?:knowledge|diary)\/.*schema\.ts$/
 const pureFiles = inFolders.filter(
   path => pure.includes(folderOf(path)) && !isShape.test(path) && !generated.test(path),
 )
@@ -58,4 +58,18 @@ it.each(pureFiles)('%s needs nothing from npm or Node at run time, no clock and 
 
 it.each(pureFiles.filter(path => folderOf(path) !== 'knowledge'))('%s is given its knowledge', path => {
   expect(readFileSync(path, 'utf8').match(/\.gen\.ts'/g) ?? []).toEqual([])
+})
+
+it('is the table of ARCHITECTURE.md', () => {
+  const [, section = ''] = readFileSync('ARCHITECTURE.md', 'utf8').split('## Which folder may import which')
+  const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| (`.*) \| (.*) \|$/gm)]
+  const named = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+  const theEngines = named(rows.find(([, folders]) => folders?.includes('(the engines)'))?.[1])
+  const written = rows.flatMap(([, folders, may = '']) =>
+    named(folders).map(
+      folder => [folder, [...named(may), ...(may.includes('the engines') ? theEngines : [])].sort()] as const,
+    ),
+  )
+  const held = Object.entries(mayImport).map(([folder, may]) => [folder, may.toSorted()] as const)
+  expect(Object.fromEntries(written)).toEqual(Object.fromEntries(held))
 })

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
-import { type Document, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 
 export type Path = readonly (string | number)[]
 
@@ -17,8 +17,10 @@ export interface Entry<T> {
 export class Faults {
   readonly lines: string[] = []
 
+  /** `where` is file:line. What is said twice of one line (a cell that an alias repeats) is kept once. */
   add(where: string, message: string): void {
-    this.lines.push(`${where}  ${message}`)
+    const line = `${where}  ${message}`
+    if (!this.lines.includes(line)) this.lines.push(line)
   }
 }
 
@@ -28,7 +30,7 @@ interface YamlFile {
 }
 
 /** One YAML document. Syntax errors and duplicate keys become faults. */
-export function readYaml(file: string, faults: Faults): YamlFile {
+function readYaml(file: string, faults: Faults): YamlFile {
   const lines = new LineCounter()
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, uniqueKeys: true })
   for (const error of document.errors)
@@ -69,7 +71,13 @@ export function readTable<T>(
       return []
     }
     return Object.entries(table).flatMap(([id, row]) =>
-      checked(id, { ...common, ...(row as object) }, schema, (path = []) => at([key, id, ...path]), faults),
+      checked(
+        id,
+        { ...common, ...(row as object) },
+        schema,
+        (path = []) => at(placeOf(path, common, [key, id])),
+        faults,
+      ),
     )
   })
   const seen = new Map<string, string>()
@@ -80,6 +88,12 @@ export function readTable<T>(
   }
   return rows
 }
+
+/** A path into a row, or into what stands beside the rows. */
+const placeOf = ([first, ...rest]: Path, common: object, row: Path): Path =>
+  first !== undefined && Object.hasOwn(common, first)
+    ? [first, ...rest]
+    : [...row, ...(first === undefined ? [] : [first]), ...rest]
 
 /** One file that is one entry. */
 export function readOne<T>(file: string, schema: v.GenericSchema<unknown, T>, faults: Faults): Entry<T> | undefined {
@@ -109,7 +123,7 @@ function checked<T>(
   return []
 }
 
-export function yamlFiles(place: string): readonly string[] {
+function yamlFiles(place: string): readonly string[] {
   if (place.endsWith('.yaml')) return existsSync(place) ? [place] : []
   if (!existsSync(place)) return []
   return readdirSync(place)
@@ -118,18 +132,23 @@ export function yamlFiles(place: string): readonly string[] {
     .map(name => join(place, name))
 }
 
-/** Where the deepest part of the path that exists begins. */
+/** Where the deepest part of the path that exists begins: its key, or its place in a list. */
 function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
-    const key = path[length - 1]
-    if (parent && typeof parent === 'object' && 'items' in parent)
-      for (const item of parent.items as unknown[]) {
-        if (!isPair(item) || !isScalar(item.key) || String(item.key.value) !== String(key)) continue
-        return item.key.range?.[0] ?? 0
-      }
-    const node = document.getIn(path.slice(0, length), true)
-    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) return node.range[0] as number
+  let offset = 0
+  let node: unknown = document.contents
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document)
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+      if (!pair || !isScalar(pair.key)) break
+      offset = pair.key.range?.[0] ?? offset
+      node = pair.value
+    } else if (isSeq(node)) {
+      const item: unknown = node.items[Number(step)]
+      if (!isScalar(item) && !isMap(item) && !isSeq(item)) break
+      offset = item.range?.[0] ?? offset
+      node = item
+    } else break
   }
-  return 0
+  return offset
 }

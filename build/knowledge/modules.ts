@@ -1,6 +1,7 @@
 /** Writes what was read as typed modules, one a topic, so that a screen loads only what it needs. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Finding } from '../../src/knowledge/schema.ts'
 import { packCauses } from './causes.ts'
 import type { Entry } from './files.ts'
 import { meanings, packMedicines } from './medicines.ts'
@@ -25,23 +26,10 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   const remedy = './remedy-schema.ts'
 
   write('triage', 'triageKnowledge', 'TriageKnowledge', triage, {
-    findings: byId(
-      knowledge.findings,
-      ({ kind, category, statement, simpler, tierAlone, regions, sex, resembles, askedIn }) => ({
-        kind,
-        category,
-        statement,
-        simpler,
-        tierAlone,
-        regions,
-        sex,
-        resembles,
-        askedIn,
-      }),
-    ),
+    findings: Object.fromEntries(knowledge.findings.map(({ id, value }) => [id, askedFinding(knowledge, id, value)])),
     redFlags: knowledge.redFlags.map(({ id, value: { tier, complaint, when } }) => ({ id, tier, complaint, when })),
     categories: byId(knowledge.categories, ({ names: _names, ...category }) => category),
-    interview: knowledge.interview?.value,
+    interview: askedInterview(knowledge),
     facts: byId(knowledge.facts, ({ kind, statement, simpler }) => ({ kind, statement, simpler })),
     conditions: knowledge.conditions?.value.conditions,
     medicines: meanings(knowledge),
@@ -119,6 +107,20 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   write('frames', 'frames', 'Readonly<Record<string, ExerciseFrames>>', '../figure/frame.ts', byId(knowledge.frames))
 }
 
+/** A finding with its place in the interview, worked out here so that a page is composed without a search. */
+function askedFinding({ findings, interview }: Knowledge, id: string, value: Finding) {
+  const { kind, category, statement, simpler, tierAlone, regions, sex, resembles, askedIn } = value
+  const group = Object.entries(interview?.value.groups ?? {}).find(([, each]) => each.findings.includes(id))?.[0]
+  const alike = findings.filter(other => other.value.resembles?.includes(id)).map(other => other.id)
+  const lookAlikes = alike.length > 0 ? alike : undefined
+  return { kind, category, statement, simpler, tierAlone, regions, sex, resembles, askedIn, group, lookAlikes }
+}
+
+function askedInterview({ interview }: Knowledge) {
+  const groups = Object.entries(interview?.value.groups ?? {}).map(([id, { title }]) => [id, title])
+  return { ...interview?.value, groups: Object.fromEntries(groups) }
+}
+
 /** Many cells of the plans are equal: each is written once and named by its place. */
 function writePlans({ plans }: Knowledge, file: string): void {
   const cells: string[] = []
@@ -151,5 +153,6 @@ const byId = <T>(entries: readonly Entry<T>[], pick: (value: T) => unknown = val
 
 export function writeIfChanged(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
 }

@@ -27,11 +27,7 @@ export function readKnowledge(folder: string, faults: Faults) {
   const plans = readEntries(at('plans'), remedy.PlanTable, faults)
   const painkillers = readOne(at('painkillers.yaml'), remedy.Page, faults)
   const urineColours = readOne(at('urine-colours.yaml'), remedy.UrineColours, faults)
-  const emergencyNumbers = readOne(
-    at('emergency-numbers.yaml'),
-    v.strictObject({ numbers: v.array(remedy.EmergencyNumber) }),
-    faults,
-  )
+  const emergencyNumbers = readOne(at('emergency-numbers.yaml'), remedy.EmergencyNumbers, faults)
   const medicines = readMedicines(at('medicines'), faults)
   const causes = readCauses(folder, faults)
   const medicalWords = readOne(at('medical-words.yaml'), v.strictObject({ words: v.array(v.string()) }), faults)
@@ -48,6 +44,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...causes.causes,
     ...causes.mimics,
     ...causes.pointers,
+    ...[painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined),
   ]
   const counts = [
     `${findings.length} findings`,

@@ -4,137 +4,129 @@ import { checkCauses } from './causes.ts'
 import type { Entry, Faults, Path } from './files.ts'
 import { checkMedicines, citedByMedicines } from './medicines.ts'
 import type { Knowledge } from './read.ts'
+import { type Text, textsAt } from './texts.ts'
+
+type Expect = (entry: Entry<unknown>, named: readonly Text[], among: ReadonlySet<string>, what: string) => void
 
 /** Adds a fault for each broken reference and each rule of the knowledge that an entry breaks. */
 export function checkReferences(knowledge: Knowledge, faults: Faults): void {
-  const known = (entries: readonly Entry<unknown>[]) => new Set(entries.map(({ id }) => id))
-  const sources = known(knowledge.sources)
-  const findings = known(knowledge.findings)
-  const facts = new Set([...findings, ...known(knowledge.facts)])
-  const categories = known(knowledge.categories)
-  const exercises = known(knowledge.exercises)
-  const steps = new Set([...exercises, ...known(knowledge.remedies)])
-
-  const expect = (
-    entry: Entry<unknown>,
-    ids: readonly string[],
-    among: ReadonlySet<string>,
-    what: string,
-    path: Path,
-  ) => {
-    for (const id of ids) if (!among.has(id)) faults.add(entry.at(path), `${entry.id}: unknown ${what} "${id}"`)
+  const expect: Expect = (entry, named, among, what) => {
+    for (const { path, text } of named)
+      if (!among.has(text)) faults.add(entry.at(path), `${entry.id}: unknown ${what} "${text}"`)
   }
-
-  for (const entry of [
-    ...knowledge.findings,
-    ...knowledge.redFlags,
-    ...knowledge.facts,
-    ...knowledge.remedies,
-    ...knowledge.exercises,
-    ...knowledge.plans,
-  ])
-    expect(entry, entry.value.sources, sources, 'source', ['sources'])
-
-  for (const { id, at } of knowledge.facts)
-    if (findings.has(id)) faults.add(at(), `duplicate id "${id}": a finding has it`)
-
-  for (const entry of knowledge.findings) {
-    const { category, resembles = [], tierAlone, simpler, say, kind, askedIn } = entry.value
-    expect(entry, [category], categories, 'category', ['category'])
-    expect(entry, resembles, findings, 'finding', ['resembles'])
-    const alone = Object.values(tierAlone)
-    const missing = (what: string) => faults.add(entry.at(), `${entry.id}: ${what}`)
-    if (alone.includes('emergency') && !simpler) missing('an emergency finding needs "simpler"')
-    if ((alone.includes('emergency') || alone.includes('same-day')) && !say) missing('needs "say", for the phone')
-    const rules = [...knowledge.redFlags, ...knowledge.medicines.urgent]
-    const moves = alone.some(Boolean) || rules.some(({ value }) => mentions(value.when).includes(entry.id))
-    if (!moves && resembles.length === 0 && !askedIn) missing('moves no tier: needs "resembles" or "askedIn"')
-    if (resembles.length > 0 && kind !== 'pattern') missing('only a pattern resembles a red flag')
-  }
-
-  for (const entry of knowledge.redFlags) {
-    expect(entry, mentions(entry.value.when), findings, 'finding', ['when'])
-    for (const { present } of entry.value.cases) expect(entry, present, findings, 'finding', ['cases'])
-    if (['emergency', 'same-day'].includes(entry.value.tier) && !entry.value.say)
-      faults.add(entry.at(), `${entry.id}: needs "say", for the phone`)
-  }
-
-  for (const entry of knowledge.categories) {
-    expect(entry, Object.keys(entry.value.names ?? {}), findings, 'finding', ['names'])
-    const words = `${entry.value.statement} ${entry.value.hint ?? ''}`.toLowerCase()
-    for (const [finding, phrase] of Object.entries(entry.value.names ?? {}))
-      if (!words.includes(phrase.toLowerCase()))
-        faults.add(entry.at(['names', finding]), `${entry.id}: "${phrase}" is not in its statement or hint`)
-  }
-
-  const { interview, conditions, emergencyNumbers, painkillers } = knowledge
-  if (interview) {
-    const { emergency, emergencyByRegion, second, secondByRegion, groups } = interview.value
-    for (const [page, lists] of Object.entries({ emergency, emergencyByRegion, second, secondByRegion }))
-      for (const [key, ids] of Object.entries(lists)) expect(interview, ids, findings, 'finding', [page, key])
-    for (const [id, group] of Object.entries(groups))
-      expect(interview, group.findings, findings, 'finding', ['groups', id])
-  }
-  if (conditions)
-    for (const list of ['conditions', 'medicines'] as const)
-      for (const [word, meaning] of Object.entries(conditions.value[list])) {
-        expect(conditions, meaning.findings, findings, 'finding', [list, word])
-        expect(conditions, meaning.facts, facts, 'fact', [list, word])
-      }
-  for (const { sources: cited } of emergencyNumbers?.value.numbers ?? [])
-    if (emergencyNumbers) expect(emergencyNumbers, cited, sources, 'source', ['numbers'])
-  for (const [index, section] of (painkillers?.value.sections ?? []).entries())
-    if (painkillers) expect(painkillers, section.sources, sources, 'source', ['sections', index])
-
-  const used = new Set<string>()
-  for (const entry of knowledge.remedies) {
-    const { exercises: own = [], byRegion = {}, notFor } = entry.value
-    expect(entry, own, exercises, 'exercise', ['exercises'])
-    expect(entry, Object.values(byRegion), exercises, 'exercise', ['byRegion'])
-    expect(
-      entry,
-      notFor.map(({ fact }) => fact),
-      facts,
-      'fact',
-      ['notFor'],
-    )
-    for (const id of [...own, ...Object.values(byRegion)]) used.add(id)
-  }
-  const drawn = known(knowledge.frames)
-  for (const entry of knowledge.exercises) {
-    expect(
-      entry,
-      entry.value.notFor.map(({ fact }) => fact),
-      facts,
-      'fact',
-      ['notFor'],
-    )
-    if (!used.has(entry.id)) faults.add(entry.at(), `${entry.id}: belongs to no remedy`)
-    if (!drawn.has(entry.id)) faults.add(entry.at(), `${entry.id}: has no frames in knowledge/frames`)
-  }
-  for (const entry of knowledge.frames) expect(entry, [entry.id], exercises, 'exercise', [])
-  for (const entry of knowledge.plans)
-    for (const [tier, phases] of Object.entries(entry.value.cells))
-      for (const [phase, cell] of Object.entries(phases)) {
-        if (cell.length === 0) faults.add(entry.at(['cells', tier, phase]), `${entry.id}: the cell is empty`)
-        expect(
-          entry,
-          cell.map(({ id }) => id),
-          steps,
-          'remedy or exercise',
-          ['cells', tier, phase],
-        )
-      }
+  checkSources(knowledge, expect)
+  checkFindings(knowledge, expect, faults)
+  checkRedFlags(knowledge, expect, faults)
+  checkCategories(knowledge, expect, faults)
+  checkInterview(knowledge, expect)
+  checkFacts(knowledge, expect, faults)
+  checkRemedies(knowledge, expect, faults)
+  checkPlans(knowledge, expect, faults)
   checkMedicines(knowledge, faults)
   checkCauses(knowledge, faults)
   checkOrphans(knowledge, faults)
 }
 
-/** A source that nothing cites is a claim that was lost, or a leftover. */
-function checkOrphans(knowledge: Knowledge, faults: Faults): void {
-  const cited = new Set([...citedByMedicines(knowledge.medicines), ...citedByFindings(knowledge)])
-  for (const { id, at } of knowledge.sources)
-    if (at().includes('sources/medicines') && !cited.has(id)) faults.add(at(), `${id}: no entry cites this source`)
+const idsOf = (entries: readonly Entry<unknown>[]): ReadonlySet<string> => new Set(entries.map(({ id }) => id))
+const factIdsOf = ({ findings, facts }: Knowledge) => new Set([...idsOf(findings), ...idsOf(facts)])
+
+/** The keys of a table, each with its path. */
+const keysAt = (value: object | undefined, ...path: Path): readonly Text[] =>
+  Object.keys(value ?? {}).map(text => ({ path: [...path, text], text }))
+
+function checkSources(knowledge: Knowledge, expect: Expect): void {
+  const sources = idsOf(knowledge.sources)
+  const { findings, redFlags, facts, remedies, exercises, plans, painkillers, urineColours, emergencyNumbers } =
+    knowledge
+  const single = [painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined)
+  for (const entry of [...findings, ...redFlags, ...facts, ...remedies, ...exercises, ...plans, ...single])
+    expect(entry, textsAt(entry.value, 'sources', 'sections.*.sources', 'numbers.*.sources'), sources, 'source')
 }
 
-const citedByFindings = ({ findings }: Knowledge) => findings.flatMap(({ value }) => value.sources)
+function checkFindings({ findings, categories, redFlags, medicines }: Knowledge, expect: Expect, faults: Faults): void {
+  const inRules = new Set([...redFlags, ...medicines.urgent].flatMap(({ value }) => mentions(value.when)))
+  for (const entry of findings) {
+    const { resembles = [], tierAlone, simpler, say, kind, askedIn } = entry.value
+    expect(entry, textsAt(entry.value, 'category'), idsOf(categories), 'category')
+    expect(entry, textsAt(entry.value, 'resembles'), idsOf(findings), 'finding')
+    const alone = Object.values(tierAlone)
+    const missing = (what: string) => faults.add(entry.at(), `${entry.id}: ${what}`)
+    if (alone.includes('emergency') && !simpler) missing('an emergency finding needs "simpler"')
+    if ((alone.includes('emergency') || alone.includes('same-day')) && !say) missing('needs "say", for the phone')
+    const moves = alone.some(Boolean) || inRules.has(entry.id)
+    if (!moves && resembles.length === 0 && !askedIn) missing('moves no tier: needs "resembles" or "askedIn"')
+    if (resembles.length > 0 && kind !== 'pattern') missing('only a pattern resembles a red flag')
+  }
+}
+
+function checkRedFlags({ findings, redFlags }: Knowledge, expect: Expect, faults: Faults): void {
+  for (const entry of redFlags) {
+    const named = textsAt(entry.value, 'when', 'cases.*.present').filter(({ path }) => path.at(-1) !== 'sex')
+    expect(entry, named, idsOf(findings), 'finding')
+    if (['emergency', 'same-day'].includes(entry.value.tier) && !entry.value.say)
+      faults.add(entry.at(), `${entry.id}: needs "say", for the phone`)
+  }
+}
+
+function checkCategories({ categories, findings }: Knowledge, expect: Expect, faults: Faults): void {
+  for (const entry of categories) {
+    expect(entry, keysAt(entry.value.names, 'names'), idsOf(findings), 'finding')
+    const words = `${entry.value.statement} ${entry.value.hint ?? ''}`.toLowerCase()
+    for (const { path, text } of textsAt(entry.value, 'names'))
+      if (!words.includes(text.toLowerCase()))
+        faults.add(entry.at(path), `${entry.id}: "${text}" is not in its statement or hint`)
+  }
+}
+
+function checkInterview({ interview, findings }: Knowledge, expect: Expect): void {
+  if (!interview) return
+  const pages = ['emergency', 'emergencyByRegion', 'second', 'secondByRegion', 'groups.*.findings']
+  expect(interview, textsAt(interview.value, ...pages), idsOf(findings), 'finding')
+}
+
+function checkFacts(knowledge: Knowledge, expect: Expect, faults: Faults): void {
+  const { findings, facts, conditions, urineColours } = knowledge
+  const findingIds = idsOf(findings)
+  for (const { id, at } of facts) if (findingIds.has(id)) faults.add(at(), `duplicate id "${id}": a finding has it`)
+  if (urineColours) expect(urineColours, textsAt(urineColours.value, 'colours.*.finding'), findingIds, 'finding')
+  if (urineColours) expect(urineColours, textsAt(urineColours.value, 'notFor.*.fact'), factIdsOf(knowledge), 'fact')
+  if (!conditions) return
+  expect(conditions, textsAt(conditions.value, '*.*.findings'), findingIds, 'finding')
+  expect(conditions, textsAt(conditions.value, '*.*.facts'), factIdsOf(knowledge), 'fact')
+}
+
+function checkRemedies(knowledge: Knowledge, expect: Expect, faults: Faults): void {
+  const { remedies, exercises, frames } = knowledge
+  const exerciseIds = idsOf(exercises)
+  const drawn = idsOf(frames)
+  const inRemedies = (place: string) => remedies.flatMap(({ value }) => textsAt(value, place)).map(({ text }) => text)
+  const used = new Set([...inRemedies('exercises'), ...inRemedies('byRegion')])
+  for (const entry of [...remedies, ...exercises])
+    expect(entry, textsAt(entry.value, 'notFor.*.fact'), factIdsOf(knowledge), 'fact')
+  for (const entry of remedies) {
+    expect(entry, textsAt(entry.value, 'exercises', 'byRegion'), exerciseIds, 'exercise')
+    if (exerciseIds.has(entry.id)) faults.add(entry.at(), `duplicate id "${entry.id}": an exercise has it`)
+  }
+  for (const entry of exercises) {
+    if (!used.has(entry.id)) faults.add(entry.at(), `${entry.id}: belongs to no remedy`)
+    if (!drawn.has(entry.id)) faults.add(entry.at(), `${entry.id}: has no frames in knowledge/frames`)
+  }
+  for (const entry of frames) expect(entry, [{ path: [], text: entry.id }], exerciseIds, 'exercise')
+}
+
+function checkPlans({ plans, remedies, exercises }: Knowledge, expect: Expect, faults: Faults): void {
+  const steps = new Set([...idsOf(remedies), ...idsOf(exercises)])
+  for (const entry of plans) {
+    expect(entry, textsAt(entry.value, 'cells.*.*.*.id'), steps, 'remedy or exercise')
+    for (const [tier, phases] of Object.entries(entry.value.cells))
+      for (const [phase, cell] of Object.entries(phases))
+        if (cell.length === 0) faults.add(entry.at(['cells', tier, phase]), `${entry.id}: the cell is empty`)
+  }
+}
+
+/** A source that nothing cites is a claim that was lost, or a leftover. */
+function checkOrphans({ sources, medicines, findings }: Knowledge, faults: Faults): void {
+  const cited = new Set([...citedByMedicines(medicines), ...findings.flatMap(({ value }) => value.sources)])
+  for (const { id, at } of sources)
+    if (at().includes('sources/medicines') && !cited.has(id)) faults.add(at(), `${id}: no entry cites this source`)
+}

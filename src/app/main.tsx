@@ -1,18 +1,20 @@
 /** The app: opens the diary, shows the screen of the place, and keeps a way to emergency help whatever fails. */
 
 import { registerSW } from 'virtual:pwa-register'
-import { signal, useSignalEffect } from '@preact/signals'
+import { effect, signal, useSignalEffect } from '@preact/signals'
 import { type ComponentType, render } from 'preact'
-import { useErrorBoundary } from 'preact/hooks'
+import { useEffect, useErrorBoundary } from 'preact/hooks'
 import './styles/tokens.css'
 import './styles/parts.css'
 import './styles/body-map.css'
 import './styles/screens.css'
+import { isRollingDue } from './backup-time.ts'
+import { startLog } from './log.ts'
 import { Failed } from './parts/failed.tsx'
 import { Frame } from './parts/frame.tsx'
 import { place } from './place.ts'
 import { prefetch, screenAt } from './screens.ts'
-import { openedAt, openSession, startStore } from './store.ts'
+import { openedAt } from './store.ts'
 import { updateReady } from './update.ts'
 
 interface Shown {
@@ -40,8 +42,12 @@ function App() {
       },
     )
   })
-  if (problem) return <Failed id="" />
   const { path, id, Screen } = shown.value ?? {}
+  const isShown = Screen !== undefined
+  useEffect(() => {
+    if (isShown) afterFirst()
+  }, [isShown])
+  if (problem) return <Failed id="" />
   return Screen && path !== undefined && id !== undefined ? (
     <Frame path={path}>
       <Screen key={path} id={id} />
@@ -49,14 +55,20 @@ function App() {
   ) : null
 }
 
-await startStore()
+/** What can wait until the first screen is seen: the next screens, and the copy of the app for offline use. */
+function afterFirst(): void {
+  prefetch()
+  effect(() => {
+    if (isRollingDue.value) void import('./rolling-backup.ts').then(({ roll }) => roll(false))
+  })
+  // A new version waits until the person says so.
+  const update = registerSW({
+    onNeedRefresh() {
+      updateReady.value = () => void update(true)
+    },
+  })
+}
+
+await startLog()
 const app = document.getElementById('app')
 if (app) render(<App />, app)
-prefetch()
-
-/** A new version waits until no session is under way and the person says so. */
-const update = registerSW({
-  onNeedRefresh() {
-    if (openSession.value === undefined) updateReady.value = () => void update(true)
-  },
-})

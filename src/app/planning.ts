@@ -4,11 +4,18 @@ import { exercises } from '../knowledge/exercises.gen.ts'
 import { plans } from '../knowledge/plans.gen.ts'
 import { remedies } from '../knowledge/remedies.gen.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
-import { type Plan, plan } from '../plan/plan.ts'
+import { offerNow, type Plan, type PlanKnowledge, plan } from '../plan/plan.ts'
+import type { Offer } from '../remedies/cautions.ts'
 import { caseNow, today } from './store.ts'
 
 export { exercises, remedies }
 
+const knowledge: PlanKnowledge = { triage: triageKnowledge, remedies, exercises, plans }
+
 export const planNow = computed<Plan | undefined>(() =>
-  caseNow.value ? plan({ triage: triageKnowledge, remedies, exercises, plans }, caseNow.value, today()) : undefined,
+  caseNow.value ? plan(knowledge, caseNow.value, today()) : undefined,
 )
+
+/** May a remedy or exercise be started in the open episode? Undefined: nothing of that id may be offered now. */
+export const offerOf = (id: string): Offer | undefined =>
+  caseNow.value ? offerNow(knowledge, caseNow.value, id, today()) : undefined

@@ -1,10 +1,14 @@
-/** Which screen stands at which place. Each loads by itself; the next ones are fetched while the first is idle. */
+/**
+ * Which screen stands at which place. The first comes with the app, because another round trip is what a first visit
+ * feels most; each other loads by itself, and the next ones are fetched once the first has been seen.
+ */
 import type { ComponentType } from 'preact'
+import { Screen as Now } from './screens/now.tsx'
 
 type Load = () => Promise<{ readonly Screen: ComponentType<{ readonly id: string }> }>
 
 const screens: Readonly<Record<string, Load>> = {
-  '': () => import('./screens/now.tsx'),
+  '': async () => ({ Screen: Now }),
   check: () => import('./screens/triage.tsx'),
   result: () => import('./screens/result.tsx'),
   emergency: () => import('./screens/emergency.tsx'),
@@ -15,6 +19,14 @@ const screens: Readonly<Record<string, Load>> = {
   rate: () => import('./screens/rate.tsx'),
   settings: () => import('./screens/settings.tsx'),
   diary: () => import('./screens/diary.tsx'),
+  add: () => import('./screens/add.tsx'),
+  day: () => import('./screens/day.tsx'),
+  history: () => import('./screens/history.tsx'),
+  reminders: () => import('./screens/reminders.tsx'),
+  backup: () => import('./screens/backup.tsx'),
+  causes: () => import('./screens/causes.tsx'),
+  medicines: () => import('./screens/medicines.tsx'),
+  hydration: () => import('./screens/hydration.tsx'),
   prevent: () => import('./screens/prevent.tsx'),
   learn: () => import('./screens/learn.tsx'),
   painkillers: () => import('./screens/painkillers.tsx'),
@@ -29,7 +41,7 @@ export function screenAt(path: string): { readonly load: Load; readonly id: stri
   return { load, id: decodeURIComponent(rest.join('/')) }
 }
 
-/** Fetches what comes after the first screen, so that the next tap waits for nothing. */
+/** Fetches what comes after the first screen, so that the next tap waits for nothing. Call it when that one is shown. */
 export function prefetch(): void {
   const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200))
   idle(() => {

@@ -1,13 +1,36 @@
 /** Voice, vibration and a screen that stays on: each used only where the browser has it and the person wants it. */
-import { settings } from './settings.ts'
+import { change, settings } from './settings.ts'
+
+// Browsers load their voices when they are first asked for them: early, so that the first cue knows them.
+globalThis.speechSynthesis?.getVoices()
 
 export function say(text: string): void {
   if (!settings.value.voice || !('speechSynthesis' in globalThis)) return
+  const voice = ownVoice()
+  if (voice === null) return
   speechSynthesis.cancel()
   const utterance = new SpeechSynthesisUtterance(text)
+  utterance.voice = voice ?? null
   utterance.lang = 'en'
   utterance.rate = 0.95
   speechSynthesis.speak(utterance)
+}
+
+/** Turning the voice off also ends what is being said. */
+export function toggleVoice(): void {
+  change({ voice: !settings.value.voice })
+  if (!settings.value.voice) silence()
+}
+
+/**
+ * A voice of this device. Some browsers send the text of their other voices to a server: nothing is said with those
+ * (null). Undefined where the browser names no voices, as before they are loaded.
+ */
+function ownVoice(): SpeechSynthesisVoice | null | undefined {
+  const voices = speechSynthesis.getVoices()
+  if (voices.length === 0) return undefined
+  const own = voices.filter(({ localService }) => localService)
+  return own.find(({ lang }) => /^en\b/i.test(lang)) ?? own[0] ?? null
 }
 
 export function silence(): void {

@@ -1,54 +1,121 @@
-/** The diary on this device: an append-only store of events in IndexedDB. */
-import { type IDBPDatabase, openDB } from 'idb'
-import type { DiaryEvent } from '../diary/event.ts'
+/**
+ * The diary on this device, kept twice: in IndexedDB, and in a file that only grows. An event counts as kept when both
+ * have it on the disk; either alone restores all. Nothing here throws: what went wrong is named, each with a way on.
+ */
+import { type Base, baseOf, emptyBase } from '../diary/log.ts'
+import { type KeptEvent, understood } from '../diary/upgrade.ts'
+import { askKeeper } from './storage/ask-keeper.ts'
+import * as table from './storage/database.ts'
+import type { Reconciled } from './storage/keeper.ts'
+
+/**
+ * `newer-database`: written by a newer Unknot. `no-database`: the browser has none, or refuses it here. `full`: no room.
+ * `failed`: any other reason.
+ */
+export type StorageProblem = 'newer-database' | 'no-database' | 'full' | 'failed'
+
+export interface Opened {
+  readonly storage: Storage
+  readonly base: Base
+  /** The events newer than the base. */
+  readonly tail: readonly KeptEvent[]
+  readonly problem: StorageProblem | undefined
+}
 
 export interface Storage {
-  readonly events: () => Promise<readonly DiaryEvent[]>
-  /** Keeps all of them or none. */
-  readonly append: (...events: readonly DiaryEvent[]) => Promise<void>
-  readonly clear: () => Promise<void>
-  /** False where the browser has no store: then events last as long as the page. */
+  /** False where events last only as long as the page. */
   readonly isKept: boolean
+  /** Keeps all of them or none; resolves with what went wrong, if anything. */
+  readonly append: (events: readonly KeptEvent[]) => Promise<StorageProblem | undefined>
+  /** Makes the two copies equal, mends what is damaged, and checks the kept fold. */
+  readonly reconcile: () => Promise<Reconciled | undefined>
+  readonly refold: () => Promise<Base>
+  readonly count: () => Promise<number>
+  readonly all: () => Promise<readonly KeptEvent[]>
+  readonly pageBefore: (id: string | undefined, size: number) => Promise<readonly KeptEvent[]>
+  readonly ofDay: (day: string) => Promise<readonly KeptEvent[]>
+  readonly ofType: (type: string) => Promise<readonly KeptEvent[]>
+  readonly clear: () => Promise<void>
 }
 
-const name = 'unknot'
-const table = 'events'
+const keeper = askKeeper(() => new Worker(new URL('./storage/keeper.worker.ts', import.meta.url), { type: 'module' }))
 
-/** Opens the store and asks the browser to keep it. Never throws: without a store the diary lives in memory. */
-export async function openStorage(): Promise<Storage> {
+/** Opens what there is. `onOld`: a newer Unknot in another tab needs this one to load again. */
+export async function openStorage(onOld: () => void): Promise<Opened> {
   try {
-    const database = await openDB(name, 1, {
-      upgrade: opened => void opened.createObjectStore(table, { keyPath: 'id' }),
+    const database = await table.openDatabase(() => {
+      database.close()
+      onOld()
     })
-    void navigator.storage?.persist?.()
-    return inDatabase(database)
-  } catch {
-    return inMemory()
+    const storage = inDatabase(database)
+    return { storage, ...(await readStart(database)), problem: undefined }
+  } catch (error) {
+    const problem = nameOf(error) === 'VersionError' ? 'newer-database' : 'no-database'
+    const inFile = await keeper.fileAlone().catch(() => undefined)
+    const storage = inMemory(inFile ?? [], inFile ? keeper.append : undefined)
+    return { storage, base: emptyBase, tail: inFile ?? [], problem }
   }
 }
 
-function inDatabase(database: IDBPDatabase): Storage {
+/** The kept fold and what is newer, if together they are all there is; else everything is folded. */
+async function readStart(database: table.Database): Promise<Pick<Opened, 'base' | 'tail'>> {
+  const [kept, count] = await Promise.all([table.keptBase(database), database.count('events')])
+  if (count === 0) return { base: emptyBase, tail: [] }
+  if (kept) {
+    const tail = await table.after(database, kept.newest)
+    if (kept.count + tail.length === count) return { base: kept, tail }
+  }
+  if (count <= 500) return { base: emptyBase, tail: await database.getAll('events') }
+  return { base: await keeper.refold(), tail: [] }
+}
+
+function inDatabase(database: table.Database): Storage {
   return {
     isKept: true,
-    events: () => database.getAll(table) as Promise<DiaryEvent[]>,
-    append: async (...events) => {
-      const { store, done } = database.transaction(table, 'readwrite')
-      await Promise.all([...events.map(event => store.add(event)), done])
+    append: async events => {
+      const kept = await Promise.allSettled([table.keep(database, events), keeper.append(events)])
+      const reasons = kept.flatMap(each => (each.status === 'rejected' ? [nameOf(each.reason)] : []))
+      if (reasons.length === 0) return undefined
+      if (reasons.includes('QuotaExceededError')) return 'full'
+      // One copy is enough to count as kept: browsers without the file have the database alone.
+      return reasons.length === 2 ? 'failed' : undefined
     },
-    clear: () => database.clear(table),
+    reconcile: () => keeper.reconcile().catch(() => undefined),
+    refold: keeper.refold,
+    count: () => database.count('events'),
+    all: () => database.getAll('events'),
+    pageBefore: (id, size) => table.pageBefore(database, id, size),
+    ofDay: day => table.ofDay(database, day),
+    ofType: type => table.ofType(database, type),
+    clear: keeper.clear,
   }
 }
 
-function inMemory(): Storage {
-  let kept: readonly DiaryEvent[] = []
-  return {
-    isKept: false,
-    events: async () => kept,
-    append: async (...events) => {
+/** Without a database: the page's memory, written to the file where there is one. */
+function inMemory(before: readonly KeptEvent[], write: ((events: readonly KeptEvent[]) => Promise<void>) | undefined) {
+  let kept = [...before]
+  const storage: Storage = {
+    isKept: write !== undefined,
+    append: async events => {
       kept = [...kept, ...events]
+      return write?.(events).then(
+        () => undefined,
+        (reason: unknown) => (nameOf(reason) === 'QuotaExceededError' ? 'full' : 'failed'),
+      )
     },
+    reconcile: async () => undefined,
+    refold: async () => baseOf(understood(kept)),
+    count: async () => kept.length,
+    all: async () => kept,
+    pageBefore: async (id, size) => kept.filter(event => id === undefined || event.id < id).slice(-size),
+    ofDay: async day => kept.filter(({ at }) => at.startsWith(day)),
+    ofType: async type => kept.filter(event => event.type === type),
     clear: async () => {
       kept = []
+      if (write) await keeper.clear()
     },
   }
+  return storage
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '')

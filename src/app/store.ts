@@ -4,19 +4,15 @@
  */
 import { computed, signal } from '@preact/signals'
 import type { DiaryEvent, EventBody } from '../diary/event.ts'
-import { type Episode, fold } from '../diary/fold.ts'
-import { uuidV7 } from '../ids.ts'
+import type { Episode } from '../diary/fold.ts'
+import { uuidV7, uuidV7After } from '../ids.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { assess } from '../plan/assess.ts'
 import { episodeCase } from '../plan/episode-case.ts'
 import type { Case } from '../triage/case.ts'
-import { openStorage, type Storage } from './storage.ts'
+import { append, diary, newestId } from './log.ts'
 
-export const events = signal<readonly DiaryEvent[]>([])
-export const diary = computed(() => fold(events.value))
-/** Said when the last event could not be kept. */
-export const storageProblem = signal<string | undefined>(undefined)
-export const isKept = signal(true)
+export { diary }
 
 /** Milliseconds since 1970, moved on when a screen is opened; a session reads the clock itself. */
 export const openedAt = signal(Date.now())
@@ -37,43 +33,32 @@ export const triageNow = computed(() => (caseNow.value ? assess(triageKnowledge,
 /** The session under way, which a reload takes up again. */
 export const openSession = computed(() => diary.value.sessions.findLast(({ ended }) => ended === undefined))
 
-let storage: Storage | undefined
+const random = () => crypto.getRandomValues(new Uint8Array(10))
 
-/** Reads the diary; screens wait for it. */
-export async function startStore(): Promise<void> {
-  storage = await openStorage()
-  isKept.value = storage.isKept
-  events.value = await storage.events()
-}
-
-export const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+export const newId = (): string => uuidV7(Date.now(), random())
 
 /** Adds an event: it counts on screen at once, and is written behind. */
-export function record(body: EventBody): DiaryEvent {
+export function record(body: EventBody, at = localIso(new Date())): DiaryEvent {
   openedAt.value = Date.now()
-  const event: DiaryEvent = { ...body, id: newId(), v: 1, at: localIso(new Date()) }
-  events.value = [...events.value, event]
-  storage?.append(event).catch(() => {
-    storageProblem.value = 'This could not be kept on your device. It is lost when you close the page.'
-  })
+  const event: DiaryEvent = { ...body, id: uuidV7After(newestId(), Date.now(), random()), v: 2, at }
+  void append([event])
   return event
 }
 
-/** Deletes everything; the function it returns puts it back. */
-export async function deleteEverything(): Promise<() => Promise<void>> {
-  const before = events.value
-  await storage?.clear()
-  events.value = []
-  return async () => {
-    await storage?.append(...before)
-    events.value = before
-  }
+/** Corrects an event: the old one is struck out, and one that says something else stands at its time. */
+export function correct(event: DiaryEvent, body: EventBody): DiaryEvent {
+  strikeOut(event)
+  return record(body, event.at)
 }
+
+/** Strikes events out; they count no more, and can be restored from History. */
+export const strikeOut = (...events: readonly DiaryEvent[]): DiaryEvent =>
+  record({ type: 'struck-out', events: events.map(({ id }) => id) })
 
 export const today = (): string => localIso(new Date()).slice(0, 10)
 
 /** ISO 8601 with the offset of the place, so that a diary read elsewhere keeps its days. */
-function localIso(time: Date): string {
+export function localIso(time: Date): string {
   const offset = -time.getTimezoneOffset()
   const local = new Date(time.getTime() + offset * 60_000).toISOString().slice(0, -1)
   const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0')

@@ -1,18 +1,19 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { uuidV7 } from '../ids.ts'
+import { describe, expect, it } from 'vitest'
+import { anyLog, idAt } from '../../test/support/diary-events.ts'
+import { uuidV7, uuidV7After } from '../ids.ts'
 import type { DiaryEvent, EventBody } from './event.ts'
 import { fold } from './fold.ts'
 
 const event = (minute: number, body: EventBody): DiaryEvent => ({
   ...body,
   id: uuidV7(minute * 60_000, new Uint8Array(10).fill(minute % 256)),
-  v: 1,
+  v: 2,
   at: new Date(minute * 60_000).toISOString(),
 })
 
 const log: readonly DiaryEvent[] = [
-  event(1, { type: 'episode-began', episode: 'a', complaint: 'back', region: 'low back', side: 'left' }),
+  event(1, { type: 'episode-began', episode: 'a', complaint: 'back', region: 'low back', side: 'left', pain: 7 }),
   event(2, {
     type: 'answered',
     episode: 'a',
@@ -28,30 +29,128 @@ const log: readonly DiaryEvent[] = [
   event(6, { type: 'episode-rated', episode: 'a', pain: 4, session: 's' }),
   event(7, { type: 'episode-ended', episode: 'a' }),
 ]
+const minute = (count: number) => count * 60_000
 
-it('folds to episodes, sessions and what is known for good', () => {
-  const { episodes, sessions, person } = fold(log)
-  expect(episodes[0]).toMatchObject({
-    region: 'low back',
-    onsetAt: 2 * 60_000 - 3_600_000,
-    endedAt: 7 * 60_000,
-    ratings: [{ pain: 4 }],
+describe('folding a log', () => {
+  it('gives episodes, sessions and what is known for good', () => {
+    const { episodes, sessions, person } = fold(log)
+    expect(episodes[0]).toMatchObject({
+      region: 'low back',
+      onsetAt: minute(2) - 3_600_000,
+      endedAt: minute(7),
+      ratings: [{ pain: 7 }, { pain: 4 }],
+    })
+    expect(sessions[0]).toMatchObject({ script: 'heat/wheat-bag', ended: 'done', marks: [{ kind: 'pause' }] })
+    expect(person).toEqual({ age: 40 })
   })
-  expect(sessions[0]).toMatchObject({ script: 'heat/wheat-bag', ended: 'done', marks: [{ kind: 'pause' }] })
-  expect(person).toEqual({ age: 40 })
+
+  it('sets the pain before a remedy beside the pain after it', () => {
+    expect(fold(log).tries).toEqual([
+      {
+        id: 's',
+        remedy: 'heat/wheat-bag',
+        episode: 'a',
+        at: minute(3),
+        endedAt: minute(5),
+        status: 'done',
+        before: 7,
+        after: 4,
+      },
+    ])
+  })
+
+  it('takes the first rating within an hour as the pain after, and none later', () => {
+    const rated = (at: number) => event(at, { type: 'episode-rated', episode: 'a', pain: 3 })
+    expect(fold([...log.slice(0, 5), rated(60)]).tries[0]?.after).toBe(3)
+    expect(fold([...log.slice(0, 5), rated(66)]).tries[0]?.after).toBeUndefined()
+    expect(
+      fold([...log.slice(0, 5), rated(30), event(40, { type: 'episode-rated', episode: 'a', pain: 9 })]).tries[0]
+        ?.after,
+    ).toBe(3)
+  })
+
+  it('gathers days, adding up what was counted and drunk', () => {
+    const { days } = fold([
+      ...log,
+      event(8, { type: 'cramps-counted', night: '1970-01-02', count: 2, region: 'calf', pain: 6 }),
+      event(9, { type: 'cramps-counted', night: '1970-01-02', count: 1 }),
+      event(10, { type: 'drank', drink: 'water', ml: 300 }),
+      event(11, { type: 'drank', drink: 'tea', ml: 200 }),
+    ])
+    expect(days.map(({ day, drankMl, entries }) => [day, drankMl, entries])).toEqual([
+      ['1970-01-01', 500, 9],
+      ['1970-01-02', 0, 2],
+    ])
+    expect(days[0]?.pains.map(({ pain }) => pain)).toEqual([7, 4])
+    expect(days[1]?.cramps).toEqual([
+      { kind: 'counted', region: 'calf', count: 2 },
+      { kind: 'counted', region: undefined, count: 1 },
+    ])
+  })
+
+  it('knows which medicines are taken now, whatever their capitals', () => {
+    const { medicines } = fold([
+      event(1, { type: 'profile-said', medicines: ['Simvastatin', 'Ramipril'] }),
+      event(2, { type: 'medicine-taken', medicine: 'simvastatin', ingredient: 'statin' }),
+      event(3, { type: 'medicine-stopped', medicine: 'RAMIPRIL' }),
+      event(4, { type: 'medicine-started', medicine: 'Amlodipine' }),
+      event(5, { type: 'profile-said', medicines: ['Amlodipine'] }),
+    ])
+    expect(medicines).toMatchObject([
+      { name: 'Simvastatin', ingredient: 'statin', isCurrent: false, stoppedAt: minute(5), timesTaken: 1 },
+      { name: 'Ramipril', isCurrent: false, stoppedAt: minute(3) },
+      { name: 'Amlodipine', isCurrent: true, startedAt: minute(4) },
+    ])
+  })
+
+  it('holds what was said last, and forgets the weeks of a pregnancy that is over', () => {
+    const { person } = fold([
+      event(1, { type: 'profile-said', birthYear: 1980, country: 'NL', pregnant: true, pregnancyWeeks: 20 }),
+      event(2, { type: 'profile-said', pregnant: false, country: 'GB' }),
+    ])
+    expect(person).toEqual({ birthYear: 1980, country: 'GB', pregnant: false })
+  })
 })
 
 it('gives the same diary from a shuffled or doubled log', () => {
   fc.assert(
-    fc.property(fc.shuffledSubarray([...log], { minLength: log.length }), shuffled => {
-      expect(fold([...shuffled, ...log])).toEqual(fold(log))
+    fc.property(anyLog, fc.infiniteStream(fc.nat()), (events, order) => {
+      const shuffled = events.map(each => ({ each, key: order.next().value })).sort((a, b) => a.key - b.key)
+      expect(fold([...shuffled.map(({ each }) => each), ...events])).toEqual(fold(events))
     }),
   )
 })
 
-it('never counts what was struck out', () => {
-  const rated = log[5] as DiaryEvent
-  expect(fold([...log, event(9, { type: 'struck-out', event: rated.id })]).episodes[0]?.ratings).toEqual([])
+it('never counts what was struck out, and counts it again when the strike-out is struck out', () => {
+  fc.assert(
+    fc.property(anyLog, fc.nat(), (events, pick) => {
+      const strikeable = events.filter(({ type }) => type !== 'struck-out' && type !== 'merged')
+      const chosen = strikeable[pick % Math.max(1, strikeable.length)]
+      if (chosen === undefined) return
+      const stamp = { v: 2, at: chosen.at, type: 'struck-out' } as const
+      const strike: DiaryEvent = { ...stamp, id: idAt(900), events: [chosen.id] }
+      const restore: DiaryEvent = { ...stamp, id: idAt(901), events: [strike.id] }
+      const without = events.filter(({ id }) => id !== chosen.id)
+      expect(fold([...events, strike])).toEqual(fold(without))
+      expect(fold([...events, strike, restore])).toEqual(fold(events))
+    }),
+  )
+})
+
+it('counts nothing of a merge that was struck out', () => {
+  const told = event(20, { type: 'drank', drink: 'water', ml: 300 })
+  const merged = event(21, { type: 'merged', events: [told.id], from: 'a backup' })
+  const strike = event(22, { type: 'struck-out', events: [merged.id] })
+  expect(fold([...log, told, merged, strike])).toEqual(fold(log))
+  expect(fold([...log, told, merged]).days[0]?.drankMl).toBe(300)
+})
+
+it('makes ids that sort after the last even when the clock goes back', () => {
+  const random = new Uint8Array(10)
+  const last = uuidV7(1_800_000_000_000, random)
+  expect(uuidV7After(last, 1_700_000_000_000, random) > last).toBe(true)
+  expect(uuidV7After(last, 1_800_000_000_000, random) > last).toBe(true)
+  expect(uuidV7After('', 1_700_000_000_000, random)).toBe(uuidV7(1_700_000_000_000, random))
 })
 
 it('makes ids that sort by time', () => {

@@ -1,114 +1,50 @@
-/** From events to what a screen needs: the episodes with their answers, ratings and sessions, and what is known for good. */
-import type { Complaint, Region, Sex, Side } from '../knowledge/vocabulary.ts'
-import type { Answers, DiaryEvent, SessionMark } from './event.ts'
+/**
+ * From events to the diary. Folding goes in the order of the ids, which is the order of writing; struck-out events never
+ * count. Adding the newest event touches what that event speaks of and nothing else.
+ */
+import { type Diary, emptyDiary } from './diary.ts'
+import { type Draft, draftOf, finish, take } from './draft.ts'
+import type { DiaryEvent } from './event.ts'
+import { foldDay } from './fold-days.ts'
+import { episodeSteps } from './fold-episodes.ts'
+import { personSteps } from './fold-person.ts'
+import { trySteps } from './fold-tries.ts'
+import { merge } from './merge.ts'
+import { struckOut } from './struck.ts'
 
-export interface Answered extends Answers {
-  readonly page: string
-  /** Milliseconds since 1970. */
-  readonly at: number
-}
+export type {
+  Answered,
+  Day,
+  Diary,
+  Episode,
+  MedicineUse,
+  Person,
+  Rating,
+  Reminder,
+  SessionRecord,
+  Try,
+} from './diary.ts'
 
-export interface Episode {
-  readonly id: string
-  readonly complaint: Complaint
-  readonly region: Region
-  readonly side: Side | undefined
-  readonly beganAt: number
-  /** When the pain itself began, where the person said so. */
-  readonly onsetAt: number | undefined
-  readonly answered: readonly Answered[]
-  /** When page 1 was last asked again. */
-  readonly askedAgainAt: number | undefined
-  readonly ratings: readonly { readonly at: number; readonly pain: number; readonly session: string | undefined }[]
-  readonly endedAt: number | undefined
-}
-
-export interface SessionRecord {
-  readonly id: string
-  readonly episode: string | undefined
-  readonly script: string
-  readonly startedAt: number
-  readonly marks: readonly { readonly kind: SessionMark; readonly at: number }[]
-  readonly ended: 'done' | 'stopped' | undefined
-}
-
-export interface Diary {
-  readonly episodes: readonly Episode[]
-  readonly sessions: readonly SessionRecord[]
-  /** What holds beyond an episode. */
-  readonly person: { readonly age?: number; readonly sex?: Sex; readonly pregnancyWeeks?: number }
-}
-
-/** Folds the log in the order of its ids (which is the order of time); struck-out events never count. */
+/** The diary of a whole log, in any order, with any event any number of times. */
 export function fold(events: readonly DiaryEvent[]): Diary {
-  const struck = new Set(events.flatMap(event => (event.type === 'struck-out' ? [event.event] : [])))
-  const log = [...new Map(events.map(event => [event.id, event])).values()]
-    .filter(({ id }) => !struck.has(id))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-  return log.reduce(step, { episodes: [], sessions: [], person: {} })
+  const struck = struckOut(events)
+  return extend(
+    emptyDiary,
+    merge(events).filter(({ id }) => !struck.has(id)),
+  )
 }
 
-function step(diary: Diary, event: DiaryEvent): Diary {
-  const at = Date.parse(event.at)
-  switch (event.type) {
-    case 'episode-began': {
-      const { episode: id, complaint, region, side } = event
-      const began: Episode = {
-        id,
-        complaint,
-        region,
-        side,
-        beganAt: at,
-        onsetAt: undefined,
-        answered: [],
-        askedAgainAt: undefined,
-        ratings: [],
-        endedAt: undefined,
-      }
-      return { ...diary, episodes: [...diary.episodes, began] }
-    }
-    case 'answered': {
-      const { page, present, absent, unsure, details = {} } = event
-      const { hoursSinceOnset, ...person } = details
-      const onset = hoursSinceOnset === undefined ? {} : { onsetAt: at - hoursSinceOnset * 3_600_000 }
-      const answered = { page, present, absent, unsure, at }
-      const next = changeEpisode(diary, event.episode, episode => ({
-        ...episode,
-        ...onset,
-        answered: [...episode.answered, answered],
-      }))
-      return { ...next, person: { ...next.person, ...person } }
-    }
-    case 'asked-again':
-      return changeEpisode(diary, event.episode, episode => ({ ...episode, askedAgainAt: at, endedAt: undefined }))
-    case 'episode-rated': {
-      const rating = { at, pain: event.pain, session: event.session }
-      return changeEpisode(diary, event.episode, episode => ({ ...episode, ratings: [...episode.ratings, rating] }))
-    }
-    case 'episode-ended':
-      return changeEpisode(diary, event.episode, episode => ({ ...episode, endedAt: at }))
-    case 'session-began': {
-      const { session: id, episode, script } = event
-      const began = { id, episode, script, startedAt: at, marks: [], ended: undefined }
-      return { ...diary, sessions: [...diary.sessions, began] }
-    }
-    case 'session-marked': {
-      const tap = { kind: event.mark, at }
-      return changeSession(diary, event.session, session => ({ ...session, marks: [...session.marks, tap] }))
-    }
-    case 'session-ended':
-      return changeSession(diary, event.session, session => ({ ...session, ended: event.status }))
-    case 'struck-out':
-      return diary
-  }
+/** The diary with newer events added, which must be in order, newer than all before, and not struck out. */
+export function extend(diary: Diary, events: readonly DiaryEvent[]): Diary {
+  const draft = draftOf(diary, events.length > 8)
+  for (const event of events) step(draft, event)
+  return finish(draft)
 }
 
-const changeEpisode = (diary: Diary, id: string, change: (episode: Episode) => Episode): Diary => ({
-  ...diary,
-  episodes: diary.episodes.map(episode => (episode.id === id ? change(episode) : episode)),
-})
+/** A try takes the pain before it from the episode, so it goes first. */
+const order = [trySteps, episodeSteps, personSteps]
 
-const changeSession = (diary: Diary, id: string, change: (session: SessionRecord) => SessionRecord): Diary => ({
-  ...diary,
-  sessions: diary.sessions.map(session => (session.id === id ? change(session) : session)),
-})
+function step(draft: Draft, event: DiaryEvent): void {
+  for (const steps of order) take(steps, draft, event)
+  foldDay(draft, event)
+}

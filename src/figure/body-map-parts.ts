@@ -1,7 +1,8 @@
 /** The parts of the body map: written for the right half of the picture, mirrored for the other. */
 import type { Region } from '../knowledge/vocabulary.ts'
+import { along, closed, mirrored, outline } from './body-outline.ts'
 import type { Point } from './frame.ts'
-import { type Circle, clamp, hull, mix, short } from './geometry.ts'
+import { type Circle, hull } from './geometry.ts'
 import { type Shape, shape } from './shape.ts'
 
 export type MapView = 'front' | 'back'
@@ -11,74 +12,15 @@ export interface MapPart {
   /** A level lies across the middle line and is one button; the others are one a side. */
   readonly isLevel: boolean
   readonly path: string
-  readonly target: readonly [number, number, number, number]
+  readonly target: readonly [x: number, y: number, width: number, height: number]
   /** Where the tick stands. */
   readonly mark: Point
 }
 
-/** Height and half width of the trunk: the sides of every torso part are cut from this one line. */
-const trunkEdge = [
-  [57, 14],
-  [61, 25],
-  [66, 34],
-  [74, 39],
-  [84, 39.5],
-  [94, 37.5],
-  [104, 36.3],
-  [120, 34.5],
-  [136, 32],
-  [150, 30.6],
-  [164, 31.6],
-  [178, 34.8],
-  [190, 37.2],
-  [204, 38.6],
-  [220, 38],
-  [233, 35.5],
-] as const
+const { trunk, legOutside, legInside } = outline
 
-function halfWidth(y: number): number {
-  const found = trunkEdge.findIndex(([at]) => at > y)
-  const index = clamp(found - 1, 0, trunkEdge.length - 2)
-  const [low, high] = [trunkEdge[index] ?? [0, 0], trunkEdge[index + 1] ?? [1, 0]]
-  return mix(low[1], high[1], clamp((y - low[0]) / (high[0] - low[0]), 0, 1))
-}
-
-/** The side of the trunk from one height to another, a little inside its edge. */
-function edgeBetween(top: number, bottom: number): readonly Point[] {
-  const between = trunkEdge.map(([y]) => y).filter(y => y > top + 2 && y < bottom - 2)
-  return [top, ...between, bottom].map(y => [halfWidth(y) - 1, y])
-}
-
-const mirrored = (points: readonly Point[]): readonly Point[] => points.toReversed().map(([x, y]) => [-x, y])
-
-/** A smooth line through points (Catmull-Rom as cubic curves). */
-function smooth(points: readonly Point[]): string {
-  return points
-    .slice(1)
-    .map((to, index) => {
-      const from = points[index] ?? to
-      const before = points[index - 1] ?? from
-      const after = points[index + 2] ?? to
-      const control = [
-        [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6],
-        [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6],
-        to,
-      ]
-      return `C${control.map(([x = 0, y = 0]) => `${short(x)} ${short(y)}`).join(' ')}`
-    })
-    .join('')
-}
-
-/** A band right across the trunk. */
-function across(top: number, bottom: number): string {
-  const right = edgeBetween(top, bottom)
-  const left = mirrored(right)
-  return `M${short(right[0]?.[0] ?? 0)} ${top}${smooth(right)}L${short(left[0]?.[0] ?? 0)} ${bottom}${smooth(left)}Z`
-}
-
-/** In the map y grows downwards, in the model upwards. */
-const hullDown = (circles: readonly Circle[]): string =>
-  hull(circles.map(([[x, y], radius]): Circle => [[x, -y], radius]))
+/** Parts end this far inside the outline, so that the pale gap between two is even. */
+const inset = 1.2
 
 const level = (region: Region, path: string, target: MapPart['target'], mark: Point): MapPart => ({
   region,
@@ -95,129 +37,215 @@ const limb = (region: Region, path: string, target: MapPart['target'], mark: Poi
   mark,
 })
 
-const neck = level(
-  'neck',
-  'M-9 45L9 45C9 50 9.6 52.5 11.5 55.2L-11.5 55.2C-9.6 52.5 -9 50 -9 45Z',
-  [-22, 12, 44, 45],
-  [0, 50],
-)
+/** A band right across the trunk. */
+function across(top: number, bottom: number): string {
+  const right = along(trunk, top, bottom, inset)
+  return closed(right, mirrored(right))
+}
+
+/** A piece of the leg between two heights. */
+function leg(top: number, bottom: number): string {
+  const inside = along(legInside, top, bottom, -inset)
+  return closed(along(legOutside, top, bottom, inset), inside.toReversed())
+}
+
+/** In the map y grows downwards, in the model upwards. */
+const hullDown = (circles: readonly Circle[]): string =>
+  hull(circles.map(([[x, y], radius]): Circle => [[x, -y], radius]))
+
+/** Consecutive hulls in one path: a limb that tapers. */
+const taper = (circles: readonly Circle[]): string =>
+  circles
+    .slice(1)
+    .map((circle, index) => hullDown([circles[index] ?? circle, circle]))
+    .join('')
+
+const neck = level('neck', across(65, 83), [-22, 40, 44, 44], [0, 73])
 const forearm = limb(
   'forearm',
-  hullDown([
-    [[68, 139.5], 7],
-    [[72.5, 151], 7.2],
-    [[82.5, 179], 4.6],
+  taper([
+    [[67.6, 186], 8],
+    [[71.4, 201], 8.4],
+    [[77.8, 232], 5.4],
   ]),
-  [54, 136, 46, 48],
-  [75, 157],
+  [54, 182, 48, 56],
+  [71.5, 203],
 )
 const hand = limb(
   'hand',
-  hullDown([
-    [[86.2, 190.5], 4.6],
-    [[90.2, 202], 5.6],
-    [[94.5, 214], 3.2],
+  taper([
+    [[79.6, 243.5], 5.2],
+    [[82.6, 255], 6.6],
+    [[85.8, 269], 4],
   ]) +
     hullDown([
-      [[84.5, 193], 2.4],
-      [[79.5, 205.5], 2.1],
+      [[76.8, 247], 2.8],
+      [[72, 260], 2.4],
     ]),
-  [66, 184, 46, 46],
-  [90, 201],
+  [67, 239, 46, 46],
+  [82.4, 255],
 )
 
+/** Ribs end below in an arch, the abdomen begins under it; the legs begin under the groin. */
+const arch: readonly Point[] = [
+  [27, 175],
+  [15, 168],
+  [6, 159],
+  [0, 152],
+]
+const groin: readonly Point[] = [
+  [31, 236],
+  [15, 249],
+  [6, 254.6],
+  [0, 256],
+]
+const lower = (points: readonly Point[], by: number): readonly Point[] => points.map(([x, y]) => [x, y + by])
+
 function ribs(): string {
-  const right = edgeBetween(103, 148)
-  const left = mirrored(right)
-  return `M${short(right[0]?.[0] ?? 0)} 103${smooth(right)}C20 143.5 8 138 0 126.5C-8 138 -20 143.5 ${short(left[0]?.[0] ?? 0)} 148${smooth(left)}Z`
+  const right = along(trunk, 129, 178, inset)
+  const [corner] = right.slice(-1)
+  return closed(right, [...(corner ? [corner] : []), ...arch], mirrored(arch), mirrored(right))
 }
 
 function abdomen(): string {
-  const right = edgeBetween(152, 194)
-  const left = mirrored(right)
-  return `M0 131.5C9 142 19 147.5 ${short(right[0]?.[0] ?? 0)} 152${smooth(right)}L17 206C11 209.5 5 212.5 0 213C-5 212.5 -11 209.5 -17 206L${short(left[0]?.[0] ?? 0)} 194${smooth(left)}C-19 147.5 -9 142 0 131.5Z`
+  const right = along(trunk, 183, 226, inset)
+  const top = lower(arch, 5)
+  return closed(mirrored(top).toReversed(), top.toReversed(), right, groin, mirrored(groin), mirrored(right))
 }
 
 function buttock(): string {
-  const right = edgeBetween(191.2, 226)
-  return `M2.2 191.2L${short(right[0]?.[0] ?? 0)} 191.2${smooth(right)}C31 235.5 12 237.5 4 230.5C2.6 229 2.2 227 2.2 225Z`
+  const right = along(trunk, 217, 252, inset)
+  const [corner] = right.slice(-1)
+  const fold: readonly Point[] = [
+    [40.6, 260],
+    [33, 265.6],
+    [22, 267],
+    [11, 264.6],
+    [4.4, 259],
+    [2, 251],
+  ]
+  return closed(
+    right,
+    [...(corner ? [corner] : []), ...fold],
+    [
+      [2, 251],
+      [2, 217],
+    ],
+  )
 }
 
-const innerThighRight = 'M15.2 211.7L2.6 218C7.5 238 14 254 17.6 265.5L21.4 265.5C20.6 248 18.2 228 15.2 211.7Z'
-const innerThighLeft = 'M-15.2 211.7L-2.6 218C-7.5 238 -14 254 -17.6 265.5L-21.4 265.5C-20.6 248 -18.2 228 -15.2 211.7Z'
+function hamstring(): string {
+  const outside = along(legOutside, 265, 341, inset)
+  const inside = along(legInside, 268, 341, -inset)
+  return closed(outside, inside.toReversed(), [[4.2, 266], [11, 269.8], [22, 272], [34, 270.2], ...outside.slice(0, 1)])
+}
+
+/** The line between the front of the thigh and its inside. */
+const seam: readonly Point[] = [
+  [17.6, 252.4],
+  [21, 274],
+  [22, 300],
+  [21.6, 324],
+  [20.6, 341],
+]
+const aside = (points: readonly Point[], by: number): readonly Point[] => points.map(([x, y]) => [x + by, y])
+
+function frontThigh(): string {
+  const outside = along(legOutside, 230.5, 341, inset)
+  return closed(outside, aside(seam, 2).toReversed(), [[19.6, 250.6], [32, 240.4], ...outside.slice(0, 1)])
+}
+
+/** Both insides are one level: they lie too close for two thumbs. */
+function innerThigh(): string {
+  const outside = aside(seam, -2)
+  const inside = along(legInside, 262, 341, -inset)
+  const top: readonly Point[] = [
+    [3.8, 260.4],
+    [8, 258.6],
+    [15.6, 253.6],
+  ]
+  return (
+    closed(outside, inside.toReversed(), top) + closed(mirrored(top), mirrored(inside.toReversed()), mirrored(outside))
+  )
+}
+
+const footFront = closed(
+  [
+    [16.6, 449.5],
+    [25.4, 449.5],
+  ],
+  [
+    [25.4, 449.5],
+    [27.6, 455],
+    [32, 461],
+    [34, 466],
+    [31, 469.6],
+    [24, 470.6],
+    [18, 469.6],
+    [15.6, 465],
+    [15.6, 457],
+    [16.6, 449.5],
+  ],
+)
+const footBack = closed(
+  [
+    [16.6, 449.5],
+    [25.4, 449.5],
+  ],
+  [
+    [25.4, 449.5],
+    [27.4, 456],
+    [30.4, 463],
+    [30, 467.6],
+    [24, 469.8],
+    [17.6, 468.6],
+    [15, 464],
+    [15.4, 456],
+    [16.6, 449.5],
+  ],
+)
 
 export const mapParts: Readonly<Record<MapView, readonly MapPart[]>> = {
   front: [
     neck,
-    level('ribs', ribs(), [-44, 98, 88, 46], [22, 121]),
-    level('abdomen', abdomen(), [-31, 145, 62, 56], [0, 176]),
+    level('ribs', ribs(), [-46, 127, 92, 44], [22, 150]),
+    level('abdomen', abdomen(), [-46, 171, 92, 62], [0, 205]),
     forearm,
     hand,
-    limb(
-      'front thigh',
-      'M37 199.5L19 209.5C22 230 24.3 250 25 265.5L38.6 265.5C42.6 245 42 220 37 199.5Z',
-      [22, 202, 44, 68],
-      [31, 234],
-    ),
-    level('inner thigh', innerThighRight + innerThighLeft, [-22, 202, 44, 68], [14.5, 234]),
-    limb(
-      'shin',
-      'M20.4 290.6L38.2 290.6C40.4 302 39.6 318 38.6 333.6L30 333.6C26.6 320 20.6 306 20.4 290.6Z',
-      [9, 286, 46, 46],
-      [31, 306],
-    ),
-    limb(
-      'foot',
-      'M30.6 337.6L39 337.6C40.4 344 46 351.5 45.6 357.5C45 362 33 362 31.4 358C30 354 30.8 345 30.6 337.6Z',
-      [9, 333, 50, 44],
-      [38, 352],
-    ),
+    limb('front thigh', frontThigh(), [22, 238, 44, 105], [32, 288]),
+    level('inner thigh', innerThigh(), [-22, 250, 44, 93], [14, 292]),
+    limb('shin', leg(374, 444), [1, 370, 49, 54], [23.5, 400]),
+    limb('foot', footFront, [1, 424, 53, 50], [24, 459]),
   ],
   back: [
     neck,
-    level('upper back', across(60.5, 98.8), [-44, 57, 88, 44], [0, 82]),
-    level('mid back', across(103.2, 142.8), [-44, 101, 88, 44], [0, 123]),
-    level('low back', across(147.2, 186.8), [-44, 145, 88, 44], [0, 167]),
+    level('upper back', across(87.6, 125), [-46, 84, 92, 44], [0, 107]),
+    level('mid back', across(129.6, 169.4), [-46, 128, 92, 44], [0, 150]),
+    level('low back', across(174, 212.6), [-46, 172, 92, 44], [0, 193]),
     forearm,
     hand,
-    limb('buttock', buttock(), [0, 189, 50, 45], [19, 212]),
-    limb(
-      'hamstring',
-      'M5 236.8C15 241.5 28 240 37.6 231.8C41 243 41 256 38.6 265.5L17.6 265.5C14.5 256 9.5 246 5 236.8Z',
-      [0, 234, 50, 44],
-      [24, 252],
-    ),
-    limb(
-      'calf',
-      'M20.2 290.6L38.4 290.6C43 302 40.6 320 38.8 333.6L30.2 333.6C25 322 16.8 306 20.2 290.6Z',
-      [9, 286, 46, 46],
-      [31, 306],
-    ),
-    limb(
-      'foot',
-      'M30.8 337.6L39 337.6C39.6 345 43.4 352 43 357.6C42.4 361.8 32 361.8 31.2 357.6C30.6 353 30.9 345 30.8 337.6Z',
-      [9, 333, 50, 44],
-      [38, 352],
-    ),
+    limb('buttock', buttock(), [0, 216, 52, 50], [23, 240]),
+    limb('hamstring', hamstring(), [0, 266, 52, 77], [24, 304]),
+    limb('calf', leg(374, 444), [1, 370, 49, 54], [23.5, 400]),
+    limb('foot', footBack, [1, 424, 53, 50], [23, 459]),
   ],
 }
 
-const upperArm = hullDown([
-  [[46, 76], 9.2],
-  [[55.5, 103], 8.2],
-  [[64, 126], 7.2],
+const upperArm = taper([
+  [[40.5, 100.2], 12.8],
+  [[53, 128], 10],
+  [[64.6, 172], 8.2],
 ])
-const knee = 'M18 269.5L38.8 269.5C39.6 276 39 282 38.3 286.8L20 286.8C19.6 281 18.8 275 18 269.5Z'
 const head = hullDown([
-  [[0, 22], 16.8],
-  [[0, 30], 15.2],
-  [[0, 37], 10.6],
+  [[0, 28], 19.4],
+  [[0, 37], 17.6],
+  [[0, 46], 13.6],
 ])
-const hairFront = 'M-17.2 21A17.2 17.2 0 0 1 17.2 21C14.5 13 6 9.6 -1 10C-8 10.4 -15 13 -17.2 21Z'
+const hairFront = 'M-20 27A20 20 0 0 1 20 27C16.6 17.6 7 13.4 -1.5 13.8C-9.6 14.2 -17.4 17.6 -20 27Z'
 const hairBack = hullDown([
-  [[0, 21.8], 17.2],
-  [[0, 29.6], 15.6],
-  [[0, 34.5], 12.2],
+  [[0, 27.8], 20],
+  [[0, 36.4], 18.2],
+  [[0, 42], 15],
 ])
 
 /** What is drawn pale because it is no region. */
@@ -228,8 +256,8 @@ export function scenery(view: MapView): readonly Shape[] {
   ]
   return [
     ...pair(upperArm),
-    ...pair(knee),
-    ...(view === 'front' ? [shape('path', { class: 'inert', d: across(58.5, 99) })] : []),
+    ...pair(leg(345, 370)),
+    ...(view === 'front' ? [shape('path', { class: 'inert', d: across(87.6, 124.4) })] : []),
     shape('path', { class: 'inert', d: head }),
     shape('path', { class: 'hair', d: view === 'front' ? hairFront : hairBack }),
   ]

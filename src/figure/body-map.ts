@@ -1,7 +1,7 @@
 /**
  * The body map: the mannequin standing, seen from the front or the back, each part a button with a name.
  *
- * Drawn on a grid of CSS pixels (228 x 380): at that size or larger every part can be tapped with 44 pixels to spare.
+ * Drawn on a grid of CSS pixels (228 x 478): at that size or larger every part can be tapped with 44 pixels to spare.
  * Parts on the middle line are chosen as a whole level; left, middle or right is asked on the same screen.
  */
 import type { Region, Side } from '../knowledge/vocabulary.ts'
@@ -29,7 +29,7 @@ export interface BodyMap {
   readonly buttons: readonly MapButton[]
 }
 
-export const mapSize = { width: 228, height: 380 } as const
+const mapSize = { width: 228, height: 478 } as const
 
 /** `chosen` is a region with its side, where one is known. */
 export function bodyMap(view: MapView, chosen?: { readonly region: Region; readonly side?: Side }): BodyMap {

@@ -13,7 +13,7 @@ export interface Box {
 
 /** Width over height stays between these: a lying body gets a wide picture, a standing one the usual 4:3. */
 const aspect = { least: 4 / 3, most: 2 }
-const leastWidth = 104
+const leastWidth = 84
 
 export function boxOf(poses: readonly Pose[], props: readonly Prop[]): Box {
   const xs: number[] = []

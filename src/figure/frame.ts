@@ -65,6 +65,7 @@ export interface Frame {
   readonly points?: Points
 }
 
+/** The frames of one exercise. @public of the modules built from `knowledge/frames`. */
 export interface ExerciseFrames {
   readonly view: View
   /** Muscles that glow. */

@@ -118,14 +118,14 @@ export const Exercise = v.strictObject({
 })
 export type Exercise = v.InferOutput<typeof Exercise>
 
-const Step = v.strictObject({ id: Id, when: Sentence, how: v.optional(Sentence) })
 /** A step of a plan: which remedy or exercise, when, and how in this phase. */
-export type PlanStep = v.InferOutput<typeof Step>
+export const PlanStep = v.strictObject({ id: Id, when: Sentence, how: v.optional(Sentence) })
+export type PlanStep = v.InferOutput<typeof PlanStep>
 const Phases = v.strictObject({
-  '0-6': v.array(Step),
-  '6-24': v.array(Step),
-  '24-48': v.array(Step),
-  '48+': v.array(Step),
+  '0-6': v.array(PlanStep),
+  '6-24': v.array(PlanStep),
+  '24-48': v.array(PlanStep),
+  '48+': v.array(PlanStep),
 })
 
 /** How a plan is composed for one complaint at one place, by tier and phase. An emergency has no plan. */
@@ -142,18 +142,26 @@ export const PlanTable = v.strictObject({
 })
 export type PlanTable = v.InferOutput<typeof PlanTable>
 
+const PhoneNumber = v.pipe(v.string(), v.regex(/^[0-9 ]{2,14}$/, 'a phone number is digits and spaces, in quotes'))
+
 /** Emergency numbers of a country. */
 export const EmergencyNumber = v.strictObject({
+  /** ISO 3166-1 alpha-2. */
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
   name: Sentence,
-  call: v.string(),
+  /** The number for an ambulance. */
+  call: PhoneNumber,
   /** Where a doctor or nurse answers when it is not an emergency. */
-  advice: v.optional(v.strictObject({ call: v.string(), name: Sentence })),
+  advice: v.optional(v.strictObject({ call: PhoneNumber, name: Sentence })),
+  /** How to reach help by text message. */
   text: v.optional(Sentence),
+  /** How to reach help through a relay service, for people who cannot hear or speak. */
   relay: v.optional(Sentence),
   sources: Sources,
 })
 export type EmergencyNumber = v.InferOutput<typeof EmergencyNumber>
+
+export const EmergencyNumbers = v.strictObject({ numbers: v.array(EmergencyNumber), ...Review })
 
 /** A page of plain information in sections, each with its sources. */
 export const Page = v.strictObject({

@@ -64,7 +64,7 @@ export const Finding = v.strictObject({
 })
 export type Finding = v.InferOutput<typeof Finding>
 
-const Bounds = v.pipe(
+export const Bounds = v.pipe(
   v.strictObject({
     gte: v.optional(v.number()),
     gt: v.optional(v.number()),

@@ -27,6 +27,11 @@ export const regions = [
 ] as const
 export type Region = (typeof regions)[number]
 
+const backRegions: readonly Region[] = ['neck', 'upper back', 'mid back', 'low back', 'buttock']
+
+/** What pain at a place is taken for before anything else is known. */
+export const complaintAt = (region: Region): Complaint => (backRegions.includes(region) ? 'back' : 'cramp')
+
 /** The person's own left and right. */
 export const sides = ['left', 'middle', 'right'] as const
 export type Side = (typeof sides)[number]
@@ -44,11 +49,9 @@ export type Certainty = (typeof certainties)[number]
 
 /** What a fact that excludes a remedy does to it. */
 export const cautionActions = ['withhold', 'limit', 'variant', 'ask-professional', 'same-day', 'emergency'] as const
-export type CautionAction = (typeof cautionActions)[number]
 
 /** The kinds of finding. A pattern is a look-alike: it stands beside the red flag it could be taken for. */
 export const findingKinds = ['symptom', 'history', 'medicine', 'exposure', 'pattern'] as const
-export type FindingKind = (typeof findingKinds)[number]
 
 /** How far an entry's evidence was checked; never that a source states our tier. */
 export const evidenceStatuses = [
@@ -57,7 +60,6 @@ export const evidenceStatuses = [
   'secondary-copy-seen',
   'memory',
 ] as const
-export type EvidenceStatus = (typeof evidenceStatuses)[number]
 
 /** Is `a` more urgent than `b`? */
 export const isAbove = (a: Tier, b: Tier): boolean => tiers.indexOf(a) > tiers.indexOf(b)

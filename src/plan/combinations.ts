@@ -5,7 +5,7 @@
 import { isAbove, type Tier } from '../knowledge/vocabulary.ts'
 import { counting, type Taking } from '../medicines/taking.ts'
 import type { Case } from '../triage/case.ts'
-import { couldHold, holds, type IsOpen, lacking } from '../triage/condition.ts'
+import { holds, type IsOpen, lacking } from '../triage/condition.ts'
 import type { Page } from '../triage/interview.ts'
 import type { AskedCombination, TriageKnowledge } from '../triage/knowledge.ts'
 import { isAnswered, type Known, known } from '../triage/known.ts'
@@ -49,10 +49,11 @@ export function combinationsPage(knowledge: TriageKnowledge, from: Case, tier: T
 function stillToAsk(rule: AskedCombination, taking: Taking, person: Known, isOpen: IsOpen): readonly string[] {
   const isPresent = (id: string) => person.present.has(id)
   const couldCount = counting(rule, taking, id => isPresent(id) || isOpen(id)).length > 0
-  if (!couldCount || !couldHold(rule.when, person, isOpen)) return []
+  const missing = lacking(rule.when, person, isOpen)
+  if (!couldCount || (missing.length === 0 && !holds(rule.when, person))) return []
   const isCounted = counting(rule, taking, isPresent).length > 0
   const moment = isCounted ? [] : (rule.since?.findings ?? []).filter(isOpen)
-  return [...moment, ...lacking(rule.when, person, isOpen)]
+  return [...moment, ...missing]
 }
 
 /** "complaint-cramp" in a condition is the complaint itself. */

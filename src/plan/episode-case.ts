@@ -1,16 +1,20 @@
 /** The case of an episode: its answers, what holds from before, and the hours that have passed since. */
-import type { Diary, Episode } from '../diary/fold.ts'
+import type { Diary, Episode, MedicineUse } from '../diary/fold.ts'
+import { limits, mayHeatAfterCream } from '../remedies/limits.ts'
 import { isLasting, pageOneOf } from '../triage/again.ts'
-import type { Case } from '../triage/case.ts'
+import type { Case, DaysSince, MedicineDays } from '../triage/case.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
+import { openClotSigns } from './clot.ts'
 
-/** A passing fact ("I had alcohol") is asked again after this long. */
-const passingFactHours = 4
+/** A passing fact ("I had alcohol", "I put a cream on") is asked again after this long. */
+const passingFactHours = limits.heatAfterCreamHours
+
+type Answer = 'present' | 'absent' | 'unsure'
 
 /** `now` is milliseconds since 1970. */
 export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: Episode, now: number): Case {
   const { age, sex, pregnancyWeeks } = diary.person
-  const answers = new Map<string, 'present' | 'absent' | 'unsure'>()
+  const answers = new Map<string, Answer>()
   const asked = new Set(pageOneOf(knowledge, episode))
   for (const each of diary.episodes)
     for (const { present, absent, unsure, at } of each.answered)
@@ -28,6 +32,12 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
           if (isOwn && isBeforeAgain && asked.has(id) && !isLasting(knowledge, id)) continue
           answers.set(id, answer)
         }
+  // A sign of a clot in an earlier episode stands until it is answered no, or the check is asked again.
+  const clot = episode.askedAgainAt === undefined ? openClotSigns(diary, now) : { present: [], unsure: [] }
+  for (const answer of ['present', 'unsure'] as const)
+    for (const id of clot[answer]) if (!answers.has(id)) answers.set(id, answer)
+  if (!mayHeatAfterCream(lastCream(diary), now)) answers.set('cream-or-patch', 'present')
+  const taken = knownMedicines(knowledge, diary)
   const listed = (answer: string) => [...answers].flatMap(([id, given]) => (given === answer ? [id] : []))
   return {
     id: episode.id,
@@ -42,8 +52,29 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
     context: {
       ...(episode.onsetAt === undefined ? {} : { hoursSinceOnset: Math.max(0, (now - episode.onsetAt) / 3_600_000) }),
       ...(pregnancyWeeks === undefined ? {} : { pregnancyWeeks }),
+      ...(taken.length === 0 ? {} : { medicineDays: daysOf(taken, now) }),
     },
-    conditions: [],
-    medicines: [],
+    conditions: (diary.person.conditions ?? []).filter(word => Object.hasOwn(knowledge.conditions, word)),
+    medicines: taken.flatMap(({ ingredient, isCurrent }) => (isCurrent && ingredient ? [ingredient] : [])),
   }
 }
+
+/** The medicines of the diary that Unknot knows by id. */
+const knownMedicines = (knowledge: TriageKnowledge, diary: Diary): readonly MedicineUse[] =>
+  diary.medicines.filter(({ ingredient }) => ingredient !== undefined && Object.hasOwn(knowledge.medicines, ingredient))
+
+/** Days since each was started, or stopped; what nobody dated is left out. */
+function daysOf(taken: readonly MedicineUse[], now: number): MedicineDays {
+  const days = (at: number) => Math.max(0, Math.floor((now - at) / 86_400_000))
+  const current = new Set(taken.filter(({ isCurrent }) => isCurrent).map(({ ingredient }) => ingredient))
+  return Object.fromEntries(
+    taken.flatMap(({ ingredient = '', isCurrent, startedAt, stoppedAt }): readonly (readonly [string, DaysSince])[] => {
+      if (isCurrent) return startedAt === undefined ? [] : [[ingredient, { started: days(startedAt) }]]
+      const isOver = stoppedAt !== undefined && !current.has(ingredient)
+      return isOver ? [[ingredient, { stopped: days(stoppedAt) }]] : []
+    }),
+  )
+}
+
+const lastCream = ({ sessions }: Diary): number | undefined =>
+  sessions.findLast(({ script }) => script.split('/')[0] === 'topical-creams')?.startedAt

@@ -8,7 +8,6 @@ import { limits } from '../remedies/limits.ts'
 import type { Case } from '../triage/case.ts'
 import { triage } from '../triage/triage.ts'
 import { assess } from './assess.ts'
-import { calendar } from './calendar.ts'
 import { phaseOf, plan, tableFor } from './plan.ts'
 
 const today = '2026-11-24'
@@ -151,18 +150,4 @@ it('assessing equals triage where no medicine raises it', () => {
       expect(assess(triageKnowledge, from)).toEqual(triage(triageKnowledge, from))
     }),
   )
-})
-
-describe('the calendar of check-ins', () => {
-  const hour = 3_600_000
-  const text = calendar('episode-1', 0, 10 * hour, [{ hours: 6 }, { hours: 24 }, { hours: 48 }])
-  it('names only check-ins to come, each with an alarm', () => {
-    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
-    expect(text.match(/BEGIN:VALARM/g)).toHaveLength(2)
-    expect(text).toContain('DTSTART:19700102T000000Z')
-  })
-  it('keeps to the line ends and lengths of RFC 5545', () => {
-    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true)
-    for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
-  })
 })

@@ -88,7 +88,7 @@ export function plan(knowledge: PlanKnowledge, from: Case, today: string): Plan 
   const phase = phaseOf(from.context.hoursSinceOnset)
   const person = factsOf(knowledge.triage, from)
   const found = table.cells[tier][phase]
-    .map(step => judge(knowledge, step, from.complaint, person, today))
+    .map(step => judge(knowledge, step, table, person, today))
     .filter(judged => tier !== 'same-day' || judged.isSafeWhileWaiting)
   const isPastReview = table.nextReview < today
   return {
@@ -129,6 +129,27 @@ export function tableFor(plans: PlanKnowledge['plans'], complaint: Complaint, re
 
 const defaultRegion: Readonly<Record<Complaint, Region>> = { back: 'low back', cramp: 'calf' }
 
+/** A remedy or exercise with all that keeps it from a person: a remedy done by region has its exercise's cautions too. */
+function itemFor({ remedies, exercises }: PlanKnowledge, id: string, region: Region): Remedy | Exercise | undefined {
+  const remedy = remedies[id]
+  const exercise = exercises[remedy?.byRegion?.[region] ?? '']
+  if (remedy === undefined || exercise === undefined) return remedy ?? exercises[id]
+  return { ...remedy, notFor: [...remedy.notFor, ...exercise.notFor] }
+}
+
+/**
+ * May this remedy or exercise be started now? The plan's own promises, for one that is opened by its address.
+ * Undefined: nothing of that id may be offered to this person now, whatever its cautions say.
+ */
+export function offerNow(knowledge: PlanKnowledge, from: Case, id: string, today: string): Offer | undefined {
+  const item = itemFor(knowledge, id, from.region ?? defaultRegion[from.complaint])
+  const { tier, settled } = assess(knowledge.triage, from)
+  if (item === undefined || !settled || tier === 'emergency') return undefined
+  if (from.age === undefined || from.age < limits.leastAge) return undefined
+  if (tier === 'same-day' && !item.safeWhileWaiting) return undefined
+  return offer(item, factsOf(knowledge.triage, from), today)
+}
+
 /** What a case says about a person's facts. */
 export function factsOf(triage: TriageKnowledge, from: Case): PersonFacts {
   const { present, absent, unsure, pregnancyWeeks } = known(triage, from)
@@ -142,15 +163,15 @@ interface Judged {
 }
 
 function judge(
-  { remedies, exercises }: PlanKnowledge,
+  knowledge: PlanKnowledge,
   { id, when, how }: PlanStep,
-  complaint: Complaint,
+  { complaint, region }: PlanTable,
   person: PersonFacts,
   today: string,
 ): Judged {
-  const remedy = remedies[id]
-  const exercise = exercises[id]
-  const item = remedy ?? exercise
+  const remedy = knowledge.remedies[id]
+  const exercise = knowledge.exercises[id]
+  const item = itemFor(knowledge, id, region)
   if (item === undefined) throw new Error(`the plan names ${id}, which is no remedy or exercise`)
   const kind = remedy ? 'remedy' : 'exercise'
   const answer: Offer = offer(item, person, today)

@@ -28,6 +28,8 @@ export function offer(item: Remedy | Exercise, person: PersonFacts, today: strin
   const met = item.notFor.filter(caution => isMet(caution, person))
   const excluding = met.filter(({ action }) => action !== 'limit' && action !== 'variant')
   if (excluding.length > 0) return { status: 'left-out', reason: 'caution', because: excluding }
+  // Help is never held back by a question: its cautions only say what to tell the person who helps.
+  if (item.kind === 'care') return { status: 'offered', changes: met }
   const facts = item.notFor.map(({ fact }) => fact).filter(fact => !isKnown(fact, person))
   if (facts.length > 0) return { status: 'ask', facts: [...new Set(facts)] }
   return { status: 'offered', changes: met }

@@ -15,7 +15,7 @@ const script: Script = {
   ],
 }
 const began = 1_000_000
-const after = (seconds: number) => began + seconds * 1000
+const later = (seconds: number) => began + seconds * 1000
 
 const anyScript = fc
   .array(
@@ -48,44 +48,44 @@ function tapped(
 
 it('stands where the clock says, however long nobody looked', () => {
   const session = start(script, began)
-  expect(at(session, after(0))).toMatchObject({ index: 0, remaining: 5, status: 'running' })
-  expect(at(session, after(20))).toMatchObject({ index: 1, elapsed: 15, remaining: 15 })
-  expect(at(session, after(44))).toMatchObject({ index: 2 })
-  expect(at(session, after(75))).toMatchObject({ status: 'done', index: 4, remainingTotal: 0 })
-  expect(at(session, after(100_000))).toMatchObject({ status: 'done' })
+  expect(at(session, later(0))).toMatchObject({ index: 0, remaining: 5, status: 'running' })
+  expect(at(session, later(20))).toMatchObject({ index: 1, elapsed: 15, remaining: 15 })
+  expect(at(session, later(44))).toMatchObject({ index: 2 })
+  expect(at(session, later(75))).toMatchObject({ status: 'done', index: 4, remainingTotal: 0 })
+  expect(at(session, later(100_000))).toMatchObject({ status: 'done' })
 })
 
 it('freezes while paused and goes on from there', () => {
-  const paused = mark(start(script, began), 'pause', after(10))
-  expect(at(paused, after(500))).toMatchObject({ status: 'paused', index: 1, elapsed: 5 })
-  const resumed = mark(paused, 'resume', after(500))
-  expect(at(resumed, after(505))).toMatchObject({ status: 'running', elapsed: 10 })
+  const paused = mark(start(script, began), 'pause', later(10))
+  expect(at(paused, later(500))).toMatchObject({ status: 'paused', index: 1, elapsed: 5 })
+  const resumed = mark(paused, 'resume', later(500))
+  expect(at(resumed, later(505))).toMatchObject({ status: 'running', elapsed: 10 })
 })
 
 it('skips to the next phase; back begins this one, or the one before when this has just begun', () => {
-  const skipped = mark(start(script, began), 'skip', after(1))
-  expect(at(skipped, after(1))).toMatchObject({ index: 1, elapsed: 0 })
-  expect(at(mark(skipped, 'back', after(2)), after(2))).toMatchObject({ index: 0 })
-  expect(at(mark(skipped, 'back', after(12)), after(12))).toMatchObject({ index: 1, elapsed: 0 })
+  const skipped = mark(start(script, began), 'skip', later(1))
+  expect(at(skipped, later(1))).toMatchObject({ index: 1, elapsed: 0 })
+  expect(at(mark(skipped, 'back', later(2)), later(2))).toMatchObject({ index: 0 })
+  expect(at(mark(skipped, 'back', later(12)), later(12))).toMatchObject({ index: 1, elapsed: 0 })
 })
 
 it('ends when it is stopped, and no tap wakes it again', () => {
-  const stopped = mark(start(script, began), 'stop', after(7))
-  expect(at(stopped, after(900))).toMatchObject({ status: 'stopped', index: 1, elapsed: 2 })
-  expect(mark(stopped, 'resume', after(10))).toBe(stopped)
+  const stopped = mark(start(script, began), 'stop', later(7))
+  expect(at(stopped, later(900))).toMatchObject({ status: 'stopped', index: 1, elapsed: 2 })
+  expect(mark(stopped, 'resume', later(10))).toBe(stopped)
 })
 
 describe('cues', () => {
   const session = start(script, began)
   it('are said once, when their phase begins, and half-way', () => {
-    expect(cueBetween(session, began, after(0.1))).toBe('Get ready.')
-    expect(cueBetween(session, after(4.9), after(5))).toBe('Hold.')
-    expect(cueBetween(session, after(19.9), after(20))).toBe('Half-way.')
-    expect(cueBetween(session, after(21), after(22))).toBeUndefined()
+    expect(cueBetween(session, began, later(0.1))).toBe('Get ready.')
+    expect(cueBetween(session, later(4.9), later(5))).toBe('Hold.')
+    expect(cueBetween(session, later(19.9), later(20))).toBe('Half-way.')
+    expect(cueBetween(session, later(21), later(22))).toBeUndefined()
   })
   it('after a freeze only what still matters is said', () => {
-    expect(cueBetween(session, after(2), after(37))).toBe('Rest.')
-    expect(cueBetween(session, after(2), after(400))).toBeUndefined()
+    expect(cueBetween(session, later(2), later(37))).toBe('Rest.')
+    expect(cueBetween(session, later(2), later(400))).toBeUndefined()
   })
 })
 

@@ -1,13 +1,19 @@
 /** What a browser may do with our pages: load from here, and from nowhere else. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { secureHeaders } from 'hono/secure-headers'
 
 const self = ["'self'"]
 const none = ["'none'"]
 
-export const securityHeaders = secureHeaders({
+/** The headers of every answer. The scripts written in the app's page run too, each named by its hash. */
+export const securityHeaders = (appFolder?: string) => secureHeaders(headers(appFolder ? writtenIn(appFolder) : []))
+
+const headers = (scripts: string[]): Parameters<typeof secureHeaders>[0] => ({
   contentSecurityPolicy: {
     defaultSrc: none,
-    scriptSrc: self,
+    scriptSrc: [...self, ...scripts],
     styleSrc: self,
     imgSrc: [...self, 'data:', 'blob:'],
     fontSrc: self,
@@ -32,3 +38,10 @@ export const securityHeaders = secureHeaders({
     screenWakeLock: ['self'],
   },
 })
+
+function writtenIn(folder: string): string[] {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  return [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  )
+}

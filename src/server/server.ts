@@ -27,7 +27,7 @@ const mostBytes = 64 * 1024
 /** The app of Hono: call `fetch` or `request` on it, or serve it. */
 export function createServer(deps: ServerDeps): Hono {
   const server = new Hono()
-  server.use(securityHeaders)
+  server.use(securityHeaders(deps.appFolder))
   server.onError((problem, c) => {
     if (problem instanceof HTTPException) return c.json({ error: problem.message }, problem.status)
     return c.json({ error: 'Something failed here. If you may be in danger, call your emergency number now.' }, 500)

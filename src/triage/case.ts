@@ -39,7 +39,11 @@ export interface Case {
   readonly medicines: readonly string[]
 }
 
-export type MedicineDays = Readonly<Record<string, { readonly started?: number; readonly stopped?: number }>>
+export interface DaysSince {
+  readonly started?: number
+  readonly stopped?: number
+}
+export type MedicineDays = Readonly<Record<string, DaysSince>>
 
 export type ParsedCase = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly error: string }
 

@@ -16,37 +16,75 @@ const nothingIsOpen: IsOpen = () => false
 const hoursAWeek = 168
 
 /** Does it hold on what is known? What is unknown or unsure does not count as yes. */
-export const holds = (condition: Condition, known: Known): boolean => couldHold(condition, known, nothingIsOpen)
-
-/** Would it hold if everything open turned out to be yes? */
-export function couldHold(condition: Condition, known: Known, isOpen: IsOpen): boolean {
-  if (typeof condition === 'string') return known.present.has(condition) || isOpen(condition)
-  if ('all' in condition) return condition.all.every(part => couldHold(part, known, isOpen))
-  if ('any' in condition) return condition.any.some(part => couldHold(part, known, isOpen))
-  if ('atLeast' in condition) {
-    const { n, of } = condition.atLeast
-    return of.filter(part => couldHold(part, known, isOpen)).length >= n
-  }
-  if ('age' in condition) return within(known.age, condition.age, isOpen('age'))
-  if ('sex' in condition)
-    return known.sex === undefined ? isOpen('sex') : known.sex === condition.sex || known.sex === 'undisclosed'
-  if ('hours' in condition) return within(known.hours, condition.hours, isOpen('hoursSinceOnset'))
-  if ('weeks' in condition) {
-    const weeks = known.hours === undefined ? undefined : known.hours / hoursAWeek
-    return within(weeks, condition.weeks, isOpen('hoursSinceOnset'))
-  }
-  return within(known.pregnancyWeeks, condition.pregnancyWeeks, isOpen('pregnancyWeeks'))
-}
+export const holds = (condition: Condition, known: Known): boolean =>
+  judge(condition, known, nothingIsOpen, []) === 'holds'
 
 /** The open findings and details that would help it to hold: none where it holds already or no longer can. */
 export function lacking(condition: Condition, known: Known, isOpen: IsOpen): readonly string[] {
-  if (holds(condition, known) || !couldHold(condition, known, isOpen)) return []
-  if (typeof condition === 'string') return [condition]
-  if ('age' in condition) return ['age']
-  if ('sex' in condition) return ['sex']
-  if ('hours' in condition || 'weeks' in condition) return ['hoursSinceOnset']
-  if ('pregnancyWeeks' in condition) return ['pregnancyWeeks']
-  return partsOf(condition).flatMap(part => lacking(part, known, isOpen))
+  const found: string[] = []
+  judge(condition, known, isOpen, found)
+  return found
+}
+
+/** `open`: it would hold if everything open turned out to be yes. */
+type Verdict = 'holds' | 'open' | 'never'
+
+/** One walk down the condition. What an open part lacks is added to `found`; a part that is settled leaves nothing there. */
+function judge(condition: Condition, known: Known, isOpen: IsOpen, found: string[]): Verdict {
+  if (typeof condition === 'string') return single(known.present.has(condition), condition, isOpen, found)
+  if ('all' in condition) return several(condition.all, condition.all.length, known, isOpen, found)
+  if ('any' in condition) return several(condition.any, 1, known, isOpen, found)
+  if ('atLeast' in condition) return several(condition.atLeast.of, condition.atLeast.n, known, isOpen, found)
+  if ('age' in condition) return bounded(known.age, condition.age, 'age', isOpen, found)
+  if ('sex' in condition) {
+    if (known.sex === undefined) return single(false, 'sex', isOpen, found)
+    return known.sex === condition.sex || known.sex === 'undisclosed' ? 'holds' : 'never'
+  }
+  if ('hours' in condition) return bounded(known.hours, condition.hours, 'hoursSinceOnset', isOpen, found)
+  if ('weeks' in condition) {
+    const weeks = known.hours === undefined ? undefined : known.hours / hoursAWeek
+    return bounded(weeks, condition.weeks, 'hoursSinceOnset', isOpen, found)
+  }
+  return bounded(known.pregnancyWeeks, condition.pregnancyWeeks, 'pregnancyWeeks', isOpen, found)
+}
+
+function single(isTrue: boolean, id: string, isOpen: IsOpen, found: string[]): Verdict {
+  if (isTrue) return 'holds'
+  if (!isOpen(id)) return 'never'
+  found.push(id)
+  return 'open'
+}
+
+/** At least `n` of the parts. */
+function several(parts: readonly Condition[], n: number, known: Known, isOpen: IsOpen, found: string[]): Verdict {
+  const before = found.length
+  let holding = 0
+  let open = 0
+  for (const part of parts) {
+    const verdict = judge(part, known, isOpen, found)
+    if (verdict === 'holds') holding += 1
+    if (verdict === 'open') open += 1
+  }
+  if (holding < n && holding + open >= n) return 'open'
+  found.length = before
+  return holding >= n ? 'holds' : 'never'
+}
+
+function bounded(
+  value: number | undefined,
+  bounds: Bounds,
+  id: PersonDetail,
+  isOpen: IsOpen,
+  found: string[],
+): Verdict {
+  if (value === undefined) return single(false, id, isOpen, found)
+  const { gte, gt, lte, lt } = bounds
+  const isWithin =
+    (gte === undefined || value >= gte) &&
+    (gt === undefined || value > gt) &&
+    (lte === undefined || value <= lte) &&
+    (lt === undefined || value < lt)
+  return isWithin ? 'holds' : 'never'
 }
 
 /** Every finding a condition mentions. */
@@ -58,15 +96,4 @@ function partsOf(condition: Exclude<Condition, string>): readonly Condition[] {
   if ('all' in condition) return condition.all
   if ('any' in condition) return condition.any
   return 'atLeast' in condition ? condition.atLeast.of : []
-}
-
-function within(value: number | undefined, bounds: Bounds, whenUnknown: boolean): boolean {
-  if (value === undefined) return whenUnknown
-  const { gte, gt, lte, lt } = bounds
-  return (
-    (gte === undefined || value >= gte) &&
-    (gt === undefined || value > gt) &&
-    (lte === undefined || value <= lte) &&
-    (lt === undefined || value < lt)
-  )
 }

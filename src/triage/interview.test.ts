@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Faults } from '../../build/knowledge/files.ts'
 import { readKnowledge } from '../../build/knowledge/read.ts'
-import { answerThrough } from '../../test/support/answer-through.ts'
+import { answerThrough, onlyTheComplaint } from '../../test/support/answer-through.ts'
 import { witnesses } from '../../test/support/witnesses.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
-import { type Complaint, complaints, type Region, regions, type Tier } from '../knowledge/vocabulary.ts'
-import { newEpisode, sameEpisodeAgain } from './again.ts'
-import type { Case } from './case.ts'
-import { parseCase } from './case.ts'
+import { type Complaint, complaints, isAbove, type Region, regions, type Tier } from '../knowledge/vocabulary.ts'
+import { isLasting, newEpisode, sameEpisodeAgain } from './again.ts'
+import { type Case, parseCase } from './case.ts'
 import { mentions } from './condition.ts'
-import { pageOne } from './interview.ts'
+import { categoryIdOf, pageOne } from './interview.ts'
 import { triage } from './triage.ts'
 
 type Vignette = Record<string, unknown> & {
@@ -43,8 +43,14 @@ const person: Case = {
   conditions: [],
   medicines: [],
 }
+/** Walks the check knowing nothing but the complaint and the place: every answer is one to a question. */
+const walk = (truth: Case) => answerThrough(knowledge, truth, onlyTheComplaint(truth))
 
 describe('the 40 public vignettes', () => {
+  it('are 40, and the oracle’s tier for each is written with it', () => {
+    expect(vignettes).toHaveLength(40)
+  })
+
   it.each(vignettes.map(vignette => [vignette.id, vignette] as const))(
     '%s: the interview ends, page by page, at the tier the case itself gives',
     (_id, vignette) => {
@@ -52,14 +58,13 @@ describe('the 40 public vignettes', () => {
       const fromCase = triage(knowledge, truth).tier
       expect(vignette.acceptable).toContain(fromCase)
       expect(answerThrough(knowledge, truth).result.tier).toBe(fromCase)
+      expect(walk(truth).result.tier).toBe(fromCase)
     },
   )
 
   it('misses no emergency, and says how little that proves', () => {
     const emergencies = vignettes.filter(({ expected }) => expected === 'emergency')
-    const missed = emergencies.filter(
-      vignette => answerThrough(knowledge, caseOf(vignette)).result.tier !== 'emergency',
-    )
+    const missed = emergencies.filter(vignette => walk(caseOf(vignette)).result.tier !== 'emergency')
     const bound = 1 - 0.05 ** (1 / emergencies.length)
     console.log(
       `${missed.length} missed of ${emergencies.length} emergencies; 95 % upper bound ${(bound * 100).toFixed(0)} %`,
@@ -74,15 +79,34 @@ describe('everything that can move a tier can be answered', () => {
       Object.values(tierAlone).some(Boolean) || knowledge.redFlags.some(({ when }) => mentions(when).includes(id)),
   )
 
-  it.each(moving.map(([id]) => id))('%s is reached through the questions', id => {
-    expect(pathsTo(id).some(truth => answerThrough(knowledge, truth).answers.present.includes(id))).toBe(true)
+  it('156 imported findings, and the 5 of the neck', () => {
+    expect(moving).toHaveLength(156 + 5)
   })
 
-  it('the others are named look-alikes, or asked in causes or the plan', () => {
-    const movingIds = new Set(moving.map(([id]) => id))
-    const rest = Object.entries(knowledge.findings).filter(([id]) => !movingIds.has(id))
-    expect(rest.filter(([, { resembles, askedIn }]) => !resembles && !askedIn).map(([id]) => id)).toEqual([])
+  it.each(moving.map(([id]) => id))('%s is reached through the questions', id => {
+    expect(pathsTo(id).some(truth => walk(truth).answers.present.includes(id))).toBe(true)
   })
+
+  it('look-alikes are asked beside the finding they resemble', () => {
+    const alike = Object.entries(knowledge.findings).filter(([, { resembles }]) => resembles)
+    expect(alike.length).toBeGreaterThan(10)
+    for (const [id, { resembles = [], regions: places = regions }] of alike) {
+      const truths = complaints.flatMap(complaint =>
+        places.flatMap(region => resembles.map(red => truthOf(complaint, region, { present: [red] }))),
+      )
+      const beside = truths.some(truth =>
+        walk(truth).pages.some(({ statements }) => {
+          const place = statements.findIndex(statement => statement.id === id)
+          const red = statements.findIndex(statement => statement.id === statements[place]?.resembles)
+          return place > 0 && red >= 0 && red < place && resembles.includes(statements[red]?.id ?? '')
+        }),
+      )
+      expect(beside || isAskedOutright(id), id).toBe(true)
+    }
+  })
+
+  /** A look-alike that moves a tier of its own may have its own row. */
+  const isAskedOutright = (id: string) => moving.some(([other]) => other === id)
 
   /** People in whom this finding alone, or with what a rule joins it to, could raise the tier. */
   function pathsTo(id: string): readonly Case[] {
@@ -102,17 +126,20 @@ describe('every emergency', () => {
   const emergencyRules = knowledge.redFlags.filter(({ tier }) => tier === 'emergency')
   const isAlone = (id: string, complaint: Complaint) => knowledge.findings[id]?.tierAlone[complaint] === 'emergency'
 
-  it.each(emergencyRules.map(rule => [rule.id, rule] as const))('%s fires from the interview alone', (_id, rule) => {
-    for (const complaint of rule.complaint === 'any' ? complaints : [rule.complaint])
-      for (const way of witnesses(rule.when)) {
-        const [asked] = way.present.flatMap(id => knowledge.findings[id]?.regions ?? [])
-        const region: Region = asked ?? (complaint === 'back' ? 'low back' : 'calf')
-        const { result } = answerThrough(knowledge, truthOf(complaint, region, way))
-        expect(result.tier, `${complaint}: ${way.present.join(', ')}`).toBe('emergency')
-        if (!way.present.some(id => isAlone(id, complaint)))
-          expect(result.because.map(reason => reason.id)).toContain(rule.id)
-      }
-  })
+  it.each(emergencyRules.map(rule => [rule.id, rule] as const))(
+    '%s fires from the interview alone, driven only through its questions',
+    (_id, rule) => {
+      for (const complaint of rule.complaint === 'any' ? complaints : [rule.complaint])
+        for (const way of witnesses(rule.when)) {
+          const [asked] = way.present.flatMap(id => knowledge.findings[id]?.regions ?? [])
+          const region: Region = asked ?? (complaint === 'back' ? 'low back' : 'calf')
+          const { result } = walk(truthOf(complaint, region, way))
+          expect(result.tier, `${complaint}: ${way.present.join(', ')}`).toBe('emergency')
+          if (!way.present.some(id => isAlone(id, complaint)))
+            expect(result.because.map(reason => reason.id)).toContain(rule.id)
+        }
+    },
+  )
 
   it.each(complaints)(
     'sign of %s stands on page 1 for its place, or is named in the words of its category',
@@ -131,40 +158,191 @@ describe('every emergency', () => {
       expect([...new Set(unseen)]).toEqual([])
     },
   )
+
+  it('ends the check with the page it was ticked on, and every tick of that page counts', () => {
+    const truth = { ...person, present: ['saddle-numbness', 'chest-pain', 'fever'] }
+    const { result, pages } = walk(truth)
+    expect(pages.map(({ page }) => page)).toEqual(['emergency'])
+    expect(result).toMatchObject({ tier: 'emergency', settled: true, ask: null })
+    expect(result.because.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['saddle-numbness', 'chest-pain', 'fever', 'fever-neuro']),
+    )
+  })
 })
 
 describe('nobody is asked twice', () => {
-  it('the same episode asks only page 1 again', () => {
-    const { answers } = answerThrough(knowledge, { ...person, present: ['minor-trauma'] })
-    const again = sameEpisodeAgain(knowledge, answers)
-    const first = triage(knowledge, again)
-    expect(first.ask?.page).toBe('emergency')
-    const absent = [...again.absent, ...(first.ask?.statements.map(({ id }) => id) ?? [])]
-    expect(triage(knowledge, { ...again, absent }).settled).toBe(true)
+  const truths = Object.keys(knowledge.findings).map(id => ({ ...person, present: [id] }))
+
+  it('the same episode asks page 1 again and nothing else, and the same answers give the same tier', () => {
+    for (const truth of truths) {
+      const before = walk(truth)
+      if (before.result.tier === 'emergency') continue
+      const again = answerThrough(knowledge, truth, sameEpisodeAgain(knowledge, before.answers))
+      expect(
+        again.pages.map(({ page }) => page),
+        truth.present[0],
+      ).toEqual(['emergency'])
+      expect(again.pages[0]?.statements.length).toBeGreaterThan(10)
+      expect(again.result.tier).toBe(before.result.tier)
+    }
   })
 
-  it('a new episode keeps history and medicines, and asks every symptom anew', () => {
-    const { answers } = answerThrough(knowledge, { ...person, present: ['cancer-history', 'burning-urine'] })
+  it('a new episode asks no age, no history and no medicine that was answered, and every symptom anew', () => {
+    for (const truth of truths) {
+      const before = walk(truth)
+      const next = newEpisode(knowledge, before.answers, { complaint: 'cramp', region: 'calf' })
+      const { pages } = answerThrough(knowledge, { ...truth, complaint: 'cramp', region: 'calf' }, next)
+      const asked = pages.flatMap(({ statements }) => statements.map(({ id }) => id))
+      const standing = [...before.answers.present, ...before.answers.absent].filter(id => isLasting(knowledge, id))
+      expect(asked.filter(id => standing.includes(id))).toEqual([])
+      const isAgeKnown = before.answers.age !== undefined
+      if (isAgeKnown) expect(pages.flatMap(({ details }) => details)).not.toContain('age')
+      expect(asked).toContain('breathless-new')
+    }
+  })
+
+  it('keeps history and medicines, forgets symptoms and the hours', () => {
+    const { answers } = walk({ ...person, present: ['cancer-history', 'burning-urine'] })
     const next = newEpisode(knowledge, answers, { complaint: 'back', region: 'low back' })
     expect(next.present).toEqual(['cancer-history'])
     expect(next.absent).toContain('steroids-long')
     expect(next.absent).not.toContain('saddle-numbness')
+    expect(next.age).toBe(40)
     expect(next.context.hoursSinceOnset).toBeUndefined()
   })
-})
 
-it('asks nothing that can no longer change the tier', () => {
-  const { pages } = answerThrough(knowledge, { ...person, present: ['leg-weakness-one'] })
-  const asked = pages.slice(2).flatMap(({ statements }) => statements.map(({ id }) => id))
-  const pointless = asked.filter(id => {
-    const finding = knowledge.findings[id]
-    const inRule = knowledge.redFlags.some(({ tier, when }) => tier === 'emergency' && mentions(when).includes(id))
-    return finding && finding.tierAlone.back !== 'emergency' && !inRule && !finding.resembles
+  it('no page asks what an earlier page asked', () => {
+    fc.assert(
+      fc.property(anyTruth(), truth => {
+        const asked = walk(truth).pages.flatMap(({ statements }) => statements.map(({ id }) => id))
+        expect(new Set(asked).size).toBe(asked.length)
+      }),
+      { numRuns: 300 },
+    )
   })
-  expect(pointless).toEqual([])
 })
 
-function truthOf(complaint: Complaint, region: Region, way: ReturnType<typeof witnesses>[number]): Case {
+describe('nothing is asked for nothing', () => {
+  /** Every smallest way a finding could raise a tier, alone or with others: worked out apart from the interview. */
+  const waysOf = new Map(
+    Object.entries(knowledge.findings).map(([id, { tierAlone }]) => [
+      id,
+      [
+        ...complaints.flatMap(complaint => {
+          const tier = tierAlone[complaint]
+          return tier ? [{ tier, complaint, present: [id] as readonly string[] }] : []
+        }),
+        ...knowledge.redFlags
+          .filter(({ when }) => mentions(when).includes(id))
+          .flatMap(({ tier, complaint, when }) =>
+            witnesses(when)
+              .filter(({ present }) => present.includes(id))
+              .map(({ present }) => ({ tier, complaint, present })),
+          ),
+      ],
+    ]),
+  )
+  const canRaise = (id: string, answers: Case, tier: Tier) =>
+    waysOf
+      .get(id)
+      ?.some(
+        way =>
+          isAbove(way.tier, tier) &&
+          (way.complaint === 'any' || way.complaint === answers.complaint) &&
+          way.present.every(part => !answers.absent.includes(part) && !answers.unsure.includes(part)),
+      ) ?? false
+
+  it('a finding that can no longer change the tier is never asked', () => {
+    fc.assert(
+      fc.property(anyTruth(), truth => {
+        const { pages, answers: given } = walk(truth)
+        let answers = onlyTheComplaint(truth)
+        for (const { statements } of pages) {
+          const { tier } = triage(knowledge, answers)
+          for (const { id, resembles } of statements) {
+            if (resembles !== undefined) continue
+            const ids = id.startsWith('category-')
+              ? Object.keys(knowledge.findings).filter(
+                  each => categoryIdOf(knowledge.findings[each]?.category ?? '') === id,
+                )
+              : [id]
+            expect(
+              ids.some(each => canRaise(each, answers, tier)),
+              `${id} at ${tier}`,
+            ).toBe(true)
+          }
+          const ids = statements.map(({ id }) => id)
+          const isTrue = (id: string) => given.present.includes(id)
+          answers = {
+            ...answers,
+            present: [...answers.present, ...ids.filter(isTrue)],
+            absent: [...answers.absent, ...ids.filter(id => !isTrue(id))],
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('an emergency asks nothing more, and self-care is settled only when nothing is left', () => {
+    fc.assert(
+      fc.property(anyTruth(), truth => {
+        const { result, pages } = walk(truth)
+        expect(result).toMatchObject({ settled: true, ask: null })
+        if (result.tier !== 'emergency') expect(pages.length).toBeGreaterThanOrEqual(2)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('the age is asked of everybody, whatever else they ticked, unless help is needed now', () => {
+    for (const id of Object.keys(knowledge.findings)) {
+      const { result, answers } = walk({ ...person, present: [id] })
+      if (result.tier !== 'emergency') expect(answers.age, id).toBe(40)
+    }
+  })
+})
+
+describe('not sure', () => {
+  it('opens the simpler wording: every emergency statement of every page carries one', () => {
+    for (const complaint of complaints)
+      for (const region of regions) {
+        const { pages } = walk(truthOf(complaint, region, { present: [] }))
+        for (const { id, simpler } of pages.flatMap(({ statements }) => statements))
+          if (knowledge.findings[id]?.tierAlone[complaint] === 'emergency') expect(simpler, id).toBeDefined()
+      }
+  })
+
+  it('about a category opens its findings, as a tick does', () => {
+    const answers: Case = {
+      ...person,
+      absent: Object.keys(knowledge.findings).filter(
+        id => knowledge.findings[id]?.category !== 'skin' && id !== 'category-skin',
+      ),
+      unsure: ['category-skin'],
+    }
+    expect(triage(knowledge, answers).ask?.page).toBe('category-skin')
+  })
+})
+
+function anyTruth(): fc.Arbitrary<Case> {
+  return fc
+    .record({
+      complaint: fc.constantFrom(...complaints),
+      region: fc.constantFrom(...regions),
+      present: fc.uniqueArray(fc.constantFrom(...Object.keys(knowledge.findings)), { maxLength: 5 }),
+      age: fc.integer({ min: 16, max: 95 }),
+      sex: fc.constantFrom('female' as const, 'male' as const, 'undisclosed' as const),
+      hours: fc.nat(3000),
+    })
+    .map(({ hours, ...truth }) => ({ ...person, ...truth, context: { hoursSinceOnset: hours, pregnancyWeeks: 20 } }))
+}
+
+function truthOf(
+  complaint: Complaint,
+  region: Region,
+  way: Pick<ReturnType<typeof witnesses>[number], 'present'> & Partial<ReturnType<typeof witnesses>[number]>,
+): Case {
   return {
     ...person,
     complaint,

@@ -7,7 +7,7 @@
  */
 import { isAbove, type Tier, tiers } from '../knowledge/vocabulary.ts'
 import { type IsOpen, lacking, mentions, type PersonDetail } from './condition.ts'
-import type { AskedRedFlag, TriageKnowledge } from './knowledge.ts'
+import type { AskedFinding, AskedRedFlag, TriageKnowledge } from './knowledge.ts'
 import { isAnswered, type Known } from './known.ts'
 
 export interface Statement {
@@ -37,10 +37,12 @@ export function nextPage(knowledge: TriageKnowledge, person: Known, tier: Tier):
   const rules = knowledge.redFlags.filter(
     rule => isAbove(rule.tier, tier) && (rule.complaint === 'any' || rule.complaint === person.complaint),
   )
-  const needed = neededIds(knowledge, person, tier, rules)
-  const details = detailNames.filter(
-    detail => needed.has(detail) && (detail !== 'pregnancyWeeks' || person.present.has('pregnant')),
-  )
+  const first = pageOne(knowledge, person)
+  const needed = neededIds(knowledge, person, tier, rules, first)
+  const details = detailNames.filter(detail => {
+    if (detail === 'age') return person.age === undefined
+    return needed.has(detail) && (detail !== 'pregnancyWeeks' || person.present.has('pregnant'))
+  })
   const page = (name: string, ids: readonly string[], asked = details) =>
     compose(
       knowledge,
@@ -51,7 +53,7 @@ export function nextPage(knowledge: TriageKnowledge, person: Known, tier: Tier):
     )
 
   return (
-    page('emergency', pageOne(knowledge, person), []) ??
+    page('emergency', first, []) ??
     page('second', pageTwo(knowledge, person)) ??
     categoriesPage(knowledge, person, needed) ??
     tickedCategories(knowledge, person)
@@ -81,6 +83,7 @@ function pageTwo({ interview }: TriageKnowledge, { complaint, region }: Known): 
 
 export const categoryIdOf = (category: string): string => `category-${category}`
 
+/** The age is asked of everybody, whatever the tier: below 16 no remedy is shown, and a remedy follows the check. */
 const detailNames: readonly PersonDetail[] = ['age', 'sex', 'hoursSinceOnset', 'pregnancyWeeks']
 
 /** Findings and details that, answered yes, could still raise the tier alone or with others. */
@@ -89,46 +92,59 @@ function neededIds(
   person: Known,
   tier: Tier,
   rules: readonly AskedRedFlag[],
+  first: readonly string[],
 ): ReadonlySet<string> {
-  const outright = new Set(pageOne(knowledge, person))
-  const isDenied = (id: string) => person.absent.has(categoryIdOf(knowledge.findings[id]?.category ?? ''))
-  const isOpen = openTo(knowledge, person, id => concerns(knowledge, person, id) && (outright.has(id) || !isDenied(id)))
+  const outright = new Set(first)
+  const denied = new Set(Object.keys(knowledge.categories).filter(each => person.absent.has(categoryIdOf(each))))
+  const open = openFindings(
+    knowledge,
+    person,
+    (id, finding) => concerns(person, finding) && (outright.has(id) || !denied.has(finding.category)),
+  )
   const needed = new Set<string>()
-  for (const id in knowledge.findings) {
-    const alone = knowledge.findings[id]?.tierAlone[person.complaint]
-    if (alone && isAbove(alone, tier) && isOpen(id)) needed.add(id)
+  for (const [id, { tierAlone }] of open) {
+    const alone = tierAlone[person.complaint]
+    if (alone && isAbove(alone, tier)) needed.add(id)
   }
-  for (const { when } of rules) for (const id of lacking(when, person, isOpen)) needed.add(id)
+  for (const { when } of rules) for (const id of lacking(when, person, openTo(person, open))) needed.add(id)
   return needed
 }
 
-/** What could still turn out to be true: details not given, and findings that may be asked here and are not answered. */
-function openTo(knowledge: TriageKnowledge, person: Known, mayAsk: (id: string) => boolean): IsOpen {
-  return id => {
+/** The findings that are not answered, can be true of this person, and may be asked here. */
+function openFindings(
+  { findings }: TriageKnowledge,
+  person: Known,
+  mayAsk: (id: string, finding: AskedFinding) => boolean,
+): ReadonlyMap<string, AskedFinding> {
+  const open = new Map<string, AskedFinding>()
+  for (const [id, finding] of Object.entries(findings))
+    if (suits(person, finding) && mayAsk(id, finding) && !isAnswered(person, id)) open.set(id, finding)
+  return open
+}
+
+/** What could still turn out to be true: these findings, and details not given. */
+const openTo =
+  (person: Known, open: ReadonlyMap<string, unknown>): IsOpen =>
+  id => {
+    if (open.has(id)) return true
     if (id === 'age') return person.age === undefined
     if (id === 'sex') return person.sex === undefined
     if (id === 'hoursSinceOnset') return person.hours === undefined
-    if (id === 'pregnancyWeeks') return person.pregnancyWeeks === undefined
-    return !isAnswered(person, id) && suits(knowledge, person, id) && mayAsk(id)
+    return id === 'pregnancyWeeks' && person.pregnancyWeeks === undefined
   }
-}
 
 /** Can this finding be true of this person at all? Who gave no sex is asked everything. */
-function suits(knowledge: TriageKnowledge, { sex }: Known, id: string): boolean {
-  const only = knowledge.findings[id]?.sex
-  return only === undefined || sex === undefined || sex === 'undisclosed' || only === sex
-}
+const suits = ({ sex }: Known, { sex: only }: AskedFinding): boolean =>
+  only === undefined || sex === undefined || sex === 'undisclosed' || only === sex
 
 /** Does this finding concern the place of the pain? */
-function concerns(knowledge: TriageKnowledge, { region }: Known, id: string): boolean {
-  const regions = knowledge.findings[id]?.regions
-  return regions === undefined || region === undefined || regions.includes(region)
-}
+const concerns = ({ region }: Known, { regions }: AskedFinding): boolean =>
+  regions === undefined || region === undefined || regions.includes(region)
 
 function categoriesPage(knowledge: TriageKnowledge, person: Known, needed: ReadonlySet<string>): Page | null {
+  const holding = new Set([...needed].map(id => knowledge.findings[id]?.category))
   const statements = Object.entries(knowledge.categories)
-    .filter(([category]) => !isAnswered(person, categoryIdOf(category)))
-    .filter(([category]) => filedUnder(knowledge, category).some(id => needed.has(id)))
+    .filter(([category]) => holding.has(category) && !isAnswered(person, categoryIdOf(category)))
     .map(([category, { statement, hint }]) => ({
       id: categoryIdOf(category),
       text: statement,
@@ -152,7 +168,10 @@ const filedUnder = (knowledge: TriageKnowledge, category: string): readonly stri
  * Here the place no longer matters: with a sharp pain on breathing a swollen leg counts wherever the pain is.
  */
 function partners(knowledge: TriageKnowledge, person: Known, rules: readonly AskedRedFlag[]): readonly string[] {
-  const isOpen = openTo(knowledge, person, () => true)
+  const isOpen = openTo(
+    person,
+    openFindings(knowledge, person, () => true),
+  )
   const found = rules
     .filter(({ when }) => mentions(when).some(id => person.present.has(id)))
     .sort((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier))
@@ -179,18 +198,24 @@ function lookAlikes(
   id: string,
   besides: readonly string[],
 ): readonly Statement[] {
-  return Object.keys(knowledge.findings)
-    .filter(other => knowledge.findings[other]?.resembles?.includes(id) && !besides.includes(other))
-    .filter(
-      other => !isAnswered(person, other) && suits(knowledge, person, other) && concerns(knowledge, person, other),
-    )
-    .map(other => ({ ...statement(knowledge, other), resembles: id }))
+  return (knowledge.findings[id]?.lookAlikes ?? []).flatMap(other => {
+    const finding = knowledge.findings[other]
+    if (!finding || besides.includes(other) || isAnswered(person, other)) return []
+    return suits(person, finding) && concerns(person, finding)
+      ? [{ ...statement(knowledge, other), resembles: id }]
+      : []
+  })
 }
 
 function statement({ findings, interview }: TriageKnowledge, id: string): Statement {
-  const { statement: text = id, simpler } = findings[id] ?? {}
-  const group = Object.values(interview.groups).find(each => each.findings.includes(id))?.title
-  return { id, text, ...(simpler === undefined ? {} : { simpler }), ...(group === undefined ? {} : { group }) }
+  const { statement: text = id, simpler, group } = findings[id] ?? {}
+  const heading = group === undefined ? undefined : interview.groups[group]
+  return {
+    id,
+    text,
+    ...(simpler === undefined ? {} : { simpler }),
+    ...(heading === undefined ? {} : { group: heading }),
+  }
 }
 
 const onceEach = (statements: readonly Statement[]): readonly Statement[] =>

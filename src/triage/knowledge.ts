@@ -5,7 +5,15 @@ import type { Complaint, Tier } from '../knowledge/vocabulary.ts'
 
 /** A finding as the interview asks it, without its explanation. */
 export type AskedFinding = Pick<Finding, 'kind' | 'category' | 'statement' | 'tierAlone'> &
-  Partial<Pick<Finding, 'simpler' | 'regions' | 'sex' | 'resembles' | 'askedIn'>>
+  Partial<Pick<Finding, 'simpler' | 'regions' | 'sex' | 'resembles' | 'askedIn'>> & {
+    /** The heading it stands under, as a key of `interview.groups`. */
+    readonly group?: string
+    /** The harmless findings that could be taken for it. */
+    readonly lookAlikes?: readonly string[]
+  }
+
+/** The pages; which finding stands under which heading is with the finding. */
+export type AskedInterview = Omit<Interview, 'groups'> & { readonly groups: Readonly<Record<string, string>> }
 
 /** A rule without its explanation. */
 export interface AskedRedFlag {
@@ -36,7 +44,7 @@ export interface TriageKnowledge {
   readonly findings: Readonly<Record<string, AskedFinding>>
   readonly redFlags: readonly AskedRedFlag[]
   readonly categories: Readonly<Record<string, Category>>
-  readonly interview: Interview
+  readonly interview: AskedInterview
   readonly facts: Readonly<Record<string, AskedFact>>
   readonly conditions: Readonly<Record<string, Meaning>>
   readonly medicines: Readonly<Record<string, Meaning>>

@@ -47,7 +47,7 @@ describe('no further yes lowers a tier', () => {
     const lowered: string[] = []
     for (const rule of knowledge.redFlags)
       for (const complaint of rule.complaint === 'any' ? complaints : [rule.complaint])
-        for (const witness of witnesses(rule.when).slice(0, 40)) {
+        for (const witness of witnesses(rule.when)) {
           const from = { ...blank, complaint, ...caseOf(witness) }
           const before = rank(triage(knowledge, from).tier)
           for (const id of findingIds) {
@@ -123,7 +123,7 @@ describe('not sure is not no', () => {
 
   it('meets no rule', () => {
     for (const rule of knowledge.redFlags)
-      for (const { present, ...rest } of witnesses(rule.when).slice(0, 20)) {
+      for (const { present, ...rest } of witnesses(rule.when)) {
         if (present.length === 0) continue
         const { because } = triage(knowledge, { ...blank, ...caseOf({ ...rest, present: [] }), unsure: present })
         expect(because.filter(({ kind, id }) => kind === 'rule' && id === rule.id)).toEqual([])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { answerNothing, beginLowBack, next, onScreen } from './steps.ts'
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 /** Every screen, reached as a person reaches it. */
 async function visitAll(page: Page, look: (name: string) => Promise<void>): Promise<void> {
@@ -38,6 +38,7 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
   await onScreen(page, 'rate')
   await look('rate')
   await page.goto('/cramp')
+  await onScreen(page, 'cramp')
   await look('cramp-choose')
   await page.getByRole('button', { name: 'Calf' }).click()
   await look('cramp')
@@ -90,6 +91,49 @@ for (const [name, viewport, style] of sizes)
       if (over > 0) wide.push(`${screen} by ${over}`)
     })
     expect(wide).toEqual([])
+  })
+
+for (const [name, viewport] of [
+  ['a phone', { width: 390, height: 844 }],
+  ['a small phone', { width: 320, height: 640 }],
+  ['a desk', { width: 1280, height: 800 }],
+] as const)
+  test(`on ${name} text has room, nothing covers the next step, and emergency help is one tap away`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize(viewport)
+    const wrong: string[] = []
+    await visitAll(page, async screen => {
+      const found = await page.evaluate(() => {
+        const isShown = (element: Element) => element.checkVisibility() && element.getBoundingClientRect().width > 1
+        const texts = [...document.querySelectorAll('h1, h2, h3, p, li, .btn, summary')].filter(
+          element => isShown(element) && !element.querySelector('p, li, .btn'),
+        )
+        const narrow = texts.filter(element => {
+          const { width, height } = element.getBoundingClientRect()
+          const lines = height / Number.parseFloat(getComputedStyle(element).lineHeight)
+          return width < 100 && lines > 4 && (element.textContent ?? '').trim().length > 20
+        })
+        const isCovered = (element: Element) => {
+          const { left, width, bottom } = element.getBoundingClientRect()
+          const top = document.elementFromPoint(left + width / 2, Math.min(bottom, innerHeight) - 4)
+          return top !== null && !element.contains(top)
+        }
+        const covered = [...document.querySelectorAll('.dock .btn.next')].filter(
+          element =>
+            isShown(element) && element.getBoundingClientRect().bottom <= innerHeight + 40 && isCovered(element),
+        )
+        const help = [...document.querySelectorAll('a[href="/emergency"], a.call')].some(isShown)
+        return [
+          ...narrow.map(element => `narrow: ${element.textContent?.trim().slice(0, 40)}`),
+          ...covered.map(element => `covered: ${element.textContent?.trim().slice(0, 40)}`),
+          ...(help ? [] : ['no way to emergency help']),
+        ]
+      })
+      wrong.push(...found.map(each => `${screen}: ${each}`))
+    })
+    expect([...new Set(wrong)]).toEqual([])
   })
 
 test('every target is at least 48 pixels high and wide, the map’s parts 44', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { onScreen } from './steps.ts'
 
 /** Real voices, motors and screens are not tested here: only that they are asked, and that nothing breaks without them. */
@@ -8,7 +8,12 @@ const spies = () => {
   speechSynthesis.speak = utterance => void calls.push(`say ${utterance.text}`)
   Object.defineProperty(navigator, 'vibrate', { value: () => calls.push('vibrate') })
   Object.defineProperty(navigator, 'wakeLock', {
-    value: { request: async () => (calls.push('awake'), { release: async () => void calls.push('asleep') }) },
+    value: {
+      request: async () => {
+        calls.push('awake')
+        return { release: async () => void calls.push('asleep') }
+      },
+    },
   })
 }
 
@@ -40,4 +45,31 @@ test('switched off, it does neither; without any of them the clock still runs', 
   const before = Number(await clock.textContent())
   await expect.poll(async () => Number(await clock.textContent())).toBeLessThan(before)
   expect(await page.evaluate(() => (window as unknown as { calls: string[] }).calls)).toEqual([])
+})
+
+/** The voices a browser names, as whether each is of the device; what is then said, with which kind of voice. */
+async function saidWith(page: Page, voices: readonly boolean[]): Promise<readonly unknown[]> {
+  await page.addInitScript(given => {
+    const calls: (boolean | undefined)[] = []
+    Object.assign(window, { calls })
+    // A made voice is refused where a real one is expected, so it is kept beside the utterance.
+    Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { writable: true, value: null })
+    const named = given.map(localService => ({ lang: 'en-GB', localService }))
+    speechSynthesis.getVoices = () => named as unknown as SpeechSynthesisVoice[]
+    speechSynthesis.speak = ({ voice }) => void calls.push(voice?.localService)
+  }, voices)
+  await page.goto('/cramp')
+  await page.getByRole('button', { name: 'Calf' }).click()
+  const clock = page.getByRole('timer').locator('b')
+  const before = Number(await clock.textContent())
+  await expect.poll(async () => Number(await clock.textContent())).toBeLessThan(before)
+  return page.evaluate(() => (window as unknown as { calls: unknown[] }).calls)
+}
+
+test('nothing is said with a voice that another host makes', async ({ page }) => {
+  expect(await saidWith(page, [false])).toEqual([])
+})
+
+test('where a voice of the device is named too, it speaks', async ({ page }) => {
+  expect(await saidWith(page, [false, true])).toEqual([true])
 })

@@ -12,10 +12,22 @@ export interface Interviewed {
   readonly statements: number
 }
 
-/** What stands before the first page: the complaint, the place, and what the person told us about themselves. */
-export function answerThrough(knowledge: TriageKnowledge, truth: Case): Interviewed {
+/** The complaint and the place alone: everything else has to be asked. */
+export const onlyTheComplaint = ({ complaint, region, side }: Case): Case => ({
+  complaint,
+  ...(region === undefined ? {} : { region }),
+  ...(side === undefined ? {} : { side }),
+  ...{ present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] },
+})
+
+/** What is known before the first page: by default all that the person can tell about themselves but their findings. */
+export function answerThrough(
+  knowledge: TriageKnowledge,
+  truth: Case,
+  begin: Case = { ...truth, present: [], absent: [], unsure: [], conditions: [], medicines: [] },
+): Interviewed {
   const person = known(knowledge, truth)
-  let answers: Case = { ...truth, present: [], absent: [], unsure: [], conditions: [], medicines: [] }
+  let answers = begin
   const pages: Page[] = []
   for (;;) {
     const result = triage(knowledge, answers)
@@ -34,9 +46,21 @@ export function answerThrough(knowledge: TriageKnowledge, truth: Case): Intervie
       )
     const ids = page.statements.map(({ id }) => id)
     answers = {
-      ...answers,
+      ...withDetails(answers, truth, page.details),
       present: [...answers.present, ...ids.filter(isTrue)],
       absent: [...answers.absent, ...ids.filter(id => !isTrue(id))],
     }
   }
+}
+
+/** The details a page asks, as they truly are. */
+function withDetails(answers: Case, { age, sex, context }: Case, asked: Page['details']): Case {
+  const told = {
+    ...(asked.includes('age') && age !== undefined ? { age } : {}),
+    ...(asked.includes('sex') && sex !== undefined ? { sex } : {}),
+  }
+  const inContext = (['hoursSinceOnset', 'pregnancyWeeks'] as const).flatMap(detail =>
+    asked.includes(detail) && context[detail] !== undefined ? [[detail, context[detail]]] : [],
+  )
+  return { ...answers, ...told, context: { ...answers.context, ...Object.fromEntries(inContext) } }
 }

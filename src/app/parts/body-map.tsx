@@ -1,4 +1,4 @@
-/** The body map on screen: parts to tap, quick chips, and the plain list as an equal way. */
+/** The body map on screen: parts to tap, and the plain list as an equal way. */
 import { useRef, useState } from 'preact/hooks'
 import { bodyMap, type MapButton } from '../../figure/body-map.ts'
 import type { MapView } from '../../figure/body-map-parts.ts'
@@ -18,18 +18,16 @@ const words = {
 }
 
 export interface BodyMapProps {
-  readonly lead: string
   readonly chosen: { readonly region: Region; readonly side?: Side } | undefined
   readonly onChoose: (region: Region, side: Side | undefined) => void
 }
 
-export function BodyMap({ lead, chosen, onChoose }: BodyMapProps) {
+export function BodyMap({ chosen, onChoose }: BodyMapProps) {
   const [view, setView] = useState<MapView>('back')
   const list = useRef<HTMLDialogElement>(null)
   return (
     <>
       <div class="between row">
-        <p class="lead">{lead}</p>
         <fieldset class="switch only-narrow">
           <legend class="hide">{words.view}</legend>
           {(['back', 'front'] as const).map(each => (
@@ -39,29 +37,23 @@ export function BodyMap({ lead, chosen, onChoose }: BodyMapProps) {
             </label>
           ))}
         </fieldset>
+        <button type="button" class="chip" onClick={() => list.current?.showModal()}>
+          <Icon name="list" />
+          {words.list}
+        </button>
       </div>
       <div class="map">
         {(['back', 'front'] as const).map(each => (
           <figure key={each} class={view === each ? '' : 'only-wide-map'}>
             <Body view={each} chosen={chosen} onChoose={onChoose} />
-            <figcaption class="row between note" aria-hidden="true">
+            <figcaption class="note" aria-hidden="true">
               <span>{each === 'back' ? words.left : words.right}</span>
+              <b>{words[each]}</b>
               <span>{each === 'back' ? words.right : words.left}</span>
             </figcaption>
           </figure>
         ))}
       </div>
-      <p class="chips centre">
-        {(['low back', 'calf'] as const).map(region => (
-          <button key={region} type="button" class="chip" onClick={() => onChoose(region, undefined)}>
-            {titled(region)}
-          </button>
-        ))}
-        <button type="button" class="chip" onClick={() => list.current?.showModal()}>
-          <Icon name="list" />
-          {words.list}
-        </button>
-      </p>
       <dialog ref={list} class="sheet-dialog" aria-label={words.listTitle}>
         <h2>{words.listTitle}</h2>
         <ul class="place-list">
@@ -88,7 +80,7 @@ export function BodyMap({ lead, chosen, onChoose }: BodyMapProps) {
   )
 }
 
-function Body({ view, chosen, onChoose }: Omit<BodyMapProps, 'lead'> & { readonly view: MapView }) {
+function Body({ view, chosen, onChoose }: BodyMapProps & { readonly view: MapView }) {
   const { viewBox, name, scenery, buttons } = bodyMap(view, chosen)
   const choose = ({ region, side }: MapButton) => onChoose(region, side)
   return (
@@ -100,7 +92,7 @@ function Body({ view, chosen, onChoose }: Omit<BodyMapProps, 'lead'> & { readonl
         <g
           key={button.name}
           role="button"
-          tabIndex={0}
+          tabindex={0}
           aria-label={button.name}
           aria-pressed={button.isChosen}
           onClick={() => choose(button)}

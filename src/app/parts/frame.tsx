@@ -1,9 +1,12 @@
 /** What stands round every screen: the four places, the way to emergency help, and what the app has to say. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
-import { storageProblem } from '../store.ts'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { settings, toggleNight } from '../settings.ts'
+import { openSession } from '../store.ts'
 import { updateReady } from '../update.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { Mark } from './mark.tsx'
+import { StorageNotice } from './storage-notice.tsx'
 import { Toast, toast } from './toast.tsx'
 
 const words = {
@@ -11,6 +14,9 @@ const words = {
   main: 'Main',
   update: 'A newer Unknot is ready.',
   load: 'Load it',
+  night: 'Night',
+  settings: 'Settings',
+  emergency: 'Emergency',
 }
 
 const tabs: readonly (readonly [path: string, name: string, icon: IconName])[] = [
@@ -20,6 +26,22 @@ const tabs: readonly (readonly [path: string, name: string, icon: IconName])[] =
   ['/learn', 'Learn', 'book'],
 ]
 
+/** The place that each screen belongs to; Now, where it is not said. */
+const inPlace: Readonly<Record<string, string>> = {
+  diary: 'diary',
+  add: 'diary',
+  day: 'diary',
+  history: 'diary',
+  reminders: 'diary',
+  backup: 'diary',
+  prevent: 'prevent',
+  causes: 'prevent',
+  medicines: 'prevent',
+  hydration: 'prevent',
+  learn: 'learn',
+  painkillers: 'learn',
+}
+
 /** Screens of one task: the only ways are on, back, or stop. */
 const focused = /^\/(check|emergency|session|cramp|start|rate)(\/|$)/
 
@@ -27,7 +49,8 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
   const isFocused = focused.test(path)
   const body = useRef<HTMLDivElement>(null)
   const isFirst = useRef(true)
-  useEffect(() => {
+  // Before the paint: the class decides the layout, which must not jump.
+  useLayoutEffect(() => {
     document.body.className = isFocused ? `focus s-${path.split('/')[1]}` : `placed s-${path.split('/')[1] || 'now'}`
     const heading = body.current?.querySelector('h1')
     document.title = heading?.textContent ? `${heading.textContent} · Unknot` : 'Unknot'
@@ -44,12 +67,8 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
       </a>
       <div ref={body} class="screen">
         {children}
-        {storageProblem.value && (
-          <p class="notice" role="alert">
-            {storageProblem.value}
-          </p>
-        )}
-        {updateReady.value && (
+        <StorageNotice />
+        {updateReady.value && openSession.value === undefined && (
           <p class="notice" role="status">
             {words.update}{' '}
             <button type="button" class="btn plain" onClick={updateReady.value}>
@@ -65,15 +84,31 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
 }
 
 function Bar({ path }: { readonly path: string }) {
-  const isHere = (to: string) => (to === '/' ? !/^\/(diary|prevent|learn|painkillers)/.test(path) : path.startsWith(to))
+  const here = `/${inPlace[path.split('/')[1] ?? ''] ?? ''}`
+  const isHere = (to: string) => to === here
   return (
     <nav class="bar" aria-label={words.main}>
+      <Mark />
       {tabs.map(([to, name, icon]) => (
         <a key={to} href={to} {...(isHere(to) ? { 'aria-current': 'page' as const } : {})}>
           <Icon name={icon} />
           <span>{name}</span>
         </a>
       ))}
+      <div class="rail-tools">
+        <button type="button" class="tool" aria-pressed={settings.value.theme === 'night'} onClick={toggleNight}>
+          <Icon name="moon" />
+          {words.night}
+        </button>
+        <a class="tool" href="/settings">
+          <Icon name="gear" />
+          {words.settings}
+        </a>
+        <a class="tool danger" href="/emergency">
+          <Icon name="alert" />
+          {words.emergency}
+        </a>
+      </div>
     </nav>
   )
 }

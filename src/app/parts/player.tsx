@@ -5,6 +5,7 @@ import { poseFigure } from '../../figure/pose.ts'
 import { poseOf } from '../../figure/skeleton.ts'
 import { tween } from '../../figure/tween.ts'
 import { frames } from '../../knowledge/frames.gen.ts'
+import type { Script } from '../../remedies/script.ts'
 import { at, cueBetween, type Moment, type Session } from '../../remedies/session.ts'
 import { say, silence, stayAwake, vibrate } from '../senses.ts'
 import { draw } from './drawing.tsx'
@@ -45,25 +46,28 @@ const moveSeconds = 2.4
 
 export interface BodyProps {
   readonly exercise: string
+  /** The script under way: the picture leaves room only for the frames it shows. */
+  readonly script: Script
   readonly moment: Moment
   readonly title: string
 }
 
 /** The body moves from frame to frame at the start of a phase and then stays. */
-export function Body({ exercise, moment, title }: BodyProps) {
+export function Body({ exercise, script, moment, title }: BodyProps) {
   const [from, to] = moment.phase?.frames ?? [0, 1]
   const part = reducedMotion() ? 1 : Math.min(1, moment.elapsed / moveSeconds)
-  return drawn(exercise, from + (to - from) * eased(part), title)
+  const last = Math.max(1, ...script.phases.flatMap(phase => phase.frames ?? []))
+  return drawn(exercise, from + (to - from) * eased(part), title, last)
 }
 
 /** The exercise as it is held, before it begins. */
-export const Still = ({ exercise, title }: Omit<BodyProps, 'moment'>) => drawn(exercise, 1, title)
+export const Still = ({ exercise, title }: Pick<BodyProps, 'exercise' | 'title'>) => drawn(exercise, 1, title, 1)
 
 /** The body at a place among the frames: 0 is the first, 1.5 lies half-way from the second to the third. */
-function drawn(exercise: string, place: number, title: string) {
+function drawn(exercise: string, place: number, title: string, last: number) {
   const found = frames[exercise]
   if (!found) return null
-  const poses = found.frames.map(frame => poseOf(found.view, frame))
+  const poses = found.frames.slice(0, last + 1).map(frame => poseOf(found.view, frame))
   const index = Math.max(0, Math.min(poses.length - 2, Math.floor(place)))
   const [a, b] = [poses[index], poses[index + 1]]
   if (!a || !b) return null

@@ -4,10 +4,10 @@ import { exercises, remedies } from '../planning.ts'
 import { Icon } from './icon.tsx'
 import { Passport } from './passport.tsx'
 
-const words = { start: (name: string) => `Start: ${name}`, read: (name: string) => `Read: ${name}` }
+const words = { start: 'Start', read: 'Read' }
 
 /** A step that can be timed is started; the others are read. */
-export const isTimed = ({ kind, id }: Pick<Step, 'kind' | 'id'>): boolean =>
+const isTimed = ({ kind, id }: Pick<Step, 'kind' | 'id'>): boolean =>
   kind === 'exercise' || (remedies[id]?.methods.some(method => method.minutes !== undefined) ?? false)
 
 export function Steps({ steps }: { readonly steps: readonly Step[] }) {
@@ -23,26 +23,55 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
           <div class="stack gap-2">
             <p class="when">{step.when}</p>
             <h2 class="step-name">{step.name}</h2>
-            {step.how && <p class="quiet">{step.how}</p>}
-            {step.changes.map(({ fact, text }) => (
-              <p key={fact} class="caution">
-                {text}
-              </p>
-            ))}
+            <How step={step} />
             <p>
-              <a class={index === 0 ? 'btn next' : 'btn'} href={`/start/${step.id}`}>
-                {isTimed(step) ? words.start(step.name) : words.read(step.name)}
-              </a>
+              <Begin step={step} isNext={index === 0} />
             </p>
-            <Passport
-              certainty={step.certainty}
-              sources={step.sources}
-              nextReview={step.nextReview}
-              effect={remedies[step.id]?.effect ?? exercises[step.id]?.evidence ?? ''}
-            />
+            <StepPassport step={step} />
           </div>
         </li>
       ))}
     </ol>
   )
 }
+
+/** The first step alone, where the result is shown. */
+export const FirstStep = ({ step, title }: { readonly step: Step; readonly title: string }) => (
+  <section class="card stack gap-2">
+    <p class="note">{title}</p>
+    <h2>{step.name}</h2>
+    <How step={step} />
+    <Begin step={step} isNext />
+    <StepPassport step={step} />
+  </section>
+)
+
+const How = ({ step }: { readonly step: Step }) => (
+  <>
+    {step.how && <p class="quiet">{step.how}</p>}
+    {step.changes.map(({ fact, text }) => (
+      <p key={fact} class="caution">
+        {text}
+      </p>
+    ))}
+  </>
+)
+
+function Begin({ step, isNext }: { readonly step: Step; readonly isNext: boolean }) {
+  const verb = isTimed(step) ? words.start : words.read
+  return (
+    <a class={isNext ? 'btn next' : 'btn'} href={`/start/${step.id}`} aria-label={`${verb}: ${step.name}`}>
+      {isTimed(step) && <Icon name="play" />}
+      {verb}
+    </a>
+  )
+}
+
+const StepPassport = ({ step }: { readonly step: Step }) => (
+  <Passport
+    certainty={step.certainty}
+    sources={step.sources}
+    nextReview={step.nextReview}
+    effect={remedies[step.id]?.effect ?? exercises[step.id]?.evidence ?? ''}
+  />
+)

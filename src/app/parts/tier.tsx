@@ -10,8 +10,8 @@ const words = {
 /** Octagon, triangle, diamond, square, circle. */
 const shapes: Readonly<Record<Tier, string>> = {
   emergency: 'M8 2h8l6 6v8l-6 6H8l-6-6V8z',
-  'same-day': 'M12 2.500 23 21H1z',
-  soon: 'M12 1.500 22.500 12 12 22.500 1.500 12z',
+  'same-day': 'M12 2.5 23 21H1z',
+  soon: 'M12 1.5 22.5 12 12 22.5 1.5 12z',
   routine: 'M3 3h18v18H3z',
   'self-care': 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20z',
 }

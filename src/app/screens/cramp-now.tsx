@@ -4,6 +4,7 @@
  */
 import { useState } from 'preact/hooks'
 import type { Region } from '../../knowledge/vocabulary.ts'
+import { openClotSigns } from '../../plan/clot.ts'
 import { clotFindings } from '../../remedies/limits.ts'
 import { titled } from '../parts/body-map.tsx'
 import { Clock } from '../parts/clock.tsx'
@@ -12,13 +13,13 @@ import { Body, useMoment } from '../parts/player.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { exercises, remedies } from '../planning.ts'
-import { caseNow, diary, episode, newId, openSession, record } from '../store.ts'
+import { caseNow, diary, episode, newId, openSession, record, today } from '../store.ts'
 import { scriptOf } from './session.tsx'
 
 const words = {
   title: 'Which muscle cramps?',
   now: 'Now',
-  stopped: 'Stop if any is true',
+  stopped: 'Stop if any is true.',
   clot: {
     'leg-swollen-one': 'One leg newly swollen',
     'calf-tender-hot': 'Calf warm, red or sore for hours',
@@ -33,7 +34,7 @@ const words = {
   } as Readonly<Record<string, string>>,
   none: 'None of these',
   unsure: 'Not sure',
-  noRub: 'Do not rub it until you have answered.',
+  noRub: 'Do not rub it yet.',
   mayRub: 'Now you may rub it gently.',
   still: 'Still hard',
   gone: 'It let go',
@@ -82,7 +83,18 @@ export function Screen(_props: { readonly id: string }) {
 function begin(region: Region, release: string | undefined): void {
   if (release === undefined) return
   const id = newId()
+  const { present, unsure } = openClotSigns(diary.value, Date.now())
   record({ type: 'episode-began', episode: id, complaint: 'cramp', region })
+  if (clotRegions.includes(region) && present.length + unsure.length > 0) {
+    record({ type: 'answered', episode: id, page: 'clot-before', present, absent: [], unsure })
+    go('/result', 'replace')
+    return
+  }
+  // Past its review date even the release is not shown before the check.
+  if ([remedies['cramp-release'], exercises[release]].some(each => !each || each.nextReview < today())) {
+    go('/check', 'replace')
+    return
+  }
   record({ type: 'session-began', session: newId(), episode: id, script: release })
 }
 
@@ -141,7 +153,7 @@ function Holding({
   const isDone = moment.status === 'done'
   return (
     <main id="main" class="page" data-screen="cramp" tabIndex={-1}>
-      <Top back={['/', words.now]} />
+      <Top back={['/', words.now]} withVoice />
       <div class="cols even">
         <section class="stack">
           <h1>{own.now ?? own.name}</h1>
@@ -149,6 +161,7 @@ function Holding({
             <div class="stage-fig">
               <Body
                 exercise={exercise}
+                script={session.script}
                 moment={isDone ? { ...moment, elapsed: 99 } : moment}
                 title={own.steps.join(' ')}
               />
@@ -158,12 +171,16 @@ function Holding({
                 remaining={moment.remaining}
                 progress={isDone ? 1 : moment.progress}
                 isPaused={false}
-                size="6.5rem"
+                size="5.5rem"
               />
               <p>
                 <b>{own.steps[1]}</b>
-                <br />
-                <span class="quiet">{isAnswered ? words.mayRub : words.noRub}</span>
+                {isAnswered && (
+                  <>
+                    <br />
+                    <span class="quiet">{words.mayRub}</span>
+                  </>
+                )}
               </p>
             </div>
           </div>
@@ -172,7 +189,9 @@ function Holding({
         <section class="fill">
           {!isAnswered && (
             <>
-              <h2 class="stop">{words.stopped}</h2>
+              <h2 class="stop">
+                {words.stopped} <span class="quiet">{words.noRub}</span>
+              </h2>
               <p class="chips signs">
                 {asked.map(id => (
                   <button key={id} type="button" class="chip" onClick={() => stop({ present: [id] })}>

@@ -1,5 +1,6 @@
 /** The call screen: the number, what to say, and ways to be heard without a voice. No remedy stands here. */
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
+import { emergencyCalls } from '../../plan/emergency-numbers.ts'
 import { Combination } from '../parts/combination.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { explanationOf } from '../parts/reasons.tsx'
@@ -25,16 +26,13 @@ const words = {
   wrong: 'I ticked the wrong thing',
 }
 
-const anyNumbers = ['112', '911', '999', '000']
-
 /** The country of the person's language tag ("en-GB"), unless they chose one. */
 const guessed = (): string | undefined => new Intl.Locale(navigator.language).region
 
 export function Screen(_props: { readonly id: string }) {
   const result = triageNow.value
   const urgent = result?.because.filter(({ tier }) => tier === 'emergency') ?? []
-  const country = settings.value.country ?? guessed()
-  const numbers = emergencyNumbers.find(each => each.country === country)
+  const { calls, country } = emergencyCalls(emergencyNumbers, settings.value.country ?? guessed())
   const say = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.say ?? []))]
   const may = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.mayMean ?? []))]
   const open = episode.value
@@ -51,16 +49,16 @@ export function Screen(_props: { readonly id: string }) {
           <TierName tier="emergency" />
           <h1 class="shout">{words.title}</h1>
           <p class="lead">{may.length > 0 ? `${words.because} ${may.join('; ')}.` : words.calm}</p>
-          {numbers ? (
-            <a class="btn next call" href={`tel:${numbers.call}`}>
+          {country ? (
+            <a class="btn next call" href={`tel:${country.call}`}>
               <Icon name="phone" />
-              {words.call(numbers.call)}
+              {words.call(country.call)}
             </a>
           ) : (
             <div class="stack gap-3">
               <p>{words.anyNumber}</p>
               <p class="four">
-                {anyNumbers.map(number => (
+                {calls.map(number => (
                   <a key={number} class="btn next call" href={`tel:${number}`}>
                     {number}
                   </a>
@@ -71,7 +69,7 @@ export function Screen(_props: { readonly id: string }) {
           <label class="field country">
             <span>{words.country}</span>
             <select
-              value={numbers?.country ?? ''}
+              value={country?.country ?? ''}
               onChange={event => change({ country: event.currentTarget.value || undefined })}
             >
               <option value="">{words.unknown}</option>
@@ -104,9 +102,9 @@ export function Screen(_props: { readonly id: string }) {
             ))}
           <div class="stack gap-2">
             <h2 class="group">{words.cannot}</h2>
-            {numbers?.text && <p>{numbers.text}</p>}
-            {numbers?.relay && <p>{numbers.relay}</p>}
-            {!numbers?.text && !numbers?.relay && <p>{words.noText}</p>}
+            {country?.text && <p>{country.text}</p>}
+            {country?.relay && <p>{country.relay}</p>}
+            {!country?.text && !country?.relay && <p>{words.noText}</p>}
           </div>
           {open && urgent.length > 0 && (
             <a class="btn plain" href="/check" onClick={() => record({ type: 'asked-again', episode: open.id })}>

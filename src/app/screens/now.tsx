@@ -1,65 +1,61 @@
 /** Now: where does it hurt, is it cramping this minute, and what is under way. */
 import { signal } from '@preact/signals'
-import type { Complaint, Region, Side } from '../../knowledge/vocabulary.ts'
+import { complaintAt, type Region, type Side } from '../../knowledge/vocabulary.ts'
 import { checkInHours } from '../../plan/plan.ts'
 import { BodyMap, titled } from '../parts/body-map.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
-import { episode, isKept, lastEnded, newId, openedAt, openSession, record, triageNow } from '../store.ts'
+import { episode, lastEnded, newId, openedAt, openSession, record, triageNow } from '../store.ts'
 
 const words = {
   title: 'Where does it hurt?',
-  lead: 'Tap the place.',
   cramp: 'Cramping right now?',
   crampHint: 'Start the release. No form first.',
-  which: 'Which side?',
+  which: 'which side?',
   sides: { left: 'Left', middle: 'Middle', right: 'Right' },
-  other: 'Another place',
+  other: 'Undo',
   open: 'Under way',
-  since: 'for',
-  minutes: 'minutes',
-  hours: 'hours',
-  days: 'days',
+  justNow: 'since just now',
+  lasting: (amount: number, unit: string) => `for ${amount} ${unit}`,
   check: 'Go on with the check',
   plan: 'See your plan',
+  help: 'Get help now',
   due: 'Check-in is due',
   again: 'How is it now?',
   session: 'Go on with the session',
   over: 'It is over',
   back: 'It came back',
-  last: 'Last time',
-  notKept: 'This browser does not keep anything. What you answer is lost when you close the page.',
+  private: 'Nothing you enter leaves this device. No account. Works offline.',
 }
 
 const chosen = signal<{ readonly region: Region; readonly side?: Side } | undefined>(undefined)
-const backRegions: readonly Region[] = ['neck', 'upper back', 'mid back', 'low back', 'buttock']
-
-export const complaintAt = (region: Region): Complaint => (backRegions.includes(region) ? 'back' : 'cramp')
-
 export function Screen(_props: { readonly id: string }) {
   return (
     <main id="main" class="page" data-screen="now" tabIndex={-1}>
       <Top withSettings />
-      {!isKept.value && <p class="notice">{words.notKept}</p>}
       <div class="cols now-cols">
         <section class="stack gap-3 where">
           <UnderWay />
           <h1>{words.title}</h1>
-          {chosen.value && <AskSide />}
-          <BodyMap lead={words.lead} chosen={chosen.value} onChoose={choose} />
+          <BodyMap chosen={chosen.value} onChoose={choose} />
         </section>
         <aside class="stack">
           <div class="dock">
-            <a class="btn next tall" href="/cramp">
-              <Icon name="play" />
-              <span>
-                {words.cramp}
-                <small>{words.crampHint}</small>
-              </span>
-              <Icon name="next" />
-            </a>
+            {chosen.value ? (
+              <AskSide />
+            ) : (
+              <a class="btn next tall" href="/cramp">
+                <Icon name="play" />
+                <span>
+                  {words.cramp}
+                  <small>{words.crampHint}</small>
+                </span>
+                <Icon name="next" />
+              </a>
+            )}
           </div>
+          <p class="note only-wide">{words.private}</p>
         </aside>
       </div>
     </main>
@@ -82,10 +78,21 @@ function AskSide() {
   const region = chosen.value?.region
   if (region === undefined) return null
   return (
-    <section class="card stack gap-3 ask-side" aria-live="polite">
-      <h2>
-        {titled(region)}: {words.which}
-      </h2>
+    <section class="stack gap-2 ask-side" aria-live="polite">
+      <div class="row between">
+        <h2>
+          {titled(region)}: {words.which}
+        </h2>
+        <button
+          type="button"
+          class="btn plain"
+          onClick={() => {
+            chosen.value = undefined
+          }}
+        >
+          {words.other}
+        </button>
+      </div>
       <p class="row sides">
         {(['left', 'middle', 'right'] as const).map(side => (
           <button key={side} type="button" class="btn big" onClick={() => begin(region, side)}>
@@ -93,15 +100,6 @@ function AskSide() {
           </button>
         ))}
       </p>
-      <button
-        type="button"
-        class="btn plain"
-        onClick={() => {
-          chosen.value = undefined
-        }}
-      >
-        {words.other}
-      </button>
     </section>
   )
 }
@@ -132,15 +130,19 @@ function UnderWay() {
           {titled(open.region)}
           {open.side && open.side !== 'middle' ? `, ${open.side}` : ''}
         </b>{' '}
-        <span class="quiet">
-          {words.since} {lasting(openedAt.value - since)}
-        </span>
+        <span class="quiet">{lasting(openedAt.value - since)}</span>
       </p>
       {result?.settled ? (
         <p class="chips">
-          <a class="chip" href="/plan">
-            {words.plan}
-          </a>
+          {result.tier === 'emergency' ? (
+            <a class="chip due" href="/emergency">
+              {words.help}
+            </a>
+          ) : (
+            <a class="chip" href="/plan">
+              {words.plan}
+            </a>
+          )}
           <a class={isDue ? 'chip due' : 'chip'} href={`/rate/${open.id}`}>
             {isDue ? words.due : words.again}
           </a>
@@ -173,7 +175,8 @@ function CameBack() {
 
 function lasting(milliseconds: number): string {
   const minutes = milliseconds / 60_000
-  if (minutes < 90) return `${Math.max(1, Math.round(minutes))} ${words.minutes}`
-  const hours = minutes / 60
-  return hours < 48 ? `${Math.round(hours)} ${words.hours}` : `${Math.round(hours / 24)} ${words.days}`
+  if (minutes < 2) return words.justNow
+  if (minutes < 120) return words.lasting(Math.floor(minutes), 'minutes')
+  const hours = Math.floor(minutes / 60)
+  return hours < 48 ? words.lasting(hours, 'hours') : words.lasting(Math.floor(hours / 24), 'days')
 }

@@ -1,6 +1,7 @@
 /** The plan: what to do in the next 48 hours, what was left out and why, and when Unknot asks again. */
 import { useEffect } from 'preact/hooks'
-import { calendar } from '../../plan/calendar.ts'
+import type { CheckIn } from '../../plan/plan.ts'
+import { download } from '../download.ts'
 import { Steps } from '../parts/steps.tsx'
 import { TierName } from '../parts/tier.tsx'
 import { Top } from '../parts/top.tsx'
@@ -55,7 +56,7 @@ export function Screen(_props: { readonly id: string }) {
               <button
                 type="button"
                 class="chip"
-                onClick={() => download(calendar(open.id, open.onsetAt ?? open.beganAt, openedAt.value, plan.checkIns))}
+                onClick={() => void saveCalendar(open.id, open.onsetAt ?? open.beganAt, plan.checkIns)}
               >
                 {words.calendar}
               </button>
@@ -85,10 +86,7 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-function download(text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }))
-  link.download = 'unknot-check-ins.ics'
-  link.click()
-  URL.revokeObjectURL(link.href)
+async function saveCalendar(id: string, onset: number, checkIns: readonly CheckIn[]): Promise<void> {
+  const { checkInCalendar } = await import('../calendar.ts')
+  download('unknot-check-ins.ics', checkInCalendar(id, onset, openedAt.value, checkIns), 'text/calendar')
 }

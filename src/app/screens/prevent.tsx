@@ -1,29 +1,48 @@
-/** Prevent: says honestly what is not here yet. */
+/** Prevent: why you cramp, your medicines, drinks; and honestly what is not here yet. */
+import '../styles/prevent.css'
+import { Icon, type IconName } from '../parts/icon.tsx'
 import { Top } from '../parts/top.tsx'
 
 const words = {
   title: 'Prevent',
-  text: 'Here you will find why you may cramp, what your medicines have to do with it, food that closes gaps, and trials of what helps you.',
-  honest: 'None of it is built yet. Nothing here is for use.',
+  lead: 'Fewer cramps begin with knowing what adds to them.',
+  ways: [
+    ['/causes', 'person', 'Why do I cramp?', 'A few questions, then what may be part of it.'],
+    ['/medicines', 'pill', 'My medicines', 'See if one of them is listed, and what to ask.'],
+    ['/hydration', 'drop', 'Drinks and pee colour', 'How much to drink, and when the colour helps.'],
+  ] as readonly (readonly [string, IconName, string, string])[],
+  coming: 'Food that closes gaps, and trials of what helps you, are being built. They are not here yet.',
   now: 'For pain or a cramp today, go to Now.',
-  go: 'To Now',
 }
 
 export function Screen(_props: { readonly id: string }) {
   return (
     <main id="main" class="page stack gap-5" data-screen="prevent" tabIndex={-1}>
       <Top />
-      <h1>{words.title}</h1>
-      <div class="empty stack">
-        <p>{words.text}</p>
-        <p>
-          <b>{words.honest}</b>
-        </p>
-        <p>{words.now}</p>
-        <a class="btn big" href="/">
-          {words.go}
-        </a>
+      <div class="stack gap-2">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
       </div>
+      <ul class="ways">
+        {words.ways.map(([path, icon, name, text]) => (
+          <li key={path}>
+            <a class="card way" href={path}>
+              <span class="way-mark">
+                <Icon name={icon} />
+              </span>
+              <span class="stack gap-2">
+                <b>{name}</b>
+                <span class="quiet">{text}</span>
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{words.coming}</p>
+      <p class="note">
+        <a href="/">{words.now}</a>
+      </p>
     </main>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { Icon } from '../parts/icon.tsx'
 import { explanationOf, Reasons } from '../parts/reasons.tsx'
-import { Steps } from '../parts/steps.tsx'
+import { FirstStep } from '../parts/steps.tsx'
 import { TierCard } from '../parts/tier.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
@@ -11,14 +11,15 @@ import { planNow } from '../planning.ts'
 import { episode, record, triageNow } from '../store.ts'
 
 const words = {
-  none: (asked: number) => `You ticked none of ${asked} signs.`,
-  unticked: (count: number) =>
-    `You did not tick ${count} of the other topics, so their signs were not asked one by one.`,
+  none: (asked: number, topics: number) =>
+    topics > 0
+      ? `You ticked none of ${asked} signs and none of ${topics} other topics, so those were not asked one by one.`
+      : `You ticked none of ${asked} signs.`,
   ticked: 'Because of what you ticked:',
   young: 'Unknot is made for adults. Ask a clinician what to do. It shows no remedies under 16.',
   more: 'A few more questions tell if it is even more urgent.',
   goOn: 'Answer them',
-  first: 'Do this first',
+  first: 'Do this now',
   plan: 'See the whole plan',
   call: 'Say this on the phone',
   avoid: 'Avoid for now',
@@ -41,7 +42,7 @@ export function Screen(_props: { readonly id: string }) {
 
   const plan = planNow.value
   const asked = open.answered
-    .filter(({ page }) => page !== 'categories')
+    .filter(({ page }) => page !== 'categories' && !page.startsWith('causes'))
     .flatMap(({ present, absent, unsure }) => [...present, ...absent, ...unsure])
   const skipped = open.answered.filter(({ page }) => page === 'categories').flatMap(({ absent }) => absent)
   const say = [...new Set(result.because.flatMap(reason => explanationOf(reason)?.say ?? []))]
@@ -53,8 +54,7 @@ export function Screen(_props: { readonly id: string }) {
           <TierCard tier={result.tier}>
             <p>{tierAdvice[result.tier]?.action}</p>
             <p class="quiet">
-              {result.because.length === 0 ? words.none(new Set(asked).size) : words.ticked}{' '}
-              {skipped.length > 0 && result.because.length === 0 && words.unticked(new Set(skipped).size)}
+              {result.because.length === 0 ? words.none(new Set(asked).size, new Set(skipped).size) : words.ticked}
             </p>
           </TierCard>
           {result.because.length > 0 && <Reasons because={result.because} />}
@@ -79,8 +79,7 @@ export function Screen(_props: { readonly id: string }) {
           {plan?.kind === 'too-young' && <p class="card">{words.young}</p>}
           {plan?.kind === 'plan' && plan.steps[0] && (
             <section class="stack gap-3">
-              <h2>{words.first}</h2>
-              <Steps steps={plan.steps.slice(0, 1)} />
+              <FirstStep step={plan.steps[0]} title={words.first} />
               <a class="btn big" href="/plan">
                 {words.plan}
                 <Icon name="next" />

@@ -1,9 +1,6 @@
 /** A timed session: what to do now, the body, the clock, what comes next; pause, back, skip, and the way out. */
 import { useEffect } from 'preact/hooks'
 import { frames } from '../../knowledge/frames.gen.ts'
-import { triageKnowledge } from '../../knowledge/triage.gen.ts'
-import { factsOf } from '../../plan/plan.ts'
-import { offer } from '../../remedies/cautions.ts'
 import { exerciseScript, methodScript, type Script } from '../../remedies/script.ts'
 import type { Session } from '../../remedies/session.ts'
 import { Clock } from '../parts/clock.tsx'
@@ -11,8 +8,8 @@ import { Icon } from '../parts/icon.tsx'
 import { Body, useMoment } from '../parts/player.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
-import { exercises, remedies } from '../planning.ts'
-import { caseNow, diary, episode, newId, openSession, record, today, triageNow } from '../store.ts'
+import { exercises, offerOf, remedies } from '../planning.ts'
+import { diary, episode, newId, openSession, record } from '../store.ts'
 
 const words = {
   back: 'Plan',
@@ -71,13 +68,7 @@ export function Screen({ id }: { readonly id: string }) {
 }
 
 /** A session runs only when the check is settled and nothing keeps this remedy from this person. */
-function isOffered(id: string): boolean {
-  const from = caseNow.value
-  const result = triageNow.value
-  const item = exercises[id] ?? remedies[id.split('/')[0] ?? '']
-  if (!from || !item || !result?.settled || result.tier === 'emergency') return false
-  return offer(item, factsOf(triageKnowledge, from), today()).status === 'offered'
-}
+const isOffered = (id: string): boolean => offerOf(id.split('/')[0] ?? '')?.status === 'offered'
 
 interface RunningProps {
   readonly id: string
@@ -104,16 +95,29 @@ function Running({ id, recordId, session }: RunningProps) {
   const doneHolds = session.script.phases.slice(0, moment.index + 1).filter(({ kind }) => kind === 'hold').length
   return (
     <main id="main" class="page" data-screen="session" tabIndex={-1}>
-      <Top back={['/plan', words.back]} />
+      <Top back={['/plan', words.back]} withVoice />
       <div class="cols even">
         <section class="stack">
-          <div class="between row">
-            <p class="note">{session.script.title}</p>
-            {holds > 1 && <p class="note num">{words.repeat(Math.max(1, doneHolds), holds)}</p>}
+          <div class="stack gap-2">
+            <div class="between row">
+              <p class="note">{session.script.title}</p>
+              {holds > 1 && (
+                <p class="note num">
+                  {words.names.hold} {words.repeat(Math.max(1, doneHolds), holds)}
+                </p>
+              )}
+            </div>
+            {holds > 1 && (
+              <ul class="reps" aria-hidden="true">
+                {Array.from({ length: holds }, (_, index) => (
+                  <li key={index} class={index + 1 < doneHolds ? 'did' : index + 1 === doneHolds ? 'on' : ''} />
+                ))}
+              </ul>
+            )}
           </div>
           {exercise && (
             <div class="stage wide">
-              <Body exercise={id} moment={moment} title={`${exercise.name}. ${phase.cue}`} />
+              <Body exercise={id} script={session.script} moment={moment} title={`${exercise.name}. ${phase.cue}`} />
             </div>
           )}
           <h1 aria-live="polite">{words.names[phase.kind]}</h1>

@@ -1,9 +1,9 @@
 /** Settings: how Unknot sounds and looks, where you are, and the way to delete everything. */
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
+import { deleteAll as deleteDiary, entryCount, isKept, isPersisted } from '../log.ts'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { change, resetSettings, settings, type Theme } from '../settings.ts'
-import { deleteEverything, events, isKept } from '../store.ts'
 
 const words = {
   title: 'Settings',
@@ -18,7 +18,15 @@ const words = {
   unitNames: { metric: 'Metric (°C, ml)', imperial: 'US (°F, oz)' },
   country: 'Country, for emergency numbers',
   guess: 'Guess from my language',
-  kept: 'Your diary is kept in this browser, on this device only.',
+  keeping: 'Where your diary is',
+  kept: 'Your diary is kept in this browser, on this device only, in two copies.',
+  persisted: (is: boolean | undefined) =>
+    is === true
+      ? 'The browser has promised not to delete it to make room.'
+      : is === false
+        ? 'The browser has not promised to keep it. It may delete it to make room. Make a backup now and then.'
+        : 'The browser does not say whether it may delete it to make room. Make a backup now and then.',
+  backup: 'Backup and restore',
   notKept: 'This browser keeps nothing. Your diary is lost when you close the page.',
   delete: 'Delete everything',
   deleted: 'All is deleted.',
@@ -61,8 +69,17 @@ export function Screen(_props: { readonly id: string }) {
           ))}
         </select>
       </label>
-      <p class="quiet">{isKept.value ? words.kept : words.notKept}</p>
-      {events.value.length > 0 ? (
+      <section class="card stack gap-2">
+        <h2>{words.keeping}</h2>
+        <p>{isKept.value ? words.kept : words.notKept}</p>
+        {isKept.value && <p class="quiet">{words.persisted(isPersisted.value)}</p>}
+        <p>
+          <a class="btn big" href="/backup">
+            {words.backup}
+          </a>
+        </p>
+      </section>
+      {entryCount.value > 0 ? (
         <button type="button" class="btn big danger" onClick={deleteAll}>
           {words.delete}
         </button>
@@ -75,7 +92,7 @@ export function Screen(_props: { readonly id: string }) {
 
 async function deleteAll(): Promise<void> {
   const before = settings.value
-  const putBack = await deleteEverything()
+  const putBack = await deleteDiary()
   resetSettings()
   toast.value = {
     text: words.deleted,

@@ -1,8 +1,6 @@
 /** Before a remedy begins: what would keep it from this person is asked, then the way to do it is chosen. */
 import { useEffect, useState } from 'preact/hooks'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
-import { factsOf } from '../../plan/plan.ts'
-import { offer } from '../../remedies/cautions.ts'
 import { minutesSpan, temperatureSpan } from '../../units.ts'
 import { titled } from '../parts/body-map.tsx'
 import { type Answer, Choices } from '../parts/choices.tsx'
@@ -11,9 +9,9 @@ import { Still } from '../parts/player.tsx'
 import { type Settled, Simpler } from '../parts/simpler.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
-import { exercises, remedies } from '../planning.ts'
+import { exercises, offerOf, remedies } from '../planning.ts'
 import { settings } from '../settings.ts'
-import { caseNow, episode, record, today, triageNow } from '../store.ts'
+import { episode, record } from '../store.ts'
 
 const words = {
   back: 'Plan',
@@ -37,17 +35,16 @@ const words = {
 
 export function Screen({ id }: { readonly id: string }) {
   const open = episode.value
-  const from = caseNow.value
   const remedy = remedies[id]
   const exercise = exercises[id]
   const item = remedy ?? exercise
-  const mayShow = triageNow.value?.settled === true && triageNow.value.tier !== 'emergency'
+  const answer = offerOf(id)
   useEffect(() => {
     if (!open || !item) go('/', 'replace')
-    else if (!mayShow) go('/check', 'replace')
-  }, [open, item, mayShow])
-  if (!open || !item || !from || !mayShow) return null
-  const answer = offer(item, factsOf(triageKnowledge, from), today())
+    // Nothing may be offered: the check goes on, or its answer is shown.
+    else if (!answer) go('/check', 'replace')
+  }, [open, item, answer === undefined])
+  if (!open || !item || !answer) return null
   return (
     <main id="main" class="page stack" data-screen="start" tabIndex={-1}>
       <Top back={['/plan', words.back]} />

@@ -1,8 +1,8 @@
 /** The check: one page after another until nothing that is left to ask could change the answer. */
-import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Details as DetailAnswers } from '../../diary/event.ts'
 import type { Page } from '../../triage/interview.ts'
+import { draftOf } from '../draft.ts'
 import { titled } from '../parts/body-map.tsx'
 import { type Answer, Choices } from '../parts/choices.tsx'
 import { Details, isComplete } from '../parts/details.tsx'
@@ -20,19 +20,20 @@ const words = {
   } as Readonly<Record<string, string>>,
   none: 'None of these',
   some: 'Go on',
+  unsure: 'Not sure',
   page: 'Page',
   missing: 'Answer the questions above to go on.',
 }
 
-interface Draft {
+interface HalfPage {
+  readonly episode: string
   readonly page: string
   readonly answers: Readonly<Record<string, Answer>>
   readonly details: DetailAnswers
 }
 
-/** Half a page survives a reload. */
-const draftKey = 'unknot-draft'
-const draft = signal<Draft>(readDraft())
+const noPage: HalfPage = { episode: '', page: '', answers: {}, details: {} }
+const draft = draftOf('check', noPage)
 
 export function Screen(_props: { readonly id: string }) {
   const open = episode.value
@@ -63,16 +64,14 @@ function CheckPage({
   readonly number: number
 }) {
   const [doubted, setDoubted] = useState<readonly string[]>([])
-  const own = draft.value.page === page.page ? draft.value : { page: page.page, answers: {}, details: {} }
-  const keep = (part: Partial<Draft>) => {
-    draft.value = { ...own, ...part }
-    sessionStorage.setItem(draftKey, JSON.stringify(draft.value))
-  }
+  const half = draft.value()
+  const isOfThis = half.page === page.page && half.episode === episodeId
+  const own = isOfThis ? half : { ...noPage, episode: episodeId, page: page.page }
+  const keep = (part: Partial<HalfPage>) => draft.type({ ...own, ...part })
   const submit = (settled: Readonly<Record<string, Settled>>) => {
     const ids = page.statements.map(({ id }) => id)
     const of = (id: string): Settled => settled[id] ?? (own.answers[id] === 'yes' ? 'present' : 'absent')
-    sessionStorage.removeItem(draftKey)
-    draft.value = { page: '', answers: {}, details: {} }
+    draft.clear()
     scrollTo(0, 0)
     record({
       type: 'answered',
@@ -95,6 +94,9 @@ function CheckPage({
 
   const isMarked = Object.values(own.answers).some(answer => answer !== undefined)
   const hasDetails = isComplete(page.details, own.details)
+  // "Not sure" for a whole page is no answer: it opens each of its signs in simpler words.
+  const canDoubt = !isMarked && page.statements.length > 0 && page.page !== 'categories'
+  const doubtAll = () => setDoubted(page.statements.map(({ id }) => id))
   return (
     <>
       <div class="stack gap-2">
@@ -122,8 +124,13 @@ function CheckPage({
           </section>
         ))}
       </div>
-      <div class="dock">
+      <div class={canDoubt ? 'dock two' : 'dock'}>
         {!hasDetails && <p class="note">{words.missing}</p>}
+        {canDoubt && (
+          <button type="button" class="btn big" disabled={!hasDetails} onClick={doubtAll}>
+            {words.unsure}
+          </button>
+        )}
         <button type="button" class="btn next" disabled={!hasDetails} onClick={next}>
           {isMarked || page.statements.length === 0 ? words.some : words.none}
         </button>
@@ -143,14 +150,4 @@ function groupsOf({ statements }: Page) {
     else groups.push({ title, statements: [statement] })
   }
   return groups
-}
-
-function readDraft(): Draft {
-  try {
-    const kept = sessionStorage.getItem(draftKey)
-    if (kept) return JSON.parse(kept) as Draft
-  } catch {
-    // A draft that cannot be read is no draft.
-  }
-  return { page: '', answers: {}, details: {} }
 }

@@ -1,0 +1,168 @@
+/** The diary while the app runs: read at the start, grown by each event, the same in every tab. */
+import { computed, signal } from '@preact/signals'
+import type { DiaryEvent } from '../diary/event.ts'
+import { add, type Base, emptyBase, type Log, logOn } from '../diary/log.ts'
+import { merge } from '../diary/merge.ts'
+import { type KeptEvent, understood } from '../diary/upgrade.ts'
+import type { Reconciled } from './storage/keeper.ts'
+import { openTabs } from './storage/tabs.ts'
+import { openStorage, type Storage, type StorageProblem } from './storage.ts'
+
+const log = signal<Log>(logOn(emptyBase))
+export const diary = computed(() => log.value.diary)
+/** How many events there are, struck-out ones too. */
+export const entryCount = computed(() => log.value.base.count + log.value.tail.length)
+
+export const isKept = signal(true)
+export const problem = signal<StorageProblem | undefined>(undefined)
+/** What making the two copies equal brought to light at this start. */
+export const reconciled = signal<Reconciled | undefined>(undefined)
+/** Events that could not be kept; they are tried again with the next one. */
+export const unkept = signal<readonly DiaryEvent[]>([])
+/** A newer Unknot in another tab has taken over the diary. */
+export const isOutdated = signal(false)
+/** Has the browser promised to keep the diary when the device runs out of room? Undefined until it has been asked. */
+export const isPersisted = signal<boolean | undefined>(undefined)
+
+let storage: Storage | undefined
+
+const tabs = openTabs(news => {
+  if (news.kind === 'changed' || !grow(news.events)) void readAgain()
+})
+
+/** Reads the diary; screens wait for it. The two copies are made equal behind. */
+export async function startLog(): Promise<void> {
+  const opened = await openStorage(() => {
+    isOutdated.value = true
+  })
+  storage = opened.storage
+  isKept.value = storage.isKept
+  problem.value = opened.problem
+  const start = logOn(opened.base)
+  const whole = add(start, understood(opened.tail))
+  log.value = whole === 'refold' ? logOn(await storage.refold()) : whole
+  void navigator.storage?.persisted?.().then(is => {
+    isPersisted.value = is
+  })
+  const wasEmptied = entryCount.value === 0 && hadDiary()
+  if (wasEmptied) await makeEqual()
+  else setTimeout(makeEqual, 300)
+  document.addEventListener('visibilitychange', () => void catchUp())
+}
+
+/** Adds events: they count on screen at once, and are written behind. Resolves when they are kept, or are known not to be. */
+export async function append(events: readonly DiaryEvent[]): Promise<StorageProblem | undefined> {
+  const trying = [...unkept.value, ...events]
+  // Written before it is shown, so that what a screen then reads from the database holds it.
+  const writing = storage?.append(trying)
+  const isGrown = grow(events)
+  const went = writing === undefined ? 'failed' : await writing
+  if (went === undefined) {
+    unkept.value = unkept.value.filter(event => !trying.includes(event))
+    if (problem.value === 'full' || problem.value === 'failed') problem.value = undefined
+    tabs.tell({ kind: 'kept', events: trying })
+    askToPersist()
+  } else {
+    unkept.value = merge(unkept.value, events)
+    problem.value = went
+  }
+  if (!isGrown) await readAgain()
+  return went
+}
+
+/** The id of the newest event known here. */
+export const newestId = (): string => log.value.tail.at(-1)?.id ?? log.value.base.newest
+
+export const readAll = async (): Promise<readonly KeptEvent[]> => (await storage?.all()) ?? []
+export const readPage = async (before: string | undefined, size: number): Promise<readonly DiaryEvent[]> =>
+  understood((await storage?.pageBefore(before, size)) ?? [])
+export const readDay = async (day: string): Promise<readonly DiaryEvent[]> =>
+  understood((await storage?.ofDay(day)) ?? [])
+export const readType = async (type: DiaryEvent['type']): Promise<readonly DiaryEvent[]> =>
+  understood((await storage?.ofType(type)) ?? [])
+
+/** Deletes everything; the function it returns puts it back. */
+export async function deleteAll(): Promise<() => Promise<void>> {
+  const before = await readAll()
+  await storage?.clear()
+  unkept.value = []
+  log.value = logOn(emptyBase)
+  forget()
+  tabs.tell({ kind: 'changed' })
+  return async () => {
+    await storage?.append(before)
+    await readAgain()
+    tabs.tell({ kind: 'changed' })
+  }
+}
+
+/** Adds events of any age, kept as they are: a backup, an import. */
+export async function addKept(events: readonly KeptEvent[]): Promise<StorageProblem | undefined> {
+  const went = await storage?.append(events)
+  await readAgain()
+  tabs.tell({ kind: 'changed' })
+  return went
+}
+
+/** False where the events reach so far back that all must be folded again. */
+function grow(events: readonly DiaryEvent[]): boolean {
+  const next = add(log.value, events)
+  if (next !== 'refold') log.value = next
+  return next !== 'refold'
+}
+
+async function readAgain(): Promise<void> {
+  if (storage) standOn(await storage.refold())
+}
+
+/** What is not kept yet stays on the new base. */
+function standOn(base: Base): void {
+  const newer = [...log.value.tail, ...unkept.value].filter(({ id }) => id > base.newest)
+  const next = add(logOn(base), newer)
+  log.value = next === 'refold' ? logOn(base) : next
+}
+
+async function makeEqual(): Promise<void> {
+  const found = await storage?.reconcile()
+  if (found === undefined) return
+  reconciled.value = found
+  if (found.base) standOn(found.base)
+}
+
+/** A tab that slept may have missed what others told. */
+async function catchUp(): Promise<void> {
+  if (document.visibilityState === 'hidden' || storage === undefined) return
+  if ((await storage.count()) !== entryCount.value && unkept.value.length === 0) await readAgain()
+}
+
+const marker = 'unknot-has-diary'
+
+/** Was something ever kept here? Then an empty database has lost it. */
+function hadDiary(): boolean {
+  try {
+    return localStorage.getItem(marker) !== null
+  } catch {
+    return false
+  }
+}
+
+function forget(): void {
+  try {
+    localStorage.removeItem(marker)
+  } catch {
+    // Nothing was marked.
+  }
+}
+
+/** Asked once there is something to keep, so that nobody meets the browser's question on arrival. */
+function askToPersist(): void {
+  try {
+    localStorage.setItem(marker, 'yes')
+  } catch {
+    // Without this mark an emptied database is still filled again, a moment later.
+  }
+  if (isPersisted.value === true) return
+  void navigator.storage?.persist?.().then(is => {
+    isPersisted.value = is
+  })
+}

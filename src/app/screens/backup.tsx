@@ -1,0 +1,265 @@
+/** Backup and restore: one locked file, which the age program opens too; a restore shows first what it would add. */
+import { useState } from 'preact/hooks'
+import { toJson } from '../../diary/json.ts'
+import type { KeptEvent } from '../../diary/upgrade.ts'
+import { type Opening, seal, unseal } from '../backup.ts'
+import { backedUp, isRolling, lastBackup, setRolling } from '../backup-time.ts'
+import { dayOf, say } from '../days.ts'
+import { download } from '../download.ts'
+import { addKept, deleteAll, entryCount, readAll } from '../log.ts'
+import { toast } from '../parts/toast.tsx'
+import { Top } from '../parts/top.tsx'
+import { canRoll, chooseRolling, roll } from '../rolling-backup.ts'
+import { record, strikeOut, today } from '../store.ts'
+import '../styles/diary.css'
+
+const words = {
+  title: 'Backup and restore',
+  back: 'Diary',
+  make: 'Make a backup',
+  lead: 'One file with your whole diary, locked with words that you choose. Keep it somewhere else than on this device.',
+  never: 'No backup is made yet.',
+  last: (day: string, count: number) => `Last backup: ${day}, with ${entries(count)}.`,
+  passphrase: 'Words that lock it',
+  passphraseHelp: 'Four or more plain words are strong. Write them down: nobody can open the file without them.',
+  short: 'Use at least 12 letters: four plain words are best.',
+  save: 'Save the backup file',
+  working: 'Locking it',
+  saved: 'Backup saved. Check that it is where you want it.',
+  rolling: 'Backup by itself',
+  rollingLead: 'Choose a file once. Unknot then writes a fresh backup to it when something is new.',
+  rollingNote: 'The words are kept in this browser, beside your diary.',
+  choose: 'Choose the file',
+  rollNow: 'Back up now',
+  stop: 'Stop this',
+  stopped: 'Unknot writes no more backups by itself.',
+  rolled: {
+    done: 'Backup written.',
+    'needs-permission': 'The browser did not allow it. Tap again and say yes.',
+    'not-chosen': 'Choose the file first.',
+    failed: 'It could not be written. Choose the file again.',
+  },
+  cannotRoll: 'This browser cannot write a backup by itself. Unknot reminds you once a month instead.',
+  open: 'Export without a lock',
+  openLead: 'Every entry as plain JSON. Whoever has the file can read it.',
+  export: 'Save as JSON',
+  restore: 'Restore',
+  restoreLead: 'Choose a backup file. You see what it would add before anything changes.',
+  file: 'Backup file',
+  look: 'Look into it',
+  'wrong-passphrase': 'These words do not open this file. Check each letter, or the file may be damaged.',
+  'no-backup': 'This is no backup of Unknot.',
+  holds: (count: number, from: string, to: string) => `It holds ${entries(count)}, from ${from} to ${to}.`,
+  empty: 'It holds no entries.',
+  fresh: (fresh: number, known: number) => `${entries(fresh)} new here. ${known} here already.`,
+  wrong: (count: number) => `${entries(count)} in it cannot be read.`,
+  nothing: 'There is nothing to add.',
+  add: (count: number) => `Add ${entries(count)}`,
+  leave: 'Leave it',
+  added: (count: number) => `${entries(count)} added.`,
+  problem: 'They could not all be kept. Nothing of before is lost.',
+}
+
+const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`)
+const shortest = 12
+
+export function Screen(_props: { readonly id: string }) {
+  const last = lastBackup.value
+  return (
+    <main id="main" class="page stack gap-5" data-screen="backup" tabIndex={-1}>
+      <Top back={['/diary', words.back]} />
+      <div class="stack gap-2">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <p class="quiet">{last ? words.last(say.date(dayOf(last.at)), last.count) : words.never}</p>
+      </div>
+      <div class="grid-2 stack gap-5">
+        {entryCount.value > 0 && <Make />}
+        <Restore />
+        {entryCount.value > 0 && (
+          <section class="card stack gap-3">
+            <h2>{words.open}</h2>
+            <p class="quiet">{words.openLead}</p>
+            <button type="button" class="btn big" onClick={() => void saveOpen()}>
+              {words.export}
+            </button>
+          </section>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Make() {
+  const [passphrase, setPassphrase] = useState('')
+  const [state, setState] = useState<'' | 'short' | 'working'>('')
+  const guarded = async (act: () => Promise<unknown>) => {
+    if (passphrase.trim().length < shortest) return setState('short')
+    setState('working')
+    await act().finally(() => setState(''))
+  }
+  const save = async () => {
+    const sealed = await seal(await readAll(), passphrase)
+    download(`unknot-${today()}.age`, sealed as Uint8Array<ArrayBuffer>, 'application/octet-stream')
+    backedUp()
+    toast.value = { text: words.saved }
+  }
+  const choose = async () => {
+    if (await chooseRolling('unknot-diary.age', passphrase)) toast.value = { text: words.rolled.done }
+  }
+  return (
+    <section class="card stack gap-3">
+      <h2>{words.make}</h2>
+      <label class="field">
+        <span>{words.passphrase}</span>
+        <input
+          type="text"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          value={passphrase}
+          onInput={event => setPassphrase(event.currentTarget.value)}
+        />
+      </label>
+      <p class="note">{words.passphraseHelp}</p>
+      {state === 'short' && <p role="alert">{words.short}</p>}
+      <button type="button" class="btn next" disabled={state === 'working'} onClick={() => void guarded(save)}>
+        {state === 'working' ? words.working : words.save}
+      </button>
+      <h3>{words.rolling}</h3>
+      {!canRoll() ? (
+        <p class="quiet">{words.cannotRoll}</p>
+      ) : isRolling.value ? (
+        <p class="chips">
+          <button type="button" class="btn" onClick={() => void rollNow()}>
+            {words.rollNow}
+          </button>
+          <button type="button" class="btn plain" onClick={stopRolling}>
+            {words.stop}
+          </button>
+        </p>
+      ) : (
+        <>
+          <p class="quiet">{words.rollingLead}</p>
+          <p class="note">{words.rollingNote}</p>
+          <button type="button" class="btn big" disabled={state === 'working'} onClick={() => void guarded(choose)}>
+            {words.choose}
+          </button>
+        </>
+      )}
+    </section>
+  )
+}
+
+async function rollNow(): Promise<void> {
+  toast.value = { text: words.rolled[await roll(true)] }
+}
+
+function stopRolling(): void {
+  setRolling(false)
+  toast.value = { text: words.stopped, undo: () => setRolling(true) }
+}
+
+async function saveOpen(): Promise<void> {
+  download(`unknot-${today()}.json`, toJson(await readAll()), 'application/json')
+}
+
+interface Preview {
+  readonly all: readonly KeptEvent[]
+  readonly fresh: readonly KeptEvent[]
+  readonly wrong: number
+}
+
+function Restore() {
+  const [file, setFile] = useState<File | undefined>(undefined)
+  const [passphrase, setPassphrase] = useState('')
+  const [preview, setPreview] = useState<Preview | Exclude<Opening['kind'], 'diary'> | undefined>(undefined)
+  const look = async () => {
+    if (file === undefined) return
+    const opened = await unseal(new Uint8Array(await file.arrayBuffer()), passphrase)
+    if (opened.kind !== 'diary') return setPreview(opened.kind)
+    const known = new Set((await readAll()).map(({ id }) => id))
+    setPreview({ all: opened.events, fresh: opened.events.filter(({ id }) => !known.has(id)), wrong: opened.wrong })
+  }
+  const add = async (fresh: readonly KeptEvent[]) => {
+    await restoreInto(fresh)
+    setPreview(undefined)
+  }
+  return (
+    <section class="card stack gap-3">
+      <h2>{words.restore}</h2>
+      <p class="quiet">{words.restoreLead}</p>
+      <label class="field">
+        <span>{words.file}</span>
+        <input
+          type="file"
+          onChange={event => {
+            setFile(event.currentTarget.files?.[0])
+            setPreview(undefined)
+          }}
+        />
+      </label>
+      <label class="field">
+        <span>{words.passphrase}</span>
+        <input
+          type="text"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          value={passphrase}
+          onInput={event => setPassphrase(event.currentTarget.value)}
+        />
+      </label>
+      <button type="button" class="btn big" disabled={file === undefined} onClick={() => void look()}>
+        {words.look}
+      </button>
+      {typeof preview === 'string' && <p role="alert">{words[preview]}</p>}
+      {typeof preview === 'object' && <Shown {...preview} onAdd={add} onLeave={() => setPreview(undefined)} />}
+    </section>
+  )
+}
+
+interface ShownProps extends Preview {
+  readonly onAdd: (fresh: readonly KeptEvent[]) => Promise<void>
+  readonly onLeave: () => void
+}
+
+function Shown({ all, fresh, wrong, onAdd, onLeave }: ShownProps) {
+  const days = all.map(({ at }) => at.slice(0, 10)).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  return (
+    <div class="stack gap-3" role="status">
+      <p>{first && last ? words.holds(all.length, say.date(first), say.date(last)) : words.empty}</p>
+      <p>
+        <b>{fresh.length === 0 ? words.nothing : words.fresh(fresh.length, all.length - fresh.length)}</b>
+      </p>
+      {wrong > 0 && <p>{words.wrong(wrong)}</p>}
+      <p class="chips">
+        {fresh.length > 0 && (
+          <button type="button" class="btn" onClick={() => void onAdd(fresh)}>
+            {words.add(fresh.length)}
+          </button>
+        )}
+        <button type="button" class="btn plain" onClick={onLeave}>
+          {words.leave}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** Into an empty diary the backup comes back as it was; beside other entries, an event tells what was added. */
+async function restoreInto(fresh: readonly KeptEvent[]): Promise<void> {
+  const wasEmpty = entryCount.value === 0
+  const problem = await addKept(fresh)
+  if (problem) {
+    toast.value = { text: words.problem }
+    return
+  }
+  const text = words.added(fresh.length)
+  if (wasEmpty) toast.value = { text, undo: () => void deleteAll() }
+  else {
+    const merged = record({ type: 'merged', events: fresh.map(({ id }) => id), from: 'a backup' })
+    toast.value = { text, undo: () => void strikeOut(merged) }
+  }
+}

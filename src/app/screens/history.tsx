@@ -1,0 +1,147 @@
+/** Every entry, the newest first: searched, struck out, and restored. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { DiaryEvent } from '../../diary/event.ts'
+import { say } from '../days.ts'
+import { entryCount, readPage } from '../log.ts'
+import { told } from '../parts/entry.ts'
+import { toast } from '../parts/toast.tsx'
+import { Top } from '../parts/top.tsx'
+import { loadNames, nameOf } from '../remedy-names.ts'
+import { strikeOut } from '../store.ts'
+import { restore, strike, strikes, watchStrikes } from '../struck.ts'
+import '../styles/diary.css'
+
+const words = {
+  title: 'History',
+  back: 'Diary',
+  search: 'Search every entry',
+  count: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+  found: (count: number, isAll: boolean) => `${isAll ? '' : 'At least '}${count} found`,
+  none: 'Nothing found.',
+  empty: 'Nothing is told yet.',
+  more: 'Show more',
+  strike: 'Strike out',
+  undo: 'Undo',
+  restore: 'Restore',
+  isStruck: 'struck out',
+  struck: 'Struck out. It counts no more.',
+  restored: 'Restored. It counts again.',
+}
+
+const pageSize = 40
+/** So many are read at once while searching. */
+const batch = 1000
+
+export function Screen(_props: { readonly id: string }) {
+  const [query, setQuery] = useState('')
+  const [wanted, setWanted] = useState(pageSize)
+  const { found, isAll, isReading } = useFound(query, wanted)
+  useEffect(() => void loadNames(), [])
+  useEffect(watchStrikes, [])
+  const search = (text: string) => {
+    setQuery(text)
+    setWanted(pageSize)
+  }
+  return (
+    <main id="main" class="page stack gap-5" data-screen="history" tabIndex={-1}>
+      <Top back={['/diary', words.back]} />
+      <h1>{words.title}</h1>
+      <label class="field">
+        <span>{words.search}</span>
+        <input type="search" value={query} onInput={event => search(event.currentTarget.value)} />
+      </label>
+      <p class="quiet" role="status">
+        {query === ''
+          ? entryCount.value === 0
+            ? words.empty
+            : words.count(entryCount.value)
+          : found.length === 0 && !isReading
+            ? words.none
+            : words.found(found.length, isAll)}
+      </p>
+      {found.length > 0 && (
+        <ol class="card entries">
+          {found.map(event => (
+            <Entry key={event.id} event={event} />
+          ))}
+        </ol>
+      )}
+      {!isAll && (
+        <button type="button" class="btn big" onClick={() => setWanted(wanted + pageSize)}>
+          {words.more}
+        </button>
+      )}
+    </main>
+  )
+}
+
+function Entry({ event }: { readonly event: DiaryEvent }) {
+  const { title, detail } = told(event, nameOf)
+  const isStruck = strikes.value.struck.has(event.id)
+  const act = () => {
+    const done = isStruck ? restore(event) : strike(event)
+    if (done) toast.value = { text: isStruck ? words.restored : words.struck, undo: () => void strikeOut(done) }
+  }
+  const name = isStruck
+    ? words.restore
+    : event.type === 'merged' || event.type === 'struck-out'
+      ? words.undo
+      : words.strike
+  return (
+    <li class={isStruck ? 'is-struck' : ''}>
+      <p class="told">
+        <b>{title}</b>
+        {isStruck && <span class="note"> ({words.isStruck})</span>}
+        <br />
+        <span class="note">
+          {say.dayAndTime(Date.parse(event.at))}
+          {detail && `, ${detail}`}
+        </span>
+      </p>
+      <button type="button" class="btn plain" aria-label={`${name}: ${title}`} onClick={act}>
+        {name}
+      </button>
+    </li>
+  )
+}
+
+interface Found {
+  readonly found: readonly DiaryEvent[]
+  /** Nothing older is left to find. */
+  readonly isAll: boolean
+  readonly isReading: boolean
+}
+
+/** The newest entries that hold every word of the query, as many as wanted. */
+function useFound(query: string, wanted: number): Found {
+  const [state, setState] = useState<Found>({ found: [], isAll: true, isReading: true })
+  const run = useRef(0)
+  const count = entryCount.value
+  useEffect(() => {
+    const own = ++run.current
+    const isMine = () => run.current === own
+    const sought = query.toLowerCase().split(/\s+/).filter(Boolean)
+    const fits = (event: DiaryEvent) => {
+      const { title, detail } = told(event, nameOf)
+      const text = `${title} ${detail} ${say.dayAndTime(Date.parse(event.at))} ${event.at}`.toLowerCase()
+      return sought.every(word => text.includes(word))
+    }
+    const read = async () => {
+      let found: readonly DiaryEvent[] = []
+      let before: string | undefined
+      for (;;) {
+        const size = sought.length === 0 ? wanted : batch
+        const page = await readPage(before, size)
+        if (!isMine()) return
+        found = [...found, ...page.toReversed().filter(fits)]
+        const isAll = page.length < size
+        const isDone = isAll || found.length >= wanted
+        setState({ found: found.slice(0, wanted), isAll: isAll && found.length <= wanted, isReading: !isDone })
+        if (isDone) return
+        before = page[0]?.id
+      }
+    }
+    void read()
+  }, [query, wanted, count])
+  return state
+}

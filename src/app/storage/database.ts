@@ -1,0 +1,116 @@
+/** The diary in IndexedDB: the events by id, found by type and by day, and the fold of them as it was last kept. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { foldVersion } from '../../diary/diary.ts'
+import type { Base } from '../../diary/log.ts'
+import { isKeptEvent, type KeptEvent } from '../../diary/upgrade.ts'
+
+interface Shape extends DBSchema {
+  events: { key: string; value: KeptEvent; indexes: { type: string; at: string } }
+  /** The fold, so that a long diary opens at once. */
+  folds: { key: string; value: { readonly foldVersion: number; readonly base: Base } }
+  rolling: { key: string; value: Rolling }
+  /** Records that are no events, kept for a person who can read them. */
+  aside: { key: number; value: unknown }
+}
+
+export type Database = IDBPDatabase<Shape>
+const version = 2
+
+/** `onOld`: a newer Unknot in another tab asks this one to let go. */
+export const openDatabase = (onOld: () => void): Promise<Database> =>
+  openDB<Shape>('unknot', version, {
+    upgrade: (database, from, _to, transaction) => {
+      if (from < 1) database.createObjectStore('events', { keyPath: 'id' })
+      const events = transaction.objectStore('events')
+      if (from < 2) {
+        events.createIndex('type', 'type')
+        events.createIndex('at', 'at')
+        database.createObjectStore('folds')
+        database.createObjectStore('rolling')
+        database.createObjectStore('aside', { autoIncrement: true })
+      }
+    },
+    blocking: onOld,
+  })
+
+/** Keeps all of them or none; an event that is there already stays as it is. */
+export async function keep(database: Database, events: readonly KeptEvent[]): Promise<void> {
+  const transaction = database.transaction('events', 'readwrite', { durability: 'strict' })
+  await Promise.all([...events.map(event => transaction.store.put(event)), transaction.done])
+}
+
+/** The kept fold, if it was made by this version of the fold. */
+export async function keptBase(database: Database): Promise<Base | undefined> {
+  const kept = await database.get('folds', 'base')
+  return kept?.foldVersion === foldVersion ? kept.base : undefined
+}
+
+export const keepBase = (database: Database, base: Base): Promise<string> =>
+  database.put('folds', { foldVersion, base }, 'base')
+
+export const after = (database: Database, id: string): Promise<KeptEvent[]> =>
+  database.getAll('events', IDBKeyRange.lowerBound(id, true))
+
+/** The newest events written before one, or the newest of all; in order. */
+export async function pageBefore(database: Database, id: string | undefined, size: number): Promise<KeptEvent[]> {
+  const until = id === undefined ? null : IDBKeyRange.upperBound(id, true)
+  const { store } = database.transaction('events')
+  const newest = await store.openKeyCursor(until, 'prev')
+  if (newest === null) return []
+  const to = newest.key
+  const first = await newest.advance(size - 1)
+  return store.getAll(first === null ? IDBKeyRange.upperBound(to) : IDBKeyRange.bound(first.key, to))
+}
+
+/** The events of a day, as the place of each had it. */
+export const ofDay = (database: Database, day: string): Promise<KeptEvent[]> =>
+  database.getAllFromIndex('events', 'at', IDBKeyRange.bound(`${day}T`, `${day}U`))
+
+export const ofType = (database: Database, type: string): Promise<KeptEvent[]> =>
+  database.getAllFromIndex('events', 'type', type)
+
+/** The file that backups go to by themselves, and the passphrase they are locked with. */
+export interface Rolling {
+  readonly handle: FileSystemFileHandle
+  readonly passphrase: string
+}
+
+export async function keptRolling(): Promise<Rolling | undefined> {
+  const database = await openDatabase(() => database.close())
+  const kept = await database.get('rolling', 'file')
+  database.close()
+  return kept
+}
+
+export async function keepRolling(rolling: Rolling): Promise<void> {
+  const database = await openDatabase(() => database.close())
+  await database.put('rolling', rolling, 'file')
+  database.close()
+}
+
+export async function clearDatabase(database: Database): Promise<void> {
+  const transaction = database.transaction(['events', 'folds', 'aside', 'rolling'], 'readwrite', {
+    durability: 'strict',
+  })
+  await Promise.all([
+    transaction.objectStore('events').clear(),
+    transaction.objectStore('folds').clear(),
+    transaction.objectStore('aside').clear(),
+    transaction.objectStore('rolling').clear(),
+    transaction.done,
+  ])
+}
+
+/** Moves records that are no events out of the way and says how many there were. */
+export async function setAside(database: Database, isWhole: (event: KeptEvent) => boolean): Promise<number> {
+  const records: unknown[] = await database.getAll('events')
+  const wrong = records.filter(record => !isKeptEvent(record) || !isWhole(record))
+  if (wrong.length === 0) return 0
+  const transaction = database.transaction(['events', 'aside'], 'readwrite')
+  for (const record of wrong) {
+    await transaction.objectStore('aside').add(record)
+    await transaction.objectStore('events').delete((record as KeptEvent).id)
+  }
+  await transaction.done
+  return wrong.length
+}

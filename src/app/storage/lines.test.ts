@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { anyLog } from '../../../test/support/diary-events.ts'
+import { checksum, readLines, toLine } from './lines.ts'
+
+it('has the check value of CRC-32', () => {
+  // "123456789" gives cbf43926: the check value of the catalogue of parametrised CRC algorithms.
+  expect(checksum('123456789')).toBe('cbf43926')
+})
+
+it('reads back what it wrote', () => {
+  fc.assert(
+    fc.property(anyLog, log => {
+      expect(readLines(log.map(toLine).join(''))).toEqual({ events: log, damaged: 0, isTorn: false })
+    }),
+  )
+})
+
+it('drops a torn last line and nothing else, wherever it is torn', () => {
+  fc.assert(
+    fc.property(anyLog, fc.nat(), (log, cut) => {
+      const last = log.at(-1)
+      if (last === undefined) return
+      const line = toLine(last)
+      const torn = line.slice(0, 1 + (cut % (line.length - 1)))
+      const text = log.slice(0, -1).map(toLine).join('') + torn
+      expect(readLines(text)).toEqual({ events: log.slice(0, -1), damaged: 0, isTorn: true })
+    }),
+  )
+})
+
+it('leaves out a line in which any one character changed', () => {
+  fc.assert(
+    fc.property(anyLog, fc.nat(), fc.nat(), (log, pick, place) => {
+      const lines = log.map(toLine)
+      const line = lines[pick % Math.max(1, lines.length)]
+      if (line === undefined) return
+      const at = place % (line.length - 1)
+      const wrong = `${line.slice(0, at)}${line.charAt(at) === '~' ? '!' : '~'}${line.slice(at + 1)}`
+      const read = readLines(lines.map(each => (each === line ? wrong : each)).join(''))
+      expect(read.damaged).toBe(1)
+      expect(read.events).toHaveLength(log.length - 1)
+    }),
+  )
+})

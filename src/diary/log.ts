@@ -1,0 +1,65 @@
+/**
+ * A diary that grows: the fold of all events up to one, and the few newer ones beside it. The newest event is folded in
+ * by itself; striking a recent event out folds the recent ones again; only what reaches further back needs all events.
+ */
+import { type Diary, emptyDiary } from './diary.ts'
+import type { DiaryEvent } from './event.ts'
+import { extend, fold } from './fold.ts'
+import { merge } from './merge.ts'
+import { struckOut } from './struck.ts'
+
+export interface Log {
+  readonly diary: Diary
+  readonly base: Base
+  /** The events newer than the base, in order. */
+  readonly tail: readonly DiaryEvent[]
+}
+
+/** The fold of every event up to the id `newest`; `count` of them, struck-out ones too. It can be kept and read again. */
+export interface Base {
+  readonly diary: Diary
+  readonly newest: string
+  readonly count: number
+}
+
+export const emptyBase: Base = { diary: emptyDiary, newest: '', count: 0 }
+
+/** Folds everything. */
+export function baseOf(events: readonly DiaryEvent[]): Base {
+  const log = merge(events)
+  return { diary: fold(log), newest: log.at(-1)?.id ?? '', count: log.length }
+}
+
+/** A log that stands on a base and has nothing newer yet. */
+export const logOn = (base: Base): Log => ({ base, tail: [], diary: base.diary })
+
+/** Adds events, in any order; one that is there already changes nothing. `refold`: they reach into the base. */
+export function add(log: Log, events: readonly DiaryEvent[]): Log | 'refold' {
+  if (events.some(event => reaches(log, event))) return 'refold'
+  const known = new Set(log.tail.map(({ id }) => id))
+  const fresh = events.filter(({ id }) => !known.has(id))
+  if (fresh.length === 0) return log
+  const tail = merge(log.tail, fresh)
+  const last = log.tail.at(-1)?.id ?? log.base.newest
+  const isNewest = fresh.every(({ id, type }) => id > last && type !== 'struck-out')
+  const diary = isNewest ? extend(log.diary, merge(fresh)) : extend(log.base.diary, counting(tail))
+  return { base: log.base, tail, diary }
+}
+
+/** The same log on a newer base, with an empty tail: how much is folded again after a strike-out stays small. */
+export function settle({ base, tail, diary }: Log): Log {
+  const newest = tail.at(-1)?.id
+  return newest === undefined ? { base, tail, diary } : logOn({ diary, newest, count: base.count + tail.length })
+}
+
+/** Only a merge may name events of the base, and striking it out strikes those. */
+function reaches({ base: { newest }, tail }: Log, event: DiaryEvent): boolean {
+  if (event.id <= newest) return true
+  const merges = new Set(tail.flatMap(({ id, type }) => (type === 'merged' ? [id] : [])))
+  return event.type === 'struck-out' && event.events.some(id => id <= newest || merges.has(id))
+}
+
+function counting(tail: readonly DiaryEvent[]): readonly DiaryEvent[] {
+  const struck = struckOut(tail)
+  return tail.filter(({ id }) => !struck.has(id))
+}

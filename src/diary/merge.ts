@@ -1,0 +1,30 @@
+/**
+ * Two logs become one: the union of their events, by id, in the order of the ids. It does not matter which came first,
+ * how often, or in which order.
+ */
+import type { KeptEvent } from './upgrade.ts'
+
+/** Where one id stands for two different events (a damaged copy), one of them is chosen by their text, the same everywhere. */
+export function merge<Event extends KeptEvent>(...logs: readonly (readonly Event[])[]): readonly Event[] {
+  const byId = new Map<string, Event>()
+  for (const log of logs)
+    for (const event of log) {
+      const other = byId.get(event.id)
+      byId.set(event.id, other === undefined || other === event ? event : chosen(other, event))
+    }
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function chosen<Event>(a: Event, b: Event): Event {
+  const [textA, textB] = [canonical(a), canonical(b)]
+  return textA <= textB ? a : b
+}
+
+/** JSON with the keys in order, so that equal events have equal text. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

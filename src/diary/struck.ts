@@ -1,0 +1,19 @@
+/**
+ * Which events count. A strike-out is an event like others and can be struck out itself, which restores what it struck;
+ * striking out a merge strikes out all that it added. A strike-out reaches only what was written before it, so that no
+ * two can strike each other.
+ */
+import type { DiaryEvent, EventOf } from './event.ts'
+
+/** Ids of the events that count no more, of a log in any order. Only strike-outs and merges are looked at. */
+export function struckOut(events: readonly DiaryEvent[]): ReadonlySet<string> {
+  const added = new Map(events.flatMap(event => (event.type === 'merged' ? [[event.id, event.events] as const] : [])))
+  const struck = new Set<string>()
+  const strikes = events.filter((event): event is EventOf<'struck-out'> => event.type === 'struck-out')
+  for (const { id, events: named } of strikes.sort((a, b) => (a.id < b.id ? 1 : -1))) {
+    if (struck.has(id)) continue
+    for (const each of named)
+      for (const reached of [each, ...(added.get(each) ?? [])]) if (reached < id) struck.add(reached)
+  }
+  return struck
+}

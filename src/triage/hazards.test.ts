@@ -1,0 +1,173 @@
+/** What `docs/hazard-log.json` claims of triage and no other test proves. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answerThrough } from '../../test/support/answer-through.ts'
+import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
+import { type Complaint, complaints, type Region, regions, tiers } from '../knowledge/vocabulary.ts'
+import type { Case } from './case.ts'
+import { pageOne } from './interview.ts'
+import { triage } from './triage.ts'
+
+const person: Case = {
+  complaint: 'back',
+  region: 'low back',
+  age: 41,
+  sex: 'undisclosed',
+  present: [],
+  absent: [],
+  unsure: [],
+  context: { hoursSinceOnset: 5, pregnancyWeeks: 20 },
+  conditions: [],
+  medicines: [],
+}
+const findingIds = Object.keys(knowledge.findings)
+const rank = tiers.indexOf.bind(tiers)
+
+interface Others {
+  readonly complaint: Complaint
+  readonly region: Region
+  readonly age: number
+  readonly answers: readonly string[]
+}
+
+/** Whatever else a person answers, sure or not, and wherever it hurts. */
+const anythingElse: fc.Arbitrary<Others> = fc.record({
+  complaint: fc.constantFrom<Complaint>(...complaints),
+  region: fc.constantFrom<Region>(...regions),
+  age: fc.integer({ min: 0, max: 110 }),
+  answers: fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 12 }),
+})
+const withSign = (sign: string, { answers, ...rest }: Others): Case => {
+  const others = answers.filter(id => id !== sign)
+  return {
+    ...person,
+    ...rest,
+    present: [sign, ...others.slice(0, 4)],
+    unsure: others.slice(4, 8),
+    absent: others.slice(8),
+  }
+}
+
+describe('pressed nerves at the bottom of the spine (H01)', () => {
+  const signs = [
+    'saddle-numbness',
+    'urine-hard-to-start',
+    'urine-no-sensation',
+    'urine-leak-new',
+    'bowel-control-loss',
+    'sexual-function-new',
+    'cannot-walk-legs-fail',
+  ]
+
+  it('every sign is an emergency, whatever else is answered and wherever it hurts', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...signs), anythingElse, (sign, others) => {
+        expect(triage(knowledge, withSign(sign, others))).toMatchObject({ tier: 'emergency', settled: true })
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('in the low back every sign but one stands on page 1; the one is named in its category', () => {
+    const first = pageOne(knowledge, { complaint: 'back', region: 'low back' })
+    expect(signs.filter(sign => !first.includes(sign))).toEqual(['sexual-function-new'])
+    expect(knowledge.categories.nerves?.hint).toContain('sex')
+  })
+})
+
+describe('a heart that hurts in the back or the ribs (H03)', () => {
+  const places: readonly Region[] = ['ribs', 'upper back', 'mid back']
+  const signs = ['chest-pain', 'pain-arm-jaw', 'breathless-new']
+
+  it('page 1 asks after chest, arm, jaw, cold sweat and short breath at the ribs, the upper and the mid back', () => {
+    for (const complaint of complaints)
+      for (const region of places)
+        expect(pageOne(knowledge, { complaint, region }), `${complaint} ${region}`).toEqual(
+          expect.arrayContaining(signs),
+        )
+    expect(knowledge.findings['pain-arm-jaw']?.statement).toMatch(/arm.*jaw.*cold sweat/)
+  })
+
+  it('each of them is an emergency, whatever else is answered', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...signs), anythingElse, (sign, others) => {
+        expect(triage(knowledge, withSign(sign, others)).tier).toBe('emergency')
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('a clot taken for a cramp (H02)', () => {
+  const legs: readonly Region[] = ['calf', 'shin', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'buttock']
+  const signs = ['leg-swollen-one', 'calf-tender-hot', 'calf-ache-constant']
+
+  it.each([...legs.map(region => ['cramp', region] as const), ['back', 'buttock'] as const])(
+    'the check of a %s complaint at the %s asks all three clot signs outright',
+    (complaint, region) => {
+      const { pages } = answerThrough(knowledge, { ...person, complaint, region })
+      const asked = pages.flatMap(({ statements }) => statements.map(({ id }) => id))
+      expect(asked).toEqual(expect.arrayContaining(signs))
+    },
+  )
+
+  it('a swollen leg or a hot calf is same-day at least, a steady ache soon at least', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...signs), anythingElse, (sign, others) => {
+        const least = sign === 'calf-ache-constant' ? 'soon' : 'same-day'
+        expect(rank(triage(knowledge, withSign(sign, others)).tier)).toBeGreaterThanOrEqual(rank(least))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('muscle that breaks down (H09)', () => {
+  it('dark pee is an emergency, whatever else is answered', () => {
+    fc.assert(
+      fc.property(anythingElse, others => triage(knowledge, withSign('dark-urine', others)).tier === 'emergency'),
+      { numRuns: 1000 },
+    )
+    for (const region of regions) expect(pageOne(knowledge, { complaint: 'cramp', region })).toContain('dark-urine')
+  })
+
+  it('a statin with weak, swollen or widely painful muscles is same-day at least', () => {
+    for (const complaint of complaints)
+      for (const sign of ['muscles-severe-swollen-weak', 'weakness-general', 'muscle-pain-widespread'])
+        for (const statin of [{ present: [sign, 'statin'] }, { present: [sign], medicines: ['simvastatin'] }])
+          expect(rank(triage(knowledge, { ...person, complaint, ...statin }).tier)).toBeGreaterThanOrEqual(
+            rank('same-day'),
+          )
+  })
+})
+
+describe('narrowed arteries or a narrow spinal canal taken for a cramp (H10)', () => {
+  const tierOf = (present: readonly string[], hoursSinceOnset = 5000) =>
+    triage(knowledge, { ...person, complaint: 'cramp', region: 'calf', present, context: { hoursSinceOnset } }).tier
+
+  it('a cramp at the same walking distance is a visit soon, and today when it is new', () => {
+    expect(tierOf(['walk-cramp-stops-standing'])).toBe('soon')
+    expect(tierOf(['walk-cramp-stops-standing'], 48)).toBe('same-day')
+  })
+
+  it('a foot that hurts at rest or does not heal is same-day, a cold pale limb an emergency', () => {
+    expect([['foot-rest-pain'], ['foot-wound'], ['limb-cold-pale']].map(signs => tierOf(signs))).toEqual([
+      'same-day',
+      'same-day',
+      'emergency',
+    ])
+  })
+
+  it('the check of a leg cramp asks after each of them outright', () => {
+    const { pages } = answerThrough(knowledge, { ...person, complaint: 'cramp', region: 'calf' })
+    const asked = pages.flatMap(({ statements }) => statements.map(({ id }) => id))
+    expect(asked).toEqual(
+      expect.arrayContaining(['walk-cramp-stops-standing', 'foot-rest-pain', 'foot-wound', 'limb-cold-pale']),
+    )
+  })
+
+  it('legs that ache only in walking and clear on leaning forward are a visit, and stand beside their red flag', () => {
+    expect(tierOf(['both-legs-walking-only'])).toBe('routine')
+    expect(knowledge.findings['both-legs-walking-only']?.resembles).toContain('both-legs-new')
+  })
+})

@@ -1,0 +1,223 @@
+/** The documents say what is there: links, paths, words, examples, recipes, notices. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, normalize } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { Faults } from '../build/knowledge/files.ts'
+import { readKnowledge } from '../build/knowledge/read.ts'
+import { checkReferences } from '../build/knowledge/references.ts'
+import { checkWording } from '../build/knowledge/wording.ts'
+import { notice } from '../build/notice.ts'
+import * as vocabulary from '../src/knowledge/vocabulary.ts'
+import { createServer } from '../src/server/server.ts'
+
+const read = (file: string) => readFileSync(file, 'utf8')
+/** What git holds or would add: not what is built, installed or ignored. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter(file => file !== '' && existsSync(file))
+const documents = files.filter(file => file.endsWith('.md'))
+const folders = new Set(files.flatMap(file => ancestors(file)))
+
+describe.each(documents)('%s', document => {
+  const text = read(document)
+
+  it('links to what exists', () => {
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to).filter(to => !/^https?:/.test(to))
+    const broken = links.filter(link => {
+      const [path = '', anchor] = link.split('#')
+      const target = path === '' ? document : normalize(join(dirname(document), path))
+      if (!existsSync(target)) return true
+      return anchor !== undefined && !anchorsOf(read(target)).includes(anchor)
+    })
+    expect(broken).toEqual([])
+  })
+
+  it('names only paths that exist', () => {
+    const toBeMade = [...text.matchAll(/new file\s+`([^`\n]+)`/g)].map(([, path]) => path)
+    const named = [...withoutFences(text).matchAll(/`([^`\n]+)`/g)]
+      .map(([, code = '']) => code)
+      .filter(code => !toBeMade.includes(code))
+    expect(named.filter(code => isPath(code) && !leadsSomewhere(code, document))).toEqual([])
+  })
+})
+
+describe('a path in a document', () => {
+  it('is held to exist, and what is no path is left alone', () => {
+    for (const path of ['src/triage/none.ts', 'knowledge/nothing/', 'NONE.md', 'test/none/*.png'])
+      expect(isPath(path) && !leadsSomewhere(path, 'README.md'), path).toBe(true)
+    for (const path of ['src/triage/', 'src/triage/triage.ts', 'knowledge/plans/*.yaml', 'interview.yaml'])
+      expect(isPath(path) && leadsSomewhere(path, 'README.md'), path).toBe(true)
+    for (const other of ['unknot/triage', 'POST /api/triage', 'npm test', 'application/json', '0-6'])
+      expect(isPath(other), other).toBe(false)
+  })
+})
+
+it('no file names a folder of one machine, a tool that only its makers have, or where packages come from', () => {
+  // In pieces, so that this file does not name them either.
+  const strange = [
+    ['/', 'work', '/'],
+    ['/', 'root', '/'],
+    ['(?<!\\w)/', 'home', '/\\w'],
+    ['\\bfarm', '-\\w'],
+    ['\\bissues ', '(?:show|list|note|resolved|blocked)\\b'],
+    ['\\bregistry', '\\.\\w+\\.'],
+  ].map(parts => new RegExp(parts.join('')))
+  const texts = files.filter(file => !/\.(png|jpg|woff2)$/.test(file))
+  const found = texts.flatMap(file => strange.filter(one => one.test(read(file))).map(one => `${file}: ${one}`))
+  expect(found).toEqual([])
+})
+
+it('the table of words names every value of the vocabulary', () => {
+  const [, words = ''] = read('ARCHITECTURE.md').split('## Words')
+  const { complaints, regions, sides, tiers, phases, certainties } = vocabulary
+  const missing = [...complaints, ...regions, ...sides, ...tiers, ...phases, ...certainties].filter(
+    value => !words.includes(`\`${value}\``),
+  )
+  expect(missing).toEqual([])
+})
+
+it('INTENDED_USE.md says every sentence that the app says under Learn', () => {
+  const [, block = ''] = /useText: \[([\s\S]*?)\]/.exec(read('src/app/screens/learn.tsx')) ?? []
+  const sentences = [...block.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map(([, sentence = '']) => sentence)
+  expect(sentences.length).toBeGreaterThan(3)
+  const statement = read('INTENDED_USE.md').replace(/\n>? ?/g, ' ')
+  expect(sentences.filter(sentence => !statement.includes(sentence))).toEqual([])
+  for (const must of [/not a medical device/i, /no regulator/i, /no clinician has reviewed/i, /16 and over/])
+    expect(block).toMatch(must)
+})
+
+it('every decision is listed', () => {
+  const notes = files.filter(file => /^docs\/decisions\/\d{4}-/.test(file)).map(file => basename(file))
+  const listed = [...read('docs/decisions/README.md').matchAll(/\((\d{4}-[^)]+)\)/g)].map(([, name]) => name)
+  expect(listed).toEqual(notes.sort())
+  for (const note of notes) expect(read(`docs/decisions/${note}`), note).toMatch(/^# \d{4} .+\n\n\d{4}-\d\d-\d\d\n/)
+})
+
+it('the picture is small', () => {
+  expect(statSync('docs/pictures/screens.jpg').size).toBeLessThanOrEqual(150_000)
+})
+
+describe('the examples of README.md', () => {
+  const blocks = [...read('README.md').matchAll(/```(js|sh)\n([\s\S]*?)```/g)].map(([, language, code = '']) => ({
+    language,
+    code,
+  }))
+  const lines = blocks.filter(({ language }) => language === 'sh').flatMap(({ code }) => code.trim().split('\n'))
+
+  it('the library example prints what it says', () => {
+    const example = blocks.find(({ language }) => language === 'js')?.code ?? ''
+    const [, promised = ''] = / \/\/ (.+)\n/.exec(example) ?? []
+    const folder = mkdtempSync(join(tmpdir(), 'unknot-'))
+    const file = join(folder, 'example.ts')
+    writeFileSync(file, example.replace("'unknot'", `'${pathToFileURL('src/index.ts').href}'`))
+    const printed = execFileSync(join('node_modules', '.bin', 'tsx'), [file], { encoding: 'utf8' })
+    rmSync(folder, { recursive: true })
+    expect(promised).not.toBe('')
+    expect(printed.trim()).toBe(promised)
+  })
+
+  it('the commands are known', () => {
+    const commands = lines.filter(line => line.includes('npx unknot'))
+    expect(commands).toHaveLength(3)
+    for (const command of commands) {
+      const [, input = '', words = ''] = /^(?:echo '(.*)' \| )?npx unknot (.*)$/.exec(command) ?? []
+      const all = words.split(' ')
+      // A session runs by the clock and an interview asks: what they would do is looked at instead.
+      const asked = all[0] === 'session' ? [...all, '--json'] : input === '' ? [...all, '--help'] : all
+      const printed = execFileSync(join('node_modules', '.bin', 'tsx'), ['src/cli/main.ts', ...asked], {
+        input,
+        encoding: 'utf8',
+      })
+      expect(printed, command).toMatch(/"tier":"emergency"|"phases":|Usage: unknot triage/)
+    }
+  })
+
+  it('the requests are answered', async () => {
+    const server = createServer({ version: 'test', today: () => '2026-11-24' })
+    const requests = lines.filter(line => line.startsWith('curl'))
+    expect(requests).toHaveLength(3)
+    for (const request of requests) {
+      const [, path = '', type, body] =
+        /^curl localhost:8787(\S+)(?: -H 'content-type: (\S+)' -d '(.*)')?$/.exec(request) ?? []
+      const response = await server.request(
+        path,
+        type && body ? { method: 'POST', headers: { 'content-type': type }, body } : {},
+      )
+      expect(response.status, request).toBe(200)
+    }
+  })
+})
+
+it('the recipes of CONTRIBUTING.md give knowledge without a fault', () => {
+  const place = mkdtempSync(join(tmpdir(), 'unknot-'))
+  const at = (file: string) => join(place, file)
+  cpSync('knowledge', at('knowledge'), { recursive: true })
+  const recipes = read('CONTRIBUTING.md')
+  let added = 0
+  for (const { 1: indented = '', index } of recipes.matchAll(/ {3}```yaml\n([\s\S]*?) {3}```/g)) {
+    const block = indented.replace(/^ {3}/gm, '')
+    const before = recipes.slice(0, index)
+    const target = before.match(/knowledge\/[\w-]+\/[\w-]+\.yaml/g)?.at(-1) ?? ''
+    const old = existsSync(at(target)) ? read(at(target)) : ''
+    const cell = '  self-care:\n    0-6:\n'
+    writeFileSync(at(target), target.includes('/plans/') ? old.replace(cell, cell + block) : old + block)
+    added += 1
+  }
+  const listed = 'knowledge/remedies/stretching.yaml'
+  writeFileSync(at(listed), read(at(listed)).replace('exercises: [', 'exercises: [lb-hands-knees-rock, '))
+
+  const faults = new Faults()
+  const before = readKnowledge('knowledge', new Faults())
+  const after = readKnowledge(at('knowledge'), faults)
+  checkReferences(after, faults)
+  checkWording(after, faults)
+  rmSync(place, { recursive: true })
+  expect(added).toBe(8)
+  expect(faults.lines).toEqual([])
+  for (const kind of ['sources', 'findings', 'redFlags', 'facts', 'remedies', 'exercises', 'frames'] as const)
+    expect(after[kind].length, kind).toBe(before[kind].length + 1)
+  const [table] = after.plans.filter(({ id }) => id === 'back-low-back')
+  expect(table?.value.cells['self-care']['0-6'][0]?.id).toBe('slow-breathing')
+})
+
+it('THIRD-PARTY.txt names every package that is bundled, each under a licence that allows it', async () => {
+  expect(await notice()).toBe(read('THIRD-PARTY.txt'))
+})
+
+function ancestors(file: string): readonly string[] {
+  const parent = dirname(file)
+  return parent === '.' ? [] : [parent, ...ancestors(parent)]
+}
+
+const withoutFences = (text: string) => text.replace(/^ *```[\s\S]*?^ *```/gm, '')
+
+/** Headings as the links of a forge name them. */
+function anchorsOf(text: string): readonly string[] {
+  return [...withoutFences(text).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+/** A path of this repository: it begins with a folder of it, or has the ending of its files. */
+function isPath(code: string): boolean {
+  if (!/^[\w@.*-]+(\/[\w@.*-]+)*\/?$/.test(code)) return false
+  const [first = ''] = code.split('/')
+  return (code.includes('/') && folders.has(first)) || /\.(md|tsx?|mjs|json|ya?ml|css|html)$/.test(code)
+}
+
+/** From the root, from beside the document, or as the name of a file there is; `*` stands for any name. Built files may be named. */
+function leadsSomewhere(path: string, document: string): boolean {
+  const wanted = path.replace(/\/$/, '')
+  if (/^src\/knowledge\/[\w*-]+\.gen\.ts$/.test(wanted)) return true
+  const pattern = new RegExp(`^${wanted.replace(/[.+]/g, '\\$&').replaceAll('*', '[^/]*')}$`)
+  const fits = (name: string) => pattern.test(name)
+  if (files.some(fits) || folders.has(wanted)) return true
+  const beside = join(dirname(document), wanted)
+  return existsSync(beside) || (!wanted.includes('/') && files.some(file => fits(basename(file))))
+}

@@ -1,0 +1,98 @@
+/** What `docs/hazard-log.json` claims of the app and no other test proves. */
+import { expect, test } from '@playwright/test'
+import { answerNothing, beginLowBack, onScreen } from './steps.ts'
+
+const remedies = '[data-screen="session"], [data-screen="start"], .plan .step, [role="timer"]'
+
+test('years later and offline, nothing past its review date is advised (H14)', async ({ page, context }) => {
+  await page.clock.install({ time: new Date('2026-12-01T10:00:00') })
+  await beginLowBack(page)
+  await answerNothing(page)
+  await page.goto('/plan')
+  await expect(page.locator('.plan .step').first()).toBeVisible()
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await context.setOffline(true)
+  await page.clock.setFixedTime(new Date('2031-12-01T10:00:00'))
+  await page.goto('/plan')
+  await onScreen(page, 'plan')
+  await expect(page.getByText('There is nothing to offer now.')).toBeVisible()
+  await expect(page.locator('.plan .step')).toHaveCount(0)
+  await page.goto('/start/heat')
+  await expect(page.getByText('This is being checked again. It is not advised now.')).toBeVisible()
+  await page.goto('/session/heat/hot-water-bottle')
+  await onScreen(page, 'now')
+  await page.goto('/cramp')
+  await page.getByRole('button', { name: 'Calf' }).click()
+  await onScreen(page, 'check')
+  await expect(page.locator(remedies)).toHaveCount(0)
+})
+
+/** A diary as a fault of ours, or a later version, might leave it: an event without what the fold needs. */
+const spoilDiary = () =>
+  new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('unknot')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('events', 'readwrite')
+      const time = (Date.now() + 1000).toString(16).padStart(12, '0')
+      const idOf = (last: number) => `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-00000000000${last}`
+      const old = { id: idOf(0), v: 1, at: new Date().toISOString() }
+      writing.objectStore('events').put({ ...old, type: 'episode-began', episode: 'spoilt', complaint: 'back' })
+      writing.objectStore('events').put({
+        ...old,
+        id: idOf(1),
+        type: 'answered',
+        episode: 'spoilt',
+        page: 'second',
+      })
+      writing.oncomplete = () => {
+        opening.result.close()
+        resolve()
+      }
+      writing.onerror = () => reject(writing.error)
+    }
+  })
+
+test('when the engine fails on what it is given, the way to help stands there and no remedy (H20)', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await onScreen(page, 'now')
+  await page.evaluate(spoilDiary)
+  for (const place of ['/', '/check', '/result', '/plan', '/start/heat', '/session/lb-knee-rolls']) {
+    await page.goto(place)
+    await onScreen(page, 'failed')
+    for (const number of ['112', '911', '999', '000'])
+      await expect(page.locator(`a[href="tel:${number}"]`), place).toBeVisible()
+    await expect(page.getByText(/Numb between the legs, weak legs, chest pain/)).toBeVisible()
+    await expect(page.locator(remedies)).toHaveCount(0)
+  }
+})
+
+test.describe('without a service worker', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('when a screen cannot be loaded, the way to help stands there instead (H20)', async ({ page }) => {
+    await page.route(/\/assets\/session-[^/]*\.js$/, route => route.abort())
+    await beginLowBack(page)
+    await answerNothing(page)
+    await page.goto('/session/lb-knee-rolls')
+    await onScreen(page, 'failed')
+    await expect(page.locator('a[href="tel:112"]')).toBeVisible()
+    await expect(page.locator(remedies)).toHaveCount(0)
+  })
+})
+
+test('a clot sign that nobody has ruled out stops the release of the next cramp too (H02)', async ({ page }) => {
+  await page.goto('/cramp')
+  await page.getByRole('button', { name: 'Calf' }).click()
+  await page.getByRole('button', { name: 'One leg newly swollen' }).click()
+  await onScreen(page, 'result')
+  await page.goto('/cramp')
+  await page.getByRole('button', { name: 'Hamstring' }).click()
+  await onScreen(page, 'result')
+  await expect(page.locator('[data-screen="result"]')).toHaveAttribute('data-tier', 'same-day')
+  await expect(page.getByRole('timer')).toHaveCount(0)
+})
