@@ -27,6 +27,13 @@ export function answerAgain(): void {
   begun.value = run.value + 1
 }
 
+/** Evening stretches where they fit an episode under way, its plan otherwise; without one the release by the clock. */
+export function stretchPlace(): string {
+  const open = complaintFor.value
+  if (!open || open.endedAt !== undefined) return '/cramp'
+  return ['calf', 'foot', 'hamstring', 'shin'].includes(open.region) ? '/start/pre-bed-stretching' : '/plan'
+}
+
 export const askedNow = computed<readonly string[]>(() =>
   (complaintFor.value?.answered ?? [])
     .filter(({ page }) => page === causesPage.value)

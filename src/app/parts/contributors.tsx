@@ -2,7 +2,7 @@
 import type { Contributor, RuleOut, Sign } from '../../causes/causes.ts'
 import type { Region } from '../../knowledge/vocabulary.ts'
 import type { Used, WhyMe } from '../../plan/why-me.ts'
-import { answerAgain } from '../causes.ts'
+import { answerAgain, stretchPlace } from '../causes.ts'
 import { Icon } from './icon.tsx'
 import { Passport } from './passport.tsx'
 import { TierName } from './tier.tsx'
@@ -23,7 +23,7 @@ const words = {
     hydration: ['/hydration', 'Drinks and pee colour'],
     medicine: ['/medicines', 'My medicines'],
     food: ['/prevent', 'Food'],
-    stretching: ['/cramp', 'Stretch it now'],
+    stretching: ['/cramp', 'Stretch it'],
     appointment: ['', ''],
   } as const,
   say: 'What to tell the doctor',
@@ -131,7 +131,8 @@ const First = ({ name, tellApart, advice, tier }: RuleOut) => (
 
 function Cause({ cause }: { readonly cause: Contributor }) {
   const { id, name, explain, word, pointsTo, against, tellApart, nextStep, tier, baseRate, note, sources } = cause
-  const [path, part] = words.open[nextStep.opens]
+  const [place, part] = words.open[nextStep.opens]
+  const path = nextStep.opens === 'stretching' ? stretchPlace() : place
   return (
     <article class="card stack gap-3" data-cause={id} data-word={word}>
       <p class="badge">

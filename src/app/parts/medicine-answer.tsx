@@ -84,7 +84,12 @@ export function MedicineAnswer({ typed, answer, onChoose, onDone }: MedicineAnsw
           <h2>{answer.name}</h2>
           {answer.mixedUpWith.length > 0 && <p class="caution">{words.mixed(answer.mixedUpWith.join(', '))}</p>}
           {answer.parts.map(part => (
-            <MedicineCard key={part.name} {...part} isOpen={answer.parts.length === 1} />
+            <MedicineCard
+              key={part.name}
+              {...part}
+              isOpen={answer.parts.length === 1}
+              isNamed={part.name === answer.name}
+            />
           ))}
           <Keep name={answer.name} ingredients={answer.ingredients} onDone={onDone} />
         </div>

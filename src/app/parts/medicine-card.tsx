@@ -22,7 +22,13 @@ const words = {
   now: 'Get help now',
 }
 
-export function MedicineCard({ id, name, status, isOpen = false }: Part & { readonly isOpen?: boolean }) {
+export interface MedicineCardProps extends Part {
+  readonly isOpen?: boolean
+  /** Where its name stands above it already. */
+  readonly isNamed?: boolean
+}
+
+export function MedicineCard({ id, name, status, isOpen = false, isNamed = false }: MedicineCardProps) {
   const found = id === undefined ? undefined : card(id)
   const { advice, nextReview } = medicineKnowledge.texts
   const isUnchecked = id !== undefined && medicineKnowledge.recognised[id]?.basis === 'none'
@@ -30,7 +36,7 @@ export function MedicineCard({ id, name, status, isOpen = false }: Part & { read
   return (
     <article class="stack gap-3 medicine" data-ingredient={id ?? name} data-listed={status === 'listed'}>
       <div class="stack gap-2">
-        <h3>{name}</h3>
+        {!isNamed && <h3>{name}</h3>}
         <p class={status === 'listed' ? 'badge listed' : 'badge'}>
           <Icon name={status === 'listed' ? 'alert' : 'dot'} />
           {status === 'listed' ? words.listed : words.notListed}

@@ -42,7 +42,7 @@ export function MyMedicines() {
               name={shownName}
               status={ingredient !== undefined && card(ingredient) ? 'listed' : 'not-listed'}
             />
-            {counts && (
+            {counts && counts.before + counts.after > 0 && (
               <p>
                 {words.counts(counts.days, counts.before, counts.after)} <b>{words.timing}</b>
               </p>

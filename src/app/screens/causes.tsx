@@ -46,8 +46,8 @@ export function Screen(_props: { readonly id: string }) {
       ) : why.kind === 'help-first' ? (
         <TierCard tier={why.tier}>
           <p>{tierAdvice[why.tier]?.action}</p>
-          <p>{words.help}</p>
-          <a class="btn next" href={why.tier === 'emergency' ? '/emergency' : isOpen ? '/result' : '/'}>
+          <p class="quiet">{words.help}</p>
+          <a class="btn next help" href={why.tier === 'emergency' ? '/emergency' : isOpen ? '/result' : '/'}>
             {words.toResult}
             <Icon name="next" />
           </a>

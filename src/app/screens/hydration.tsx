@@ -1,6 +1,6 @@
 /** Drinks: to thirst, never forced; and the eight-step chart of pee colours, where it can be trusted. */
 import '../styles/prevent.css'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { remedies } from '../../knowledge/remedies.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { urineColours } from '../../knowledge/urine-colours.gen.ts'
@@ -160,6 +160,10 @@ function Hidden({ age, marked }: { readonly age: number | undefined; readonly ma
 function Chart() {
   const [chosen, setChosen] = useState<number | undefined>(undefined)
   const step = chosen === undefined ? undefined : urineColours.colours[chosen]
+  const says = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (chosen !== undefined) says.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
     <div class="card stack gap-3" data-chart="shown">
       <h2>{words.chart}</h2>
@@ -174,7 +178,7 @@ function Chart() {
           </label>
         ))}
       </fieldset>
-      <div aria-live="polite" class="stack gap-3">
+      <div ref={says} aria-live="polite" class="stack gap-3 jar-says">
         {step?.finding !== undefined && (
           <div class="notice stack gap-3">
             <h3>{words.danger}</h3>

@@ -82,7 +82,7 @@ function Search() {
   return (
     <search>
       <form
-        class="card stack gap-3 search"
+        class="card stack gap-3 look-up"
         onSubmit={event => {
           event.preventDefault()
           look(typed)
