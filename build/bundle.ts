@@ -3,25 +3,13 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
-import { writePlainTypes } from './declarations.ts'
+import { bundleCommand } from './command.ts'
+import { bringTypes } from './declarations.ts'
 
-await build({
-  entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/cli/main.js',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  minify: true,
-  legalComments: 'linked',
-  banner: {
-    js: "import { createRequire as unknotRequire } from 'node:module'; const require = unknotRequire(import.meta.url);",
-  },
-})
+await bundleCommand('dist/cli/main.js')
 rmSync('dist/library', { recursive: true, force: true })
 execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit', shell: process.platform === 'win32' })
-await writePlainTypes('dist/library', 'src')
+bringTypes('dist/library')
 
 const worthIt = /\.(html|js|css|svg|json|webmanifest)$/
 for (const name of readdirSync('dist/app', { recursive: true, encoding: 'utf8' }).filter(file => worthIt.test(file))) {

@@ -61,7 +61,7 @@ if (bodyMap('back', undefined).buttons.length === 0) throw new Error('the body m
 import { type DiaryEvent, fold, uuidV7 } from 'unknot/diary'
 
 const episode = uuidV7(0, new Uint8Array(10))
-const began: DiaryEvent = { type: 'episode-began', episode, complaint: 'back', region: 'low back', id: uuidV7(1, new Uint8Array(10)), v: 1, at: '2026-11-25T03:00:00+01:00' }
+const began: DiaryEvent = { type: 'episode-began', episode, complaint: 'back', region: 'low back', id: uuidV7(1, new Uint8Array(10)), v: 2, at: '2026-11-25T03:00:00+01:00' }
 if (fold([began]).episodes[0]?.region !== 'low back') throw new Error('the diary lost an episode')
 // @ts-expect-error: an event has a type
 const none: DiaryEvent = { episode }

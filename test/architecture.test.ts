@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
-const engines = ['triage', 'causes', 'medicines', 'remedies', 'diary', 'figure']
+const engines = ['triage', 'causes', 'medicines', 'remedies', 'diary', 'figure', 'trials']
 const pure = [...engines, 'plan', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   remedies: ['knowledge'],
   diary: ['knowledge'],
   figure: ['knowledge'],
+  trials: ['knowledge'],
   plan: ['knowledge', ...engines],
   library: ['knowledge', ...engines, 'plan'],
   app: ['knowledge', ...engines, 'plan', 'library'],

@@ -1,6 +1,6 @@
 /** The documents say what is there: links, paths, words, examples, recipes, notices. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, normalize } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -14,10 +14,9 @@ import * as vocabulary from '../src/knowledge/vocabulary.ts'
 import { createServer } from '../src/server/server.ts'
 
 const read = (file: string) => readFileSync(file, 'utf8')
-/** What git holds or would add: not what is built, installed or ignored. */
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
-  .split('\n')
-  .filter(file => file !== '' && existsSync(file))
+/** What the repository holds: not what is built, installed or otherwise ignored. */
+const ignored = ['.git', ...read('.gitignore').split('\n')].filter(line => line !== '').map(asPattern)
+const files = filesIn('.')
 const documents = files.filter(file => file.endsWith('.md'))
 const folders = new Set(files.flatMap(file => ancestors(file)))
 
@@ -37,9 +36,9 @@ describe.each(documents)('%s', document => {
 
   it('names only paths that exist', () => {
     const toBeMade = [...text.matchAll(/new file\s+`([^`\n]+)`/g)].map(([, path]) => path)
-    const named = [...withoutFences(text).matchAll(/`([^`\n]+)`/g)]
-      .map(([, code = '']) => code)
-      .filter(code => !toBeMade.includes(code))
+    const inText = [...withoutFences(text).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
+    const inCommands = [...text.matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)].flatMap(([, code = '']) => code.split(/\s+/))
+    const named = [...inText, ...inCommands.filter(word => word.includes('/'))].filter(code => !toBeMade.includes(code))
     expect(named.filter(code => isPath(code) && !leadsSomewhere(code, document))).toEqual([])
   })
 })
@@ -58,9 +57,9 @@ describe('a path in a document', () => {
 it('no file names a folder of one machine, a tool that only its makers have, or where packages come from', () => {
   // In pieces, so that this file does not name them either.
   const strange = [
-    ['/', 'work', '/'],
-    ['/', 'root', '/'],
-    ['(?<!\\w)/', 'home', '/\\w'],
+    ['(?<![\\w.-])/', 'work', '/'],
+    ['(?<![\\w.-])/', 'root', '/'],
+    ['(?<![\\w.-])/', 'home', '/\\w'],
     ['\\bfarm', '-\\w'],
     ['\\bissues ', '(?:show|list|note|resolved|blocked)\\b'],
     ['\\bregistry', '\\.\\w+\\.'],
@@ -187,6 +186,21 @@ it('THIRD-PARTY.txt names every package that is bundled, each under a licence th
   expect(await notice()).toBe(read('THIRD-PARTY.txt'))
 })
 
+/** A line of .gitignore as a pattern of paths from the root: a folder, a name anywhere, or an ending. */
+function asPattern(line: string): RegExp {
+  const name = line.replace(/^\/|\/$/g, '')
+  const text = name.replace(/[.+]/g, '\\$&').replaceAll('*', '[^/]*')
+  return new RegExp(`${name.includes('/') || line.startsWith('/') ? '^' : '(^|/)'}${text}$`)
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name)
+    if (ignored.some(pattern => pattern.test(path))) return []
+    return entry.isDirectory() ? filesIn(path) : [path]
+  })
+}
+
 function ancestors(file: string): readonly string[] {
   const parent = dirname(file)
   return parent === '.' ? [] : [parent, ...ancestors(parent)]
@@ -214,7 +228,7 @@ function isPath(code: string): boolean {
 /** From the root, from beside the document, or as the name of a file there is; `*` stands for any name. Built files may be named. */
 function leadsSomewhere(path: string, document: string): boolean {
   const wanted = path.replace(/\/$/, '')
-  if (/^src\/knowledge\/[\w*-]+\.gen\.ts$/.test(wanted)) return true
+  if (/^(src\/knowledge\/[\w*-]+\.gen\.ts|test-results\/.*)$/.test(wanted)) return true
   const pattern = new RegExp(`^${wanted.replace(/[.+]/g, '\\$&').replaceAll('*', '[^/]*')}$`)
   const fits = (name: string) => pattern.test(name)
   if (files.some(fits) || folders.has(wanted)) return true

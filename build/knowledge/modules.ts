@@ -1,7 +1,6 @@
 /** Writes what was read as typed modules, one a topic, so that a screen loads only what it needs. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Finding } from '../../src/knowledge/schema.ts'
 import { packCauses } from './causes.ts'
 import type { Entry } from './files.ts'
 import { meanings, packMedicines } from './medicines.ts'
@@ -25,27 +24,7 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   const shapes = './schema.ts'
   const remedy = './remedy-schema.ts'
 
-  write('triage', 'triageKnowledge', 'TriageKnowledge', triage, {
-    findings: Object.fromEntries(knowledge.findings.map(({ id, value }) => [id, askedFinding(knowledge, id, value)])),
-    redFlags: knowledge.redFlags.map(({ id, value: { tier, complaint, when } }) => ({ id, tier, complaint, when })),
-    categories: byId(knowledge.categories, ({ names: _names, ...category }) => category),
-    interview: askedInterview(knowledge),
-    facts: byId(knowledge.facts, ({ kind, statement, simpler }) => ({ kind, statement, simpler })),
-    conditions: knowledge.conditions?.value.conditions,
-    medicines: meanings(knowledge),
-    questions: knowledge.causes.questions.map(({ id }) => id),
-    combinations: knowledge.medicines.urgent.map(
-      ({ id, value: { tier, takes, alongside, together, since, when } }) => ({
-        id,
-        tier,
-        takes,
-        alongside,
-        together,
-        since,
-        when,
-      }),
-    ),
-  })
+  writeTriage(knowledge, join(folder, 'triage.gen.ts'))
   write('explanations', 'explanations', 'Explanations', triage, {
     findings: byId(knowledge.findings, ({ mayMean, say, sources, nextReview }) => ({
       mayMean,
@@ -84,7 +63,7 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     packMedicines(knowledge.medicines),
   )
   write('causes', 'causeKnowledge', 'CauseKnowledge', '../causes/knowledge.ts', packCauses(knowledge))
-  write('tiers', 'tierAdvice', 'Readonly<Record<string, TierAdvice>>', shapes, byId(knowledge.tiers))
+  write('tiers', 'tierAdvice', 'AdviceByTier', shapes, byId(knowledge.tiers))
   write(
     'sources',
     'sources',
@@ -107,18 +86,51 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   write('frames', 'frames', 'Readonly<Record<string, ExerciseFrames>>', '../figure/frame.ts', byId(knowledge.frames))
 }
 
-/** A finding with its place in the interview, worked out here so that a page is composed without a search. */
-function askedFinding({ findings, interview }: Knowledge, id: string, value: Finding) {
-  const { kind, category, statement, simpler, tierAlone, regions, sex, resembles, askedIn } = value
-  const group = Object.entries(interview?.value.groups ?? {}).find(([, each]) => each.findings.includes(id))?.[0]
-  const alike = findings.filter(other => other.value.resembles?.includes(id)).map(other => other.id)
-  const lookAlikes = alike.length > 0 ? alike : undefined
-  return { kind, category, statement, simpler, tierAlone, regions, sex, resembles, askedIn, group, lookAlikes }
-}
+/** What the check needs, made ready for it when the module is loaded. */
+function writeTriage(knowledge: Knowledge, file: string): void {
+  const loaded = {
+    findings: byId(
+      knowledge.findings,
+      ({ kind, category, statement, simpler, tierAlone, regions, sex, resembles, askedIn }) => ({
+        kind,
+        category,
+        statement,
+        simpler,
+        tierAlone,
+        regions,
+        sex,
+        resembles,
+        askedIn,
+      }),
+    ),
+    redFlags: knowledge.redFlags.map(({ id, value: { tier, complaint, when } }) => ({ id, tier, complaint, when })),
+    categories: byId(knowledge.categories, ({ names: _names, ...category }) => category),
+    interview: knowledge.interview?.value,
+    facts: byId(knowledge.facts, ({ kind, statement, simpler }) => ({ kind, statement, simpler })),
+    conditions: knowledge.conditions?.value.conditions,
+    medicines: meanings(knowledge),
+    questions: knowledge.causes.questions.map(({ id }) => id),
+    combinations: knowledge.medicines.urgent.map(
+      ({ id, value: { tier, takes, alongside, together, since, when } }) => ({
+        id,
+        tier,
+        takes,
+        alongside,
+        together,
+        since,
+        when,
+      }),
+    ),
+  }
+  writeIfChanged(
+    file,
+    `// Built from knowledge/ by build/knowledge.ts. Edit there.
+import type { TriageKnowledge } from '../triage/knowledge.ts'
+import { prepared } from '../triage/prepared.ts'
 
-function askedInterview({ interview }: Knowledge) {
-  const groups = Object.entries(interview?.value.groups ?? {}).map(([id, { title }]) => [id, title])
-  return { ...interview?.value, groups: Object.fromEntries(groups) }
+export const triageKnowledge: TriageKnowledge = prepared(${JSON.stringify(loaded)})
+`,
+  )
 }
 
 /** Many cells of the plans are equal: each is written once and named by its place. */

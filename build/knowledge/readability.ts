@@ -21,7 +21,7 @@ const banned = [
   /\btreats\b/i,
   /\bdiagnos(e|es|ed|is)\b/i,
   /\bsafe for you\b/i,
-  /\byou have (?!(to|had|been|not|no|taken|used|put|felt|a long|just|new|already|the|your|any|ever|one|pain|more|passed|two|eaten|done|answered)\b)/i,
+  /\byou have (?!(to|had|been|not|no|taken|used|put|felt|a long|just|new|already|the|your|any|ever|one|pain|more|passed|two|eaten|done|answered|made)\b)/i,
   /\bclinically proven\b/i,
   /\bguarantee/i,
   /\bmiracle\b/i,

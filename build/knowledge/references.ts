@@ -1,4 +1,5 @@
 /** What a shape cannot say: every id that is named exists, and every entry is used as it must be. */
+import * as words from '../../src/knowledge/vocabulary.ts'
 import { mentions } from '../../src/triage/condition.ts'
 import { checkCauses } from './causes.ts'
 import type { Entry, Faults, Path } from './files.ts'
@@ -14,6 +15,7 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
     for (const { path, text } of named)
       if (!among.has(text)) faults.add(entry.at(path), `${entry.id}: unknown ${what} "${text}"`)
   }
+  checkTiers(knowledge, faults)
   checkSources(knowledge, expect)
   checkFindings(knowledge, expect, faults)
   checkRedFlags(knowledge, expect, faults)
@@ -33,6 +35,12 @@ const factIdsOf = ({ findings, facts }: Knowledge) => new Set([...idsOf(findings
 /** The keys of a table, each with its path. */
 const keysAt = (value: object | undefined, ...path: Path): readonly Text[] =>
   Object.keys(value ?? {}).map(text => ({ path: [...path, text], text }))
+
+function checkTiers({ tiers }: Knowledge, faults: Faults): void {
+  const advised = idsOf(tiers)
+  const file = tiers[0]?.at() ?? 'tiers.yaml:1'
+  for (const tier of words.tiers) if (!advised.has(tier)) faults.add(file, `no advice for the tier "${tier}"`)
+}
 
 function checkSources(knowledge: Knowledge, expect: Expect): void {
   const sources = idsOf(knowledge.sources)

@@ -59,12 +59,13 @@ export async function append(events: readonly DiaryEvent[]): Promise<StorageProb
   const went = writing === undefined ? 'failed' : await writing
   if (went === undefined) {
     unkept.value = unkept.value.filter(event => !trying.includes(event))
-    if (problem.value === 'full' || problem.value === 'failed') problem.value = undefined
+    if (problem.value !== 'newer-database' && problem.value !== 'no-database') problem.value = undefined
     tabs.tell({ kind: 'kept', events: trying })
     askToPersist()
   } else {
     unkept.value = merge(unkept.value, events)
     problem.value = went
+    if (went === 'full-for-one') tabs.tell({ kind: 'kept', events })
   }
   if (!isGrown) await readAgain()
   return went

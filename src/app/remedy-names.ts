@@ -13,7 +13,12 @@ export async function loadNames(): Promise<void> {
     const [id = '', method] = remedy.split('/')
     const known = remedies[id]
     const way = known?.methods.find(each => each.id === method)?.name
-    return exercises[remedy]?.name ?? (known && way && way !== known.name ? `${known.name}, ${way}` : known?.name)
+    return (
+      exercises[remedy]?.name ??
+      (known && way && way !== known.name
+        ? `${known.name}: ${way.charAt(0).toLowerCase()}${way.slice(1)}`
+        : known?.name)
+    )
   }
 }
 

@@ -3,16 +3,16 @@
  * have it on the disk; either alone restores all. Nothing here throws: what went wrong is named, each with a way on.
  */
 import { type Base, baseOf, emptyBase } from '../diary/log.ts'
-import { type KeptEvent, understood } from '../diary/upgrade.ts'
+import type { KeptEvent } from '../diary/upgrade.ts'
 import { askKeeper } from './storage/ask-keeper.ts'
 import * as table from './storage/database.ts'
 import type { Reconciled } from './storage/keeper.ts'
 
 /**
  * `newer-database`: written by a newer Unknot. `no-database`: the browser has none, or refuses it here. `full`: no room.
- * `failed`: any other reason.
+ * `full-for-one`: no room for the one copy; the other has it. `failed`: any other reason.
  */
-export type StorageProblem = 'newer-database' | 'no-database' | 'full' | 'failed'
+export type StorageProblem = 'newer-database' | 'no-database' | 'full' | 'full-for-one' | 'failed'
 
 export interface Opened {
   readonly storage: Storage
@@ -76,7 +76,7 @@ function inDatabase(database: table.Database): Storage {
       const kept = await Promise.allSettled([table.keep(database, events), keeper.append(events)])
       const reasons = kept.flatMap(each => (each.status === 'rejected' ? [nameOf(each.reason)] : []))
       if (reasons.length === 0) return undefined
-      if (reasons.includes('QuotaExceededError')) return 'full'
+      if (reasons.includes('QuotaExceededError')) return reasons.length === 2 ? 'full' : 'full-for-one'
       // One copy is enough to count as kept: browsers without the file have the database alone.
       return reasons.length === 2 ? 'failed' : undefined
     },
@@ -104,7 +104,7 @@ function inMemory(before: readonly KeptEvent[], write: ((events: readonly KeptEv
       )
     },
     reconcile: async () => undefined,
-    refold: async () => baseOf(understood(kept)),
+    refold: async () => baseOf(kept),
     count: async () => kept.length,
     all: async () => kept,
     pageBefore: async (id, size) => kept.filter(event => id === undefined || event.id < id).slice(-size),

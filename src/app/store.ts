@@ -39,17 +39,25 @@ export const newId = (): string => uuidV7(Date.now(), random())
 
 /** Adds an event: it counts on screen at once, and is written behind. */
 export function record(body: EventBody, at = localIso(new Date())): DiaryEvent {
+  const event = stamped(body, at, newestId())
   openedAt.value = Date.now()
-  const event: DiaryEvent = { ...body, id: uuidV7After(newestId(), Date.now(), random()), v: 2, at }
   void append([event])
   return event
 }
 
-/** Corrects an event: the old one is struck out, and one that says something else stands at its time. */
-export function correct(event: DiaryEvent, body: EventBody): DiaryEvent {
-  strikeOut(event)
-  return record(body, event.at)
+/** Corrects an event, in one act: the old one is struck out, and one that says something else stands in its place. */
+export function correct(event: DiaryEvent, body: EventBody): void {
+  const strike = stamped({ type: 'struck-out', events: [event.id] }, localIso(new Date()), newestId())
+  const corrected = stamped({ ...body, instead: event.instead ?? event.id }, event.at, strike.id)
+  void append([strike, corrected])
 }
+
+const stamped = (body: EventBody, at: string, last: string): DiaryEvent => ({
+  ...body,
+  id: uuidV7After(last, Date.now(), random()),
+  v: 2,
+  at,
+})
 
 /** Strikes events out; they count no more, and can be restored from History. */
 export const strikeOut = (...events: readonly DiaryEvent[]): DiaryEvent =>

@@ -1,6 +1,7 @@
-/** What comes in on stdin, a line at a time. */
-import { createInterface } from 'node:readline'
-import { type Case, parseCase } from '../library/triage.ts'
+/** What comes in on stdin: cases as JSON, one a line, or one spread over lines. */
+import { readFileSync } from 'node:fs'
+import { parseCase } from '../library/triage.ts'
+import type { Case } from '../triage/case.ts'
 
 /** Input a person can mend: printed as one line, and the command ends with 2. */
 export class BadInput extends Error {}
@@ -8,65 +9,117 @@ export class BadInput extends Error {}
 /** Is somebody typing, or is it a file or a pipe? */
 export const isTyped = (): boolean => process.stdin.isTTY === true
 
-/** Lines of stdin with their numbers; empty lines are left out. */
-export async function* inputLines(): AsyncGenerator<{ readonly number: number; readonly text: string }> {
+/** One case of the input, or why it is none. `line` is where it begins, counting from 1. */
+export type Input =
+  | { readonly line: number; readonly case: Case }
+  | { readonly line: number; readonly id?: string; readonly error: string }
+
+interface Line {
+  readonly number: number
+  /** Undefined when it was too long to be kept. */
+  readonly text: string | undefined
+}
+
+/** In characters. A case is far smaller; what is longer is refused before it fills the memory. */
+const mostLength = 64 * 1024
+
+/** The cases on stdin, as many at a time as have arrived, so that each answer can be written at once. */
+export async function* inputCases(source: AsyncIterable<Uint8Array> = process.stdin): AsyncGenerator<readonly Input[]> {
+  const spread = spreadObjects()
+  let isEmpty = true
+  for await (const lines of arrivingLines(source)) {
+    if (lines.length > 0) isEmpty = false
+    yield lines.flatMap(spread.take)
+  }
+  yield spread.end()
+  if (isEmpty) throw new BadInput('stdin is empty: give one case as JSON on each line')
+}
+
+/** Lines with something on them. Line ends may be LF or CRLF; the last line needs none. */
+export async function* arrivingLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
+  const decoder = new TextDecoder()
   let number = 0
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  let rest = ''
+  let isTooLong = false
+  const line = (text: string): readonly Line[] => {
+    const isCut = isTooLong || text.length > mostLength
     number += 1
-    if (text.trim() !== '') yield { number, text }
+    isTooLong = false
+    if (isCut) return [{ number, text: undefined }]
+    return text.trim() === '' ? [] : [{ number, text }]
   }
-}
-
-/** One case from JSON text. */
-export function readCase(text: string, where: string): Case {
-  let input: unknown
-  try {
-    input = JSON.parse(text)
-  } catch {
-    throw new BadInput(`${where}: not JSON: give one case object a line`)
+  for await (const chunk of source) {
+    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = parts.pop() ?? ''
+    yield parts.flatMap(line)
+    if (rest.length > mostLength) isTooLong = true
+    if (isTooLong) rest = ''
   }
-  const parsed = parseCase(input)
-  if (!parsed.ok) throw new BadInput(`${where}: ${parsed.error}`)
-  return parsed.case
+  if (rest !== '' || isTooLong) yield line(rest)
 }
 
-/** The one case on stdin, which may be spread over lines. */
-export async function readOneCase(): Promise<Case> {
-  const parts: string[] = []
-  for await (const { text } of inputLines()) parts.push(text)
-  if (parts.length === 0) throw new BadInput('stdin is empty: give one case as JSON')
-  return readCase(parts.join('\n'), 'stdin')
-}
-
-/**
- * Answers each line of stdin as `answer` says. A bad line is named on stderr and the rest go on; then the command ends with 2.
- * `wanted` says what a line must be.
- */
-export async function eachLine(wanted: string, answer: (input: unknown) => string): Promise<void> {
-  let waiting = ''
-  let count = 0
-  for await (const { number, text } of inputLines()) {
-    count += 1
-    try {
-      waiting += answer(json(text, wanted))
-    } catch (problem) {
-      if (!(problem instanceof BadInput)) throw problem
-      console.error(`unknot: line ${number}: ${problem.message}`)
-      process.exitCode = 2
-    }
-    if (waiting.length > 1 << 16) {
-      process.stdout.write(waiting)
-      waiting = ''
-    }
+/** Joins the lines of an object that is spread over several (as jq prints it); every other line stands for itself. */
+function spreadObjects() {
+  let waiting: { readonly number: number; readonly text: string }[] = []
+  /** What was waiting is no object. */
+  const flush = (): readonly Input[] => {
+    const [first, ...more] = waiting.splice(0)
+    return first === undefined ? [] : [notJson(first.number, more.at(-1)?.number)]
   }
-  process.stdout.write(waiting)
-  if (count === 0) throw new BadInput(`stdin is empty: give ${wanted}`)
+  const take = ({ number, text }: Line): readonly Input[] => {
+    if (text === undefined) return [...flush(), tooLong(number)]
+    const isNew = waiting.length === 0 || text.startsWith('{')
+    const input = isNew ? parsed(text) : undefined
+    if (input !== undefined) return [...flush(), read(number, input)]
+    if (waiting.length === 0 && !text.trimStart().startsWith('{')) return [notJson(number)]
+    const before = isNew ? flush() : []
+    waiting.push({ number, text })
+    const whole = waiting.map(each => each.text).join('\n')
+    if (whole.length > mostLength) return [...before, ...flush()]
+    const spread = text.trimEnd().endsWith('}') ? parsed(whole) : undefined
+    if (spread === undefined) return before
+    const first = waiting[0]?.number ?? number
+    waiting = []
+    return [...before, read(first, spread)]
+  }
+  return { take, end: flush }
 }
 
-function json(text: string, wanted: string): unknown {
+function read(line: number, input: unknown): Input {
+  const result = parseCase(input)
+  if (result.ok) return { line, case: result.case }
+  const id = (input as { readonly id?: unknown } | null)?.id
+  return { line, ...(typeof id === 'string' ? { id: id.slice(0, 200) } : {}), error: `line ${line}: ${result.error}` }
+}
+
+const notJson = (line: number, last = line): Input => ({
+  line,
+  error: `${last === line ? `line ${line}` : `lines ${line} to ${last}`}: not JSON: give one case object a line`,
+})
+
+const tooLong = (line: number): Input => ({
+  line,
+  error: `line ${line}: longer than ${mostLength} characters: give one case a line`,
+})
+
+/** Undefined when it is not JSON; JSON itself has no undefined. */
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new BadInput(`not JSON: give ${wanted}`)
+    return undefined
   }
+}
+
+/** The text of a file, or of stdin for `-`. */
+export async function readText(file: string): Promise<string> {
+  if (file !== '-')
+    try {
+      return readFileSync(file, 'utf8')
+    } catch {
+      throw new BadInput(`${file}: cannot be read: check the name`)
+    }
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(part)
+  return Buffer.concat(parts).toString('utf8')
 }

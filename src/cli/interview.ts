@@ -1,5 +1,6 @@
 /** The check in a terminal: the same pages as the app, page after page until it is settled. */
 import * as prompts from '@clack/prompts'
+import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { type Complaint, regions, sides } from '../knowledge/vocabulary.ts'
 import { type Case, type Page, type Statement, triage } from '../library/triage.ts'
 
@@ -16,7 +17,8 @@ const words = {
   sex: 'Which sex were you given at birth?',
   hours: 'How many hours ago did it begin?',
   weeks: 'How many weeks pregnant are you?',
-  hint: 'Space ticks, Enter goes on. Tick nothing if none is true.',
+  hint: 'Space ticks, Enter goes on. If none is true, tick the last one.',
+  before: 'Before you start: is any of this true?',
 }
 
 /** Asks until the check is settled and returns the case. Ends the program if the person stops. */
@@ -52,10 +54,22 @@ async function askPage(from: Case, page: Page): Promise<Case> {
   return next
 }
 
-async function askStatements(from: Case, { title, statements }: Page): Promise<Case> {
-  const ticked = await tick(`${title}\n${words.hint}`, statements)
+/** Asks what could keep a remedy from this person. */
+export const askFacts = (from: Case, facts: readonly string[]): Promise<Case> => {
+  const { facts: ofPerson, findings } = triageKnowledge
+  const statements = facts.map(id => {
+    const { statement: text = id, simpler } = ofPerson[id] ?? findings[id] ?? {}
+    return { id, text, ...(simpler === undefined ? {} : { simpler }) }
+  })
+  return askStatements(from, { title: words.before, statements })
+}
+
+/** "None of these" has to be ticked: Enter alone, pressed by mistake, answers nothing. */
+async function askStatements(from: Case, { title, statements }: Pick<Page, 'title' | 'statements'>): Promise<Case> {
+  const ticked = await tickSome(`${title}\n${words.hint}`, statements)
   const rest = statements.filter(({ id }) => !ticked.includes(id))
-  const doubted = rest.length > 0 ? await tick(words.unsure, rest) : []
+  const isEmergency = triage({ ...from, present: [...from.present, ...ticked] }).tier === 'emergency'
+  const doubted = rest.length > 0 && !isEmergency ? await tick(words.unsure, rest) : []
   const present = [...ticked]
   const unsure: string[] = []
   for (const { id, text, simpler } of statements.filter(each => doubted.includes(each.id))) {
@@ -81,12 +95,27 @@ async function askStatements(from: Case, { title, statements }: Page): Promise<C
   }
 }
 
+const noneOfThese = 'none-of-these'
+
+async function tickSome(message: string, statements: readonly Statement[]): Promise<readonly string[]> {
+  const ticked = await answer(
+    prompts.multiselect({
+      message,
+      required: true,
+      options: [...statements.map(optionOf), { value: noneOfThese, label: words.none }],
+    }),
+  )
+  return ticked.filter(id => id !== noneOfThese)
+}
+
+const optionOf = ({ id, text, hint }: Statement) => ({ value: id, label: text, ...(hint ? { hint } : {}) })
+
 const tick = (message: string, statements: readonly Statement[]): Promise<readonly string[]> =>
   answer(
     prompts.multiselect({
       message,
       required: false,
-      options: statements.map(({ id, text, hint }) => ({ value: id, label: text, ...(hint ? { hint } : {}) })),
+      options: statements.map(optionOf),
     }),
   )
 

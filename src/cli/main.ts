@@ -7,7 +7,9 @@ import { planCommand } from './commands/plan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
 import { triageCommand } from './commands/triage.ts'
+import { trialCommand } from './commands/trial.ts'
 import { BadInput } from './input.ts'
+import { endWhenNobodyReads } from './output.ts'
 
 const version = '0.1.0'
 
@@ -26,9 +28,9 @@ Examples:
   unknot session calf-release          a timed session
   unknot causes                        why you cramp, question by question
   unknot medicines "lasix 40 mg"       is a medicine listed with cramps?
+  unknot trial analyse trial.csv       what a trial on yourself showed
   unknot serve                         the app and its API at http://localhost:8787`,
   )
-  .exitOverride()
   .configureHelp({ showGlobalOptions: true })
 
 for (const command of [
@@ -37,12 +39,14 @@ for (const command of [
   sessionCommand(),
   causesCommand(),
   medicinesCommand(),
+  trialCommand(),
   serveCommand(version),
-]) {
-  command.exitOverride()
+])
   program.addCommand(command)
-}
+for (const command of withSubcommands(program))
+  command.exitOverride().configureOutput({ outputError: (text, write) => write(oneLine(text, command)) })
 
+endWhenNobodyReads()
 try {
   await program.parseAsync()
 } catch (problem) {
@@ -50,5 +54,26 @@ try {
   else if (problem instanceof BadInput) {
     console.error(`unknot: ${problem.message}`)
     process.exitCode = 2
-  } else throw problem
+  } else {
+    // A bug must never look like an all-clear.
+    console.error('unknot: something failed here. If you may be in danger, call your emergency number now.')
+    console.error(problem)
+    process.exitCode = 1
+  }
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)]
+}
+
+/** What commander says on a bad flag or word, as one line with the way to mend it. */
+function oneLine(text: string, command: Command): string {
+  const names: string[] = []
+  for (let each: Command | null = command; each !== null && each !== program; each = each.parent)
+    names.unshift(each.name())
+  const said = text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+  return `unknot: ${said.replace(/\.$/, '')}: ${['unknot', ...names].join(' ')} --help shows what there is\n`
 }

@@ -1,43 +1,69 @@
 /** Results as plain text for a terminal. */
+import { emergencyNumbers } from '../knowledge/emergency-numbers.gen.ts'
 import { tierAdvice } from '../knowledge/tiers.gen.ts'
+import { triageKnowledge } from '../knowledge/triage.gen.ts'
+import type { Tier } from '../knowledge/vocabulary.ts'
 import type { Plan } from '../library/plan.ts'
-import type { ExplainedTriage } from '../library/triage.ts'
+import type { ExplainedReason, ExplainedTriage } from '../library/triage.ts'
+import { emergencyCalls } from '../plan/emergency-numbers.ts'
+import { guessedCountry } from './country.ts'
 
 /** The tier in words, why, what to say, and what is still to be asked. */
-export function showTriage({ tier, settled, because, ask }: ExplainedTriage): string {
-  const advice = tierAdvice[tier]
-  const lines = [advice?.heading ?? tier, advice?.action ?? '', '']
-  for (const reason of because) {
-    const doubt = reason.kind === 'unsure' ? 'You are not sure: ' : ''
-    lines.push(`  ${doubt}${reason.id} (${reason.tier}): may mean ${reason.mayMean.join('; ')}`)
-    if (reason.say) lines.push(`    Say: "${reason.say}"`)
-    if (reason.sources.length > 0) lines.push(`    Sources: ${reason.sources.join(', ')}`)
-  }
+export function showTriage({ tier, settled, because, ask }: ExplainedTriage, country?: string): string {
+  const lines = [...headOf(tier, country), '', ...because.flatMap(showReason)]
   if (!settled && ask) lines.push('', `Not settled: ${ask.statements.length} questions come next (${ask.page}).`)
-  return `${lines.join('\n')}\n\n`
+  return textOf(lines)
 }
 
 /** The plan: what to do, what to leave, when to get help. */
-export function showPlan(plan: Plan): string {
-  const lines = [tierAdvice[plan.tier]?.heading ?? plan.tier, tierAdvice[plan.tier]?.action ?? '', '']
+export function showPlan(plan: Plan, country?: string): string {
+  const lines = [...headOf(plan.tier, country), '', ...plan.because.flatMap(showReason)]
   if (plan.kind === 'check-first')
     lines.push(`No remedy before the check is over: ${plan.ask.page} comes next (unknot triage).`)
   if (plan.kind === 'too-young') lines.push('Unknot is made for adults: ask a clinician.')
-  if (plan.kind === 'plan') {
-    lines.push(plan.opening, '')
-    for (const { name, id, when, how, status, ask } of plan.steps) {
-      lines.push(`  ${when}: ${name} (${id})${how ? `. ${how}` : ''}`)
-      if (status === 'ask') lines.push(`    First answer: ${ask.join(', ')}`)
-    }
-    for (const { name, because } of plan.leftOut)
-      lines.push(`  Left out: ${name}. ${because.map(({ text }) => text).join(' ')}`)
-    lines.push(
-      '',
-      'Avoid:',
-      ...plan.avoid.map(text => `  ${text}`),
-      'Get help if:',
-      ...plan.seekHelp.map(text => `  ${text}`),
-    )
+  if (plan.kind !== 'plan') return textOf(lines)
+  lines.push(plan.opening, '')
+  for (const { name, id, when, how, status, ask, changes, certainty } of plan.steps) {
+    const sure = certainty === null ? '' : ` [certainty: ${certainty}]`
+    lines.push(`  ${when}: ${name} (${id})${how ? `. ${how}` : ''}${sure}`)
+    for (const { text } of changes) lines.push(`    ${text}`)
+    if (status === 'ask')
+      lines.push('    Not if any of these is true:', ...ask.map(fact => `      ${statementOf(fact)}`))
   }
-  return `${lines.join('\n')}\n\n`
+  for (const { name, reason, because } of plan.leftOut)
+    lines.push(`  Left out: ${name}. ${because.map(({ text }) => text).join(' ') || leftOut[reason]}`)
+  const list = (title: string, points: readonly string[]) => ['', title, ...points.map(text => `  ${text}`)]
+  return textOf([...lines, ...list('Avoid:', plan.avoid), ...list('Get help if:', plan.seekHelp)])
 }
+
+/** The words of a finding or fact, as the person reads them. */
+export const statementOf = (id: string): string =>
+  triageKnowledge.findings[id]?.statement ?? triageKnowledge.facts[id]?.statement ?? id
+
+const leftOut: Readonly<Record<string, string>> = {
+  'past-review': 'It is being checked again, so it is not advised now.',
+  limits: 'It is past a safe limit.',
+}
+
+function headOf(tier: Tier, country: string | undefined): readonly string[] {
+  const { heading, action } = tierAdvice[tier]
+  return [heading, action, ...(tier === 'emergency' ? callLines(country ?? guessedCountry()) : [])]
+}
+
+function callLines(country: string | undefined): readonly string[] {
+  const { calls, country: found } = emergencyCalls(emergencyNumbers, country)
+  if (!found) return [`Call ${calls.slice(0, -1).join(', ')} or ${calls.at(-1)}, whichever works where you are.`]
+  return [`Call ${found.call} (${found.name}).`, ...[found.text, found.relay].filter(line => line !== undefined)]
+}
+
+function showReason({ kind, id, tier, mayMean, why, say, sources }: ExplainedReason): readonly string[] {
+  const cause = kind === 'rule' ? (why ?? id) : `${kind === 'unsure' ? 'Not sure' : 'Ticked'}: ${statementOf(id)}`
+  return [
+    `  ${cause} (${id}, ${tier})`,
+    `    May mean: ${mayMean.join('; ')}.`,
+    ...(say ? [`    Say: "${say}"`] : []),
+    `    Sources: ${sources.join(', ')}`,
+  ]
+}
+
+const textOf = (lines: readonly string[]): string => `${lines.join('\n')}\n\n`

@@ -56,7 +56,10 @@ const SessionDone = v.strictObject({
   status: v.picklist(['done', 'stopped']),
 })
 
-/** An event of a type: what it says, and what each may say besides: a note, and the name of what it was imported from. */
+/**
+ * An event of a type: what it says, and what each may say besides. `instead` names the event it corrects, which is struck
+ * out and whose place in the order it takes; `from` is the name of what it was imported from.
+ */
 const event = <const Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) =>
   v.pipe(
     v.strictObject({
@@ -65,6 +68,7 @@ const event = <const Type extends string, Entries extends v.ObjectEntries>(type:
       at: At,
       type: v.literal(type),
       ...entries,
+      instead: v.exactOptional(EventId),
       note: v.exactOptional(Text),
       from: v.exactOptional(Name),
     }),

@@ -21,29 +21,40 @@ export type Answers = Pick<EventOf<'answered'>, 'present' | 'absent' | 'unsure'>
 /** The version of the shapes that are written today. */
 export const currentVersion = 2
 
-const types: Readonly<Record<EventType, true>> = {
-  'episode-began': true,
-  'episode-rated': true,
-  'episode-ended': true,
-  answered: true,
-  'asked-again': true,
-  'session-began': true,
-  'session-marked': true,
-  'session-ended': true,
-  'remedy-done': true,
-  'cramps-counted': true,
-  drank: true,
-  ate: true,
-  'medicine-taken': true,
-  'medicine-started': true,
-  'medicine-stopped': true,
-  noted: true,
-  measured: true,
-  'profile-said': true,
-  'reminder-set': true,
-  merged: true,
-  'struck-out': true,
+/** What an event of each type cannot do without; a name with [] is a list. */
+const needs: Readonly<Record<EventType, readonly string[]>> = {
+  'episode-began': ['episode', 'complaint', 'region'],
+  'episode-rated': ['episode', 'pain'],
+  'episode-ended': ['episode'],
+  answered: ['episode', 'page', 'present[]', 'absent[]', 'unsure[]'],
+  'asked-again': ['episode'],
+  'session-began': ['session', 'script'],
+  'session-marked': ['session', 'mark'],
+  'session-ended': ['session', 'status'],
+  'remedy-done': ['remedy'],
+  'cramps-counted': ['night', 'count'],
+  drank: ['drink', 'ml'],
+  ate: ['food'],
+  'medicine-taken': ['medicine'],
+  'medicine-started': ['medicine'],
+  'medicine-stopped': ['medicine'],
+  noted: ['text'],
+  measured: ['what', 'value'],
+  'profile-said': [],
+  'reminder-set': ['reminder', 'about', 'time'],
+  merged: ['events[]'],
+  'struck-out': ['events[]'],
 }
 
 /** Every type of event. */
-export const eventTypes = Object.keys(types) as readonly EventType[]
+export const eventTypes = Object.keys(needs) as readonly EventType[]
+
+/** Has an event of today's version what its type needs? A quick look, for what comes back from a store. */
+export function hasItsNeeds(event: Readonly<Record<string, unknown>>): boolean {
+  const needed = needs[event.type as EventType] as readonly string[] | undefined
+  return (
+    needed?.every(name =>
+      name.endsWith('[]') ? Array.isArray(event[name.slice(0, -2)]) : event[name] !== undefined && event[name] !== null,
+    ) ?? false
+  )
+}

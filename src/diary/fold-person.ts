@@ -28,7 +28,17 @@ export const personSteps: Steps = {
 }
 
 function say(draft: Draft, event: EventOf<'profile-said'>, at: number): void {
-  const { id: _id, v: _v, at: _at, type: _type, note: _note, from: _from, medicines, ...said } = event
+  const {
+    id: _id,
+    v: _v,
+    at: _at,
+    type: _type,
+    instead: _instead,
+    note: _note,
+    from: _from,
+    medicines,
+    ...said
+  } = event
   const { pregnancyWeeks: _weeks, ...before } = draft.person
   const isOver = said.pregnant === false
   draft.person = { ...(isOver ? before : draft.person), ...said } satisfies Person

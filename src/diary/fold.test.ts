@@ -137,6 +137,23 @@ it('never counts what was struck out, and counts it again when the strike-out is
   )
 })
 
+it('keeps what was told of an episode whose beginning is corrected later', () => {
+  const began = log[0] as DiaryEvent
+  const strike = event(20, { type: 'struck-out', events: [began.id] })
+  const corrected = event(21, {
+    type: 'episode-began',
+    episode: 'a',
+    complaint: 'back',
+    region: 'low back',
+    side: 'right',
+    pain: 7,
+    instead: began.id,
+  })
+  const { episodes, tries } = fold([...log, strike, { ...corrected, at: began.at }])
+  expect(episodes).toEqual(fold(log).episodes.map(episode => ({ ...episode, side: 'right' })))
+  expect(tries).toEqual(fold(log).tries)
+})
+
 it('counts nothing of a merge that was struck out', () => {
   const told = event(20, { type: 'drank', drink: 'water', ml: 300 })
   const merged = event(21, { type: 'merged', events: [told.id], from: 'a backup' })

@@ -1,6 +1,6 @@
 /**
- * From events to the diary. Folding goes in the order of the ids, which is the order of writing; struck-out events never
- * count. Adding the newest event touches what that event speaks of and nothing else.
+ * From events to the diary. Folding goes in the order of the ids, which is the order of writing, but that a correction
+ * takes the place of what it corrects; struck-out events never count. Adding the newest event touches what that event speaks of and nothing else.
  */
 import { type Diary, emptyDiary } from './diary.ts'
 import { type Draft, draftOf, finish, take } from './draft.ts'
@@ -12,27 +12,23 @@ import { trySteps } from './fold-tries.ts'
 import { merge } from './merge.ts'
 import { struckOut } from './struck.ts'
 
-export type {
-  Answered,
-  Day,
-  Diary,
-  Episode,
-  MedicineUse,
-  Person,
-  Rating,
-  Reminder,
-  SessionRecord,
-  Try,
-} from './diary.ts'
+export type { Diary, Episode, Reminder } from './diary.ts'
 
 /** The diary of a whole log, in any order, with any event any number of times. */
 export function fold(events: readonly DiaryEvent[]): Diary {
-  const struck = struckOut(events)
-  return extend(
-    emptyDiary,
-    merge(events).filter(({ id }) => !struck.has(id)),
-  )
+  return extend(emptyDiary, counting(events))
 }
+
+/** The events that count, in the order of folding. */
+export function counting(events: readonly DiaryEvent[]): readonly DiaryEvent[] {
+  const struck = struckOut(events)
+  return merge(events)
+    .filter(({ id }) => !struck.has(id))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0))
+}
+
+/** Where an event stands in the order of folding. */
+export const placeOf = ({ id, instead }: DiaryEvent): string => instead ?? id
 
 /** The diary with newer events added, which must be in order, newer than all before, and not struck out. */
 export function extend(diary: Diary, events: readonly DiaryEvent[]): Diary {

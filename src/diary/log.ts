@@ -4,9 +4,9 @@
  */
 import { type Diary, emptyDiary } from './diary.ts'
 import type { DiaryEvent } from './event.ts'
-import { extend, fold } from './fold.ts'
+import { counting, extend, fold, placeOf } from './fold.ts'
 import { merge } from './merge.ts'
-import { struckOut } from './struck.ts'
+import { type KeptEvent, understood } from './upgrade.ts'
 
 export interface Log {
   readonly diary: Diary
@@ -24,10 +24,10 @@ export interface Base {
 
 export const emptyBase: Base = { diary: emptyDiary, newest: '', count: 0 }
 
-/** Folds everything. */
-export function baseOf(events: readonly DiaryEvent[]): Base {
-  const log = merge(events)
-  return { diary: fold(log), newest: log.at(-1)?.id ?? '', count: log.length }
+/** Folds all that is kept; what a newer Unknot wrote is counted and not understood. */
+export function baseOf(kept: readonly KeptEvent[]): Base {
+  const log = merge(kept)
+  return { diary: fold(understood(log)), newest: log.at(-1)?.id ?? '', count: log.length }
 }
 
 /** A log that stands on a base and has nothing newer yet. */
@@ -41,7 +41,7 @@ export function add(log: Log, events: readonly DiaryEvent[]): Log | 'refold' {
   if (fresh.length === 0) return log
   const tail = merge(log.tail, fresh)
   const last = log.tail.at(-1)?.id ?? log.base.newest
-  const isNewest = fresh.every(({ id, type }) => id > last && type !== 'struck-out')
+  const isNewest = fresh.every(event => placeOf(event) > last && event.type !== 'struck-out')
   const diary = isNewest ? extend(log.diary, merge(fresh)) : extend(log.base.diary, counting(tail))
   return { base: log.base, tail, diary }
 }
@@ -54,12 +54,7 @@ export function settle({ base, tail, diary }: Log): Log {
 
 /** Only a merge may name events of the base, and striking it out strikes those. */
 function reaches({ base: { newest }, tail }: Log, event: DiaryEvent): boolean {
-  if (event.id <= newest) return true
+  if (placeOf(event) <= newest) return true
   const merges = new Set(tail.flatMap(({ id, type }) => (type === 'merged' ? [id] : [])))
   return event.type === 'struck-out' && event.events.some(id => id <= newest || merges.has(id))
-}
-
-function counting(tail: readonly DiaryEvent[]): readonly DiaryEvent[] {
-  const struck = struckOut(tail)
-  return tail.filter(({ id }) => !struck.has(id))
 }

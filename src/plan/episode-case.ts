@@ -1,5 +1,5 @@
 /** The case of an episode: its answers, what holds from before, and the hours that have passed since. */
-import type { Diary, Episode, MedicineUse } from '../diary/fold.ts'
+import type { Diary, Episode, MedicineUse } from '../diary/diary.ts'
 import { limits, mayHeatAfterCream } from '../remedies/limits.ts'
 import { isLasting, pageOneOf } from '../triage/again.ts'
 import type { Case, DaysSince, MedicineDays } from '../triage/case.ts'

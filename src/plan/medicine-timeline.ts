@@ -1,5 +1,5 @@
 /** Cramps before and after a medicine was begun, as counts over equal spans. Timing alone proves nothing. */
-import type { Diary, MedicineUse } from '../diary/fold.ts'
+import type { Diary, MedicineUse } from '../diary/diary.ts'
 
 export interface Timeline {
   /** The length of each span. */

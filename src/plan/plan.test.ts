@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { answerThrough } from '../../test/support/answer-through.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { complaints, phases, regions, tiers } from '../knowledge/vocabulary.ts'
-import { planKnowledge } from '../library/plan.ts'
+import { plan as explainedPlan, planKnowledge } from '../library/plan.ts'
 import { limits } from '../remedies/limits.ts'
 import type { Case } from '../triage/case.ts'
 import { triage } from '../triage/triage.ts'
 import { assess } from './assess.ts'
-import { phaseOf, plan, tableFor } from './plan.ts'
+import { checkInHours, offerNow, phaseOf, plan, tableFor } from './plan.ts'
 
 const today = '2026-11-24'
 const person: Case = {
@@ -44,8 +44,41 @@ describe('the table', () => {
     for (const { cells, opening } of Object.values(planKnowledge.plans)) {
       for (const text of Object.values(opening)) expect(text).not.toMatch(names)
       for (const steps of Object.values(cells).flatMap(each => Object.values(each)))
-        for (const { id, how = '' } of steps) if (id !== 'heat' && id !== 'cold') expect(how, id).not.toMatch(names)
+        for (const { id, when, how = '' } of steps)
+          if (id !== 'heat' && id !== 'cold') expect(`${when} ${how}`, id).not.toMatch(names)
     }
+    const { methods, points = [] } = planKnowledge.remedies['relative-rest'] ?? { methods: [] }
+    for (const text of [...methods.flatMap(({ steps }) => steps), ...points]) expect(text).not.toMatch(names)
+  })
+
+  it('gives a fresh back spasm rest, warmth, cold and both in turn, and its own moves; a cramp its release and a drink', () => {
+    for (const table of Object.values(planKnowledge.plans)) {
+      const early = [...table.cells['self-care']['0-6'], ...table.cells['self-care']['6-24']].map(({ id }) => id)
+      const wanted =
+        table.complaint === 'back'
+          ? ['relative-rest', 'heat', 'cold', 'alternate-heat-cold', 'aerobic']
+          : ['cramp-release', 'hydration', 'heat']
+      expect(early, `${table.complaint} ${table.region}`).toEqual(expect.arrayContaining(wanted))
+      const own = table.cells['self-care']['24-48'].map(({ id }) => planKnowledge.exercises[id]?.regions ?? [])
+      expect(
+        own.some(places => places.includes(table.region)),
+        table.region,
+      ).toBe(true)
+    }
+  })
+
+  it('shows how sure we are of each step, for this complaint', () => {
+    for (const { complaint, cells } of Object.values(planKnowledge.plans))
+      for (const { id } of Object.values(cells).flatMap(each => Object.values(each).flat())) {
+        const certainty = planKnowledge.remedies[id]?.certainty[complaint] ?? planKnowledge.exercises[id]?.certainty
+        expect(certainty, `${id} for ${complaint}`).toMatch(/^(very-low|low|moderate|high)$/)
+      }
+  })
+
+  it('begins with professional care wherever a visit is due', () => {
+    for (const { cells } of Object.values(planKnowledge.plans))
+      for (const tier of ['routine', 'soon', 'same-day'] as const)
+        for (const phase of phases) expect(cells[tier][phase][0]?.id).toBe('professional-care')
   })
 
   it('every place has an exercise of its own', () => {
@@ -94,8 +127,54 @@ describe('the plan', () => {
     )
   })
 
-  it('shows none under 16', () => {
-    for (const complaint of complaints) expect(planOf({ ...person, complaint, age: 15 }).kind).toBe('too-young')
+  it('shows none under 16, and none before the age is known', () => {
+    for (const complaint of complaints) {
+      expect(planOf({ ...person, complaint, age: 15 }).kind).toBe('too-young')
+      const { age: _age, ...ageless } = settled({ ...person, complaint, present: ['leg-weakness-one'] })
+      expect(plan(planKnowledge, ageless, today)).toMatchObject({ kind: 'check-first', ask: { details: ['age'] } })
+    }
+  })
+
+  it('never holds help back by a question', () => {
+    const result = planOf({ ...person, present: ['leg-weakness-one'] })
+    if (result.kind !== 'plan') throw new Error(result.kind)
+    expect(result.steps[0]).toMatchObject({ id: 'professional-care', status: 'offered', ask: [] })
+    const from = settled({ ...person, present: ['leg-weakness-one'] })
+    const weak = plan(planKnowledge, { ...from, present: [...from.present, 'osteoporosis'] }, today)
+    if (weak.kind !== 'plan') throw new Error(weak.kind)
+    expect(weak.steps[0]?.changes.map(({ fact }) => fact)).toEqual(['osteoporosis'])
+  })
+
+  it('says whom to contact and what to say when help is due today', () => {
+    const answers = settled({ ...person, present: ['leg-weakness-one'] })
+    const result = explainedPlan(answers, today)
+    expect(result.action).toMatch(/doctor, an urgent clinic or a health line today/)
+    expect(result.because[0]?.say).toBe('One of my legs has become weak since this pain began.')
+    expect(result.because[0]?.sources.length).toBeGreaterThan(0)
+  })
+
+  it('a remedy done by region has the cautions of its exercise there', () => {
+    const at = (region: 'abdomen' | 'calf') => planOf({ ...person, complaint: 'cramp', region, present: ['fever'] })
+    const belly = at('abdomen')
+    if (belly.kind !== 'plan') throw new Error(belly.kind)
+    expect(belly.leftOut.find(({ id }) => id === 'cramp-release')?.because[0]?.fact).toBe('fever')
+    const calf = at('calf')
+    if (calf.kind !== 'plan') throw new Error(calf.kind)
+    expect(calf.steps.map(({ id }) => id)).toContain('cramp-release')
+  })
+
+  it('withholds what a fact excludes as long as the person is not sure of it', () => {
+    const from = settled(person)
+    const unsure = plan(planKnowledge, { ...from, unsure: ['numb-skin'] }, today)
+    if (unsure.kind !== 'plan') throw new Error(unsure.kind)
+    expect(unsure.steps.map(({ id }) => id)).not.toContain('heat')
+  })
+
+  it('asks again at 6, 24, 48 and 72 hours', () => {
+    expect(checkInHours).toEqual([6, 24, 48, 72])
+    const later = planOf({ ...person, context: { hoursSinceOnset: 30 } })
+    if (later.kind !== 'plan') throw new Error(later.kind)
+    expect(later.checkIns).toEqual([{ hours: 48 }, { hours: 72 }])
   })
 
   it('while waiting for same-day care offers only what is safe while waiting', () => {
@@ -128,6 +207,19 @@ describe('the plan', () => {
     expect(result).toMatchObject({ kind: 'plan', steps: [] })
   })
 
+  it('leaves out a remedy past its own review date, and says so', () => {
+    const cold = planKnowledge.remedies.cold
+    if (!cold) throw new Error('the remedy is gone')
+    const old = {
+      ...planKnowledge,
+      remedies: { ...planKnowledge.remedies, cold: { ...cold, nextReview: '2026-11-01' } },
+    }
+    const result = plan(old, settled(person), today)
+    if (result.kind !== 'plan') throw new Error(result.kind)
+    expect(result.leftOut).toContainEqual(expect.objectContaining({ id: 'cold', reason: 'past-review' }))
+    expect(result.steps.map(({ id }) => id)).not.toContain('cold')
+  })
+
   it('moves through the phases with the hours', () => {
     expect([undefined, 0, 5.9, 6, 23, 24, 47, 48, 900].map(phaseOf)).toEqual([
       '0-6',
@@ -140,6 +232,42 @@ describe('the plan', () => {
       '48+',
       '48+',
     ])
+  })
+})
+
+describe('what is opened by its address keeps the promises of the plan', () => {
+  const ids = [...Object.keys(planKnowledge.remedies), ...Object.keys(planKnowledge.exercises)]
+  const anyId = fc.constantFrom(...ids)
+
+  it('nothing before the check is settled, in an emergency, under 16, or when the age is not known', () => {
+    fc.assert(
+      fc.property(
+        anyId,
+        fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 4 }),
+        fc.option(fc.integer({ min: 0, max: 15 }), { nil: undefined }),
+        (id, present, age) => {
+          expect(offerNow(planKnowledge, { ...person, present }, id, today)).toBeUndefined()
+          const { age: _age, ...answers } = settled({ ...person, present })
+          const from = age === undefined ? answers : { ...answers, age }
+          expect(offerNow(planKnowledge, from, id, today)).toBeUndefined()
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('only what is safe while waiting when help is due today', () => {
+    const from = settled({ ...person, present: ['leg-weakness-one'] })
+    const open = ids.filter(id => offerNow(planKnowledge, from, id, today) !== undefined)
+    expect(open.toSorted()).toEqual(['lb-rest-9090', 'professional-care', 'relative-rest', 'rib-breathing'])
+  })
+
+  it('otherwise what its cautions say, and nothing that does not exist', () => {
+    const from = settled(person)
+    expect(offerNow(planKnowledge, from, 'heat', today)?.status).toBe('ask')
+    expect(offerNow(planKnowledge, from, 'foot-pumps', today)?.status).toBe('offered')
+    expect(offerNow(planKnowledge, from, 'nothing', today)).toBeUndefined()
+    expect(offerNow(planKnowledge, from, 'heat', '2099-01-01')?.status).toBe('left-out')
   })
 })
 

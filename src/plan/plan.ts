@@ -10,9 +10,9 @@ import type { Certainty, Complaint, Phase, Region, Tier } from '../knowledge/voc
 import { type Offer, offer, type PersonFacts } from '../remedies/cautions.ts'
 import { limits, mayShowDrinkTarget } from '../remedies/limits.ts'
 import type { Case } from '../triage/case.ts'
-import type { Page } from '../triage/interview.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 import { known } from '../triage/known.ts'
+import type { Page } from '../triage/page.ts'
 import type { Reason } from '../triage/triage.ts'
 import { assess } from './assess.ts'
 

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exercises } from '../knowledge/exercises.gen.ts'
 import { frames } from '../knowledge/frames.gen.ts'
+import { painkillers } from '../knowledge/painkillers.gen.ts'
 import { remedies } from '../knowledge/remedies.gen.ts'
 import type { Method, Remedy } from '../knowledge/remedy-schema.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
+import { urineColours } from '../knowledge/urine-colours.gen.ts'
+import { urineColoursFor } from '../library/remedies.ts'
 import { offer, type PersonFacts } from './cautions.ts'
 import {
   clotFindings,
@@ -184,13 +187,107 @@ describe('cautions', () => {
           ).toBe('left-out')
   })
 
-  it('every exclusion is one statement a person can tick', () => {
-    for (const item of items)
-      for (const { fact } of item.notFor) {
-        const { statement = '' } = triageKnowledge.findings[fact] ?? triageKnowledge.facts[fact] ?? {}
-        expect(statement, fact).not.toBe('')
-        expect(statement, fact).not.toContain('?')
-      }
+  it('every exclusion is one statement a person can tick, and ticking it never speaks for the remedy', () => {
+    const excluding = new Set([...items.flatMap(({ notFor }) => notFor.map(({ fact }) => fact))])
+    expect(excluding.size).toBeGreaterThan(47)
+    for (const fact of excluding) {
+      const { statement = '' } = triageKnowledge.findings[fact] ?? triageKnowledge.facts[fact] ?? {}
+      expect(statement, fact).toMatch(/^[A-Z].*\.$/)
+      expect(statement, fact).not.toMatch(/\?|\bRED\b|\byou\b|normally|without help/)
+      if (triageKnowledge.facts[fact]) expect(statement.match(/[.!] [A-Z]/), `${fact}: one sentence`).toBeNull()
+    }
+  })
+
+  it('none repeats what triage of this episode answers as an emergency of the back', () => {
+    for (const { notFor } of items)
+      for (const { fact } of notFor)
+        expect(['saddle-numbness', 'bowel-control-loss', 'both-legs-new', 'major-trauma']).not.toContain(fact)
+  })
+
+  it('asks of warmth only what warmth can harm: a fresh knock, not every back hurt in the last 48 hours', () => {
+    expect(triageKnowledge.facts['swollen-hot-or-infected']?.statement).toBe(
+      'The area is swollen or bruised from a knock or twist, or it is hot or infected.',
+    )
+    expect(remedies.heat?.notFor.map(({ fact }) => fact)).toContain('swollen-hot-or-infected')
+  })
+
+  it('help itself is never held back by a question', () => {
+    const care = Object.values(remedies).filter(({ kind }) => kind === 'care')
+    expect(care).toHaveLength(1)
+    fc.assert(fc.property(anyPerson, person => care.every(item => offer(item, person, today).status === 'offered')))
+  })
+
+  it('the release of a leg never rubs', () => {
+    for (const [id, { kind, steps, now = '', careful }] of Object.entries(exercises))
+      if (kind === 'release') expect([...steps, now, ...careful].join(' '), id).not.toMatch(/\b(rub|massage|knead)/i)
+  })
+})
+
+describe('what the remedies say', () => {
+  it('holds 21 remedies, the 46 exercises imported and those of the places that had none', () => {
+    expect(Object.keys(remedies)).toHaveLength(21)
+    const authored = ['neck-', 'upper-', 'mid-', 'buttock-', 'forearm-', 'shin-']
+    const ours = Object.keys(exercises).filter(id => authored.some(prefix => id.startsWith(prefix)))
+    expect(ours).toHaveLength(15)
+    expect(Object.keys(exercises).length - ours.length).toBe(46)
+    for (const prefix of authored) expect(ours.filter(id => id.startsWith(prefix)).length).toBeGreaterThanOrEqual(2)
+    for (const id of Object.keys(exercises)) expect(frames[id]?.frames.length, id).toBeGreaterThanOrEqual(2)
+  })
+
+  it('is sure per complaint; where the evidence is a range, the lower of it', () => {
+    const certainty = Object.fromEntries(Object.entries(remedies).map(([id, remedy]) => [id, remedy.certainty]))
+    expect(certainty).toMatchObject({
+      heat: { back: 'moderate', cramp: 'very-low' },
+      'relative-rest': { back: 'low' },
+      yoga: { back: 'low' },
+      stretching: { back: 'low' },
+      aerobic: { back: 'low' },
+      'lumbar-brace': { back: 'very-low' },
+      'percussion-massage': { back: 'very-low' },
+    })
+    for (const [id, { back, cramp }] of Object.entries(certainty)) expect(back ?? cramp, id).not.toBeNull()
+  })
+
+  it('never gives potassium, and never says to stop a medicine', () => {
+    const texts = textsAt({ remedies, exercises, painkillers })
+    const potassium = texts.filter(text => /potassium (salt|tablets|pills)/i.test(text))
+    expect(potassium.length).toBeGreaterThan(0)
+    for (const text of potassium) expect(text).toMatch(/^(Never|Take no)\b/)
+    for (const text of texts) expect(text).not.toMatch(/\bstop (taking )?(your|the|this) (medicine|tablet|pill)/i)
+  })
+
+  it('drinks at most 800 ml in an hour', () => {
+    const amounts = textsAt(remedies).flatMap(text => [...text.matchAll(/(\d+) ?ml\b/g)].map(([, ml]) => Number(ml)))
+    expect(amounts).toContain(limits.drinkMillilitresPerHour)
+    expect(Math.max(...amounts)).toBe(800)
+  })
+
+  it('painkillers: who must not, what does not mix, ask a pharmacist, no doses, sources in every section', () => {
+    const page = textsAt(painkillers).join(' ')
+    expect(page).toMatch(/pharmacist/)
+    expect(page).toMatch(/blood thinner.*pregnant/s)
+    expect(page).toMatch(/do not mix with heat/)
+    expect(page).not.toMatch(/\d\s?(mg|g|ml|tablets?|times a day)\b/)
+    for (const section of painkillers.sections) expect(section.sources.length, section.title).toBeGreaterThan(0)
+  })
+})
+
+describe('the urine chart', () => {
+  it('ends in brown; that and a ninth choice lead to the red flag, and no advice to drink stands there', () => {
+    const { colours } = urineColours
+    expect(colours).toHaveLength(9)
+    expect(colours.slice(7).map(({ name }) => name)).toEqual(['brown', 'brown or cola'])
+    for (const [index, { finding, text }] of colours.entries()) {
+      expect(finding, `colour ${index + 1}`).toBe(index >= 7 ? 'dark-urine' : undefined)
+      expect(text === undefined).toBe(index >= 7)
+    }
+    expect(triageKnowledge.findings['dark-urine']?.tierAlone.cramp).toBe('emergency')
+  })
+
+  it('is hidden at 65 and over, when the age is not known, and with kidney or liver trouble', () => {
+    expect(urineColoursFor(64, new Set())).toBe(urineColours)
+    for (const age of [65, 90, undefined]) expect(urineColoursFor(age, new Set())).toBeUndefined()
+    for (const { fact } of urineColours.notFor) expect(urineColoursFor(40, new Set([fact]))).toBeUndefined()
   })
 })
 
@@ -223,3 +320,11 @@ describe('scripts', () => {
       }
   })
 })
+
+/** Every text a reader meets in it; not its ids, sources or dates. */
+function textsAt(value: unknown, key = ''): readonly string[] {
+  if (['id', 'fact', 'action', 'sources', 'reviewedBy', 'compiled', 'nextReview', 'kind'].includes(key)) return []
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) => textsAt(part, Array.isArray(value) ? key : name))
+}

@@ -1,30 +1,31 @@
 /** The one way a case comes in over HTTP, and its shape for `/openapi.json`. */
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { resolver } from 'hono-openapi'
 import * as v from 'valibot'
 import { complaints, regions, sexes, sides } from '../knowledge/vocabulary.ts'
 import { type Case, parseCase } from '../library/triage.ts'
 
-const Days = v.optional(v.pipe(v.number(), v.minValue(0)))
-const Ids = v.optional(v.array(v.string()))
+const Days = v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(40_000)))
+const Ids = v.nullish(v.pipe(v.array(v.string()), v.description('An id that Unknot does not know is refused.')))
 
 /** Documentation of the case format. What is accepted is decided in one place, `parseCase`. */
 export const CaseBody = v.strictObject({
-  id: v.optional(v.string()),
+  id: v.nullish(v.pipe(v.string(), v.maxLength(200))),
   complaint: v.picklist(complaints),
-  region: v.optional(v.picklist(regions)),
-  side: v.optional(v.picklist(sides)),
-  age: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(120)))),
-  sex: v.optional(v.nullable(v.picklist(sexes))),
-  pregnant: v.optional(v.nullable(v.boolean())),
+  region: v.nullish(v.picklist(regions)),
+  side: v.nullish(v.picklist(sides)),
+  age: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(120), v.description('Years.'))),
+  sex: v.nullish(v.picklist(sexes)),
+  pregnant: v.nullish(v.boolean()),
   present: Ids,
   absent: Ids,
   unsure: Ids,
-  context: v.optional(
+  context: v.nullish(
     v.strictObject({
-      hoursSinceOnset: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0)))),
-      pregnancyWeeks: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(45)))),
-      medicineDays: v.optional(
+      hoursSinceOnset: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
+      pregnancyWeeks: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(45))),
+      medicineDays: v.nullish(
         v.pipe(
           v.record(v.string(), v.strictObject({ started: Days, stopped: Days })),
           v.description('Days since a medicine was started, or stopped; a stopped one is not in medicines.'),
@@ -36,17 +37,37 @@ export const CaseBody = v.strictObject({
   medicines: Ids,
 })
 
-export const ErrorBody = v.object({ error: v.pipe(v.string(), v.description('One line: what, where, how to mend.')) })
+const ErrorBody = v.object({ error: v.pipe(v.string(), v.description('One line: what, where, how to mend.')) })
+
+const json = (schema: v.GenericSchema) => ({ 'application/json': { schema: resolver(schema) } })
+
+/** A JSON answer of this shape, for `/openapi.json`. */
+export const answers = (description: string, schema: v.GenericSchema) => ({ description, content: json(schema) })
+
+/** A refusal, for `/openapi.json`. */
+export const refuses = (description: string) => answers(description, ErrorBody)
+
+/** What a route that takes this shape says of its body and its refusals, for `/openapi.json`. */
+export const takes = (schema: v.GenericSchema) => ({
+  requestBody: { required: true, content: json(schema) },
+  refusals: {
+    400: refuses('A bad body: not JSON, an unknown key, id or value, or a contradiction'),
+    413: refuses('The body is too large'),
+    415: refuses('The body is not declared as JSON'),
+  },
+})
+
+export const takesCase = takes(CaseBody)
 
 /** The case in the body. Anything else is refused with 400 or 415 and one line. */
 export async function readCase(c: Context): Promise<Case> {
-  const parsed = parseCase(await readJson(c, 'one case object'))
+  const parsed = parseCase(await readJson(c, 'send one case object'))
   if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
   return parsed.case
 }
 
-/** The JSON of the body; `wanted` says what it must be. */
-export async function readJson(c: Context, wanted: string): Promise<unknown> {
+/** The JSON in the body; `mend` says what to send instead of what is none. */
+export async function readJson(c: Context, mend: string): Promise<unknown> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new HTTPException(415, { message: 'the body must be JSON: send content-type application/json' })
@@ -54,6 +75,19 @@ export async function readJson(c: Context, wanted: string): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch {
-    throw new HTTPException(400, { message: `the body is not JSON: send ${wanted}` })
+    throw new HTTPException(400, { message: `the body is not JSON: ${mend}` })
+  }
+}
+
+const mostDiscarded = 32 * 1024 * 1024
+
+/** Reads a refused body to its end and keeps nothing: a sender cut off half-way would never see why. */
+export async function discardBody({ body }: Request): Promise<void> {
+  if (!body || body.locked) return
+  const reader = body.getReader()
+  for (let bytes = 0; bytes < mostDiscarded; ) {
+    const { done, value } = await reader.read()
+    if (done) return
+    bytes += value.length
   }
 }

@@ -5,13 +5,16 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { openAPIRouteHandler } from 'hono-openapi'
+import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
+import * as v from 'valibot'
 import { appFiles } from './app-files.ts'
+import { answers, discardBody } from './body.ts'
 import { causeRoutes } from './routes/causes.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { medicineRoutes } from './routes/medicines.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
+import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
 import { securityHeaders } from './security.ts'
 
 export interface ServerDeps {
@@ -22,7 +25,14 @@ export interface ServerDeps {
   readonly today: () => string
 }
 
-const mostBytes = 64 * 1024
+/** The largest body of a route; of every other the first. */
+const mostBytes = { case: 64 * 1024, trials: mostTrialBytes }
+
+/** A bug must never look like an all-clear: it sends people to help, and says nothing about itself. */
+const failSafe =
+  'Something failed here. If you may be in danger, call your emergency number now; if not, talk to a clinician today.'
+
+const HealthBody = v.strictObject({ status: v.literal('ok'), version: v.string() })
 
 /** The app of Hono: call `fetch` or `request` on it, or serve it. */
 export function createServer(deps: ServerDeps): Hono {
@@ -30,22 +40,37 @@ export function createServer(deps: ServerDeps): Hono {
   server.use(securityHeaders(deps.appFolder))
   server.onError((problem, c) => {
     if (problem instanceof HTTPException) return c.json({ error: problem.message }, problem.status)
-    return c.json({ error: 'Something failed here. If you may be in danger, call your emergency number now.' }, 500)
+    return c.json({ error: failSafe }, 500)
   })
-  server.notFound(c => c.json({ error: `nothing at ${c.req.method} ${c.req.path}: see /openapi.json` }, 404))
-  server.use(
-    '/api/*',
+  server.notFound(c => {
+    const place = c.req.path.length > 60 ? `${c.req.path.slice(0, 57)}...` : c.req.path
+    return c.json({ error: `nothing at ${c.req.method} ${place}: see /openapi.json` }, 404)
+  })
+  server.use('/api/*', async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
+  const limited = (maxSize: number, mend: string) =>
     bodyLimit({
-      maxSize: mostBytes,
-      onError: c => c.json({ error: `the body is larger than ${mostBytes} bytes: send one case` }, 413),
-    }),
+      maxSize,
+      onError: async c => {
+        await discardBody(c.req.raw)
+        return c.json({ error: `the body is larger than ${maxSize} bytes: ${mend}` }, 413)
+      },
+    })
+  const limits = { case: limited(mostBytes.case, 'send one case'), trials: limited(mostBytes.trials, 'send one trial') }
+  server.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/trials/') ? 'trials' : 'case'](c, next))
+  server.get(
+    '/healthz',
+    describeRoute({ summary: 'Is it alive', responses: { 200: answers('It is', HealthBody) } }),
+    c => c.json({ status: 'ok', version: deps.version }),
   )
-  server.get('/healthz', c => c.json({ status: 'ok', version: deps.version }))
   server.route('/api/triage', triageRoutes())
   server.route('/api/plan', planRoutes(deps))
   server.route('/api/causes', causeRoutes())
   server.route('/api/medicines', medicineRoutes())
   server.route('/api/exercises', exerciseRoutes())
+  server.route('/api/trials', trialsRoutes())
   server.get(
     '/openapi.json',
     openAPIRouteHandler(server, {

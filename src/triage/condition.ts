@@ -9,15 +9,14 @@ import type { Known } from './known.ts'
 /** A fact about a person that a rule needs and that no statement asks. */
 export type PersonDetail = 'age' | 'sex' | 'hoursSinceOnset' | 'pregnancyWeeks'
 
-/** Is a finding, or a detail, still open: could it yet turn out to be true? */
+/** Is a finding still open: could it yet turn out to be true? A detail is open as long as it is not given. */
 export type IsOpen = (id: string) => boolean
 
-const nothingIsOpen: IsOpen = () => false
 const hoursAWeek = 168
 
 /** Does it hold on what is known? What is unknown or unsure does not count as yes. */
 export const holds = (condition: Condition, known: Known): boolean =>
-  judge(condition, known, nothingIsOpen, []) === 'holds'
+  judge(condition, known, () => false, []) === 'holds'
 
 /** The open findings and details that would help it to hold: none where it holds already or no longer can. */
 export function lacking(condition: Condition, known: Known, isOpen: IsOpen): readonly string[] {
@@ -31,26 +30,27 @@ type Verdict = 'holds' | 'open' | 'never'
 
 /** One walk down the condition. What an open part lacks is added to `found`; a part that is settled leaves nothing there. */
 function judge(condition: Condition, known: Known, isOpen: IsOpen, found: string[]): Verdict {
-  if (typeof condition === 'string') return single(known.present.has(condition), condition, isOpen, found)
+  if (typeof condition === 'string') {
+    if (known.present.has(condition)) return 'holds'
+    return isOpen(condition) ? open(condition, found) : 'never'
+  }
   if ('all' in condition) return several(condition.all, condition.all.length, known, isOpen, found)
   if ('any' in condition) return several(condition.any, 1, known, isOpen, found)
   if ('atLeast' in condition) return several(condition.atLeast.of, condition.atLeast.n, known, isOpen, found)
-  if ('age' in condition) return bounded(known.age, condition.age, 'age', isOpen, found)
+  if ('age' in condition) return bounded(known.age, condition.age, 'age', found)
   if ('sex' in condition) {
-    if (known.sex === undefined) return single(false, 'sex', isOpen, found)
+    if (known.sex === undefined) return open('sex', found)
     return known.sex === condition.sex || known.sex === 'undisclosed' ? 'holds' : 'never'
   }
-  if ('hours' in condition) return bounded(known.hours, condition.hours, 'hoursSinceOnset', isOpen, found)
+  if ('hours' in condition) return bounded(known.hours, condition.hours, 'hoursSinceOnset', found)
   if ('weeks' in condition) {
     const weeks = known.hours === undefined ? undefined : known.hours / hoursAWeek
-    return bounded(weeks, condition.weeks, 'hoursSinceOnset', isOpen, found)
+    return bounded(weeks, condition.weeks, 'hoursSinceOnset', found)
   }
-  return bounded(known.pregnancyWeeks, condition.pregnancyWeeks, 'pregnancyWeeks', isOpen, found)
+  return bounded(known.pregnancyWeeks, condition.pregnancyWeeks, 'pregnancyWeeks', found)
 }
 
-function single(isTrue: boolean, id: string, isOpen: IsOpen, found: string[]): Verdict {
-  if (isTrue) return 'holds'
-  if (!isOpen(id)) return 'never'
+function open(id: string, found: string[]): Verdict {
   found.push(id)
   return 'open'
 }
@@ -59,25 +59,22 @@ function single(isTrue: boolean, id: string, isOpen: IsOpen, found: string[]): V
 function several(parts: readonly Condition[], n: number, known: Known, isOpen: IsOpen, found: string[]): Verdict {
   const before = found.length
   let holding = 0
-  let open = 0
+  let opening = 0
+  let left = parts.length
   for (const part of parts) {
     const verdict = judge(part, known, isOpen, found)
+    left -= 1
     if (verdict === 'holds') holding += 1
-    if (verdict === 'open') open += 1
+    if (verdict === 'open') opening += 1
+    if (holding >= n || holding + opening + left < n) break
   }
-  if (holding < n && holding + open >= n) return 'open'
+  if (holding < n && holding + opening >= n) return 'open'
   found.length = before
   return holding >= n ? 'holds' : 'never'
 }
 
-function bounded(
-  value: number | undefined,
-  bounds: Bounds,
-  id: PersonDetail,
-  isOpen: IsOpen,
-  found: string[],
-): Verdict {
-  if (value === undefined) return single(false, id, isOpen, found)
+function bounded(value: number | undefined, bounds: Bounds, detail: PersonDetail, found: string[]): Verdict {
+  if (value === undefined) return open(detail, found)
   const { gte, gt, lte, lt } = bounds
   const isWithin =
     (gte === undefined || value >= gte) &&

@@ -1,21 +1,17 @@
 /** Puts beside each reason what it may mean, what to say on the phone, and its sources. */
 import type { Explanations } from './knowledge.ts'
-import type { Reason, Triage } from './triage.ts'
+import type { Reason } from './triage.ts'
 
 export interface ExplainedReason extends Reason {
   readonly mayMean: readonly string[]
   readonly why?: string
   readonly say?: string
+  /** Ids of the sources. */
   readonly sources: readonly string[]
 }
 
-export interface ExplainedTriage extends Omit<Triage, 'because'> {
-  readonly because: readonly ExplainedReason[]
-}
-
-export function explain(explanations: Explanations, result: Triage): ExplainedTriage {
-  return { ...result, because: result.because.map(reason => ({ ...reason, ...explanationOf(explanations, reason) })) }
-}
+export const explain = (explanations: Explanations, because: readonly Reason[]): readonly ExplainedReason[] =>
+  because.map(reason => ({ ...reason, ...explanationOf(explanations, reason) }))
 
 function explanationOf({ findings, redFlags, combinations }: Explanations, { kind, id }: Reason) {
   const table = { rule: redFlags, combination: combinations, finding: findings, unsure: findings }[kind]

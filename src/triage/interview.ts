@@ -7,36 +7,15 @@
  */
 import { isAbove, type Tier, tiers } from '../knowledge/vocabulary.ts'
 import { type IsOpen, lacking, mentions, type PersonDetail } from './condition.ts'
-import type { AskedFinding, AskedRedFlag, TriageKnowledge } from './knowledge.ts'
+import type { AskedRedFlag, TriageKnowledge } from './knowledge.ts'
 import { isAnswered, type Known } from './known.ts'
+import type { Page, Statement } from './page.ts'
 
-export interface Statement {
-  readonly id: string
-  readonly text: string
-  /** Examples, for a category. */
-  readonly hint?: string
-  /** Asked in these words when the first answer was "not sure". */
-  readonly simpler?: string
-  /** The heading it stands under. */
-  readonly group?: string
-  /** For a look-alike: the finding on this page it could be taken for. */
-  readonly resembles?: string
-}
-
-export interface Page {
-  /** `emergency`, `second`, `categories`, `category-...` or `partners`. */
-  readonly page: string
-  readonly title: string
-  readonly statements: readonly Statement[]
-  /** What this page also asks about the person. */
-  readonly details: readonly PersonDetail[]
-}
+export type { Page } from './page.ts'
 
 /** The next page for what is known, or null when nothing that is left to ask could raise the tier. */
 export function nextPage(knowledge: TriageKnowledge, person: Known, tier: Tier): Page | null {
-  const rules = knowledge.redFlags.filter(
-    rule => isAbove(rule.tier, tier) && (rule.complaint === 'any' || rule.complaint === person.complaint),
-  )
+  const rules = knowledge.prepared.rules[person.complaint].filter(rule => isAbove(rule.tier, tier))
   const first = pageOne(knowledge, person)
   const needed = neededIds(knowledge, person, tier, rules, first)
   const details = detailNames.filter(detail => {
@@ -54,32 +33,20 @@ export function nextPage(knowledge: TriageKnowledge, person: Known, tier: Tier):
 
   return (
     page('emergency', first, []) ??
-    page('second', pageTwo(knowledge, person)) ??
+    page('second', knowledge.prepared.pageTwo[person.complaint].get(person.region) ?? []) ??
     categoriesPage(knowledge, person, needed) ??
     tickedCategories(knowledge, person)
-      .map(category => page(categoryIdOf(category), filedUnder(knowledge, category), []))
+      .map(category => page(categoryIdOf(category), knowledge.prepared.filedUnder.get(category) ?? [], []))
       .find(found => found !== null) ??
     compose(knowledge, person, 'partners', partners(knowledge, person, rules), details)
   )
 }
 
 /** Page 1: the emergencies of the complaint, and those its place adds. An unknown place adds them all. */
-export function pageOne(
-  { interview }: TriageKnowledge,
+export const pageOne = (
+  { prepared }: TriageKnowledge,
   { complaint, region }: Pick<Known, 'complaint' | 'region'>,
-): readonly string[] {
-  const added =
-    region === undefined
-      ? Object.values(interview.emergencyByRegion).flat()
-      : (interview.emergencyByRegion[region] ?? [])
-  return [...new Set([...interview.emergency[complaint], ...added])]
-}
-
-/** Page 2: what the complaint and its place ask next. */
-function pageTwo({ interview }: TriageKnowledge, { complaint, region }: Known): readonly string[] {
-  const added = region === undefined ? [] : (interview.secondByRegion[region] ?? [])
-  return [...interview.second[complaint], ...added]
-}
+): readonly string[] => prepared.pageOne[complaint].get(region) ?? []
 
 export const categoryIdOf = (category: string): string => `category-${category}`
 
@@ -94,52 +61,29 @@ function neededIds(
   rules: readonly AskedRedFlag[],
   first: readonly string[],
 ): ReadonlySet<string> {
-  const outright = new Set(first)
   const denied = new Set(Object.keys(knowledge.categories).filter(each => person.absent.has(categoryIdOf(each))))
-  const open = openFindings(
-    knowledge,
-    person,
-    (id, finding) => concerns(person, finding) && (outright.has(id) || !denied.has(finding.category)),
-  )
+  const isDenied = (id: string) =>
+    denied.size > 0 && denied.has(knowledge.findings[id]?.category ?? '') && !first.includes(id)
+  const isOpen: IsOpen = id =>
+    !isAnswered(person, id) && suits(knowledge, person, id) && concerns(knowledge, person, id) && !isDenied(id)
   const needed = new Set<string>()
-  for (const [id, { tierAlone }] of open) {
-    const alone = tierAlone[person.complaint]
-    if (alone && isAbove(alone, tier)) needed.add(id)
-  }
-  for (const { when } of rules) for (const id of lacking(when, person, openTo(person, open))) needed.add(id)
+  for (const alone of knowledge.prepared.alone[person.complaint])
+    if (isAbove(alone.tier, tier)) for (const id of alone.ids) if (isOpen(id)) needed.add(id)
+  for (const { when } of rules) for (const id of lacking(when, person, isOpen)) needed.add(id)
   return needed
 }
 
-/** The findings that are not answered, can be true of this person, and may be asked here. */
-function openFindings(
-  { findings }: TriageKnowledge,
-  person: Known,
-  mayAsk: (id: string, finding: AskedFinding) => boolean,
-): ReadonlyMap<string, AskedFinding> {
-  const open = new Map<string, AskedFinding>()
-  for (const [id, finding] of Object.entries(findings))
-    if (suits(person, finding) && mayAsk(id, finding) && !isAnswered(person, id)) open.set(id, finding)
-  return open
+/** Can this finding be true of this person at all? Who gave no sex is asked everything. */
+function suits({ prepared }: TriageKnowledge, { sex }: Known, id: string): boolean {
+  const only = prepared.onlyOfSex.get(id)
+  return only === undefined || sex === undefined || sex === 'undisclosed' || only === sex
 }
 
-/** What could still turn out to be true: these findings, and details not given. */
-const openTo =
-  (person: Known, open: ReadonlyMap<string, unknown>): IsOpen =>
-  id => {
-    if (open.has(id)) return true
-    if (id === 'age') return person.age === undefined
-    if (id === 'sex') return person.sex === undefined
-    if (id === 'hoursSinceOnset') return person.hours === undefined
-    return id === 'pregnancyWeeks' && person.pregnancyWeeks === undefined
-  }
-
-/** Can this finding be true of this person at all? Who gave no sex is asked everything. */
-const suits = ({ sex }: Known, { sex: only }: AskedFinding): boolean =>
-  only === undefined || sex === undefined || sex === 'undisclosed' || only === sex
-
 /** Does this finding concern the place of the pain? */
-const concerns = ({ region }: Known, { regions }: AskedFinding): boolean =>
-  regions === undefined || region === undefined || regions.includes(region)
+function concerns({ prepared }: TriageKnowledge, { region }: Known, id: string): boolean {
+  const regions = prepared.onlyAtRegions.get(id)
+  return regions === undefined || region === undefined || regions.includes(region)
+}
 
 function categoriesPage(knowledge: TriageKnowledge, person: Known, needed: ReadonlySet<string>): Page | null {
   const holding = new Set([...needed].map(id => knowledge.findings[id]?.category))
@@ -160,18 +104,12 @@ const tickedCategories = (knowledge: TriageKnowledge, { present, unsure }: Known
     category => present.has(categoryIdOf(category)) || unsure.has(categoryIdOf(category)),
   )
 
-const filedUnder = (knowledge: TriageKnowledge, category: string): readonly string[] =>
-  Object.keys(knowledge.findings).filter(id => knowledge.findings[id]?.category === category)
-
 /**
  * Findings never asked outright that could complete a rule of which a part is present, the most urgent rule first.
  * Here the place no longer matters: with a sharp pain on breathing a swollen leg counts wherever the pain is.
  */
 function partners(knowledge: TriageKnowledge, person: Known, rules: readonly AskedRedFlag[]): readonly string[] {
-  const isOpen = openTo(
-    person,
-    openFindings(knowledge, person, () => true),
-  )
+  const isOpen: IsOpen = id => !isAnswered(person, id) && suits(knowledge, person, id)
   const found = rules
     .filter(({ when }) => mentions(when).some(id => person.present.has(id)))
     .sort((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier))
@@ -187,39 +125,21 @@ function compose(
   details: readonly PersonDetail[],
 ): Page | null {
   if (ids.length === 0 && details.length === 0) return null
-  const statements = ids.flatMap(id => [statement(knowledge, id), ...lookAlikes(knowledge, person, id, ids)])
-  return { page, title: titleOf(knowledge, page), statements: onceEach(statements), details }
-}
-
-/** The harmless answers that stand beside a red flag, so that they are not taken for it. */
-function lookAlikes(
-  knowledge: TriageKnowledge,
-  person: Known,
-  id: string,
-  besides: readonly string[],
-): readonly Statement[] {
-  return (knowledge.findings[id]?.lookAlikes ?? []).flatMap(other => {
-    const finding = knowledge.findings[other]
-    if (!finding || besides.includes(other) || isAnswered(person, other)) return []
-    return suits(person, finding) && concerns(person, finding)
-      ? [{ ...statement(knowledge, other), resembles: id }]
-      : []
-  })
-}
-
-function statement({ findings, interview }: TriageKnowledge, id: string): Statement {
-  const { statement: text = id, simpler, group } = findings[id] ?? {}
-  const heading = group === undefined ? undefined : interview.groups[group]
-  return {
-    id,
-    text,
-    ...(simpler === undefined ? {} : { simpler }),
-    ...(heading === undefined ? {} : { group: heading }),
+  const { statements, lookAlikes } = knowledge.prepared
+  const composed = new Map<string, Statement>()
+  const add = (statement: Statement | undefined) => {
+    if (statement && !composed.has(statement.id)) composed.set(statement.id, statement)
   }
+  for (const id of ids) {
+    add(statements.get(id))
+    for (const alike of lookAlikes.get(id) ?? [])
+      if (!ids.includes(alike.id) && isAskable(knowledge, person, alike.id)) add(alike)
+  }
+  return { page, title: titleOf(knowledge, page), statements: [...composed.values()], details }
 }
 
-const onceEach = (statements: readonly Statement[]): readonly Statement[] =>
-  statements.filter(({ id }, index) => statements.findIndex(other => other.id === id) === index)
+const isAskable = (knowledge: TriageKnowledge, person: Known, id: string): boolean =>
+  !isAnswered(person, id) && suits(knowledge, person, id) && concerns(knowledge, person, id)
 
 function titleOf({ interview, categories }: TriageKnowledge, page: string): string {
   return interview.titles[page] ?? categories[page.slice('category-'.length)]?.title ?? page

@@ -2,18 +2,11 @@
 import type { UrgentCombination } from '../knowledge/medicine-schema.ts'
 import type { Category, Condition, Finding, Interview } from '../knowledge/schema.ts'
 import type { Complaint, Tier } from '../knowledge/vocabulary.ts'
+import type { Prepared } from './prepared.ts'
 
 /** A finding as the interview asks it, without its explanation. */
 export type AskedFinding = Pick<Finding, 'kind' | 'category' | 'statement' | 'tierAlone'> &
-  Partial<Pick<Finding, 'simpler' | 'regions' | 'sex' | 'resembles' | 'askedIn'>> & {
-    /** The heading it stands under, as a key of `interview.groups`. */
-    readonly group?: string
-    /** The harmless findings that could be taken for it. */
-    readonly lookAlikes?: readonly string[]
-  }
-
-/** The pages; which finding stands under which heading is with the finding. */
-export type AskedInterview = Omit<Interview, 'groups'> & { readonly groups: Readonly<Record<string, string>> }
+  Partial<Pick<Finding, 'simpler' | 'regions' | 'sex' | 'resembles' | 'askedIn'>>
 
 /** A rule without its explanation. */
 export interface AskedRedFlag {
@@ -40,11 +33,12 @@ export interface Meaning {
   readonly facts: readonly string[]
 }
 
-export interface TriageKnowledge {
+/** As it is built from `knowledge/`; `prepared` makes it ready. */
+export interface LoadedKnowledge {
   readonly findings: Readonly<Record<string, AskedFinding>>
   readonly redFlags: readonly AskedRedFlag[]
   readonly categories: Readonly<Record<string, Category>>
-  readonly interview: AskedInterview
+  readonly interview: Interview
   readonly facts: Readonly<Record<string, AskedFact>>
   readonly conditions: Readonly<Record<string, Meaning>>
   readonly medicines: Readonly<Record<string, Meaning>>
@@ -52,6 +46,10 @@ export interface TriageKnowledge {
   readonly questions: readonly string[]
   /** Rules over what a person takes and has; `plan` joins them to triage. */
   readonly combinations: readonly AskedCombination[]
+}
+
+export interface TriageKnowledge extends LoadedKnowledge {
+  readonly prepared: Prepared
 }
 
 /** Why a finding or rule matters: loaded when a result is shown. */

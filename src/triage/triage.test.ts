@@ -70,7 +70,7 @@ describe('no further yes lowers a tier', () => {
       }),
       { numRuns: 100_000 },
     )
-  })
+  }, 120_000)
 })
 
 it('gives the oracle’s tier on 20,000 generated cases', () => {

@@ -7,9 +7,10 @@
 import { higher, type Tier, tiers } from '../knowledge/vocabulary.ts'
 import type { Case } from './case.ts'
 import { holds } from './condition.ts'
-import { nextPage, type Page } from './interview.ts'
+import { nextPage } from './interview.ts'
 import type { TriageKnowledge } from './knowledge.ts'
 import { type Known, known } from './known.ts'
+import type { Page } from './page.ts'
 
 /** A finding or rule that demanded a tier, or a finding the person is still not sure about. */
 export interface Reason {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { call, serveDrillPage, startChromium } from './drill-browser.ts'
 
-export interface DiaryDrill {
+interface DiaryDrill {
   readonly kills: number
   readonly keptEvents: number
   /** Of the events that were said to be kept. */
@@ -29,7 +29,7 @@ interface Alone {
 
 const passphrase = 'four plain words together'
 
-export async function drillDiary(kills: number, events: number): Promise<DiaryDrill> {
+async function drillDiary(kills: number, events: number): Promise<DiaryDrill> {
   const served = await serveDrillPage()
   const folder = mkdtempSync(join(tmpdir(), 'unknot-profile-'))
   const open = () => startChromium(folder, served.address)
@@ -122,7 +122,7 @@ const summed = (losses: readonly number[]): Alone => ({
 })
 
 /** The largest rate of losing something that so many kills without a loss leave possible, at 95 % (the rule of three, exact). */
-export const upperBound = (kills: number): number => 1 - 0.05 ** (1 / kills)
+const upperBound = (kills: number): number => 1 - 0.05 ** (1 / kills)
 
 /** Runs the whole drill and prints it; false where a promise was broken. */
 export async function runDiaryDrill(kills = 20, events = 5000): Promise<boolean> {

@@ -40,6 +40,7 @@ test('numbness between the legs reaches the call screen and never shows a remedy
 test('a calf cramp is two taps from a cold start to moving guidance with its clock running', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: /Cramping right now/ }).click()
+  await onScreen(page, 'cramp')
   await page.getByRole('button', { name: 'Calf' }).click()
   const clock = page.getByRole('timer').locator('b')
   await expect(clock).toBeVisible()

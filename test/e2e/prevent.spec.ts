@@ -54,7 +54,9 @@ test('with the network cut a medicine is looked up, confirmed, kept, and marked 
   await page.getByRole('link', { name: /My medicines/ }).click()
   await onScreen(page, 'medicines')
   await page.getByLabel('Name of a medicine').fill('furo')
-  await expect(page.getByRole('list', { name: 'Names that begin so' }).getByRole('button').first()).toHaveText(/furosemide/)
+  await expect(page.getByRole('list', { name: 'Names that begin so' }).getByRole('button').first()).toHaveText(
+    /furosemide/,
+  )
 
   await look(page, 'amlodipne')
   const which = page.locator('[data-status="which"]')
@@ -128,7 +130,9 @@ test('with the network cut the causes ask one question at a time, at most twelve
   await expect(page.locator('.statement')).toBeVisible()
 })
 
-test('the colour chart has eight steps and cola, leads dark pee to help, and hides where it misleads', async ({ page }) => {
+test('the colour chart has eight steps and cola, leads dark pee to help, and hides where it misleads', async ({
+  page,
+}) => {
   await page.goto('/hydration')
   await onScreen(page, 'hydration')
   await page.getByLabel('How old are you?').fill('40')

@@ -22,7 +22,7 @@ const bodyOf = <Required extends object, Optional extends object>(
 const type = <Type extends string>(value: Type) => fc.constant(value)
 const medicine = { ingredient: fc.constant('statin'), dose: fc.constant('20 mg') }
 
-export const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
+const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
   bodyOf(
     {
       type: type('episode-began'),
@@ -106,6 +106,7 @@ export const anyLog: fc.Arbitrary<readonly DiaryEvent[]> = fc
       body: anyBody,
       at,
       isMerge: fc.boolean(),
+      corrects: fc.option(fc.nat(30), { freq: 3 }),
       strikes: fc.option(fc.array(fc.nat(30), { minLength: 1, maxLength: 3 }), { freq: 5 }),
     }),
     {
@@ -114,11 +115,13 @@ export const anyLog: fc.Arbitrary<readonly DiaryEvent[]> = fc
   )
   .map(drawn => {
     const log: DiaryEvent[] = []
-    for (const [place, { body, at: when, strikes, isMerge }] of drawn.entries()) {
+    for (const [place, { body, at: when, strikes, isMerge, corrects }] of drawn.entries()) {
       const events = (strikes ?? []).flatMap(back => log[place - 1 - back]?.id ?? [])
       const type = isMerge ? ('merged' as const) : ('struck-out' as const)
       const said = events.length > 0 ? { type, events } : body
-      log.push({ ...said, id: idAt(place), v: 2, at: when })
+      const corrected = corrects === null ? undefined : log[place - 1 - corrects]
+      const instead = corrected ? { instead: corrected.instead ?? corrected.id } : {}
+      log.push({ ...said, ...instead, id: idAt(place), v: 2, at: when })
     }
     return log
   })

@@ -1,5 +1,5 @@
 /** Signs that need help fast with what the person takes, before any of them is there. */
-import type { MedicineUse } from '../../diary/fold.ts'
+import type { MedicineUse } from '../../diary/diary.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import type { Explanations } from '../../triage/knowledge.ts'
 import { Icon } from './icon.tsx'

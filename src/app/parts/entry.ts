@@ -1,6 +1,7 @@
 /** An event of the diary in plain words. */
 import type { DiaryEvent, EventOf, EventType } from '../../diary/event.ts'
 import type { Complaint, Region, Side } from '../../knowledge/vocabulary.ts'
+import { say } from '../days.ts'
 import { titled } from './body-map.tsx'
 
 export interface Told {
@@ -56,7 +57,7 @@ const tellers: Tellers = {
   ],
   'cramps-counted': ({ night, count: cramps, region, pain: value }) => [
     count(cramps, 'cramp'),
-    `night to ${night}`,
+    `night to ${say.day(night)}`,
     region,
     pain(value),
   ],
@@ -67,7 +68,7 @@ const tellers: Tellers = {
   'medicine-stopped': ({ medicine }) => [`Stopped ${medicine}`],
   noted: ({ text }) => [text],
   measured: ({ what, value }) => [`${what.replace('-', ', ')}: ${value}`],
-  'profile-said': ({ id: _id, v: _v, at: _at, type: _type, ...said }) => [
+  'profile-said': ({ id: _id, v: _v, at: _at, type: _type, instead: _instead, ...said }) => [
     'About you',
     Object.entries(said)
       .filter(([key]) => key !== 'note' && key !== 'from')

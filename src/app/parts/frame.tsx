@@ -66,8 +66,8 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
         {words.skip}
       </a>
       <div ref={body} class="screen">
-        {children}
         <StorageNotice />
+        {children}
         {updateReady.value && openSession.value === undefined && (
           <p class="notice" role="status">
             {words.update}{' '}

@@ -9,9 +9,9 @@ import { useWidth } from './pain-chart.tsx'
 const words = {
   label: (name: string) => `${name}: change of pain after each time. Arrow keys read each result.`,
   point: (day: string, before: number, after: number) => `${day}: ${before} before, ${after} after`,
-  lower: 'lower after',
+  lower: (most: number) => `${most} lower`,
   same: 'same',
-  higher: 'higher',
+  higher: (most: number) => `${most} higher`,
   tried: (times: number) => (times === 1 ? 'Tried once.' : `Tried ${times} times.`),
   outcome: (lower: number, of: number) => `Pain was lower after ${lower} of ${of} with both ratings.`,
   unrated: 'No time has a rating before and after yet.',
@@ -21,13 +21,16 @@ const words = {
 
 /** More dots than this would hide one another: the newest are drawn. */
 const mostDrawn = 60
+/** The scale reaches at least so many points of pain to each side, so that a small change looks small. */
+const leastReach = 5
 
 export function Spread({ results, name }: { readonly results: RemedyResults; readonly name: string }) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const changes = results.changes.slice(-mostDrawn)
   const lower = results.changes.filter(({ before, after }) => after < before).length
-  const x = scaleLinear([-10, 10], [14, width - 14])
+  const most = Math.max(leastReach, ...changes.map(({ before, after }) => Math.abs(after - before)))
+  const x = scaleLinear([-most, most], [14, width - 14])
   const dots = stacked(changes.map(({ before, after }) => after - before))
   const height = 34 + 9 * Math.max(1, ...dots.map(({ place }) => place + 1))
   const points = changes.map(({ at, before, after }) => words.point(say.date(dayOf(at)), before, after))
@@ -55,13 +58,13 @@ export function Spread({ results, name }: { readonly results: RemedyResults; rea
                   />
                 ))}
                 <text x="14" y={height - 5}>
-                  {words.lower}
+                  {words.lower(most)}
                 </text>
                 <text x={x(0)} y={height - 5} text-anchor="middle">
                   {words.same}
                 </text>
                 <text x={width - 14} y={height - 5} text-anchor="end">
-                  {words.higher}
+                  {words.higher(most)}
                 </text>
               </svg>
             )}

@@ -10,6 +10,7 @@ const words = {
     'This browser keeps nothing here, as in a private window. What you add is lost when you close the page.',
   'no-database-file': 'One of the two copies cannot be reached in this browser. What you add goes to the other.',
   full: 'This device is out of room. What you just added is not kept. All before it is.',
+  'full-for-one': 'This device is out of room. What you just added is kept in one copy only.',
   failed: 'What you just added could not be kept. All before it is.',
   outdated: 'A newer Unknot is open in another tab. Load this page again to go on here.',
   broughtBack: (count: number) => `${entries(count)} were missing. The second copy brought them back.`,

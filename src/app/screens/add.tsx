@@ -43,7 +43,7 @@ const words = {
   nightAdded: (count: number) => (count === 1 ? '1 cramp added' : `${count} cramps added`),
 }
 
-const counts = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+const counts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 const shownFirst = 4
 
 interface Typed {
@@ -103,7 +103,10 @@ export function Screen(_props: { readonly id: string }) {
 /** The places told most often stand first; the others fold away. */
 function Places({ complaint }: { readonly complaint: 'back' | 'cramp' }) {
   const own = regions.filter(region => complaintAt(region) === complaint)
-  const usual = complaint === 'back' ? (['low back', 'neck'] as const) : (['calf', 'foot'] as const)
+  const usual =
+    complaint === 'back'
+      ? (['low back', 'neck', 'mid back'] as const)
+      : (['calf', 'foot', 'hamstring', 'front thigh'] as const)
   const order = [...new Set([...places.value.filter(region => own.includes(region)), ...usual, ...own])]
   const chips = (of: readonly Region[]) => (
     <p class="chips">

@@ -4,7 +4,6 @@
  */
 import { useState } from 'preact/hooks'
 import type { Region } from '../../knowledge/vocabulary.ts'
-import { openClotSigns } from '../../plan/clot.ts'
 import { clotFindings } from '../../remedies/limits.ts'
 import { titled } from '../parts/body-map.tsx'
 import { Clock } from '../parts/clock.tsx'
@@ -83,10 +82,10 @@ export function Screen(_props: { readonly id: string }) {
 function begin(region: Region, release: string | undefined): void {
   if (release === undefined) return
   const id = newId()
-  const { present, unsure } = openClotSigns(diary.value, Date.now())
   record({ type: 'episode-began', episode: id, complaint: 'cramp', region })
-  if (clotRegions.includes(region) && present.length + unsure.length > 0) {
-    record({ type: 'answered', episode: id, page: 'clot-before', present, absent: [], unsure })
+  // A clot sign of an earlier episode that nobody has ruled out stands in the case.
+  const { present = [], unsure = [] } = caseNow.value ?? {}
+  if (clotRegions.includes(region) && clotFindings.some(each => present.includes(each) || unsure.includes(each))) {
     go('/result', 'replace')
     return
   }

@@ -1,6 +1,7 @@
 /** One day of the diary: what was told, and what may still be added to an episode. */
 import { useEffect, useState } from 'preact/hooks'
 import type { DiaryEvent, EventOf } from '../../diary/event.ts'
+import { placeOf } from '../../diary/fold.ts'
 import { addDays, say } from '../days.ts'
 import { draftOf } from '../draft.ts'
 import { entryCount, readDay } from '../log.ts'
@@ -11,7 +12,7 @@ import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { loadNames, nameOf } from '../remedy-names.ts'
 import { correct, diary, record, strikeOut, today } from '../store.ts'
-import { strikes, watchStrikes } from '../struck.ts'
+import { readStrikes, type Strikes } from '../struck.ts'
 import '../styles/diary.css'
 
 const words = {
@@ -35,13 +36,13 @@ const words = {
 
 export function Screen({ id }: { readonly id: string }) {
   const day = /^\d{4}-\d\d-\d\d$/.test(id) ? id : today()
-  const [events, setEvents] = useState<readonly DiaryEvent[] | undefined>(undefined)
+  const [read, setRead] = useState<readonly [readonly DiaryEvent[], Strikes] | undefined>(undefined)
   const count = entryCount.value
   useEffect(() => void loadNames(), [])
-  useEffect(watchStrikes, [])
-  useEffect(() => void readDay(day).then(setEvents), [day, count])
+  useEffect(() => void Promise.all([readDay(day), readStrikes()]).then(setRead), [day, count])
+  const [events, strikes] = read ?? []
   const counting = (events ?? []).filter(
-    event => !strikes.value.struck.has(event.id) && event.type !== 'struck-out' && event.type !== 'merged',
+    event => !strikes?.struck.has(event.id) && event.type !== 'struck-out' && event.type !== 'merged',
   )
   return (
     <main id="main" class="page stack gap-5" data-screen="day" tabIndex={-1}>
@@ -63,9 +64,9 @@ export function Screen({ id }: { readonly id: string }) {
       {counting.length > 0 && (
         <ol class="card entries">
           {counting
-            .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+            .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (placeOf(a) < placeOf(b) ? -1 : 1))
             .map(event => (
-              <Entry key={event.id} event={event} />
+              <Entry key={event.type === 'episode-began' ? event.episode : event.id} event={event} />
             ))}
         </ol>
       )}
@@ -101,6 +102,7 @@ function AddTo({ began }: { readonly began: EventOf<'episode-began'> }) {
   const { episode, complaint, region, side, at } = began
   const own = diary.value.episodes.find(each => each.id === episode)
   const [note] = useState(() => draftOf(`note-${episode}`, { text: '' }))
+  const [isBare] = useState(own?.ratings.length === 0)
   const isOpen = own?.endedAt === undefined
   const say = (event: DiaryEvent) => {
     toast.value = { text: words.kept, undo: () => void strikeOut(event) }
@@ -108,7 +110,7 @@ function AddTo({ began }: { readonly began: EventOf<'episode-began'> }) {
   /** What is said of an episode that is over is said of the time it was there. */
   const then = isOpen ? undefined : at
   const amend = (part: Partial<Pick<EventOf<'episode-began'>, 'side' | 'setOffBy'>>) => {
-    const { id: _id, v: _v, at: _at, ...body } = began
+    const { id: _id, v: _v, at: _at, instead: _instead, ...body } = began
     correct(began, { ...body, ...part })
   }
   const keepNote = () => {
@@ -118,7 +120,7 @@ function AddTo({ began }: { readonly began: EventOf<'episode-began'> }) {
     note.clear()
   }
   return (
-    <details class="fold" open={own?.ratings.length === 0}>
+    <details class="fold" open={isBare}>
       <summary aria-label={`${words.add}: ${episodeName(complaint, region, side)}`}>{words.add}</summary>
       <div class="stack">
         <PainPick

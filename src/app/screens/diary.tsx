@@ -73,14 +73,15 @@ export function Screen(_props: { readonly id: string }) {
       <Top />
       <div class="row between head">
         <h1>{words.title}</h1>
-        <p class="row ways">
-          <Way to="/history" name={words.history} />
-          <Way to="/reminders" name={words.reminders} />
-          <Way to="/backup" name={words.backup} />
-        </p>
+        <a class="btn plain" href="/history">
+          {words.history}
+        </a>
       </div>
-      {backupReminder.value && <p class="notice">{backupReminder.value}</p>}
       {entryCount.value === 0 ? <Empty /> : <Seen />}
+      <p class="ways">
+        <Way to="/reminders" name={words.reminders} />
+        <Way to="/backup" name={words.backup} hint={backupReminder.value} />
+      </p>
       <div class="dock">
         <a class="btn next" href="/add">
           <Icon name="plus" />
@@ -91,9 +92,19 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-const Way = ({ to, name }: { readonly to: string; readonly name: string }) => (
-  <a class="btn plain" href={to}>
-    {name}
+interface WayProps {
+  readonly to: string
+  readonly name: string
+  readonly hint?: string | undefined
+}
+
+const Way = ({ to, name, hint }: WayProps) => (
+  <a class={hint ? 'btn tall due' : 'btn tall'} href={to}>
+    <span>
+      {name}
+      {hint && <small>{hint}</small>}
+    </span>
+    <Icon name="next" />
   </a>
 )
 
@@ -122,8 +133,8 @@ const Seen = () => (
 
 const Filters = () => (
   <div class="filters">
-    <label class="field">
-      <span>{words.place}</span>
+    <label>
+      <span class="hide">{words.place}</span>
       <select
         value={region.value ?? ''}
         onChange={event => {
@@ -138,8 +149,8 @@ const Filters = () => (
         ))}
       </select>
     </label>
-    <label class="field">
-      <span>{words.period}</span>
+    <label>
+      <span class="hide">{words.period}</span>
       <select
         value={span.value}
         onChange={event => {

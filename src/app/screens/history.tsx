@@ -8,7 +8,7 @@ import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { loadNames, nameOf } from '../remedy-names.ts'
 import { strikeOut } from '../store.ts'
-import { restore, strike, strikes, watchStrikes } from '../struck.ts'
+import { readStrikes, restore, type Strikes } from '../struck.ts'
 import '../styles/diary.css'
 
 const words = {
@@ -37,7 +37,8 @@ export function Screen(_props: { readonly id: string }) {
   const [wanted, setWanted] = useState(pageSize)
   const { found, isAll, isReading } = useFound(query, wanted)
   useEffect(() => void loadNames(), [])
-  useEffect(watchStrikes, [])
+  const [strikes, setStrikes] = useState<Strikes>({ acts: [], struck: new Set() })
+  useEffect(() => void readStrikes().then(setStrikes), [entryCount.value])
   const search = (text: string) => {
     setQuery(text)
     setWanted(pageSize)
@@ -62,7 +63,7 @@ export function Screen(_props: { readonly id: string }) {
       {found.length > 0 && (
         <ol class="card entries">
           {found.map(event => (
-            <Entry key={event.id} event={event} />
+            <Entry key={event.id} event={event} strikes={strikes} />
           ))}
         </ol>
       )}
@@ -75,11 +76,11 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-function Entry({ event }: { readonly event: DiaryEvent }) {
+function Entry({ event, strikes }: { readonly event: DiaryEvent; readonly strikes: Strikes }) {
   const { title, detail } = told(event, nameOf)
-  const isStruck = strikes.value.struck.has(event.id)
+  const isStruck = strikes.struck.has(event.id)
   const act = () => {
-    const done = isStruck ? restore(event) : strike(event)
+    const done = isStruck ? restore(event, strikes) : strikeOut(event)
     if (done) toast.value = { text: isStruck ? words.restored : words.struck, undo: () => void strikeOut(done) }
   }
   const name = isStruck

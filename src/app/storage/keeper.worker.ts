@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { DiaryEvent } from '../../diary/event-schema.ts'
 import { type Base, baseOf } from '../../diary/log.ts'
 import { canonical } from '../../diary/merge.ts'
-import { type KeptEvent, understood, upgrade } from '../../diary/upgrade.ts'
+import { type KeptEvent, upgrade } from '../../diary/upgrade.ts'
 import { clearDatabase, type Database, keep, keepBase, keptBase, openDatabase, setAside } from './database.ts'
 import type { Answer, Keeper, Numbered } from './keeper.ts'
 import type { Read } from './lines.ts'
@@ -43,7 +43,7 @@ const keeper: Keeper = {
   refold: async () => {
     const database = await open()
     const events = database ? await database.getAll('events') : (await fileOrNothing())?.events
-    const base = baseOf(understood(events ?? []))
+    const base = baseOf(events ?? [])
     if (database) await keepBase(database, base)
     return base
   },
@@ -98,14 +98,13 @@ async function stillMissing(database: Database, events: readonly KeptEvent[]): P
 /** Folds all, and answers only where the kept fold is not what it should be. */
 async function checkedBase(database: Database | undefined, events: readonly KeptEvent[]): Promise<Base | undefined> {
   const before = database ? await keptBase(database) : undefined
-  const all = understood(events)
   const newest = before?.newest ?? ''
-  const known = all.filter(({ id }) => id <= newest)
+  const known = events.filter(({ id }) => id <= newest)
   const should = baseOf(known)
   const isRight = before !== undefined && canonical(should) === canonical(before)
-  const isOld = all.length - known.length >= oldBy
+  const isOld = events.length - known.length >= oldBy
   if (isRight && !isOld) return undefined
-  const base = isOld || !isRight ? baseOf(all) : should
+  const base = isOld || !isRight ? baseOf(events) : should
   if (database) await keepBase(database, base)
   return isRight ? undefined : base
 }

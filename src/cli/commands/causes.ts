@@ -4,8 +4,10 @@ import { Command } from 'commander'
 import { readCauseCase } from '../../library/cause-input.ts'
 import { type WhyMe, whyMe } from '../../library/causes.ts'
 import type { Case } from '../../library/triage.ts'
-import { BadInput, eachLine, isTyped } from '../input.ts'
+import { answerLines } from '../answer-lines.ts'
+import { BadInput, isTyped } from '../input.ts'
 import { answer, interview } from '../interview.ts'
+import { print } from '../output.ts'
 import { showWhyMe } from '../show-causes.ts'
 
 export const causesCommand = (): Command =>
@@ -15,12 +17,16 @@ export const causesCommand = (): Command =>
     .action(async ({ json = false }: { readonly json?: boolean }) => {
       const shown = (result: WhyMe, id?: string) =>
         json ? `${JSON.stringify({ ...(id === undefined ? {} : { id }), ...result })}\n` : showWhyMe(result)
-      if (isTyped()) process.stdout.write(shown(await askCauses(await interview())))
+      if (isTyped()) await print(shown(await askCauses(await interview())))
       else
-        await eachLine('one case as JSON on each line', input => {
-          const parsed = readCauseCase(input)
-          if (!parsed.ok) throw new BadInput(parsed.error)
-          return shown(whyMe(parsed.case, parsed.asked ? { asked: parsed.asked } : {}), parsed.case.id)
+        await answerLines({
+          wanted: 'one case as JSON on each line',
+          asJson: json,
+          answer: input => {
+            const parsed = readCauseCase(input)
+            if (!parsed.ok) throw new BadInput(parsed.error)
+            return shown(whyMe(parsed.case, parsed.asked ? { asked: parsed.asked } : {}), parsed.case.id)
+          },
         })
     })
 

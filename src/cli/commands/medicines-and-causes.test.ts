@@ -11,6 +11,7 @@ it('answers a line for each name on stdin, names the bad ones, and ends with 2',
   const { lines, stderr, status } = unknot(['medicines', '--json'], input)
   expect(lines.map(line => JSON.parse(line))).toMatchObject([
     { id: '1', status: 'listed', ingredients: ['furosemide'] },
+    { id: '2', line: 2, error: expect.stringContaining('has no "typed"') },
     { id: '3', status: 'which', ingredients: ['simvastatin'] },
   ])
   expect(stderr).toBe('unknot: line 2: has no "typed": give {"id":"1","typed":"lasix 40 mg"}')

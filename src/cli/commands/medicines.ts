@@ -2,7 +2,9 @@
 import { Command } from 'commander'
 import { readMedicine } from '../../library/medicine-input.ts'
 import { answerInFull, type FullAnswer } from '../../library/medicines.ts'
-import { BadInput, eachLine, isTyped } from '../input.ts'
+import { answerLines } from '../answer-lines.ts'
+import { BadInput, isTyped } from '../input.ts'
+import { print } from '../output.ts'
 import { showMedicine } from '../show-medicine.ts'
 
 export const medicinesCommand = (): Command =>
@@ -15,12 +17,16 @@ export const medicinesCommand = (): Command =>
     .action(async (names: readonly string[], { json = false }: { readonly json?: boolean }) => {
       const shown = (typed: string, answer: FullAnswer, id?: string | number) =>
         json ? `${JSON.stringify({ ...(id === undefined ? {} : { id }), ...answer })}\n` : showMedicine(typed, answer)
-      if (names.length > 0) process.stdout.write(names.map(name => shown(name, answerInFull(name))).join(''))
+      if (names.length > 0) await print(names.map(name => shown(name, answerInFull(name))).join(''))
       else if (isTyped()) throw new BadInput('name a medicine: unknot medicines "lasix 40 mg"')
       else
-        await eachLine('one name as JSON on each line: {"id":"1","typed":"lasix 40 mg"}', input => {
-          const parsed = readMedicine(input)
-          if (!parsed.ok) throw new BadInput(parsed.error)
-          return shown(parsed.typed, answerInFull(parsed.typed, parsed.case), parsed.id)
+        await answerLines({
+          wanted: 'one name as JSON on each line: {"id":"1","typed":"lasix 40 mg"}',
+          asJson: json,
+          answer: input => {
+            const parsed = readMedicine(input)
+            if (!parsed.ok) throw new BadInput(parsed.error)
+            return shown(parsed.typed, answerInFull(parsed.typed, parsed.case), parsed.id)
+          },
         })
     })

@@ -1,62 +1,121 @@
 /** `unknot session ID`: a timed session in the terminal. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command, InvalidArgumentError } from 'commander'
-import { at, exercises, remedies, scriptOf, start } from '../../library/remedies.ts'
-import { BadInput } from '../input.ts'
+import { planKnowledge } from '../../library/plan.ts'
+import { at, exercises, remedies, type Script, scriptOf, start } from '../../library/remedies.ts'
+import { triage } from '../../library/triage.ts'
+import { offerNow } from '../../plan/plan.ts'
+import { BadInput, isTyped } from '../input.ts'
+import { askFacts, interview } from '../interview.ts'
+import { print } from '../output.ts'
+import { showTriage, statementOf } from '../show.ts'
+import { today } from '../today.ts'
 
 interface Options {
   readonly list?: boolean
   readonly json?: boolean
+  readonly age?: number
   readonly fast: number
 }
 
-const safety = 'Check for danger first: unknot triage. Stop if it hurts more.'
+const words = {
+  first: 'First the check: no remedy is shown before it is over.',
+  notNow: 'No remedy now.',
+  notFor: 'Not for you now:',
+  signs: 'Stop and get help if any of this is true:',
+  unchecked: 'Check for danger first: unknot triage. Stop if it hurts more.',
+  done: 'Done. How is it now? If it is worse, ask again: unknot triage.',
+}
 
 export const sessionCommand = (): Command =>
   new Command('session')
-    .description('Runs an exercise or a remedy by the clock.')
+    .description(
+      'Runs an exercise or a remedy by the clock. Asks the check first; the release of a cramp starts at once.',
+    )
     .argument('[id]', 'an exercise (calf-release), or a remedy and its way (heat/warm-bath)')
     .option('--list', 'name what can be run')
     .option('--json', 'print the script instead of running it')
+    .option('--age <years>', 'from 60 on a stretch is held for longer', years)
     .option('--fast <times>', 'run the clock this many times faster', times, 1)
-    .action(async (id: string | undefined, options: Options) => {
-      if (options.list) return list()
+    .addHelpText(
+      'after',
+      `
+Example:
+  unknot session calf-release`,
+    )
+    .action(async (id: string | undefined, { list: isList, json, age, fast }: Options) => {
+      if (isList) return print(list())
       if (id === undefined) throw new BadInput('name what to run: unknot session --list shows them')
-      const script = scriptOf(id)
-      if (script === undefined) throw new BadInput(`there is no session "${id}": unknot session --list shows them`)
-      if (options.json) process.stdout.write(`${JSON.stringify(script)}\n`)
-      else await run(script, options.fast)
+      const script = scriptOf(id, age)
+      if (script === undefined)
+        throw new BadInput(`there is no session ${JSON.stringify(id.slice(0, 60))}: unknot session --list shows them`)
+      if (json) return print(`${JSON.stringify(script)}\n`)
+      const isRelease = exercises[id]?.kind === 'release'
+      if (isTyped() && !isRelease && !(await isOffered(id.split('/')[0] ?? id))) return
+      await print(`${script.title}\n${isTyped() && !isRelease ? '' : warningsOf(id)}\n`)
+      await run(script, fast)
     })
 
-function list(): void {
+function list(): string {
   const ways = Object.entries(remedies).flatMap(([id, { name, methods }]) =>
     methods.filter(({ minutes }) => minutes).map(method => `${id}/${method.id}  ${name}: ${method.name}`),
   )
   const own = Object.entries(exercises).map(([id, { name }]) => `${id}  ${name}`)
-  process.stdout.write(`${[...own, ...ways].join('\n')}\n`)
+  return `${[...own, ...ways].join('\n')}\n`
 }
 
-async function run(script: NonNullable<ReturnType<typeof scriptOf>>, fast: number): Promise<void> {
-  process.stdout.write(`${script.title}\n${safety}\n\n`)
+/** Asks the check, then what could keep this from the person. */
+async function isOffered(id: string): Promise<boolean> {
+  await print(`${words.first}\n`)
+  let from = await interview()
+  for (;;) {
+    const offer = offerNow(planKnowledge, from, id, today())
+    if (offer === undefined) await print(`${showTriage(triage(from))}${words.notNow}\n`)
+    else if (offer.status === 'ask') {
+      from = await askFacts(from, offer.facts)
+      continue
+    } else if (offer.status === 'left-out')
+      await print(
+        `${words.notFor} ${offer.reason === 'caution' ? offer.because.map(({ text }) => text).join(' ') : words.notNow}\n`,
+      )
+    else await print(offer.changes.map(({ text }) => `${text}\n`).join(''))
+    return offer?.status === 'offered'
+  }
+}
+
+/** Where nobody was asked: the signs of danger, of a clot above all, stand before it begins. */
+function warningsOf(id: string): string {
+  const { notFor = [], ...item } = exercises[id] ?? remedies[id.split('/')[0] ?? ''] ?? {}
+  const own = 'kind' in item && item.kind === 'release' ? (remedies['cramp-release']?.notFor ?? []) : []
+  const facts = [...new Set([...notFor, ...own].map(({ fact }) => fact))]
+  const signs = facts.map(fact => `  ${statementOf(fact)}\n`).join('')
+  return `${words.unchecked}\n${signs === '' ? '' : `${words.signs}\n${signs}`}`
+}
+
+async function run(script: Script, fast: number): Promise<void> {
   const began = Date.now()
   const session = start(script, began)
   let shown = -1
   for (;;) {
     const moment = at(session, began + (Date.now() - began) * fast)
-    if (moment.status === 'done' || !moment.phase) break
-    if (moment.index !== shown) {
-      if (shown >= 0) process.stdout.write('\n')
-      process.stdout.write(`${moment.phase.cue}\n`)
-      shown = moment.index
-    }
-    if (process.stdout.isTTY) process.stdout.write(`\r  ${Math.ceil(moment.remaining)} seconds `)
+    const begun = script.phases.slice(shown + 1, moment.index + 1)
+    for (const { cue } of begun) await print(`\n${cue}\n`)
+    shown = moment.index
+    if (moment.status === 'done') break
+    if (process.stdout.isTTY) await print(`\r  ${Math.ceil(moment.remaining)} seconds `)
     await wait(Math.max(20, 200 / fast))
   }
-  process.stdout.write('\nDone. How is it now? If it is worse, ask again: unknot triage.\n')
+  await print(`\n${words.done}\n`)
 }
 
 function times(text: string): number {
   const value = Number(text)
   if (value >= 1 && value <= 10_000) return value
-  throw new InvalidArgumentError('give a number from 1 to 10000')
+  throw new InvalidArgumentError('Give a number from 1 to 10000.')
+}
+
+function years(text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && value >= 16 && value <= 120) return value
+  throw new InvalidArgumentError('Give an age in years from 16 to 120.')
 }

@@ -1,12 +1,12 @@
 /** `POST /api/causes`: a case in, likely contributors and the next question out. Nothing is stored or logged. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { tiers } from '../../knowledge/vocabulary.ts'
 import { readCauseCase } from '../../library/cause-input.ts'
 import { whyMe } from '../../library/causes.ts'
-import { CaseBody, ErrorBody, readJson } from '../body.ts'
+import { answers, CaseBody, readJson, takes } from '../body.ts'
 
 const CauseCaseBody = v.strictObject({
   ...CaseBody.entries,
@@ -29,19 +29,18 @@ const WhyMeBody = v.looseObject({
   used: v.optional(v.array(v.object({ id: v.string(), text: v.string(), from: v.string() }))),
 })
 
+const taken = takes(CauseCaseBody)
+
 export const causeRoutes = () =>
   new Hono().post(
     '/',
     describeRoute({
       summary: 'Why does this person cramp: contributors in words, what to rule out first, the next question',
-      requestBody: { required: true, content: { 'application/json': { schema: resolver(CauseCaseBody) as never } } },
-      responses: {
-        200: { description: 'The causes', content: { 'application/json': { schema: resolver(WhyMeBody) } } },
-        400: { description: 'A bad case', content: { 'application/json': { schema: resolver(ErrorBody) } } },
-      },
+      requestBody: taken.requestBody,
+      responses: { 200: answers('The causes', WhyMeBody), ...taken.refusals },
     }),
     async c => {
-      const parsed = readCauseCase(await readJson(c, 'one case object'))
+      const parsed = readCauseCase(await readJson(c, 'send one case object'))
       if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
       const { id } = parsed.case
       const known = parsed.asked ? { asked: parsed.asked } : {}

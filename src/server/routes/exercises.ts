@@ -1,16 +1,20 @@
 /** `GET /api/exercises/:id`: how an exercise is done, for whom it is not, and its drawn frames. */
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { exercises } from '../../knowledge/exercises.gen.ts'
 import { frames } from '../../knowledge/frames.gen.ts'
-import { ErrorBody } from '../body.ts'
+import { answers, refuses } from '../body.ts'
 
-const ExerciseBody = v.looseObject({
+export const ExerciseBody = v.looseObject({
   id: v.string(),
   name: v.string(),
+  regions: v.array(v.string()),
   steps: v.array(v.string()),
-  drawing: v.looseObject({}),
+  notFor: v.array(v.looseObject({ fact: v.string(), action: v.string(), text: v.string() })),
+  sources: v.array(v.string()),
+  nextReview: v.string(),
+  drawing: v.looseObject({ view: v.string(), frames: v.array(v.looseObject({ label: v.string(), cue: v.string() })) }),
 })
 
 export const exerciseRoutes = () =>
@@ -19,16 +23,16 @@ export const exerciseRoutes = () =>
     describeRoute({
       summary: 'One exercise with its frames',
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-      responses: {
-        200: { description: 'The exercise', content: { 'application/json': { schema: resolver(ExerciseBody) } } },
-        404: { description: 'No such exercise', content: { 'application/json': { schema: resolver(ErrorBody) } } },
-      },
+      responses: { 200: answers('The exercise', ExerciseBody), 404: refuses('No such exercise') },
     }),
     c => {
       const id = c.req.param('id')
       const exercise = Object.hasOwn(exercises, id) ? exercises[id] : undefined
       if (exercise === undefined)
-        return c.json({ error: `there is no exercise "${id.slice(0, 60)}": unknot session --list names them` }, 404)
+        return c.json(
+          { error: `there is no exercise ${JSON.stringify(id.slice(0, 60))}: unknot session --list names them` },
+          404,
+        )
       return c.json({ id, ...exercise, drawing: frames[id] })
     },
   )

@@ -1,11 +1,11 @@
 /** `POST /api/medicines`: a name as typed in, what our sources say out. Nothing is stored or logged. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { readMedicine } from '../../library/medicine-input.ts'
 import { answerInFull } from '../../library/medicines.ts'
-import { CaseBody, ErrorBody, readJson } from '../body.ts'
+import { answers, CaseBody, readJson, takes } from '../body.ts'
 
 const MedicineBody = v.strictObject({
   id: v.optional(v.string()),
@@ -27,19 +27,18 @@ const AnswerBody = v.looseObject({
   urgent: v.optional(v.array(v.looseObject({ id: v.string() }))),
 })
 
+const taken = takes(MedicineBody)
+
 export const medicineRoutes = () =>
   new Hono().post(
     '/',
     describeRoute({
       summary: 'Is a medicine listed with cramps; which one is meant; what to do about it',
-      requestBody: { required: true, content: { 'application/json': { schema: resolver(MedicineBody) as never } } },
-      responses: {
-        200: { description: 'One of four answers', content: { 'application/json': { schema: resolver(AnswerBody) } } },
-        400: { description: 'A bad request', content: { 'application/json': { schema: resolver(ErrorBody) } } },
-      },
+      requestBody: taken.requestBody,
+      responses: { 200: answers('One of four answers', AnswerBody), ...taken.refusals },
     }),
     async c => {
-      const parsed = readMedicine(await readJson(c, '{"typed":"lasix 40 mg"}'))
+      const parsed = readMedicine(await readJson(c, 'send {"typed":"lasix 40 mg"}'))
       if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
       const { id, typed, case: from } = parsed
       return c.json({ ...(id === undefined ? {} : { id }), ...answerInFull(typed, from) })

@@ -1,31 +1,75 @@
 /** `POST /api/plan`: a case in, the next 48 hours out. Nothing is stored or logged. */
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
+import { cautionActions, certainties, phases, regions, tiers } from '../../knowledge/vocabulary.ts'
 import { plan } from '../../library/plan.ts'
-import { CaseBody, ErrorBody, readCase } from '../body.ts'
+import { answers, readCase, takesCase } from '../body.ts'
+import { PageBody, ReasonBody } from './triage.ts'
 
-const PlanBody = v.looseObject({
-  kind: v.pipe(
-    v.picklist(['emergency', 'check-first', 'too-young', 'plan']),
-    v.description('check-first: the check is not settled; no remedy is shown before it is.'),
-  ),
-  tier: v.string(),
-  because: v.array(v.looseObject({ kind: v.string(), id: v.string(), tier: v.string() })),
-  steps: v.optional(v.array(v.looseObject({ kind: v.string(), id: v.string(), name: v.string(), status: v.string() }))),
-  leftOut: v.optional(v.array(v.looseObject({ id: v.string(), reason: v.string() }))),
-})
+const Strings = v.array(v.string())
+const Cautions = v.array(
+  v.strictObject({
+    fact: v.string(),
+    action: v.picklist(cautionActions),
+    text: v.string(),
+    pregnancyWeeks: v.optional(v.strictObject({ gte: v.number() })),
+  }),
+)
+const Item = { kind: v.picklist(['remedy', 'exercise']), id: v.string(), name: v.string() }
+const Common = { id: v.optional(v.string()), action: v.string(), because: v.array(ReasonBody) }
+
+export const PlanBody = v.variant('kind', [
+  v.strictObject({ kind: v.literal('emergency'), tier: v.literal('emergency'), ...Common }),
+  v.strictObject({
+    kind: v.pipe(v.literal('check-first'), v.description('The check is not settled: no remedy before it is.')),
+    tier: v.picklist(tiers),
+    ask: PageBody,
+    ...Common,
+  }),
+  v.strictObject({ kind: v.literal('too-young'), tier: v.picklist(tiers), ...Common }),
+  v.strictObject({
+    kind: v.literal('plan'),
+    tier: v.picklist(tiers),
+    ...Common,
+    complaint: v.string(),
+    region: v.picklist(regions),
+    phase: v.picklist(phases),
+    opening: v.string(),
+    steps: v.array(
+      v.strictObject({
+        ...Item,
+        when: v.string(),
+        how: v.optional(v.string()),
+        status: v.picklist(['offered', 'ask']),
+        ask: v.pipe(Strings, v.description('Facts to answer before it may be started.')),
+        changes: Cautions,
+        certainty: v.nullable(v.picklist(certainties)),
+        sources: Strings,
+        nextReview: v.string(),
+      }),
+    ),
+    leftOut: v.array(
+      v.strictObject({ ...Item, reason: v.picklist(['caution', 'past-review', 'limits']), because: Cautions }),
+    ),
+    avoid: Strings,
+    seekHelp: Strings,
+    checkIns: v.array(v.strictObject({ hours: v.number() })),
+    sources: Strings,
+    nextReview: v.string(),
+  }),
+])
 
 export const planRoutes = ({ today }: { readonly today: () => string }) =>
   new Hono().post(
     '/',
     describeRoute({
       summary: 'What to do in the next 48 hours, what to avoid, when to seek help',
-      requestBody: { required: true, content: { 'application/json': { schema: resolver(CaseBody) as never } } },
-      responses: {
-        200: { description: 'The plan', content: { 'application/json': { schema: resolver(PlanBody) } } },
-        400: { description: 'A bad case', content: { 'application/json': { schema: resolver(ErrorBody) } } },
-      },
+      requestBody: takesCase.requestBody,
+      responses: { 200: answers('The plan', PlanBody), ...takesCase.refusals },
     }),
-    async c => c.json(plan(await readCase(c), today())),
+    async c => {
+      const from = await readCase(c)
+      return c.json({ ...(from.id === undefined ? {} : { id: from.id }), ...plan(from, today()) })
+    },
   )

@@ -1,37 +1,47 @@
 /** `POST /api/triage`: a case in, how soon it needs help out. Nothing is stored or logged. */
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { tiers } from '../../knowledge/vocabulary.ts'
 import { triage } from '../../library/triage.ts'
-import { CaseBody, ErrorBody, readCase } from '../body.ts'
+import { answers, readCase, takesCase } from '../body.ts'
 
 const Strings = v.array(v.string())
 
-const TriageBody = v.object({
+export const ReasonBody = v.strictObject({
+  kind: v.picklist(['finding', 'rule', 'unsure', 'combination']),
+  id: v.string(),
+  tier: v.picklist(tiers),
+  medicines: v.optional(v.pipe(Strings, v.description('For a combination: the medicines it fired for.'))),
+  mayMean: Strings,
+  why: v.optional(v.string()),
+  say: v.optional(v.pipe(v.string(), v.description('What to say on the phone.'))),
+  sources: Strings,
+})
+
+export const PageBody = v.strictObject({
+  page: v.string(),
+  title: v.string(),
+  statements: v.array(
+    v.strictObject({
+      id: v.string(),
+      text: v.string(),
+      hint: v.optional(v.string()),
+      simpler: v.optional(v.pipe(v.string(), v.description('Asked in these words after "not sure".'))),
+      group: v.optional(v.string()),
+      resembles: v.optional(v.string()),
+    }),
+  ),
+  details: v.array(v.picklist(['age', 'sex', 'hoursSinceOnset', 'pregnancyWeeks'])),
+})
+
+export const TriageBody = v.strictObject({
   id: v.optional(v.string()),
   tier: v.picklist(tiers),
-  settled: v.boolean(),
-  because: v.array(
-    v.object({
-      kind: v.picklist(['finding', 'rule', 'unsure', 'combination']),
-      id: v.string(),
-      tier: v.picklist(tiers),
-      medicines: v.optional(Strings),
-      mayMean: Strings,
-      why: v.optional(v.string()),
-      say: v.optional(v.string()),
-      sources: Strings,
-    }),
-  ),
-  ask: v.nullable(
-    v.object({
-      page: v.string(),
-      title: v.string(),
-      statements: v.array(v.object({ id: v.string(), text: v.string(), simpler: v.optional(v.string()) })),
-      details: Strings,
-    }),
-  ),
+  action: v.string(),
+  settled: v.pipe(v.boolean(), v.description('No page is left to ask.')),
+  because: v.array(ReasonBody),
+  ask: v.nullable(PageBody),
 })
 
 export const triageRoutes = () =>
@@ -39,11 +49,8 @@ export const triageRoutes = () =>
     '/',
     describeRoute({
       summary: 'How soon does this case need help, why, and what to ask next',
-      requestBody: { required: true, content: { 'application/json': { schema: resolver(CaseBody) as never } } },
-      responses: {
-        200: { description: 'The tier', content: { 'application/json': { schema: resolver(TriageBody) } } },
-        400: { description: 'A bad case', content: { 'application/json': { schema: resolver(ErrorBody) } } },
-      },
+      requestBody: takesCase.requestBody,
+      responses: { 200: answers('The tier', TriageBody), ...takesCase.refusals },
     }),
     async c => {
       const from = await readCase(c)

@@ -1,0 +1,66 @@
+/**
+ * How fast is an analysis? The median of each reference set (Node), read from the file to verdict and density; and 400
+ * made-up trials of the planner. Targets: M1 at most 2 ms, M2 and M3 at most 15 ms, 400 trials at most 1 s.
+ * Compiled Stan on the same data is compared where Rscript and rstan are installed, else "not measured".
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { analyse, planningBaseline, power, readCsv, withDefaults } from '../src/library/trials.ts'
+
+interface Reference {
+  readonly model: 'M1' | 'M2' | 'M3'
+  readonly data_file: string
+  readonly mcid: number
+  readonly scale?: readonly [number, number]
+}
+
+const { datasets } = JSON.parse(readFileSync('test/trials/reference.json', 'utf8')) as {
+  readonly datasets: Readonly<Record<string, Reference>>
+}
+const modelOf = { M1: 'rating', M2: 'count', M3: 'yes-no' } as const
+const target = { M1: 2, M2: 15, M3: 15 }
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+console.log(`${cpus()[0]?.model ?? 'cpu'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`)
+const byModel: Record<string, number[]> = {}
+for (const [id, { model, data_file, mcid, scale }] of Object.entries(datasets)) {
+  const options = withDefaults({ model: modelOf[model], mcid: Math.abs(mcid), ...(scale ? { scale } : {}) })
+  const text = readFileSync(`test/trials/data/${data_file}`, 'utf8')
+  const times = Array.from({ length: 120 }, () => {
+    const began = performance.now()
+    const read = readCsv(text, options)
+    if (!read.ok) throw new Error(read.error)
+    analyse(read.records, options)
+    return performance.now() - began
+  })
+  const time = median(times.slice(20))
+  byModel[model] = [...(byModel[model] ?? []), time]
+  console.log(`${model}  ${id.padEnd(26)} ${time.toFixed(2)} ms`)
+}
+for (const model of ['M1', 'M2', 'M3'] as const)
+  console.log(`${model}  median over its sets ${median(byModel[model] ?? []).toFixed(2)} ms (at most ${target[model]})`)
+
+for (const model of ['rating', 'count', 'yes-no'] as const) {
+  const began = performance.now()
+  power({
+    options: withDefaults({ model }),
+    layout: {
+      kind: 'periods',
+      cycles: model === 'rating' ? 6 : 8,
+      periodDays: model === 'rating' ? 3 : 7,
+      leaveOut: 0,
+    },
+    armCount: 2,
+    baseline: planningBaseline[model],
+    effect: -0.7,
+    trials: 400,
+    seed: 1,
+  })
+  console.log(`400 made-up trials, ${model}: ${(performance.now() - began).toFixed(0)} ms (at most 1000)`)
+}
+
+const hasStan = spawnSync('Rscript', ['-e', 'library(rstan)'], { stdio: 'ignore' }).status === 0
+console.log(
+  `ratio to compiled Stan: ${hasStan ? 'rstan is here, but its models are not part of this project: not measured' : 'not measured (no rstan)'}`,
+)

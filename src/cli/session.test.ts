@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { unknot, withCommand } from '../../test/support/command.ts'
+import { exercises, scriptOf } from '../library/remedies.ts'
+
+withCommand()
+
+it('lists every exercise and every way that can be timed, and each of them runs', async () => {
+  const { code, stdout } = await unknot(['session', '--list'])
+  expect(code).toBe(0)
+  const ids = stdout
+    .trim()
+    .split('\n')
+    .map(line => line.split('  ')[0] ?? '')
+  expect(ids).toEqual(expect.arrayContaining([...Object.keys(exercises), 'heat/warm-bath', 'cold/cold-pack']))
+  for (const id of ids) expect(scriptOf(id), id).toBeDefined()
+})
+
+it('prints a script as JSON, the same as the library’s, longer from 60 on', async () => {
+  const script = async (...args: string[]) =>
+    JSON.parse((await unknot(['session', 'hand-prayer', '--json', ...args])).stdout)
+  expect(await script()).toEqual(JSON.parse(JSON.stringify(scriptOf('hand-prayer'))))
+  expect(await script('--age', '70')).toEqual(JSON.parse(JSON.stringify(scriptOf('hand-prayer', 70))))
+  expect(await script('--age', '70')).not.toEqual(await script())
+})
+
+it('runs by the clock, cue after cue, to its end', async () => {
+  const began = Date.now()
+  const { code, stdout } = await unknot(['session', 'hand-fist-fan', '--fast', '200'])
+  expect(code).toBe(0)
+  expect(stdout).toContain('Done. How is it now?')
+  const seconds = (scriptOf('hand-fist-fan')?.phases ?? []).reduce((sum, phase) => sum + phase.seconds, 0)
+  expect(Date.now() - began).toBeGreaterThan((seconds / 200) * 1000)
+})
+
+it('the release of a cramp begins at once, under the signs of a clot and of an emergency', async () => {
+  const { stdout } = await unknot(['session', 'calf-release', '--fast', '1000'])
+  const start = stdout.indexOf('Get ready')
+  for (const sign of [
+    'One of my legs or calves is newly more swollen',
+    'I have chest pain',
+    'My pee is the colour of cola',
+  ])
+    expect(stdout.slice(0, start)).toContain(sign)
+  expect(stdout.slice(start)).toContain('Pull your toes and foot up')
+})
+
+it('where nobody can be asked, what keeps a remedy away stands before it begins', async () => {
+  const { stdout } = await unknot(['session', 'heat/wheat-bag', '--fast', '10000'])
+  const start = stdout.indexOf('Get ready')
+  expect(stdout.slice(0, start)).toContain('Check for danger first: unknot triage')
+  expect(stdout.slice(0, start)).toContain('Somewhere on my skin I cannot feel hot or cold')
+  expect(stdout.slice(start)).toContain('Check your skin.')
+})

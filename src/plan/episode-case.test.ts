@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { currentVersion, type DiaryEvent, type EventBody } from '../diary/event.ts'
+import { fold } from '../diary/fold.ts'
+import { uuidV7 } from '../ids.ts'
+import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
+import { triage } from '../triage/triage.ts'
+import { episodeCase } from './episode-case.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+const event = (at: number, body: EventBody): DiaryEvent => ({
+  ...body,
+  id: uuidV7(at, new Uint8Array(10)),
+  v: currentVersion,
+  at: new Date(at).toISOString(),
+})
+const began = (at: number, episode: string) =>
+  event(at, { type: 'episode-began', episode, complaint: 'cramp', region: 'calf' })
+const answered = (at: number, episode: string, answers: { present?: string[]; absent?: string[]; unsure?: string[] }) =>
+  event(at, { type: 'answered', episode, page: 'any', present: [], absent: [], unsure: [], ...answers })
+
+/** The case of the newest episode at a time. */
+function caseAt(now: number, ...events: readonly DiaryEvent[]) {
+  const diary = fold(events)
+  const episode = diary.episodes.at(-1)
+  if (!episode) throw new Error('no episode')
+  return episodeCase(knowledge, diary, episode, now)
+}
+
+describe('a sign of a clot', () => {
+  const before = [began(day, 'a'), answered(day + 1, 'a', { present: ['leg-swollen-one'] }), began(6 * day, 'b')]
+
+  it('that was never resolved stands in the next episode for 14 days', () => {
+    const from = caseAt(6 * day, ...before)
+    expect(from.present).toContain('leg-swollen-one')
+    expect(triage(knowledge, from).tier).toBe('same-day')
+    expect(caseAt(15 * day, ...before).present).toContain('leg-swollen-one')
+    expect(caseAt(15 * day + 2, ...before).present).not.toContain('leg-swollen-one')
+  })
+
+  it('stands too where the person was not sure', () => {
+    const doubt = [began(day, 'a'), answered(day + 1, 'a', { unsure: ['calf-tender-hot'] }), began(6 * day, 'b')]
+    expect(caseAt(6 * day, ...doubt).unsure).toEqual(['calf-tender-hot'])
+  })
+
+  it('is gone once it is answered no, then or now', () => {
+    const resolvedThen = answered(2 * day, 'a', { absent: ['leg-swollen-one'] })
+    expect(caseAt(6 * day, ...before, resolvedThen).present).toEqual([])
+    const resolvedNow = answered(6 * day + 1, 'b', { absent: ['leg-swollen-one'] })
+    expect(caseAt(6 * day + 2, ...before, resolvedNow)).toMatchObject({ present: [], absent: ['leg-swollen-one'] })
+  })
+
+  it('is asked again when the check is', () => {
+    const again = event(6 * day + 1, { type: 'asked-again', episode: 'b' })
+    expect(caseAt(6 * day + 2, ...before, again).present).toEqual([])
+  })
+})
+
+it('another symptom of an earlier episode does not stand; history does', () => {
+  const { present } = caseAt(
+    3 * day,
+    began(day, 'a'),
+    answered(day + 1, 'a', { present: ['burning-urine', 'cancer-history'] }),
+    began(3 * day, 'b'),
+  )
+  expect(present).toEqual(['cancer-history'])
+})
+
+it('a passing fact is asked again after 4 hours', () => {
+  const log = [began(day, 'a'), answered(day + 1, 'a', { present: ['drowsy-or-drunk'] })]
+  expect(caseAt(day + 1 + 4 * hour, ...log).present).toEqual(['drowsy-or-drunk'])
+  expect(caseAt(day + 2 + 4 * hour, ...log).present).toEqual([])
+})
+
+it('a cream in the diary keeps warmth away for 4 hours, whatever was answered', () => {
+  const log = [
+    began(day, 'a'),
+    event(day + 1, { type: 'session-began', session: 's', episode: 'a', script: 'topical-creams/thin-layer' }),
+    answered(day + 2, 'a', { absent: ['cream-or-patch'] }),
+  ]
+  expect(caseAt(day + hour, ...log).present).toEqual(['cream-or-patch'])
+  expect(caseAt(day + 1 + 4 * hour, ...log).present).toEqual([])
+})
+
+it('counts the hours since the pain began, not since the episode was written down', () => {
+  const log = [
+    began(day, 'a'),
+    event(day + 1, {
+      type: 'answered',
+      episode: 'a',
+      page: 'second',
+      present: [],
+      absent: [],
+      unsure: [],
+      details: { hoursSinceOnset: 10, age: 50 },
+    }),
+  ]
+  expect(caseAt(day + 1 + 2 * hour, ...log)).toMatchObject({ age: 50, context: { hoursSinceOnset: 12 } })
+})

@@ -1,0 +1,103 @@
+/**
+ * The protocol of a trial: everything that decides its answer, written down before it starts, frozen and hashed
+ * (SPENT 2019, BMJ 2020;368:m122). What changes afterwards is an amendment, which the report shows.
+ */
+import { type AnalysisOptions, interimClaimAt, type OutcomeModel } from './options.ts'
+import type { Power } from './power.ts'
+import type { Layout, ScheduledPeriod } from './schedule.ts'
+
+export const protocolFormat = 'unknot-trial-protocol/1'
+
+/** The first look is not before this many whole cycles; then one a cycle. */
+export const firstLookAfter = 3
+
+export interface ProtocolArm {
+  readonly label: string
+  /** Id of a remedy or exercise that Unknot guides, where it is one. */
+  readonly remedy?: string
+}
+
+export interface Outcome {
+  readonly model: OutcomeModel
+  /** Asked once a day, at the same hour. */
+  readonly question: string
+}
+
+export interface Protocol {
+  readonly format: typeof protocolFormat
+  readonly title: string
+  readonly question: string
+  readonly arms: readonly ProtocolArm[]
+  readonly outcome: Outcome
+  readonly layout: Layout
+  readonly schedule: readonly ScheduledPeriod[]
+  readonly randomisation: { readonly generator: string; readonly seed: number }
+  /** How it will be analysed: models and priors are those of docs/trials.md. */
+  readonly analysis: AnalysisOptions & { readonly method: string }
+  readonly looks: {
+    readonly kind: 'none' | 'each-cycle'
+    /** Claims when nothing differs, of 100 such trials (docs/trials-calibration.md). */
+    readonly falseClaims: string
+  }
+  /** 0: surely the first arm; 10: surely the second; null: not asked. Hope cannot be told apart from effect. */
+  readonly expectation: number | null
+  readonly power: readonly Power[]
+  readonly warnings: readonly string[]
+}
+
+export interface Amendment {
+  /** Day of the trial, from 1. */
+  readonly day: number
+  readonly what: string
+  readonly why: string
+}
+
+export interface FrozenProtocol {
+  readonly protocol: Protocol
+  /** Lower-case hex of SHA-256 over the canonical JSON of the protocol. */
+  readonly sha256: string
+  readonly amendments: readonly Amendment[]
+}
+
+/** SHA-256 of a text in UTF-8, as lower-case hex: passed in, as crypto is. */
+export type Hash = (text: string) => Promise<string>
+
+export const method = 'unknot-trials/1: M1, M2, M3 by deterministic quadrature (docs/trials.md)'
+
+export const falseClaims: Readonly<Record<Protocol['looks']['kind'], string>> = {
+  none: 'about 5 of 100',
+  'each-cycle': `about 7 of 100, with looks asking for ${interimClaimAt}`,
+}
+
+export async function freeze(protocol: Protocol, hash: Hash): Promise<FrozenProtocol> {
+  return { protocol, sha256: await hash(canonical(protocol)), amendments: [] }
+}
+
+/** False where the protocol was changed after it was frozen. */
+export async function isIntact({ protocol, sha256 }: FrozenProtocol, hash: Hash): Promise<boolean> {
+  return (await hash(canonical(protocol))) === sha256
+}
+
+/** What was frozen stays as it was; the change stands beside it. */
+export const amend = (frozen: FrozenProtocol, amendment: Amendment): FrozenProtocol => ({
+  ...frozen,
+  amendments: [...frozen.amendments, amendment],
+})
+
+/** JSON with the keys of every object in order and no spaces: the same text for the same protocol. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
+    .join(',')}}`
+}
+
+/** How sure a claim must be after this many whole cycles: undefined where no look is planned. */
+export function claimAtLook({ looks, layout, analysis, arms }: Protocol, wholeCycles: number): number | undefined {
+  const planned = layout.kind === 'periods' ? layout.cycles : Math.ceil(layout.episodes / arms.length)
+  if (wholeCycles >= planned) return analysis.claimAt
+  return looks.kind === 'each-cycle' && wholeCycles >= firstLookAfter ? interimClaimAt : undefined
+}

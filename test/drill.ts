@@ -1,0 +1,41 @@
+/**
+ * The longer drills, with a fresh seed each time: 10,000 hostile requests to the served program, 100,000 random people
+ * through triage, and the diary while its browser is killed. Prints a line for each drill and ends with 1 when one failed.
+ */
+import { randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { attackServer } from './drills/attack-server.ts'
+import { runDiaryDrill } from './drills/diary.ts'
+import { answerMorePeople } from './drills/more-people.ts'
+
+export interface Outcome {
+  readonly name: string
+  /** What went wrong, each in one line; none when it passed. */
+  readonly problems: readonly string[]
+  readonly note: string
+}
+
+if (!existsSync('dist/cli/main.js')) {
+  console.error('drill: nothing is built yet: npm run build')
+  process.exit(2)
+}
+const seed = Number(process.env.DRILL_SEED ?? randomInt(2 ** 31))
+console.log(`drill: seed ${seed} (run it again with DRILL_SEED=${seed})`)
+
+const began = Date.now()
+const outcomes = [...(await attackServer(seed)), ...answerMorePeople(seed), await killDiary(10, 2500)]
+for (const { name, problems, note } of outcomes) {
+  console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${name}: ${note}`)
+  for (const problem of problems.slice(0, 5)) console.log(`        ${problem}`)
+  if (problems.length > 5) console.log(`        and ${problems.length - 5} more`)
+}
+const failed = outcomes.filter(({ problems }) => problems.length > 0).length
+console.log(`drill: ${((Date.now() - began) / 1000).toFixed(0)} s`)
+console.log(`${outcomes.length - failed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+async function killDiary(kills: number, events: number): Promise<Outcome> {
+  const isKept = await runDiaryDrill(kills, events)
+  const problems = isKept ? [] : ['an event that was said to be kept is gone']
+  return { name: 'the diary outlives its browser', problems, note: `${events} events, ${kills} kills` }
+}
