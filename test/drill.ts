@@ -23,7 +23,7 @@ const seed = Number(process.env.DRILL_SEED ?? randomInt(2 ** 31))
 console.log(`drill: seed ${seed} (run it again with DRILL_SEED=${seed})`)
 
 const began = Date.now()
-const outcomes = [...(await attackServer(seed)), ...answerMorePeople(seed), await killDiary(10, 2500)]
+const outcomes = [...(await attackServer(seed)), ...answerMorePeople(seed), await killDiary(20, 5000)]
 for (const { name, problems, note } of outcomes) {
   console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${name}: ${note}`)
   for (const problem of problems.slice(0, 5)) console.log(`        ${problem}`)

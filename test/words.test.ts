@@ -5,10 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { bannedWords, longSentences, tooHard } from '../build/knowledge/readability.ts'
 
-const folders = ['src/app/screens', 'src/app/parts', 'src/cli', 'src/cli/commands', 'src/plan', 'src/remedies']
-const files = folders
-  .flatMap(folder => readdirSync(folder).map(name => join(folder, name)))
-  .filter(file => /\.tsx?$/.test(file) && !file.includes('.test.'))
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map(name => join('src', name))
+  .filter(file => /\.tsx?$/.test(file) && !/\.(test|gen)\./.test(file))
 const spoken = files.map(file => ({ file, texts: wordsOf(readFileSync(file, 'utf8')) }))
 const medicalWords = new Set<string>(
   (parse(readFileSync('knowledge/medical-words.yaml', 'utf8')) as { words: string[] }).words.map(word =>

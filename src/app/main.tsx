@@ -71,4 +71,7 @@ function afterFirst(): void {
 
 await startLog()
 const app = document.getElementById('app')
-if (app) render(<App />, app)
+if (app) {
+  app.replaceChildren()
+  render(<App />, app)
+}

@@ -11,8 +11,8 @@ export interface Spelling {
   readonly letters: Uint8Array
   /** What each of its letters costs when it is one too many. */
   readonly letterCosts: Float64Array
-  /** One bit for each letter that occurs. */
-  readonly bits: number
+  /** One bit for each letter that occurs: up to the first, up to the second, and so on. */
+  readonly bits: Int32Array
 }
 
 const vowels = 'aeiouy'
@@ -63,23 +63,20 @@ export function spell(word: string): Spelling {
   return { letters, letterCosts, bits: bitsOf(letters) }
 }
 
-/** The first letters of a word, for what is still being typed. */
-export const beginning = ({ letters, letterCosts }: Spelling, length: number): Spelling => {
-  const part = letters.subarray(0, length)
-  return { letters: part, letterCosts: letterCosts.subarray(0, length), bits: bitsOf(part) }
-}
-
-/** Compares one typed word with many names, and keeps its rows in between. */
-export function measure(typed: Spelling): (name: Spelling, most: number) => number {
+/**
+ * Compares one typed word with many names, and keeps its rows in between. With `length` only that many of a name's first
+ * letters count, for what is still being typed.
+ */
+export function measure(typed: Spelling): (name: Spelling, most: number, length?: number) => number {
   let before = new Float64Array(64)
   let above = new Float64Array(64)
   let row = new Float64Array(64)
   const count = typed.letters.length
 
   /** The cost of turning what was typed into `name`, or Infinity where it is above `most`. */
-  return (name, most) => {
-    const size = name.letters.length
-    if (tooFar(typed, name, most) || size > 62) return Number.POSITIVE_INFINITY
+  return (name, most, length = name.letters.length) => {
+    const size = Math.min(length, name.letters.length)
+    if (size > 62 || tooFar(typed, count, name, size, most)) return Number.POSITIVE_INFINITY
     above[0] = 0
     for (let j = 1; j <= size; j++) above[j] = (above[j - 1] ?? 0) + (name.letterCosts[j - 1] ?? 0)
     for (let i = 1; i <= count; i++) {
@@ -123,9 +120,10 @@ export function mostFor(length: number): number {
 }
 
 /** A bound that needs no rows: each letter that only one of them has costs at least this much to mend. */
-function tooFar(a: Spelling, b: Spelling, most: number): boolean {
-  if (Math.abs(a.letters.length - b.letters.length) * cost.doubled > most) return true
-  return Math.max(ones(a.bits & ~b.bits), ones(b.bits & ~a.bits)) * cost.silent > most
+function tooFar(a: Spelling, aLength: number, b: Spelling, bLength: number, most: number): boolean {
+  if (Math.abs(aLength - bLength) * cost.doubled > most) return true
+  const [ofA, ofB] = [a.bits[aLength - 1] ?? 0, b.bits[bLength - 1] ?? 0]
+  return ones(ofA & ~ofB) * cost.silent > most || ones(ofB & ~ofA) * cost.silent > most
 }
 
 function ones(bits: number): number {
@@ -134,7 +132,15 @@ function ones(bits: number): number {
   return count
 }
 
-const bitsOf = (letters: Uint8Array): number => letters.reduce((bits, letter) => bits | (1 << (letter % 31)), 0)
+function bitsOf(letters: Uint8Array): Int32Array {
+  const bits = new Int32Array(letters.length)
+  let so = 0
+  for (const [at, letter] of letters.entries()) {
+    so |= 1 << (letter % 31)
+    bits[at] = so
+  }
+  return bits
+}
 
 function numberOf(letter: string): number {
   if (letter >= 'a' && letter <= 'z') return letter.charCodeAt(0) - 96

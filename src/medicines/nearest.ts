@@ -1,5 +1,5 @@
 /** The names nearest to a misspelling, and the names offered while a person is still typing. */
-import { beginning, measure, mostFor, spell } from './distance.ts'
+import { measure, mostFor, spell } from './distance.ts'
 import type { IndexedName, NameIndex } from './name-index.ts'
 import { compact, readTyped } from './typed.ts'
 
@@ -62,11 +62,12 @@ export function suggest(index: NameIndex, text: string, limit = 8): readonly Sug
 function nearStart({ names }: NameIndex, key: string): readonly IndexedName[] {
   const most = Math.min(2, mostFor(key.length))
   const costOf = measure(spell(key))
-  return names
-    .map(name => ({ name, cost: costOf(beginning(name.spelling, key.length), most) }))
-    .filter(({ cost }) => cost <= most)
-    .sort((a, b) => a.cost - b.cost || byRank(a.name, b.name))
-    .map(({ name }) => name)
+  const found: { readonly name: IndexedName; readonly cost: number }[] = []
+  for (const name of names) {
+    const cost = costOf(name.spelling, most, key.length)
+    if (cost <= most) found.push({ name, cost })
+  }
+  return found.sort((a, b) => a.cost - b.cost || byRank(a.name, b.name)).map(({ name }) => name)
 }
 
 const byRank = (a: IndexedName, b: IndexedName) => a.rank - b.rank || a.key.length - b.key.length

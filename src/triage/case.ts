@@ -85,7 +85,7 @@ function read(knowledge: TriageKnowledge, input: unknown): Case {
     Object.hasOwn(knowledge.facts, id) ||
     knowledge.questions.includes(id) ||
     (id.startsWith('category-') && Object.hasOwn(knowledge.categories, id.slice('category-'.length)))
-  const answers = (key: string) => ids(from[key], key, isAnswerable, 'a finding, a fact, a category or a question')
+  const answers = (key: string) => ids(from[key], key, isAnswerable, 'a finding, a fact or a category')
   const result: Case = {
     ...given('id', from.id === null || from.id === undefined ? undefined : name(from.id)),
     complaint: oneOf(from.complaint, complaints, 'complaint'),

@@ -29,7 +29,7 @@ interface Alone {
 
 const passphrase = 'four plain words together'
 
-async function drillDiary(kills: number, events: number): Promise<DiaryDrill> {
+export async function drillDiary(kills: number, events: number): Promise<DiaryDrill> {
   const served = await serveDrillPage()
   const folder = mkdtempSync(join(tmpdir(), 'unknot-profile-'))
   const open = () => startChromium(folder, served.address)
