@@ -4,8 +4,6 @@ import * as shape from '../../src/knowledge/cause-schema.ts'
 import { type Entry, type Faults, readEntries, readTable } from './files.ts'
 import type { Knowledge } from './read.ts'
 
-export type CauseTables = ReturnType<typeof readCauses>
-
 export function readCauses(folder: string, faults: Faults) {
   const at = (name: string) => join(folder, name)
   return {

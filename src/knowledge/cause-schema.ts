@@ -7,7 +7,7 @@ const Sentence = v.pipe(v.string(), v.trim(), v.minLength(2))
 const Positive = v.pipe(v.number(), v.gtValue(0))
 
 /** measured: a published likelihood ratio. linked: a published association, used as a weight. judgement: our reading. */
-export const bases = ['measured', 'linked', 'judgement'] as const
+const bases = ['measured', 'linked', 'judgement'] as const
 
 const AgeBounds = v.strictObject({ gt: v.optional(v.number()), lt: v.optional(v.number()) })
 
@@ -23,7 +23,7 @@ export const Evidence = v.strictObject({
 export type Evidence = v.InferOutput<typeof Evidence>
 
 /** The part of Unknot the next step opens. */
-export const opens = ['hydration', 'stretching', 'medicine', 'food', 'appointment'] as const
+const opens = ['hydration', 'stretching', 'medicine', 'food', 'appointment'] as const
 const NextStep = v.strictObject({ text: Sentence, opens: v.picklist(opens) })
 
 const CauseCase = v.strictObject({

@@ -10,7 +10,7 @@ const Cited = v.pipe(
 )
 
 /** The frequency bands of the Council for International Organizations of Medical Sciences (CIOMS). */
-export const bands = [
+const bands = [
   'very-common',
   'common',
   'uncommon',
@@ -20,7 +20,7 @@ export const bands = [
   'listed-without-band',
 ] as const
 /** How far a listing can be trusted to mean something; doubtful: about as often as on a dummy, or not in a label. */
-export const strengths = ['strong', 'moderate', 'weak', 'doubtful'] as const
+const strengths = ['strong', 'moderate', 'weak', 'doubtful'] as const
 
 const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
 
@@ -75,7 +75,7 @@ export const RecognisedMedicine = v.strictObject({
 })
 export type RecognisedMedicine = v.InferOutput<typeof RecognisedMedicine>
 
-export const nameKinds = ['ingredient', 'brand', 'combination', 'group', 'abbreviation'] as const
+const nameKinds = ['ingredient', 'brand', 'combination', 'group', 'abbreviation'] as const
 
 /** A row of the names: what a person may type, and the ingredients it stands for. */
 export const MedicineName = v.strictObject({

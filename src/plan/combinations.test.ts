@@ -4,16 +4,21 @@ import { describe, expect, it } from 'vitest'
 import { Faults } from '../../build/knowledge/files.ts'
 import { readKnowledge } from '../../build/knowledge/read.ts'
 import { urgentTable } from '../../build/knowledge/urgent-table.ts'
+import { fold } from '../diary/fold.ts'
+import { uuidV7 } from '../ids.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
 import { complaints, regions, tiers } from '../knowledge/vocabulary.ts'
 import { type Case, parseCase } from '../triage/case.ts'
 import { mentions } from '../triage/condition.ts'
+import { known } from '../triage/known.ts'
 import { triage } from '../triage/triage.ts'
 import { assess } from './assess.ts'
 import { firedCombinations } from './combinations.ts'
+import { episodeCase } from './episode-case.ts'
 
 const all = readKnowledge('knowledge', new Faults())
 const urgent = all.medicines.urgent
+const uuid = (at: number) => uuidV7(at, new Uint8Array(10))
 const rank = (tier: (typeof tiers)[number]) => tiers.indexOf(tier)
 const nobody: Case = {
   complaint: 'cramp',
@@ -132,6 +137,32 @@ describe('assess', () => {
     }
     return { from, pages }
   }
+})
+
+it('the medicines of the diary count in the check and in what is offered (H07)', () => {
+  const at = '2026-11-20T10:00:00.000+00:00'
+  const later = '2026-11-24T10:00:00.000+00:00'
+  const diary = fold([
+    { type: 'medicine-started', medicine: 'Lasix', ingredient: 'furosemide', id: uuid(1), v: 2, at },
+    { type: 'medicine-started', medicine: 'Aldactone', ingredient: 'spironolactone', id: uuid(2), v: 2, at },
+    { type: 'medicine-started', medicine: 'Rivotril', ingredient: 'clonazepam', id: uuid(3), v: 2, at },
+    { type: 'medicine-stopped', medicine: 'Rivotril', ingredient: 'clonazepam', id: uuid(4), v: 2, at: later },
+    { type: 'episode-began', episode: 'e', complaint: 'cramp', region: 'calf', id: uuid(5), v: 2, at: later },
+  ])
+  const [episode] = diary.episodes
+  if (!episode) throw new Error('no episode')
+  const from = episodeCase(knowledge, diary, episode, Date.parse('2026-11-25T10:00:00Z'))
+  expect(from.medicines).toEqual(['furosemide', 'spironolactone'])
+  expect(from.context.medicineDays).toEqual({
+    furosemide: { started: 5 },
+    spironolactone: { started: 5 },
+    clonazepam: { stopped: 1 },
+  })
+  expect(assess(knowledge, { ...from, present: ['thirsty-dry'] }).tier).toBe('same-day')
+  expect(assess(knowledge, { ...from, present: ['fever'] }).tier).toBe('emergency')
+  const facts = known(knowledge, from).present
+  expect(facts).toContain('diuretic')
+  expect(facts).toContain('potassium-medicine')
 })
 
 describe('when a medicine was begun or stopped', () => {

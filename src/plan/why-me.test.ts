@@ -61,6 +61,20 @@ describe('seven people', () => {
   })
 })
 
+it('points to narrowed arteries and to a narrow spinal canal, in words and without a number (H10)', () => {
+  const artery = ask({ age: 66, present: ['walk-cramp-stops-standing', 'cq-stand-relief'] })
+  const canal = ask({ age: 74, region: 'hamstring', present: ['both-legs-walking-only', 'cq-lean-relief'] })
+  for (const [result, id, tier] of [
+    [artery, 'peripheral-artery-disease', 'soon'],
+    [canal, 'lumbar-stenosis', 'routine'],
+  ] as const) {
+    if (result.kind !== 'causes') throw new Error(result.kind)
+    const found = result.contributors.find(each => each.id === id)
+    expect(found).toMatchObject({ tier, nextStep: { opens: 'appointment' } })
+    expect(Object.values(found ?? {}).filter(value => typeof value === 'number')).toEqual([])
+  }
+})
+
 it('puts help first while the check says same-day or emergency, and names no cause', () => {
   const result = ask({ present: ['dark-urine', 'cramp-night'] })
   expect(result).toMatchObject({ kind: 'help-first', tier: 'emergency' })
