@@ -41,6 +41,13 @@ const types: Readonly<Record<EventType, true>> = {
   measured: true,
   'profile-said': true,
   'reminder-set': true,
+  'trial-began': true,
+  'trial-rated': true,
+  'trial-paused': true,
+  'trial-resumed': true,
+  'trial-amended': true,
+  'trial-stopped': true,
+  'trial-followed': true,
   merged: true,
   'struck-out': true,
 }
