@@ -14,7 +14,12 @@ const kinds = ['full', 'open', 'hatch'] as const
 export function PeriodBars({ analysis, unit }: { readonly analysis: Analysis; readonly unit: string }) {
   const { periods, arms } = analysis
   const most = Math.max(1e-9, ...periods.map(({ mean }) => Math.abs(mean ?? 0)))
-  const letterOf = (label: string) => String.fromCharCode(65 + arms.findIndex(arm => arm.label === label))
+  const initials = arms.map(({ label }) => label.charAt(0).toUpperCase())
+  const areOwn = new Set(initials).size === arms.length
+  const letterOf = (label: string) => {
+    const arm = arms.findIndex(each => each.label === label)
+    return (areOwn ? initials[arm] : undefined) ?? String.fromCharCode(65 + arm)
+  }
   const kindOf = (label: string) => kinds[arms.findIndex(arm => arm.label === label)] ?? 'full'
   const days = Math.max(1, ...periods.map(({ scheduled }) => scheduled))
   const step = 26

@@ -42,7 +42,17 @@ export function PosteriorChart({ contrast, options }: PosteriorProps) {
   const [height, base] = [width > 360 ? 244 : 194, 24]
   const x = scaleLinear([from, to], [8, width - 8])
   const y = scaleLinear([0, Math.max(...points.map(point => point.y))], [height, base + 18])
-  const inside = points.filter(point => point.x >= from && point.x <= to)
+  const ends = [
+    { x: from, y: 0 },
+    { x: to, y: 0 },
+  ]
+  // Beyond the grid the curve lies on the axis.
+  const inside = [
+    ...points,
+    ...ends.filter(({ x: end }) => end < (points[0]?.x ?? end) || end > (points.at(-1)?.x ?? end)),
+  ]
+    .filter(point => point.x >= from && point.x <= to)
+    .sort((a, b) => a.x - b.x)
   const past = inside.filter(point => (guess < 0 ? point.x <= -mcid : point.x >= mcid))
   const curve = line<{ x: number; y: number }>(
     point => x(point.x),

@@ -23,6 +23,8 @@ const words = {
   no: 'No',
   keep: 'Keep this',
   kept: 'Rating kept.',
+  open: { rating: 'Rate today', count: 'Count last night', 'yes-no': 'Rate last night' },
+  openSpasm: 'A spasm began',
   session: 'Guided session',
   details: 'See the trial',
   before: 'Pain when the spasm began',
@@ -36,6 +38,10 @@ export function TrialCard({ course, isWhole = false }: { readonly course: Course
   const arm = period === undefined ? undefined : protocol.arms[period.arm]
   const isByEpisode = protocol.layout.kind === 'episodes'
   const isNight = protocol.outcome.model !== 'rating'
+  const [isOpened, setOpened] = useState(isWhole)
+  const isRunning = state === 'running'
+  const mayOpen = isRunning && course.toRate !== undefined && !isOpened
+  const withSession = arm?.remedy !== undefined && episode.value !== undefined && isRunning && !isByEpisode
   const title =
     state === 'paused'
       ? words.paused
@@ -45,24 +51,31 @@ export function TrialCard({ course, isWhole = false }: { readonly course: Course
           ? words.spasm(place, length)
           : words.day(place, length)
   return (
-    <section class="card stack gap-3" aria-label={title} data-trial={log.id}>
+    <section class={isWhole ? 'card stack gap-3' : 'card stack gap-2'} aria-label={title} data-trial={log.id}>
       <p class="note">{title}</p>
       {state === 'running' && arm && !isByEpisode && (
         <h2>{isNight ? words.tonight(arm.label) : words.today(arm.label)}</h2>
       )}
-      {state === 'running' && (isByEpisode ? <RateEpisode course={course} /> : <RateDay course={course} />)}
-      <p class="chips">
-        {arm?.remedy !== undefined && episode.value && state === 'running' && !isByEpisode && (
-          <a class="chip" href={`/start/${arm.remedy}`}>
-            {words.session}
-          </a>
-        )}
-        {!isWhole && (
-          <a class="chip" href={`/trials/${log.id}`}>
-            {words.details}
-          </a>
-        )}
-      </p>
+      {isRunning && !mayOpen && (isByEpisode ? <RateEpisode course={course} /> : <RateDay course={course} />)}
+      {(mayOpen || withSession || !isWhole) && (
+        <p class="chips">
+          {mayOpen && (
+            <button type="button" class="chip" onClick={() => setOpened(true)}>
+              {isByEpisode ? words.openSpasm : words.open[protocol.outcome.model]}
+            </button>
+          )}
+          {withSession && (
+            <a class="chip" href={`/start/${arm.remedy}`}>
+              {words.session}
+            </a>
+          )}
+          {!isWhole && (
+            <a class="chip" href={`/trials/${log.id}`}>
+              {words.details}
+            </a>
+          )}
+        </p>
+      )}
     </section>
   )
 }
