@@ -21,6 +21,11 @@ export const analyseAway = (...given: Parameters<typeof analyse>): Promise<Analy
 export const powerAway = (...given: Parameters<typeof powerTable>): Promise<readonly Power[]> =>
   ask({ kind: 'power', given }) as Promise<readonly Power[]>
 
+/** Starts the worker before it is needed, so that an answer waits for its numbers only. */
+export function warmUp(): void {
+  worker ??= start()
+}
+
 let worker: Worker | undefined
 let count = 0
 const waiting = new Map<

@@ -70,7 +70,7 @@ test('a trial by spasms, from the question to the answer, with the network cut',
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Heat works (noticeably )?better for you/)
   await expect(page.locator('.lead', { hasText: /About \d\.\d points better with heat than with ice/ })).toBeVisible()
   await expect(page.getByRole('img', { name: /Likely size of the difference/ })).toBeVisible()
-  await page.getByText('How it was worked out').click()
+  await page.locator('summary', { hasText: 'How it was worked out' }).press('Enter')
   await expect(page.getByText(/^SHA-256 [0-9a-f]{64}$/)).toBeVisible()
   await expect(page.getByText(/Expected before the start: 7 of 10/)).toBeVisible()
   await page.getByRole('button', { name: 'Use heat first' }).click()

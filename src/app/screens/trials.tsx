@@ -1,9 +1,10 @@
 /** Experiments: fair trials on oneself. The list, the way to a new one, and each one. */
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { Top } from '../parts/top.tsx'
 import { TrialNew } from '../parts/trial-new.tsx'
 import { TrialOne } from '../parts/trial-one.tsx'
-import { courses, isOpen, openCourse } from '../trials.ts'
+import { courses, isOpen, openCourse, warmUp } from '../trials.ts'
 import '../styles/trials.css'
 
 const words = {
@@ -15,7 +16,7 @@ const words = {
     'Chance picks which one comes next, so neither gets the good days.',
     'You rate once a day. The answer comes at the end.',
   ],
-  honest: 'It gives a fairer answer, not less pain. "Not settled" is a usual answer.',
+  honest: 'It gives a fairer answer, not less pain. “Not settled” is a usual answer.',
   begin: 'Ask a question',
   one: 'One trial at a time keeps the answer clean.',
   yours: 'My trials',
@@ -29,6 +30,7 @@ const words = {
 }
 
 export function Screen({ id }: { readonly id: string }) {
+  useEffect(warmUp, [])
   if (id === 'new') return <TrialNew />
   const course = courses.value.find(({ log }) => log.id === id)
   if (course) return <TrialOne key={id} course={course} />
