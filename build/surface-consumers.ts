@@ -67,4 +67,20 @@ if (fold([began]).episodes[0]?.region !== 'low back') throw new Error('the diary
 const none: DiaryEvent = { episode }
 void none
 `,
+  './trials': `
+import { analyse, readCsv, withDefaults } from 'unknot/trials'
+
+const days = Array.from({ length: 24 }, (_, i) => {
+  const period = Math.floor(i / 3)
+  const isHeat = [0, 3, 4, 7].includes(period)
+  return [i + 1, period + 1, isHeat ? 1 : 0, isHeat ? 'heat' : 'ice', (isHeat ? 3 : 7) + (i % 3)].join(',')
+})
+const options = withDefaults({ scale: [0, 10] })
+const read = readCsv(['day,period,arm,arm_label,y', ...days].join('\\n'), options)
+if (!read.ok) throw new Error(read.error)
+const [contrast] = analyse(read.records, options).contrasts
+if (contrast?.verdict !== 'better-noticeably') throw new Error(String(contrast?.verdict))
+// @ts-expect-error: better is lower or higher
+withDefaults({ better: 'sideways' })
+`,
 }

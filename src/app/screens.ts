@@ -25,6 +25,7 @@ const screens: Readonly<Record<string, Load>> = {
   reminders: () => import('./screens/reminders.tsx'),
   backup: () => import('./screens/backup.tsx'),
   prevent: () => import('./screens/prevent.tsx'),
+  trials: () => import('./screens/trials.tsx'),
   learn: () => import('./screens/learn.tsx'),
   painkillers: () => import('./screens/painkillers.tsx'),
   missing: () => import('./screens/missing.tsx'),

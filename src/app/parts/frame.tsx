@@ -35,6 +35,7 @@ const inPlace: Readonly<Record<string, string>> = {
   reminders: 'diary',
   backup: 'diary',
   prevent: 'prevent',
+  trials: 'prevent',
   learn: 'learn',
   painkillers: 'learn',
 }

@@ -4,7 +4,8 @@ import { Top } from '../parts/top.tsx'
 const words = {
   title: 'Prevent',
   text: 'Here you will find why you may cramp, and if a medicine adds to it. Then food that closes gaps, and trials of what helps you.',
-  honest: 'None of it is built yet. Nothing here is for use.',
+  honest: 'Trials are ready. The rest is not built yet.',
+  trials: 'What helps you? Try it fairly',
   now: 'For pain or a cramp today, go to Now.',
   go: 'To Now',
 }
@@ -19,6 +20,9 @@ export function Screen(_props: { readonly id: string }) {
         <p>
           <b>{words.honest}</b>
         </p>
+        <a class="btn big" href="/trials">
+          {words.trials}
+        </a>
         <p>{words.now}</p>
         <a class="btn big" href="/">
           {words.go}
