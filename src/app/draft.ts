@@ -7,36 +7,56 @@ export interface Draft<Value> {
   readonly clear: () => void
 }
 
+const prefix = 'unknot-draft-'
+
+/** Every half-typed form, by its name. */
+const drafts = signal<Readonly<Record<string, object>>>(readAll())
+
 /** `name` is its own; `empty` is how the form stands before anything is typed. */
 export function draftOf<Value extends object>(name: string, empty: Value): Draft<Value> {
-  const key = `unknot-draft-${name}`
-  const typed = signal<Value>({ ...empty, ...read(key) })
+  const value = (): Value => ({ ...empty, ...drafts.value[name] })
   return {
-    value: () => typed.value,
-    type: part => {
-      typed.value = { ...typed.peek(), ...part }
-      keep(() => localStorage.setItem(key, JSON.stringify(typed.peek())))
-    },
+    value,
+    type: part => put({ ...drafts.peek(), [name]: { ...empty, ...drafts.peek()[name], ...part } }),
     clear: () => {
-      typed.value = empty
-      keep(() => localStorage.removeItem(key))
+      const { [name]: _sent, ...others } = drafts.peek()
+      put(others)
     },
   }
 }
 
-function read(key: string): object {
+/** Forgets every half-typed form; the function it returns puts them back. */
+export function forgetDrafts(): () => void {
+  const before = drafts.peek()
+  put({})
+  return () => put(before)
+}
+
+function put(next: Readonly<Record<string, object>>): void {
+  const before = drafts.peek()
+  drafts.value = next
+  // Where the browser refuses, a draft lasts as long as the page; the storage notice says so already.
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as object
+    for (const name of Object.keys(before)) if (!(name in next)) localStorage.removeItem(prefix + name)
+    for (const [name, typed] of Object.entries(next))
+      if (typed !== before[name]) localStorage.setItem(prefix + name, JSON.stringify(typed))
+  } catch {}
+}
+
+function readAll(): Readonly<Record<string, object>> {
+  try {
+    const names = Object.keys(localStorage).filter(key => key.startsWith(prefix))
+    return Object.fromEntries(names.flatMap(key => read(key)))
   } catch {
     return {}
   }
 }
 
-/** Where the browser refuses, a draft lasts as long as the page. */
-function keep(write: () => void): void {
+function read(key: string): readonly (readonly [string, object])[] {
   try {
-    write()
+    return [[key.slice(prefix.length), JSON.parse(localStorage.getItem(key) ?? '{}') as object]]
   } catch {
-    // Said by the storage notice already.
+    // A draft that cannot be read is no draft.
+    return []
   }
 }

@@ -82,6 +82,9 @@ export const readDay = async (day: string): Promise<readonly DiaryEvent[]> =>
 export const readType = async (type: DiaryEvent['type']): Promise<readonly DiaryEvent[]> =>
   understood((await storage?.ofType(type)) ?? [])
 
+/** Puts back what was deleted last; undefined when nothing was, or the page was loaded since. */
+export const putBack = signal<(() => Promise<void>) | undefined>(undefined)
+
 /** Deletes everything; the function it returns puts it back. */
 export async function deleteAll(): Promise<() => Promise<void>> {
   const before = await readAll()
@@ -90,11 +93,11 @@ export async function deleteAll(): Promise<() => Promise<void>> {
   log.value = logOn(emptyBase)
   forget()
   tabs.tell({ kind: 'changed' })
-  return async () => {
-    await storage?.append(before)
-    await readAgain()
-    tabs.tell({ kind: 'changed' })
+  putBack.value = async () => {
+    putBack.value = undefined
+    await addKept(before)
   }
+  return putBack.value
 }
 
 /** Adds events of any age, kept as they are: a backup, an import. */
@@ -128,6 +131,7 @@ async function makeEqual(): Promise<void> {
   if (found === undefined) return
   reconciled.value = found
   if (found.base) standOn(found.base)
+  performance.mark('diary-made-equal')
 }
 
 /** A tab that slept may have missed what others told. */

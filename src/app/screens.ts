@@ -28,6 +28,7 @@ const screens: Readonly<Record<string, Load>> = {
   medicines: () => import('./screens/medicines.tsx'),
   hydration: () => import('./screens/hydration.tsx'),
   prevent: () => import('./screens/prevent.tsx'),
+  trials: () => import('./screens/trials.tsx'),
   learn: () => import('./screens/learn.tsx'),
   painkillers: () => import('./screens/painkillers.tsx'),
   missing: () => import('./screens/missing.tsx'),

@@ -21,27 +21,37 @@ export type Answers = Pick<EventOf<'answered'>, 'present' | 'absent' | 'unsure'>
 /** The version of the shapes that are written today. */
 export const currentVersion = 2
 
-/** What an event of each type cannot do without; a name with [] is a list. */
+/**
+ * What an event of each type cannot do without, and what else the fold counts with. A name is a text, with # a number,
+ * with [] a list; with ? it may be absent.
+ */
 const needs: Readonly<Record<EventType, readonly string[]>> = {
-  'episode-began': ['episode', 'complaint', 'region'],
-  'episode-rated': ['episode', 'pain'],
+  'episode-began': ['episode', 'complaint', 'region', 'pain#?'],
+  'episode-rated': ['episode', 'pain#'],
   'episode-ended': ['episode'],
   answered: ['episode', 'page', 'present[]', 'absent[]', 'unsure[]'],
   'asked-again': ['episode'],
   'session-began': ['session', 'script'],
   'session-marked': ['session', 'mark'],
   'session-ended': ['session', 'status'],
-  'remedy-done': ['remedy'],
-  'cramps-counted': ['night', 'count'],
-  drank: ['drink', 'ml'],
-  ate: ['food'],
+  'remedy-done': ['remedy', 'painBefore#?', 'painAfter#?'],
+  'cramps-counted': ['night', 'count#', 'pain#?'],
+  drank: ['drink', 'ml#'],
+  ate: ['food', 'grams#?'],
   'medicine-taken': ['medicine'],
   'medicine-started': ['medicine'],
   'medicine-stopped': ['medicine'],
   noted: ['text'],
-  measured: ['what', 'value'],
-  'profile-said': [],
-  'reminder-set': ['reminder', 'about', 'time'],
+  measured: ['what', 'value#'],
+  'profile-said': ['birthYear#?', 'conditions[]?', 'medicines[]?', 'allergies[]?'],
+  'reminder-set': ['reminder', 'about', 'time', 'weekdays[]?'],
+  'trial-began': ['trial', 'protocol', 'sha256', 'firstDay'],
+  'trial-rated': ['trial', 'day', 'episode#?', 'y#'],
+  'trial-paused': ['trial', 'day'],
+  'trial-resumed': ['trial', 'day'],
+  'trial-amended': ['trial', 'what', 'why'],
+  'trial-stopped': ['trial', 'day'],
+  'trial-followed': ['trial', 'better', 'worse'],
   merged: ['events[]'],
   'struck-out': ['events[]'],
 }
@@ -49,12 +59,18 @@ const needs: Readonly<Record<EventType, readonly string[]>> = {
 /** Every type of event. */
 export const eventTypes = Object.keys(needs) as readonly EventType[]
 
-/** Has an event of today's version what its type needs? A quick look, for what comes back from a store. */
-export function hasItsNeeds(event: Readonly<Record<string, unknown>>): boolean {
+/**
+ * Can an event of today's version be folded? A quick look at what comes back from a store: milder than the full shape, so
+ * that nothing a person told is put aside for a trifle.
+ */
+export function canFold(event: Readonly<Record<string, unknown>>): boolean {
   const needed = needs[event.type as EventType] as readonly string[] | undefined
-  return (
-    needed?.every(name =>
-      name.endsWith('[]') ? Array.isArray(event[name.slice(0, -2)]) : event[name] !== undefined && event[name] !== null,
-    ) ?? false
-  )
+  return needed?.every(need => has(event, need)) ?? false
+}
+
+function has(event: Readonly<Record<string, unknown>>, need: string): boolean {
+  const value = event[need.replace(/[^a-zA-Z]/g, '')]
+  if (value === undefined) return need.endsWith('?')
+  if (need.includes('[]')) return Array.isArray(value)
+  return typeof value === (need.includes('#') ? 'number' : 'string')
 }

@@ -3,15 +3,14 @@ import type { Day, DayPain } from './diary.ts'
 import type { Draft } from './draft.ts'
 import type { DiaryEvent } from './event.ts'
 
-export function foldDay(draft: Draft, event: DiaryEvent): void {
+export function foldDay(draft: Draft, event: DiaryEvent, at: number): void {
   if (event.type === 'struck-out' || event.type === 'merged') return
   const day = event.type === 'cramps-counted' ? event.night : event.at.slice(0, 10)
   const before = draft.days.get(day) ?? { day, cramps: [], pains: [], drankMl: 0, entries: 0 }
-  draft.days.put({ ...before, ...said(draft, before, event), entries: before.entries + 1 })
+  draft.days.put({ ...before, ...said(draft, before, event, at), entries: before.entries + 1 })
 }
 
-function said(draft: Draft, day: Day, event: DiaryEvent): Partial<Day> {
-  const at = Date.parse(event.at)
+function said(draft: Draft, day: Day, event: DiaryEvent, at: number): Partial<Day> {
   const withPain = (complaint: DayPain['complaint'], region: DayPain['region'], pain: number | undefined) =>
     pain === undefined ? {} : { pains: [...day.pains, { complaint, region, at, pain }] }
   switch (event.type) {

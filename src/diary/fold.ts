@@ -8,6 +8,7 @@ import type { DiaryEvent } from './event.ts'
 import { foldDay } from './fold-days.ts'
 import { episodeSteps } from './fold-episodes.ts'
 import { personSteps } from './fold-person.ts'
+import { trialSteps } from './fold-trials.ts'
 import { trySteps } from './fold-tries.ts'
 import { merge } from './merge.ts'
 import { struckOut } from './struck.ts'
@@ -22,9 +23,9 @@ export function fold(events: readonly DiaryEvent[]): Diary {
 /** The events that count, in the order of folding. */
 export function counting(events: readonly DiaryEvent[]): readonly DiaryEvent[] {
   const struck = struckOut(events)
-  return merge(events)
-    .filter(({ id }) => !struck.has(id))
-    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0))
+  const left = merge(events).filter(({ id }) => !struck.has(id))
+  if (left.every(({ instead }) => instead === undefined)) return left
+  return left.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0))
 }
 
 /** Where an event stands in the order of folding. */
@@ -38,9 +39,10 @@ export function extend(diary: Diary, events: readonly DiaryEvent[]): Diary {
 }
 
 /** A try takes the pain before it from the episode, so it goes first. */
-const order = [trySteps, episodeSteps, personSteps]
+const order = [trySteps, episodeSteps, personSteps, trialSteps]
 
 function step(draft: Draft, event: DiaryEvent): void {
-  for (const steps of order) take(steps, draft, event)
-  foldDay(draft, event)
+  const at = Date.parse(event.at)
+  for (const steps of order) take(steps, draft, event, at)
+  foldDay(draft, event, at)
 }

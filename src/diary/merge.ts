@@ -6,6 +6,8 @@ import type { KeptEvent } from './upgrade.ts'
 
 /** Where one id stands for two different events (a damaged copy), one of them is chosen by their text, the same everywhere. */
 export function merge<Event extends KeptEvent>(...logs: readonly (readonly Event[])[]): readonly Event[] {
+  const [only] = logs
+  if (only && logs.length === 1 && isInOrder(only)) return only
   const byId = new Map<string, Event>()
   for (const log of logs)
     for (const event of log) {
@@ -14,6 +16,10 @@ export function merge<Event extends KeptEvent>(...logs: readonly (readonly Event
     }
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+
+/** A log that was merged before; then there is nothing to do, which long diaries feel. */
+const isInOrder = (log: readonly KeptEvent[]): boolean =>
+  log.every(({ id }, place) => place === 0 || (log[place - 1]?.id ?? '') < id)
 
 function chosen<Event>(a: Event, b: Event): Event {
   const [textA, textB] = [canonical(a), canonical(b)]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { anyLog } from '../../test/support/diary-events.ts'
-import { currentVersion, eventTypes } from './event.ts'
+import { canFold, currentVersion, eventTypes } from './event.ts'
 import { DiaryEvent, eventShapes } from './event-schema.ts'
 import { isKeptEvent, type KeptEvent, upgrade } from './upgrade.ts'
 
@@ -83,4 +83,24 @@ it.each([
   ['no object', 'drank'],
 ])('does not take for an event what has %s', (_fault, value) => {
   expect(isKeptEvent(value)).toBe(false)
+})
+
+it('takes every event of the full shape, and none that lacks what its type is about', () => {
+  fc.assert(
+    fc.property(anyLog, log => {
+      for (const event of log) {
+        expect(v.is(DiaryEvent, event)).toBe(true)
+        expect(canFold(event)).toBe(true)
+        const { id, v: version, at, type, note, from, instead, ...said } = event
+        for (const key of Object.keys(said)) {
+          const { [key]: _left, ...rest } = said as Record<string, unknown>
+          const without = { id, v: version, at, type, ...rest }
+          if (!canFold(without)) expect(v.is(DiaryEvent, without)).toBe(false)
+        }
+      }
+      expect(canFold({ type: 'episode-rated', episode: 'a' })).toBe(false)
+      expect(canFold({ type: 'episode-rated', episode: 'a', pain: 'bad' })).toBe(false)
+      expect(canFold({ type: 'dreamt' })).toBe(false)
+    }),
+  )
 })

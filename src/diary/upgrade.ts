@@ -2,7 +2,7 @@
  * Events of older shapes, upgraded when they are read and never rewritten where they are kept. Each step takes one
  * version to the next, one event to one event, so that the number of events stays.
  */
-import { currentVersion, type DiaryEvent, hasItsNeeds } from './event.ts'
+import { canFold, currentVersion, type DiaryEvent } from './event.ts'
 
 /** An event as it was kept: of any version, and not yet known to be whole. */
 export interface KeptEvent {
@@ -29,7 +29,7 @@ export function upgrade(kept: KeptEvent): Upgraded {
 export const understood = (kept: readonly KeptEvent[]): readonly DiaryEvent[] =>
   kept.flatMap(each => {
     const upgraded = isKeptEvent(each) ? upgrade(each) : undefined
-    return upgraded?.kind === 'event' && hasItsNeeds(upgraded.event) ? [upgraded.event] : []
+    return upgraded?.kind === 'event' && canFold(upgraded.event) ? [upgraded.event] : []
   })
 
 /** By the version they start from. */

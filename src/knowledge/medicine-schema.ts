@@ -10,15 +10,7 @@ const Cited = v.pipe(
 )
 
 /** The frequency bands of the Council for International Organizations of Medical Sciences (CIOMS). */
-const bands = [
-  'very-common',
-  'common',
-  'uncommon',
-  'rare',
-  'very-rare',
-  'not-known',
-  'listed-without-band',
-] as const
+const bands = ['very-common', 'common', 'uncommon', 'rare', 'very-rare', 'not-known', 'listed-without-band'] as const
 /** How far a listing can be trusted to mean something; doubtful: about as often as on a dummy, or not in a label. */
 const strengths = ['strong', 'moderate', 'weak', 'doubtful'] as const
 

@@ -170,6 +170,7 @@ export const TierAdvice = v.strictObject({
   within: Sentence,
 })
 export type TierAdvice = v.InferOutput<typeof TierAdvice>
+/** The type of the module that is built. @public */
 export type AdviceByTier = Readonly<Record<words.Tier, TierAdvice>>
 
 const MeaningShape = v.strictObject({ findings: v.optional(v.array(Id), []), facts: v.optional(v.array(Id), []) })

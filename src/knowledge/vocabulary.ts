@@ -1,5 +1,6 @@
 /** The words of Unknot. Imports nothing, so that every part may use it; see the table "Words" in ARCHITECTURE.md. */
 
+/** Back pain or a back spasm; a cramp anywhere else. */
 export const complaints = ['back', 'cramp'] as const
 export type Complaint = (typeof complaints)[number]
 

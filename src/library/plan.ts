@@ -18,6 +18,7 @@ type Explained<P> = P extends Composed
 /** A plan with its reasons explained: what each may mean, what to say on the phone, and the sources. */
 export type Plan = Explained<Composed>
 
+/** What plans are made from: findings and rules, remedies, exercises and the tables that join them. */
 export const planKnowledge: PlanKnowledge = { triage: triageKnowledge, remedies, exercises, plans }
 
 /**

@@ -11,6 +11,7 @@ export type { Case, ParsedCase } from '../triage/case.ts'
 export type { ExplainedReason } from '../triage/explain.ts'
 export type { Page, Statement } from '../triage/page.ts'
 
+/** The answer to a case. */
 export interface ExplainedTriage extends Omit<Triage, 'because'> {
   /** What the tier asks of the person, in words. */
   readonly action: string

@@ -75,7 +75,7 @@ it('a passing fact is asked again after 4 hours', () => {
 it('a cream in the diary keeps warmth away for 4 hours, whatever was answered', () => {
   const log = [
     began(day, 'a'),
-    event(day + 1, { type: 'session-began', session: 's', episode: 'a', script: 'topical-creams/thin-layer' }),
+    event(day + 1, { type: 'remedy-done', remedy: 'topical-creams', episode: 'a' }),
     answered(day + 2, 'a', { absent: ['cream-or-patch'] }),
   ]
   expect(caseAt(day + hour, ...log).present).toEqual(['cream-or-patch'])

@@ -6,10 +6,17 @@ import type { Case, DaysSince, MedicineDays } from '../triage/case.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 import { openClotSigns } from './clot.ts'
 
-/** A passing fact ("I had alcohol", "I put a cream on") is asked again after this long. */
-const passingFactHours = limits.heatAfterCreamHours
-
 type Answer = 'present' | 'absent' | 'unsure'
+
+/**
+ * A passing fact ("I had alcohol", "I put a cream on") is asked again after this long. A no holds shorter than a yes:
+ * a cream may go on any minute.
+ */
+const passingFactHours: Readonly<Record<Answer, number>> = {
+  present: limits.heatAfterCreamHours,
+  unsure: limits.heatAfterCreamHours,
+  absent: 0.5,
+}
 
 /** `now` is milliseconds since 1970. */
 export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: Episode, now: number): Case {
@@ -27,7 +34,7 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
           const isOwn = each.id === episode.id
           const isPassing = knowledge.facts[id]?.kind === 'now'
           if (!isOwn && !isLasting(knowledge, id)) continue
-          if (isPassing && now - at > passingFactHours * 3_600_000) continue
+          if (isPassing && now - at > passingFactHours[answer] * 3_600_000) continue
           const isBeforeAgain = episode.askedAgainAt !== undefined && at < episode.askedAgainAt
           if (isOwn && isBeforeAgain && asked.has(id) && !isLasting(knowledge, id)) continue
           answers.set(id, answer)
@@ -76,5 +83,5 @@ function daysOf(taken: readonly MedicineUse[], now: number): MedicineDays {
   )
 }
 
-const lastCream = ({ sessions }: Diary): number | undefined =>
-  sessions.findLast(({ script }) => script.split('/')[0] === 'topical-creams')?.startedAt
+const lastCream = ({ tries }: Diary): number | undefined =>
+  tries.findLast(({ remedy }) => remedy.split('/')[0] === 'topical-creams')?.at

@@ -99,7 +99,8 @@ describe('heat on a cream (H04)', () => {
     )
   })
 
-  it('a no to the cream holds for at most 4 hours', () => {
-    expect(statusAfter('absent', 2 + 5 * hour)).toBe('ask')
+  it('a no to the cream holds for half an hour, long enough to begin', () => {
+    expect(statusAfter('absent', 2 + 0.4 * hour)).toBe('offered')
+    expect(statusAfter('absent', 2 + 0.6 * hour)).toBe('ask')
   })
 })

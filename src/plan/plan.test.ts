@@ -4,7 +4,7 @@ import { answerThrough } from '../../test/support/answer-through.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { complaints, phases, regions, tiers } from '../knowledge/vocabulary.ts'
 import { plan as explainedPlan, planKnowledge } from '../library/plan.ts'
-import { limits } from '../remedies/limits.ts'
+import { clotFindings, limits } from '../remedies/limits.ts'
 import type { Case } from '../triage/case.ts'
 import { triage } from '../triage/triage.ts'
 import { assess } from './assess.ts'
@@ -161,6 +161,19 @@ describe('the plan', () => {
     const calf = at('calf')
     if (calf.kind !== 'plan') throw new Error(calf.kind)
     expect(calf.steps.map(({ id }) => id)).toContain('cramp-release')
+  })
+
+  it('asks before the release of a cramp only what concerns the place', () => {
+    const hand = settled({ ...person, complaint: 'cramp', region: 'hand' })
+    expect(offerNow(planKnowledge, hand, 'cramp-release', today)).toEqual({ status: 'ask', facts: ['pop-tear'] })
+    for (const region of ['calf', 'shin', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'buttock'] as const)
+      for (const fact of clotFindings) {
+        const answers = settled({ ...person, complaint: 'cramp', region })
+        const withClot = { ...answers, absent: answers.absent.filter(id => id !== fact), unsure: [fact] }
+        expect(offerNow(planKnowledge, withClot, 'cramp-release', today)?.status, `${region} ${fact}`).not.toBe(
+          'offered',
+        )
+      }
   })
 
   it('withholds what a fact excludes as long as the person is not sure of it', () => {

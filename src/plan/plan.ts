@@ -15,6 +15,7 @@ import { known } from '../triage/known.ts'
 import type { Page } from '../triage/page.ts'
 import type { Reason } from '../triage/triage.ts'
 import { assess } from './assess.ts'
+import { type OwnVerdict, orderByOwn } from './own-verdicts.ts'
 
 export interface PlanKnowledge {
   readonly triage: TriageKnowledge
@@ -38,8 +39,11 @@ export interface Step {
   readonly certainty: Certainty | null
   readonly sources: readonly string[]
   readonly nextReview: string
+  /** A trial of this person's own found it better than another. */
+  readonly own?: OwnVerdict
 }
 
+/** A remedy or exercise that the table holds and this person is not offered, and why. */
 export interface LeftOut {
   readonly kind: 'remedy' | 'exercise'
   readonly id: string
@@ -77,8 +81,11 @@ export type Plan =
 /** Hours after onset at which the red flags are asked again. */
 export const checkInHours = [6, 24, 48, 72] as const
 
-/** `today` is YYYY-MM-DD. Hours since onset come with the case; unknown hours count as the first, the most careful phase. */
-export function plan(knowledge: PlanKnowledge, from: Case, today: string): Plan {
+/**
+ * `today` is YYYY-MM-DD. Hours since onset come with the case; unknown hours count as the first, the most careful phase.
+ * `verdicts` of this person's own trials order remedies of equal evidence.
+ */
+export function plan(knowledge: PlanKnowledge, from: Case, today: string, verdicts: readonly OwnVerdict[] = []): Plan {
   const { tier, because, settled, ask } = assess(knowledge.triage, from)
   if (tier === 'emergency') return { kind: 'emergency', tier, because }
   if (from.age !== undefined && from.age < limits.leastAge) return { kind: 'too-young', tier, because }
@@ -99,7 +106,12 @@ export function plan(knowledge: PlanKnowledge, from: Case, today: string): Plan 
     region: table.region,
     phase,
     opening: table.opening[phase],
-    steps: isPastReview ? [] : found.flatMap(({ step }) => (step ? [step] : [])),
+    steps: isPastReview
+      ? []
+      : orderByOwn(
+          found.flatMap(({ step }) => (step ? [step] : [])),
+          verdicts,
+        ),
     leftOut: found.flatMap(({ leftOut }) => (leftOut ? [leftOut] : [])),
     avoid: table.avoid,
     seekHelp: table.seekHelp,
@@ -129,12 +141,20 @@ export function tableFor(plans: PlanKnowledge['plans'], complaint: Complaint, re
 
 const defaultRegion: Readonly<Record<Complaint, Region>> = { back: 'low back', cramp: 'calf' }
 
-/** A remedy or exercise with all that keeps it from a person: a remedy done by region has its exercise's cautions too. */
-function itemFor({ remedies, exercises }: PlanKnowledge, id: string, region: Region): Remedy | Exercise | undefined {
+/**
+ * A remedy or exercise with all that keeps it from a person. A remedy done by region has the cautions of its exercise
+ * there, and of its own those that concern the place: nobody with a cramping hand is asked about the calf.
+ */
+function itemFor(
+  { triage, remedies, exercises }: PlanKnowledge,
+  id: string,
+  region: Region,
+): Remedy | Exercise | undefined {
   const remedy = remedies[id]
   const exercise = exercises[remedy?.byRegion?.[region] ?? '']
   if (remedy === undefined || exercise === undefined) return remedy ?? exercises[id]
-  return { ...remedy, notFor: [...remedy.notFor, ...exercise.notFor] }
+  const own = remedy.notFor.filter(({ fact }) => triage.findings[fact]?.regions?.includes(region) ?? true)
+  return { ...remedy, notFor: [...own, ...exercise.notFor] }
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 import type { Method, Remedy } from '../knowledge/remedy-schema.ts'
 
+/** Degrees are Celsius on the skin or in the water. */
 export const limits = {
   heat: { mostDegrees: 43, mostMinutes: 20 },
   /** An air-activated wrap is cooler and may stay on longer. */

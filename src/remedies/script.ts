@@ -21,6 +21,7 @@ export interface ScriptPhase {
   readonly side?: 1 | 2
 }
 
+/** The phases of a session in order; how long each takes, what is said, what is shown. */
 export interface Script {
   readonly id: string
   readonly title: string

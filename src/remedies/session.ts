@@ -5,6 +5,7 @@
  */
 import { type Script, type ScriptPhase, scriptSeconds } from './script.ts'
 
+/** A tap, and when. */
 export interface Mark {
   readonly kind: 'pause' | 'resume' | 'skip' | 'back' | 'stop'
   readonly at: number
@@ -17,6 +18,7 @@ export interface Session {
   readonly marks: readonly Mark[]
 }
 
+/** Where a session stands at a time. */
 export interface Moment {
   readonly status: 'running' | 'paused' | 'done' | 'stopped'
   /** Index of the phase, or the number of phases when done. */
@@ -32,6 +34,7 @@ export interface Moment {
   readonly remainingTotal: number
 }
 
+/** A session that begins now. */
 export const start = (script: Script, now: number): Session => ({ script, startedAt: now, marks: [] })
 
 /** Adds a tap. A tap that makes no sense now (pause while paused, anything after the end) changes nothing. */

@@ -15,6 +15,7 @@ import {
 } from '../knowledge/vocabulary.ts'
 import type { TriageKnowledge } from './knowledge.ts'
 
+/** All that is known; what is in none of its lists is unknown, and unknown is never no. */
 export interface Case {
   readonly id?: string
   readonly complaint: Complaint
@@ -45,6 +46,7 @@ export interface DaysSince {
 }
 export type MedicineDays = Readonly<Record<string, DaysSince>>
 
+/** A case, or one line that says what is wrong with the input, where, and how to mend it. */
 export type ParsedCase = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly error: string }
 
 const keys = [

@@ -2,6 +2,7 @@
 import type { Explanations } from './knowledge.ts'
 import type { Reason } from './triage.ts'
 
+/** A reason with what a person needs to understand it and to pass it on. */
 export interface ExplainedReason extends Reason {
   readonly mayMean: readonly string[]
   readonly why?: string

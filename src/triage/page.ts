@@ -1,6 +1,7 @@
 /** A page of the interview, as a screen, a terminal or a program shows it. */
 import type { PersonDetail } from './condition.ts'
 
+/** One row of a page, in the first person: yes, no or not sure. */
 export interface Statement {
   readonly id: string
   readonly text: string
@@ -14,6 +15,7 @@ export interface Statement {
   readonly resembles?: string
 }
 
+/** What is asked at once. Every statement is answered before the next page comes. */
 export interface Page {
   /** `emergency`, `second`, `categories`, `category-...` or `partners`. */
   readonly page: string

@@ -23,7 +23,7 @@ export interface Prepared {
 
 type PageIds = Readonly<Record<Complaint, ReadonlyMap<Region | undefined, readonly string[]>>>
 
-/** Joins what is looked up to the knowledge it comes from. */
+/** Joins what is looked up to the knowledge it comes from. The module that is built calls it. @public */
 export function prepared(knowledge: LoadedKnowledge): TriageKnowledge {
   const { findings, redFlags, categories, interview } = knowledge
   const entries = Object.entries(findings)

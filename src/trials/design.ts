@@ -39,6 +39,7 @@ export type Design =
   | { readonly kind: 'invalid'; readonly error: string }
   | { readonly kind: 'designed'; readonly protocol: Protocol; readonly length: number }
 
+/** The layout of a trial where none is asked for: cycles, days a period and first days to leave out. */
 export const defaultLayout = (model: OutcomeModel, armCount: number): Layout =>
   model === 'rating'
     ? { kind: 'periods', cycles: armCount === 2 ? 6 : 5, periodDays: 3, leaveOut: 0 }
@@ -57,6 +58,10 @@ export const planningBaseline: Readonly<Record<OutcomeModel, Baseline>> = {
   'yes-no': { mean: 0.6, sd: 0, correlation: 0, trend: 0, missed: 0.1 },
 }
 
+/**
+ * Which trial answers this question for this person? A protocol with its order and its power, or why there is none: a
+ * refusal with reasons, facts still to be asked, or what is wrong with the request. The same seed gives the same order.
+ */
 export function design(request: DesignRequest): Design {
   const { arms, outcome, facts, seed } = request
   const layout = request.layout ?? defaultLayout(outcome.model, arms.length)
@@ -91,12 +96,13 @@ export function design(request: DesignRequest): Design {
 }
 
 /** True effects a power table shows, on the model's scale: none, the least one would notice, a clear one. */
-export function shownEffects({ model, mcid, better }: AnalysisOptions): readonly number[] {
+function shownEffects({ model, mcid, better }: AnalysisOptions): readonly number[] {
   const sign = better === 'lower' ? -1 : 1
   const clear = model === 'rating' ? 2 * mcid : model === 'count' ? Math.log(2) : Math.log(1 / 0.35)
   return [0, sign * mcid, sign * clear]
 }
 
+/** What the design would show for each of the effects of `shownEffects`, in shares of `trials` made-up trials; 0: no table. */
 export const powerTable = (
   options: AnalysisOptions,
   layout: Layout,

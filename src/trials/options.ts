@@ -1,5 +1,6 @@
 /** How a trial is to be read: which outcome, on which scale, what counts as a difference one would notice. */
 
+/** A rating on a scale, a count of cramps, or yes or no each night. */
 export const outcomeModels = ['rating', 'count', 'yes-no'] as const
 export type OutcomeModel = (typeof outcomeModels)[number]
 
@@ -27,7 +28,9 @@ export const defaultMcid: Readonly<Record<OutcomeModel, number>> = {
   'yes-no': Math.abs(Math.log(0.5)),
 }
 
+/** How likely a direction must be before it is claimed, at the end of the trial. */
 export const finalClaimAt = 0.975
+/** The same at a look before the end. */
 export const interimClaimAt = 0.995
 
 /** The options left out get their defaults. */

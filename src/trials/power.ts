@@ -39,6 +39,7 @@ export interface Power {
   readonly wrong: number
 }
 
+/** How often would this design claim, and how often wrongly, if the true effect were `effect`? Repeatable by its seed. */
 export function power(request: PowerRequest): Power {
   const { options, effect, trials, seed } = request
   const counts: Partial<Record<Verdict, number>> = {}
@@ -66,7 +67,7 @@ export function power(request: PowerRequest): Power {
 }
 
 /** A made-up trial and the chances of its effect; undefined where nothing varied. */
-export function posteriorOfOne(
+function posteriorOfOne(
   { options, layout, armCount, baseline, effect }: PowerRequest,
   seed: number,
 ): Posterior | undefined {

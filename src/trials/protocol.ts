@@ -69,6 +69,7 @@ export const falseClaims: Readonly<Record<Protocol['looks']['kind'], string>> = 
   'each-cycle': `about 7 of 100, with looks asking for ${interimClaimAt}`,
 }
 
+/** The protocol with its SHA-256, taken before the first day, so that a later change shows. */
 export async function freeze(protocol: Protocol, hash: Hash): Promise<FrozenProtocol> {
   return { protocol, sha256: await hash(canonical(protocol)), amendments: [] }
 }

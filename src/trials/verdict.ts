@@ -13,6 +13,7 @@
 import { normalCdf } from './numbers/normal.ts'
 import type { OutcomeModel } from './options.ts'
 
+/** What a trial may say; there is no other answer. */
 export const verdicts = [
   'better-noticeably',
   'better-maybe-small',

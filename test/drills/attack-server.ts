@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import fc from 'fast-check'
 import type { Outcome } from '../drill.ts'
+import { freePort } from '../support/free-port.ts'
 import { attacks } from './attacks.ts'
 import { garble } from './garble.ts'
 import { atOnce, send, shown, wrongWith } from './send.ts'
@@ -10,7 +11,6 @@ import { atOnce, send, shown, wrongWith } from './send.ts'
 const requests = 10_000
 /** How much more the program may keep, garbage collected, after the second half of the requests than after the first. */
 const mostGrowthMB = 4
-const port = Number(process.env.UNKNOT_TEST_PORT ?? 8798)
 
 /** Loaded into the program before it starts: answers what it keeps once its timers have run out and its garbage is gone. */
 const probe = `data:text/javascript,${encodeURIComponent(`
@@ -26,24 +26,26 @@ process.on('message', async () => {
 process.channel.unref()`)}`
 
 export async function attackServer(seed: number): Promise<readonly Outcome[]> {
+  const port = await freePort()
   const server = fork('dist/cli/main.js', ['serve', '--port', String(port)], {
     execArgv: ['--expose-gc', '--import', probe],
     silent: true,
   })
+  process.once('exit', () => server.kill())
   const said: string[] = []
   server.stderr?.on('data', text => said.push(String(text)))
   await Promise.race([server.stdout && once(server.stdout, 'data'), once(server, 'exit')])
   if (server.exitCode !== null) throw new Error(`unknot serve ended: ${said.join('').trim()}`)
   try {
     const tallies = Object.keys(attacks).map((name): Tally => ({ name, problems: [], statuses: new Map(), slowest: 0 }))
-    for (const tally of tallies) await attack(tally, seed)
+    for (const tally of tallies) await attack(port, tally, seed)
     const before = await megabytesKept(server)
-    for (const tally of tallies) await attack(tally, seed + 1)
+    for (const tally of tallies) await attack(port, tally, seed + 1)
     const grown = (await megabytesKept(server)) - before
     return [
       ...tallies.map(outcomeOf),
       await garble(port, seed),
-      await stillHealthy(),
+      await stillHealthy(port),
       {
         name: 'memory',
         problems: grown > mostGrowthMB ? [`grew by ${grown.toFixed(1)} MB`] : [],
@@ -65,7 +67,7 @@ interface Tally {
 }
 
 /** Half of the requests of one kind. */
-async function attack(tally: Tally, seed: number): Promise<void> {
+async function attack(port: number, tally: Tally, seed: number): Promise<void> {
   const kind = attacks[tally.name]
   if (!kind) throw new Error(`there is no attack "${tally.name}"`)
   const shares = Object.values(attacks).reduce((sum, { share }) => sum + share, 0)
@@ -94,7 +96,7 @@ async function inParallel<T>(items: readonly T[], act: (item: T) => Promise<void
   )
 }
 
-async function stillHealthy(): Promise<Outcome> {
+async function stillHealthy(port: number): Promise<Outcome> {
   const health = await send(port, { method: 'GET', path: '/healthz', headers: {}, body: '' })
   const body = JSON.stringify({ complaint: 'back', present: ['saddle-numbness'] })
   const triage = await send(port, {

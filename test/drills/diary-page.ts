@@ -29,7 +29,7 @@ const drill = {
     const folder = await navigator.storage.getDirectory()
     const file = await folder.getFileHandle('diary.log').catch(() => undefined)
     const read = file ? readLines(await (await file.getFile()).text()) : undefined
-    return { inDatabase: inDatabase.map(String), inFile: idsOf(read?.events ?? []), isTorn: read?.isTorn ?? false }
+    return { inDatabase: inDatabase.map(String), inFile: idsOf(read?.lines ?? []), isTorn: read?.isTorn ?? false }
   },
   start: async () => {
     await startLog()

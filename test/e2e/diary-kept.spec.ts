@@ -39,7 +39,7 @@ const copies = (page: Page) =>
     const lines = (text ?? '').split('\n').filter(line => line !== '')
     return {
       inDatabase: ids.map(String).sort(),
-      inFile: [...new Set(lines.map(line => JSON.parse(line.slice(9)).id))].sort(),
+      inFile: [...new Set(lines.map(line => line.slice(9, 45)))].sort(),
     }
   })
 
@@ -302,6 +302,21 @@ test('a restore beside other entries is undone from the toast, and done again fr
   await expect(page.getByText('(struck out)').first()).toBeVisible()
   await page.getByRole('button', { name: 'Restore: 60 entries added' }).click()
   await expect(page.getByText('(struck out)')).toHaveCount(1)
+})
+
+test('what was deleted whole comes back from History, until the page is closed', async ({ page }) => {
+  await count(page, 4)
+  await open(page, 'settings')
+  await page.getByRole('button', { name: 'Delete everything' }).click()
+  await expect(page.getByText('All is deleted.')).toBeVisible()
+  await page.getByRole('link', { name: 'Diary' }).first().click()
+  await expect(page.getByText('Nothing is told yet')).toBeVisible()
+  expect(await copies(page)).toEqual({ inDatabase: [], inFile: [] })
+  await page.getByRole('link', { name: 'History' }).click()
+  await page.getByRole('button', { name: 'Put it back' }).click()
+  await expect(page.getByText('1 entry', { exact: true })).toBeVisible()
+  await open(page, 'diary')
+  await lately(page, '4 cramps in the last 14 days')
 })
 
 test('a backup goes to the chosen file by itself when something is new', async ({ page }) => {

@@ -130,12 +130,17 @@ test('the check-ins come as a calendar file', async ({ page }) => {
 })
 
 test('deleting everything can be undone', async ({ page }) => {
+  const halfTyped = () => page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('unknot-draft')))
   await beginLowBack(page)
+  await tick(page, 'I no longer feel when my bladder is full')
+  expect(await halfTyped()).toHaveLength(1)
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Delete everything' }).click()
   await expect(page.getByText('All is deleted.')).toBeVisible()
+  expect(await halfTyped()).toEqual([])
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('button', { name: 'Delete everything' })).toBeVisible()
   await page.goto('/')
-  await expect(page.getByRole('link', { name: 'Go on with the check' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go on with the check' }).click()
+  await expect(page.getByRole('button', { name: 'Go on', exact: true })).toBeVisible()
 })

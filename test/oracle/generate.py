@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Makes cases.json: 20,000 cases with the tier that the written semantics give, evaluated apart from the TypeScript engine.
+Makes vignettes.json too: the same for each of the public vignettes.
 
 Reads rules.json (ids, tiers and conditions only, as imported). Seeded, so that a second run writes the same file.
 Half the cases take most ids of one random rule and add noise, so that rules fire or nearly fire; the rest are random."""
@@ -67,7 +68,16 @@ def make(rnd):
     }
 
 
+def tiers_of_vignettes():
+    with open(os.path.join(HERE, "..", "vignettes", "public.json")) as file:
+        vignettes = json.load(file)["vignettes"]
+    fields = lambda v: {**{k: v.get(k) for k in ("complaint", "age", "sex", "present")}, "hours": v["context"].get("hoursSinceOnset"), "pregnancyWeeks": v["context"].get("pregnancyWeeks")}
+    return {v["id"]: tier(fields(v)) for v in vignettes}
+
+
 def main():
+    with open(os.path.join(HERE, "vignettes.json"), "w") as out:
+        out.write(json.dumps(tiers_of_vignettes(), indent=1) + "\n")
     rnd = random.Random(20261123)
     cases = [make(rnd) for _ in range(20000)]
     rows = [[c["complaint"], c["age"], c["sex"], [IDS.index(id) for id in c["present"]], c["hours"], c["pregnancyWeeks"], tier(c)] for c in cases]

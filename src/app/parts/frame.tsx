@@ -38,6 +38,7 @@ const inPlace: Readonly<Record<string, string>> = {
   causes: 'prevent',
   medicines: 'prevent',
   hydration: 'prevent',
+  trials: 'prevent',
   learn: 'learn',
   painkillers: 'learn',
 }

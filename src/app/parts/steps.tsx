@@ -4,7 +4,14 @@ import { exercises, remedies } from '../planning.ts'
 import { Icon } from './icon.tsx'
 import { Passport } from './passport.tsx'
 
-const words = { start: 'Start', read: 'Read' }
+const words = {
+  start: 'Start',
+  read: 'Read',
+  own: (name: string, month: string) => `${name} worked better for you (your trial, ${monthName(month)}).`,
+}
+
+const monthName = (month: string): string =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00`))
 
 /** A step that can be timed is started; the others are read. */
 const isTimed = ({ kind, id }: Pick<Step, 'kind' | 'id'>): boolean =>
@@ -49,6 +56,7 @@ export const FirstStep = ({ step, title }: { readonly step: Step; readonly title
 const How = ({ step }: { readonly step: Step }) => (
   <>
     {step.how && <p class="quiet">{step.how}</p>}
+    {step.own && <p class="quiet">{words.own(step.name, step.own.month)}</p>}
     {step.changes.map(({ fact, text }) => (
       <p key={fact} class="caution">
         {text}

@@ -199,9 +199,9 @@ function Other() {
         <span>{labels[own.kind]}</span>
       </label>
       {own.kind === 'noted' ? (
-        <textarea id="told" rows={3} value={own.text} onInput={typeText} />
+        <textarea id="told" rows={3} maxLength={4000} value={own.text} onInput={typeText} />
       ) : (
-        <input id="told" type="text" value={own.text} onInput={typeText} />
+        <input id="told" type="text" maxLength={200} value={own.text} onInput={typeText} />
       )}
       {own.kind === 'drank' && (
         <label class="field">
@@ -218,7 +218,12 @@ function Other() {
       {own.kind === 'medicine-taken' && (
         <label class="field">
           <span>{words.dose}</span>
-          <input type="text" value={own.dose} onInput={event => typed.type({ dose: event.currentTarget.value })} />
+          <input
+            type="text"
+            maxLength={200}
+            value={own.dose}
+            onInput={event => typed.type({ dose: event.currentTarget.value })}
+          />
         </label>
       )}
       {own.kind === 'remedy-done' && (

@@ -161,6 +161,7 @@ function AddTo({ began }: { readonly began: EventOf<'episode-began'> }) {
           <span>{words.note}</span>
           <textarea
             rows={2}
+            maxLength={4000}
             value={note.value().text}
             onInput={event => note.type({ text: event.currentTarget.value })}
           />

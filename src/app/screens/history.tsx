@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DiaryEvent } from '../../diary/event.ts'
 import { say } from '../days.ts'
-import { entryCount, readPage } from '../log.ts'
+import { entryCount, putBack, readPage } from '../log.ts'
 import { told } from '../parts/entry.ts'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
@@ -17,6 +17,8 @@ const words = {
   search: 'Search every entry',
   count: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
   found: (count: number, isAll: boolean) => `${isAll ? '' : 'At least '}${count} found`,
+  deleted: 'Everything was deleted. Until this page is closed, it can come back.',
+  putBack: 'Put it back',
   none: 'Nothing found.',
   empty: 'Nothing is told yet.',
   more: 'Show more',
@@ -47,6 +49,14 @@ export function Screen(_props: { readonly id: string }) {
     <main id="main" class="page stack gap-5" data-screen="history" tabIndex={-1}>
       <Top back={['/diary', words.back]} />
       <h1>{words.title}</h1>
+      {putBack.value && (
+        <div class="card stack gap-3">
+          <p>{words.deleted}</p>
+          <button type="button" class="btn big" onClick={() => void putBack.value?.()}>
+            {words.putBack}
+          </button>
+        </div>
+      )}
       <label class="field">
         <span>{words.search}</span>
         <input type="search" value={query} onInput={event => search(event.currentTarget.value)} />

@@ -10,8 +10,9 @@ const words = {
     ['/causes', 'person', 'Why do I cramp?', 'A few questions, then what may be part of it.'],
     ['/medicines', 'pill', 'My medicines', 'See if one of them is listed, and what to ask.'],
     ['/hydration', 'drop', 'Drinks and pee colour', 'How much to drink, and when the colour helps.'],
+    ['/trials', 'calendar', 'What helps you? Try it fairly', 'A trial on yourself, a few weeks long.'],
   ] as readonly (readonly [string, IconName, string, string])[],
-  coming: 'Food that closes gaps, and trials of what helps you, are being built. They are not here yet.',
+  coming: 'Food that closes gaps is being built. It is not here yet.',
   now: 'For pain or a cramp today, go to Now.',
 }
 

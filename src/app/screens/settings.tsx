@@ -1,5 +1,6 @@
 /** Settings: how Unknot sounds and looks, where you are, and the way to delete everything. */
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
+import { forgetDrafts } from '../draft.ts'
 import { deleteAll as deleteDiary, entryCount, isKept, isPersisted } from '../log.ts'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
@@ -93,11 +94,13 @@ export function Screen(_props: { readonly id: string }) {
 async function deleteAll(): Promise<void> {
   const before = settings.value
   const putBack = await deleteDiary()
+  const putDraftsBack = forgetDrafts()
   resetSettings()
   toast.value = {
     text: words.deleted,
     undo: async () => {
       await putBack()
+      putDraftsBack()
       change(before)
     },
   }

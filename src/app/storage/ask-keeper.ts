@@ -1,8 +1,23 @@
 /** Asks the keeper in its worker, and waits for its answers. */
 import type { Answer, Keeper, Numbered, Request } from './keeper.ts'
 
-/** `start` makes the worker; it is made when it is first needed. */
+/** `start` makes a worker when one is first needed. Big tasks get a worker of their own, so that no event waits for them. */
 export function askKeeper(start: () => Worker): Keeper {
+  const writer = askIn(start)
+  const alone = async <Result>(task: (keeper: Keeper) => Promise<Result>): Promise<Result> => {
+    const { keeper, end } = askIn(start)
+    return task(keeper).finally(end)
+  }
+  return {
+    append: writer.keeper.append,
+    reconcile: () => alone(keeper => keeper.reconcile()),
+    refold: () => alone(keeper => keeper.refold()),
+    fileAlone: () => alone(keeper => keeper.fileAlone()),
+    clear: writer.keeper.clear,
+  }
+}
+
+function askIn(start: () => Worker): { readonly keeper: Keeper; readonly end: () => void } {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (problem: Error) => void }>()
   let worker: Worker | undefined
   let number = 0
@@ -27,11 +42,12 @@ export function askKeeper(start: () => Worker): Keeper {
     worker.postMessage(message)
     return new Promise((resolve, reject) => waiting.set(number, { resolve, reject }))
   }
-  return {
+  const keeper: Keeper = {
     append: events => ask({ task: 'append', with: [events] }),
     reconcile: () => ask({ task: 'reconcile', with: [] }),
     refold: () => ask({ task: 'refold', with: [] }),
     fileAlone: () => ask({ task: 'fileAlone', with: [] }),
     clear: () => ask({ task: 'clear', with: [] }),
   }
+  return { keeper, end: () => worker?.terminate() }
 }

@@ -2,7 +2,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { foldVersion } from '../../diary/diary.ts'
 import type { Base } from '../../diary/log.ts'
-import { isKeptEvent, type KeptEvent } from '../../diary/upgrade.ts'
+import type { KeptEvent } from '../../diary/upgrade.ts'
 
 interface Shape extends DBSchema {
   events: { key: string; value: KeptEvent; indexes: { type: string; at: string } }
@@ -15,6 +15,8 @@ interface Shape extends DBSchema {
 
 export type Database = IDBPDatabase<Shape>
 const version = 2
+/** Events read at once: some milliseconds' worth. */
+const partSize = 2000
 
 /** `onOld`: a newer Unknot in another tab asks this one to let go. */
 export const openDatabase = (onOld: () => void): Promise<Database> =>
@@ -50,6 +52,21 @@ export const keepBase = (database: Database, base: Base): Promise<string> =>
 
 export const after = (database: Database, id: string): Promise<KeptEvent[]> =>
   database.getAll('events', IDBKeyRange.lowerBound(id, true))
+
+/** Every event, read a part at a time, so that one being written meanwhile does not wait for the whole. */
+export async function readInParts(database: Database): Promise<readonly KeptEvent[]> {
+  const all: KeptEvent[] = []
+  for (;;) {
+    const last = all.at(-1)?.id
+    const part = await database.getAll(
+      'events',
+      last === undefined ? null : IDBKeyRange.lowerBound(last, true),
+      partSize,
+    )
+    for (const event of part) all.push(event)
+    if (part.length < partSize) return all
+  }
+}
 
 /** The newest events written before one, or the newest of all; in order. */
 export async function pageBefore(database: Database, id: string | undefined, size: number): Promise<KeptEvent[]> {
@@ -101,16 +118,12 @@ export async function clearDatabase(database: Database): Promise<void> {
   ])
 }
 
-/** Moves records that are no events out of the way and says how many there were. */
-export async function setAside(database: Database, isWhole: (event: KeptEvent) => boolean): Promise<number> {
-  const records: unknown[] = await database.getAll('events')
-  const wrong = records.filter(record => !isKeptEvent(record) || !isWhole(record))
-  if (wrong.length === 0) return 0
+/** Moves records that are no events out of the way. */
+export async function setAside(database: Database, records: readonly unknown[]): Promise<void> {
   const transaction = database.transaction(['events', 'aside'], 'readwrite')
-  for (const record of wrong) {
+  for (const record of records) {
     await transaction.objectStore('aside').add(record)
     await transaction.objectStore('events').delete((record as KeptEvent).id)
   }
   await transaction.done
-  return wrong.length
 }

@@ -1,12 +1,20 @@
 /** The keeper at work; see keeper.ts for what it does. */
-import * as v from 'valibot'
-import { DiaryEvent } from '../../diary/event-schema.ts'
+import { canFold, currentVersion } from '../../diary/event.ts'
 import { type Base, baseOf } from '../../diary/log.ts'
-import { canonical } from '../../diary/merge.ts'
-import { type KeptEvent, upgrade } from '../../diary/upgrade.ts'
-import { clearDatabase, type Database, keep, keepBase, keptBase, openDatabase, setAside } from './database.ts'
+import { merge } from '../../diary/merge.ts'
+import { isKeptEvent, type KeptEvent, upgrade } from '../../diary/upgrade.ts'
+import {
+  clearDatabase,
+  type Database,
+  keep,
+  keepBase,
+  keptBase,
+  openDatabase,
+  readInParts,
+  setAside,
+} from './database.ts'
 import type { Answer, Keeper, Numbered } from './keeper.ts'
-import type { Read } from './lines.ts'
+import { type Read, toEvent } from './lines.ts'
 import { appendToFile, clearFile, hasFiles, mendFile, readFile } from './log-file.ts'
 
 /** A kept fold this many events old is replaced at a start, so that the next one reads few. */
@@ -16,40 +24,46 @@ const keeper: Keeper = {
   append: appendToFile,
   reconcile: async () => {
     const database = await open()
-    const damagedRecords = database ? await setAside(database, isWhole) : 0
-    const kept = (await database?.getAll('events')) ?? []
+    const before = database ? await keptBase(database) : undefined
+    const records = database ? await readInParts(database) : []
+    const kept = records.filter(isWhole)
+    const wrong = records.filter(record => !isWhole(record))
+    if (database && wrong.length > 0) await setAside(database, wrong)
+
     const file = await fileOrNothing()
-    const fromFile = (file?.events ?? []).filter(isWhole)
     const inDatabase = new Set(kept.map(({ id }) => id))
-    const inFile = new Set(fromFile.map(({ id }) => id))
-    const onlyInFile = distinct(fromFile.filter(({ id }) => !inDatabase.has(id)))
-    const onlyInDatabase = file ? kept.filter(({ id }) => !inFile.has(id)) : []
-    const missing = database ? await stillMissing(database, onlyInFile) : onlyInFile
+    const onlyInFile = (file?.lines ?? []).filter(({ id }) => !inDatabase.has(id))
+    const readable = distinct(onlyInFile.flatMap(line => toEvent(line) ?? []).filter(isWhole))
+    const missing = database ? await stillMissing(database, readable) : readable
     if (database && missing.length > 0) await keep(database, missing)
+    const inFile = new Set(file?.lines.map(({ id }) => id))
+    const onlyInDatabase = file ? kept.filter(({ id }) => !inFile.has(id)) : []
     if (onlyInDatabase.length > 0) await appendToFile(onlyInDatabase)
-    const damagedLines = file ? file.damaged + file.events.length - fromFile.length : 0
-    if (database && (damagedLines > 0 || file?.isTorn)) await mendFile(isWhole)
+
     const all = [...kept, ...missing]
+    const known = new Set(all.map(({ id }) => id))
+    const unreadable = onlyInFile.filter(({ id }) => !known.has(id)).length
+    const damagedLines = (file?.damaged ?? 0) + unreadable
+    if (database && (damagedLines > 0 || file?.isTorn)) await mendFile(({ id }) => known.has(id))
     return {
       broughtBack: missing.length,
       copied: onlyInDatabase.length,
       isTorn: file?.isTorn ?? false,
-      damaged: damagedRecords + damagedLines,
-      newer: all.filter(event => upgrade(event).kind === 'newer').length,
-      base: await checkedBase(database, all),
+      damaged: wrong.length + damagedLines,
+      newer: all.filter(({ v }) => v > currentVersion).length,
+      base: await checkedBase(database, before, all),
       hasFile: file !== undefined,
     }
   },
   refold: async () => {
     const database = await open()
-    const events = database ? await database.getAll('events') : (await fileOrNothing())?.events
-    const base = baseOf(events ?? [])
+    const base = baseOf(database ? await readInParts(database) : ((await keeper.fileAlone()) ?? []))
     if (database) await keepBase(database, base)
     return base
   },
   fileAlone: async () => {
     const file = await fileOrNothing()
-    return file && distinct(file.events.filter(isWhole)).sort((a, b) => (a.id < b.id ? -1 : 1))
+    return file && merge(file.lines.flatMap(line => toEvent(line) ?? []).filter(isWhole))
   },
   clear: async () => {
     const database = await open()
@@ -80,10 +94,11 @@ async function fileOrNothing(): Promise<Read | undefined> {
   }
 }
 
-/** An event of a newer Unknot is taken as whole: only that one can tell. */
-function isWhole(event: KeptEvent): boolean {
+/** Of an event of a newer Unknot, only that one can tell. */
+function isWhole(event: unknown): event is KeptEvent {
+  if (!isKeptEvent(event)) return false
   const upgraded = upgrade(event)
-  return upgraded.kind === 'newer' || v.is(DiaryEvent, upgraded.event)
+  return upgraded.kind === 'newer' || canFold(upgraded.event)
 }
 
 const distinct = (events: readonly KeptEvent[]) => [...new Map(events.map(event => [event.id, event])).values()]
@@ -96,15 +111,18 @@ async function stillMissing(database: Database, events: readonly KeptEvent[]): P
 }
 
 /** Folds all, and answers only where the kept fold is not what it should be. */
-async function checkedBase(database: Database | undefined, events: readonly KeptEvent[]): Promise<Base | undefined> {
-  const before = database ? await keptBase(database) : undefined
-  const newest = before?.newest ?? ''
-  const known = events.filter(({ id }) => id <= newest)
+async function checkedBase(
+  database: Database | undefined,
+  before: Base | undefined,
+  events: readonly KeptEvent[],
+): Promise<Base | undefined> {
+  const known = events.filter(({ id }) => id <= (before?.newest ?? ''))
   const should = baseOf(known)
-  const isRight = before !== undefined && canonical(should) === canonical(before)
+  // Folds of one version have their keys in one order, so that equal folds have equal text.
+  const isRight = before !== undefined && JSON.stringify(should) === JSON.stringify(before)
   const isOld = events.length - known.length >= oldBy
   if (isRight && !isOld) return undefined
-  const base = isOld || !isRight ? baseOf(events) : should
+  const base = baseOf(events)
   if (database) await keepBase(database, base)
   return isRight ? undefined : base
 }

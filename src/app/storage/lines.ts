@@ -1,38 +1,43 @@
 /**
- * One event a line, with a checksum before it, so that a line torn by a crash or damaged on the disk is known and left
- * out instead of read wrong.
+ * One event a line: a checksum, the id, the event as JSON. A line torn by a crash or damaged on the disk is known by its
+ * checksum, and left out instead of read wrong; the ids can be compared without reading the events.
  */
 import { isKeptEvent, type KeptEvent } from '../../diary/upgrade.ts'
 
+export interface Line {
+  readonly id: string
+  /** The event as JSON. */
+  readonly text: string
+}
+
 export interface Read {
-  readonly events: readonly KeptEvent[]
-  /** Lines whose checksum or shape is wrong, but for the last. */
+  readonly lines: readonly Line[]
+  /** How many lines have a wrong checksum, but for the last. */
   readonly damaged: number
   /** The last line was not written to its end. */
   readonly isTorn: boolean
 }
 
-export const toLine = (event: KeptEvent): string => {
-  const text = JSON.stringify(event)
+const idEnd = 9 + 36
+
+export function toLine(event: KeptEvent): string {
+  const text = `${event.id} ${JSON.stringify(event)}`
   return `${checksum(text)} ${text}\n`
 }
 
 export function readLines(text: string): Read {
-  const lines = text.split('\n')
-  const rest = lines.pop() ?? ''
-  const events: KeptEvent[] = []
-  let damaged = 0
-  for (const line of lines) {
-    const event = fromLine(line)
-    if (event) events.push(event)
-    else if (line !== '') damaged++
+  const all = text.split('\n')
+  const rest = all.pop() ?? ''
+  const whole = all.filter(line => line.charAt(8) === ' ' && checksum(line.slice(9)) === line.slice(0, 8))
+  return {
+    lines: whole.map(line => ({ id: line.slice(9, idEnd), text: line.slice(idEnd + 1) })),
+    damaged: all.filter(line => line !== '').length - whole.length,
+    isTorn: rest !== '',
   }
-  return { events, damaged, isTorn: rest !== '' }
 }
 
-function fromLine(line: string): KeptEvent | undefined {
-  const text = line.slice(9)
-  if (line.charAt(8) !== ' ' || checksum(text) !== line.slice(0, 8)) return undefined
+/** The event of a line; undefined where its text is none. */
+export function toEvent({ text }: Line): KeptEvent | undefined {
   const value: unknown = JSON.parse(text)
   return isKeptEvent(value) ? value : undefined
 }

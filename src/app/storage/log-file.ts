@@ -4,7 +4,7 @@
  * at a time.
  */
 import type { KeptEvent } from '../../diary/upgrade.ts'
-import { type Read, readLines, toLine } from './lines.ts'
+import { type Line, type Read, readLines, toEvent, toLine } from './lines.ts'
 
 const name = 'diary.log'
 const newline = 10
@@ -26,24 +26,27 @@ export function appendToFile(events: readonly KeptEvent[]): Promise<void> {
   })
 }
 
-export const readFile = (): Promise<Read> =>
-  withFile(file => {
-    const bytes = new Uint8Array(file.getSize())
-    file.read(bytes, { at: 0 })
-    return readLines(new TextDecoder().decode(bytes))
-  })
+/** Read under the lock, and understood after it, so that nobody who writes waits for that. */
+export async function readFile(): Promise<Read> {
+  return readLines(new TextDecoder().decode(await withFile(bytesOf)))
+}
 
 /** Writes the file anew with its whole lines alone. Done only while the database holds them all. */
-export const mendFile = (isWhole: (event: KeptEvent) => boolean): Promise<void> =>
+export const mendFile = (isWhole: (line: Line) => boolean): Promise<void> =>
   withFile(file => {
-    const bytes = new Uint8Array(file.getSize())
-    file.read(bytes, { at: 0 })
-    const { events } = readLines(new TextDecoder().decode(bytes))
-    const whole = new TextEncoder().encode(events.filter(isWhole).map(toLine).join(''))
+    const { lines } = readLines(new TextDecoder().decode(bytesOf(file)))
+    const events = lines.filter(isWhole).flatMap(line => toEvent(line) ?? [])
+    const whole = new TextEncoder().encode(events.map(toLine).join(''))
     file.truncate(0)
     file.write(whole, { at: 0 })
     file.flush()
   })
+
+function bytesOf(file: FileSystemSyncAccessHandle): Uint8Array {
+  const bytes = new Uint8Array(file.getSize())
+  file.read(bytes, { at: 0 })
+  return bytes
+}
 
 export const clearFile = (): Promise<void> =>
   withFile(file => {

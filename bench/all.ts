@@ -1,0 +1,48 @@
+/**
+ * Every bench, one after the other, and the table of figures: what, figure, target, compared with. Words after the command
+ * choose which to run (`npm run bench -- triage tap`). A target that is missed is marked and does not fail the run.
+ */
+import { cpus, loadavg } from 'node:os'
+import { benchDrawing } from './drawing.ts'
+import { benchInterview } from './interview.ts'
+import { benchLighthouse } from './lighthouse.ts'
+import type { Bench, Figure } from './measure.ts'
+import { benchSizes } from './sizes.ts'
+import { benchTap } from './tap.ts'
+import { benchTriage } from './triage.ts'
+
+const benches: Readonly<Record<string, Bench>> = {
+  triage: benchTriage,
+  interview: benchInterview,
+  tap: benchTap,
+  lighthouse: benchLighthouse,
+  sizes: benchSizes,
+  drawing: benchDrawing,
+}
+
+const chosen = process.argv.slice(2)
+const unknown = chosen.find(name => !Object.hasOwn(benches, name))
+if (unknown !== undefined) {
+  console.error(`bench: there is no "${unknown}": ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
+}
+
+console.log(`${new Date().toISOString().slice(0, 16)}, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`)
+const figures: Figure[] = []
+for (const [name, bench] of Object.entries(benches)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  const load = loadavg()[0]?.toFixed(1)
+  figures.push(...(await bench()))
+  console.error(`${name} measured (load ${load} when it began)`)
+}
+console.log(table([['what', 'figure', 'target', 'compared with', ''], ...figures.map(rowOf)]))
+
+function rowOf({ what, figure, target, isMet, against }: Figure): readonly string[] {
+  return [what, figure, target, against, isMet ? 'met' : 'MISSED']
+}
+
+/** Rows as a table of Markdown. */
+function table([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}

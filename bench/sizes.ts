@@ -1,0 +1,64 @@
+/** How much comes over the wire before the first useful screen? What the budget counts, against what Chromium loads. */
+import { appSize, bytesSent, isScript } from '../build/app-size.ts'
+import { type Bench, kB } from './measure.ts'
+import { inChromium, whileServed } from './served.ts'
+
+export const benchSizes: Bench = async () => {
+  const { first, offline } = await appSize('dist/app')
+  const scripts = bytesSent(first.filter(isScript))
+  const everything = bytesSent(first)
+  const loaded = await loadedFirst()
+  return [
+    {
+      what: 'scripts of the first load, gzip',
+      figure: kB(scripts),
+      target: 'at most 60 kB',
+      isMet: scripts <= 60_000,
+      against: `Chromium until the first screen stands: ${kB(loaded.scripts)} in ${loaded.scriptCount} files; peers 297 to 802 kB`,
+    },
+    {
+      what: 'everything before the first useful screen, gzip',
+      figure: kB(everything),
+      target: 'at most 120 kB',
+      isMet: everything <= 120_000,
+      against: `Chromium: ${kB(loaded.everything)} with headers`,
+    },
+    {
+      what: 'the whole app offline, gzip',
+      figure: kB(bytesSent(offline)),
+      target: 'at most 600 kB',
+      isMet: bytesSent(offline) <= 600_000,
+      against: `not compressed: ${kB(offline.reduce((sum, { kept }) => sum + kept, 0))}`,
+    },
+  ]
+}
+
+interface Loaded {
+  readonly scripts: number
+  readonly scriptCount: number
+  readonly everything: number
+}
+
+/** The network log of Chromium, of requests begun before the first screen stood. */
+function loadedFirst(): Promise<Loaded> {
+  return whileServed(address =>
+    inChromium(async browser => {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+      await page.goto(address)
+      await page.locator('[data-screen="now"]').waitFor()
+      await page.evaluate(() => document.fonts.ready)
+      const entries = await page.evaluate(() => {
+        const shown = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0
+        return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].flatMap(
+          entry => {
+            const { name, startTime, transferSize } = entry as PerformanceResourceTiming
+            return startTime <= shown ? [{ name, transferSize }] : []
+          },
+        )
+      })
+      const scripts = entries.filter(({ name }) => name.endsWith('.js'))
+      const bytes = (some: typeof entries) => some.reduce((sum, { transferSize }) => sum + transferSize, 0)
+      return { scripts: bytes(scripts), scriptCount: scripts.length, everything: bytes(entries) }
+    }),
+  )
+}
