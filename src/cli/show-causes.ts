@@ -40,6 +40,6 @@ export function showWhyMe(result: WhyMe): string {
     if (result.contributors.length === 0) lines.push('Nothing stands out so far.')
     if (result.next) lines.push('', `Asked next: ${result.next.text} (${result.next.id})`)
   }
-  lines.push('', 'Several act together. None is a diagnosis.')
+  lines.push('', 'Several act together. None of this is certain.')
   return `${lines.join('\n')}\n\n`
 }

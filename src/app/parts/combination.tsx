@@ -4,8 +4,8 @@ import type { Reason } from '../../triage/triage.ts'
 import { Icon } from './icon.tsx'
 
 const words = {
-  staff: 'Tell the staff who treat you.',
-  team: 'Call the team that treats you.',
+  staff: 'Tell the nurse or the staff.',
+  team: 'Call your treating team.',
   about: (names: string) => `About ${names}:`,
 }
 

@@ -13,7 +13,7 @@ const words = {
   one: (name: string) => `${name} may be part of it`,
   likely: 'Likely part of it',
   'may-be-part': 'May be part of it',
-  several: 'Several act together. None of this is a diagnosis.',
+  several: 'Several act together. None of this is certain.',
   points: 'Points to it',
   against: 'Speaks against it',
   tell: 'Asking yourself can tell it apart',
