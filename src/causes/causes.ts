@@ -70,15 +70,16 @@ export interface Pointer {
   readonly nextStep: KnownCause['nextStep']
   readonly tier: Tier
   readonly sources: readonly string[]
+  readonly nextReview: string
 }
 
 /** For back pain: what the answers point to. No scores, because no study weighs these for the back. */
 export const pointers = ({ pointers: known, statements }: CauseKnowledge, { present }: Person): readonly Pointer[] =>
-  known.flatMap(({ id, name, explain, pointsTo, atLeast, nextStep, tier, sources }) => {
+  known.flatMap(({ id, name, explain, pointsTo, atLeast, nextStep, tier, sources, nextReview }) => {
     const found = pointsTo.filter(each => present.has(each))
     if (found.length < atLeast) return []
     const signs = found.map(each => ({ id: each, text: statements[each]?.statement ?? each }))
-    return [{ id, name, explain, pointsTo: signs, nextStep, tier, sources }]
+    return [{ id, name, explain, pointsTo: signs, nextStep, tier, sources, nextReview }]
   })
 
 const ruleOut = ({ mimics }: CauseKnowledge, { present }: Person): readonly RuleOut[] =>

@@ -3,6 +3,7 @@ import type { Contributor, RuleOut, Sign } from '../../causes/causes.ts'
 import type { Region } from '../../knowledge/vocabulary.ts'
 import type { Used, WhyMe } from '../../plan/why-me.ts'
 import { answerAgain, stretchPlace } from '../causes.ts'
+import { today } from '../store.ts'
 import { Icon } from './icon.tsx'
 import { Passport } from './passport.tsx'
 import { TierName } from './tier.tsx'
@@ -19,6 +20,7 @@ const words = {
   tell: 'Asking yourself can tell it apart',
   common: 'How common',
   next: 'Next step',
+  review: 'This is being checked again. Ask a pharmacist or doctor.',
   open: {
     hydration: ['/hydration', 'Drinks and pee colour'],
     medicine: ['/medicines', 'My medicines'],
@@ -48,6 +50,9 @@ const words = {
   backNone: 'Your answers point to no single cause. That is so for most back pain, and most of it settles.',
   backTitle: 'What your answers point to',
 }
+
+/** Past its review date an entry keeps its warning and loses its advice. */
+const isPast = (nextReview: string): boolean => nextReview < today()
 
 export function Contributors({
   result,
@@ -88,7 +93,7 @@ export function Pointers({ result }: { readonly result: Extract<WhyMe, { kind: '
       <section class="stack gap-5">
         <h1>{words.backTitle}</h1>
         {result.pointers.length === 0 && <p class="lead">{words.backNone}</p>}
-        {result.pointers.map(({ id, name, explain, pointsTo, nextStep, tier, sources }) => (
+        {result.pointers.map(({ id, name, explain, pointsTo, nextStep, tier, sources, nextReview }) => (
           <article key={id} class="card stack gap-3" data-cause={id}>
             <TierName tier={tier} />
             <h2>{name}</h2>
@@ -103,9 +108,9 @@ export function Pointers({ result }: { readonly result: Extract<WhyMe, { kind: '
               ))}
             </ul>
             <p>
-              <b>{words.next}:</b> {nextStep.text}
+              <b>{words.next}:</b> {isPast(nextReview) ? words.review : nextStep.text}
             </p>
-            <Passport certainty={null} sources={sources} nextReview="2027-11-23" />
+            <Passport certainty={null} sources={sources} nextReview={nextReview} />
           </article>
         ))}
       </section>
@@ -150,9 +155,9 @@ function Cause({ cause }: { readonly cause: Contributor }) {
         </>
       )}
       <p>
-        <b>{words.next}:</b> {nextStep.text}
+        <b>{words.next}:</b> {isPast(cause.nextReview) ? words.review : nextStep.text}
       </p>
-      {path !== '' && (
+      {path !== '' && !isPast(cause.nextReview) && (
         <a class="btn big" href={path}>
           {part}
           <Icon name="next" />
