@@ -121,7 +121,7 @@ describe('the examples of README.md', () => {
 
   it('the commands are known', () => {
     const commands = lines.filter(line => line.includes('npx unknot'))
-    expect(commands).toHaveLength(3)
+    expect(commands).toHaveLength(4)
     for (const command of commands) {
       const [, input = '', words = ''] = /^(?:echo '(.*)' \| )?npx unknot (.*)$/.exec(command) ?? []
       const all = words.split(' ')
@@ -131,7 +131,7 @@ describe('the examples of README.md', () => {
         input,
         encoding: 'utf8',
       })
-      expect(printed, command).toMatch(/"tier":"emergency"|"phases":|Usage: unknot triage/)
+      expect(printed, command).toMatch(/"tier":"emergency"|"phases":|Usage: unknot (triage|trial analyse)/)
     }
   })
 

@@ -122,7 +122,7 @@ function Care({ course }: { readonly course: Course }) {
       </p>
       <details class="fold card">
         <summary>
-          <h3>{words.changed}</h3>
+          <h2 class="fold-name">{words.changed}</h2>
         </summary>
         <div class="stack gap-3">
           <Field label={words.changedWhat} value={what} onType={text => change.type({ what: text })} />
@@ -134,7 +134,7 @@ function Care({ course }: { readonly course: Course }) {
       </details>
       <details class="fold card">
         <summary>
-          <h3>{words.stop}</h3>
+          <h2 class="fold-name">{words.stop}</h2>
         </summary>
         <div class="stack gap-3">
           <p class="quiet">{words.stopLead}</p>
