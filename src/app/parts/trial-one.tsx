@@ -4,7 +4,7 @@ import { type Course, recordsOf } from '../../plan/trial-course.ts'
 import type { Analysis, Contrast } from '../../trials/analyse.ts'
 import { centReport } from '../../trials/cent.ts'
 import { claimAtLook, firstLookAfter } from '../../trials/protocol.ts'
-import { sizeSentence, verdictSentence } from '../../trials/sentence.ts'
+import { chanceSentence, luckSentence, sizeSentence, verdictSentence } from '../../trials/sentence.ts'
 import { say } from '../days.ts'
 import { draftOf } from '../draft.ts'
 import { record, strikeOut, today } from '../store.ts'
@@ -200,6 +200,11 @@ function Answer({ course, note, claimAt, cycles }: AnswerProps) {
             <p class="lead">{sizeSentence(main, analysis.options)}</p>
           ) : (
             <p class="lead">{words.noneWhy[analysis.state === 'no-variation' ? 'no-variation' : 'no-records']}</p>
+          )}
+          {main && (
+            <p>
+              {chanceSentence(main, analysis.options)} {luckSentence(frozen.protocol.looks.falseClaims)}
+            </p>
           )}
           {main?.because && <p class="quiet">{words.few}</p>}
           {main?.furtherCycles !== undefined && !main.because && (
