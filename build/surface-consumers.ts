@@ -48,6 +48,27 @@ if (!remedies.heat?.sources.length || !exercises['calf-release']?.steps.length) 
 // @ts-expect-error: steps are texts
 exercises['calf-release']?.steps.map(step => step * 2)
 `,
+  './medicines': `
+import { type Answer, answerInFull, card, confirmed, lookUp, suggest } from 'unknot/medicines'
+
+const answer: Answer = lookUp('lasix 40 mg')
+if (answer.status !== 'listed' || answer.ingredients[0] !== 'furosemide') throw new Error(answer.status)
+if (lookUp('simvastatn').status !== 'which' || confirmed('Seretide').status !== 'listed') throw new Error('assumed')
+if (suggest('furo')[0]?.name !== 'furosemide' || !card('furosemide')?.sources.length) throw new Error('no card')
+if (answerInFull('lasix').guidance.furosemide?.kind !== 'keep') throw new Error('stopped')
+// @ts-expect-error: there are four answers
+answer.status satisfies 'safe'
+`,
+  './causes': `
+import { causeKnowledge, mostQuestions, whyMe } from 'unknot/causes'
+
+const from = { complaint: 'cramp', region: 'calf', age: 40, present: ['cq-sit-long'], absent: [], unsure: [], context: {}, conditions: [], medicines: [] } as const
+const why = whyMe(from)
+if (why.kind !== 'causes' || why.contributors[0]?.id !== 'posture-short-muscle') throw new Error(why.kind)
+if (causeKnowledge.causes.length !== 16 || mostQuestions !== 12) throw new Error('causes are missing')
+// @ts-expect-error: words, not chances
+why.contributors[0]?.word satisfies number
+`,
   './figure': `
 import { bodyMap, figureOf, toSvg } from 'unknot/figure'
 

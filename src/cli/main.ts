@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 /** `unknot`: the same engine in a terminal. Data goes to stdout, errors to stderr; bad usage or input ends with 2. */
 import { Command, CommanderError } from 'commander'
+import { causesCommand } from './commands/causes.ts'
+import { medicinesCommand } from './commands/medicines.ts'
 import { planCommand } from './commands/plan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
@@ -24,12 +26,22 @@ Examples:
   unknot triage --json < cases.jsonl   answers a line a case
   unknot plan --json < case.json       the next 48 hours
   unknot session calf-release          a timed session
+  unknot causes                        why you cramp, question by question
+  unknot medicines "lasix 40 mg"       is a medicine listed with cramps?
   unknot trial analyse trial.csv       what a trial on yourself showed
   unknot serve                         the app and its API at http://localhost:8787`,
   )
   .configureHelp({ showGlobalOptions: true })
 
-for (const command of [triageCommand(), planCommand(), sessionCommand(), trialCommand(), serveCommand(version)])
+for (const command of [
+  triageCommand(),
+  planCommand(),
+  sessionCommand(),
+  causesCommand(),
+  medicinesCommand(),
+  trialCommand(),
+  serveCommand(version),
+])
   program.addCommand(command)
 for (const command of withSubcommands(program))
   command.exitOverride().configureOutput({ outputError: (text, write) => write(oneLine(text, command)) })

@@ -133,7 +133,8 @@ export const eventShapes = {
   ate: event('ate', { food: Name, foodId: v.exactOptional(Id), grams: v.exactOptional(amount(10_000)) }),
   /** `medicine` is the name as said; `ingredient` its id where it was recognised. */
   'medicine-taken': event('medicine-taken', medicine),
-  'medicine-started': event('medicine-started', medicine),
+  /** `undated`: taken already, and nobody knows since when. */
+  'medicine-started': event('medicine-started', { ...medicine, undated: v.exactOptional(v.literal(true)) }),
   'medicine-stopped': event('medicine-stopped', medicine),
   noted: event('noted', { text: Text, episode: v.exactOptional(Id) }),
   /** Context that came from a device or another diary. */

@@ -14,9 +14,12 @@ import type { Page } from './page.ts'
 
 /** A finding or rule that demanded a tier, or a finding the person is still not sure about. */
 export interface Reason {
-  readonly kind: 'finding' | 'rule' | 'unsure'
+  /** A combination comes from what the person takes; `plan` adds it. */
+  readonly kind: 'finding' | 'rule' | 'unsure' | 'combination'
   readonly id: string
   readonly tier: Tier
+  /** For a combination: what of the person's medicines it fired for. */
+  readonly medicines?: readonly string[]
 }
 
 export interface Triage {

@@ -1,6 +1,7 @@
 /** The call screen: the number, what to say, and ways to be heard without a voice. No remedy stands here. */
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { emergencyCalls } from '../../plan/emergency-numbers.ts'
+import { Combination } from '../parts/combination.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { explanationOf } from '../parts/reasons.tsx'
 import { TierName } from '../parts/tier.tsx'
@@ -89,6 +90,13 @@ export function Screen(_props: { readonly id: string }) {
             ))}
             <p class="quiet">{words.began}</p>
           </div>
+          {urgent
+            .filter(({ kind }) => kind === 'combination')
+            .map(reason => (
+              <div key={reason.id} class="card stack gap-2">
+                <Combination reason={reason} />
+              </div>
+            ))}
           <div class="stack gap-2">
             <h2 class="group">{words.cannot}</h2>
             {country?.text && <p>{country.text}</p>}

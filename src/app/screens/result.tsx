@@ -47,7 +47,7 @@ export function Screen(_props: { readonly id: string }) {
 
   const plan = planNow.value
   const asked = open.answered
-    .filter(({ page }) => page !== 'categories')
+    .filter(({ page }) => page !== 'categories' && !page.startsWith('causes'))
     .flatMap(({ present, absent, unsure }) => [...present, ...absent, ...unsure])
   const skipped = open.answered.filter(({ page }) => page === 'categories').flatMap(({ absent }) => absent)
   const line = emergencyCalls(emergencyNumbers, countryNow()).country?.advice
