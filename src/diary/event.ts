@@ -69,7 +69,7 @@ export function canFold(event: Readonly<Record<string, unknown>>): boolean {
 }
 
 function has(event: Readonly<Record<string, unknown>>, need: string): boolean {
-  const value = event[need.replace(/[^a-zA-Z]/g, '')]
+  const value = event[need.replace(/[^a-zA-Z0-9]/g, '')]
   if (value === undefined) return need.endsWith('?')
   if (need.includes('[]')) return Array.isArray(value)
   return typeof value === (need.includes('#') ? 'number' : 'string')

@@ -47,9 +47,8 @@ function reasons(knowledge: TriageKnowledge, person: Known): readonly Reason[] {
     const tier = knowledge.findings[id]?.tierAlone[person.complaint]
     if (tier) because.push({ kind: 'finding', id, tier })
   }
-  for (const { id, tier, complaint, when } of knowledge.redFlags)
-    if ((complaint === 'any' || complaint === person.complaint) && holds(when, person))
-      because.push({ kind: 'rule', id, tier })
+  for (const { id, tier, when } of knowledge.prepared.rules[person.complaint])
+    if (holds(when, person)) because.push({ kind: 'rule', id, tier })
   for (const id of person.unsure) {
     const tier = knowledge.findings[id]?.tierAlone[person.complaint]
     const least = tier ? tierWhenUnsure[tier] : undefined

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Contrast } from './analyse.ts'
-import { sizeSentence, verdictSentence } from './sentence.ts'
+import { falseClaims } from './protocol.ts'
+import { chanceSentence, luckSentence, sizeSentence, verdictSentence } from './sentence.ts'
+import { verdicts } from './verdict.ts'
 
 const contrast = { from: 'ice', to: 'heat', mean: -2.58, q025: -3.64, q975: -1.49 } as Contrast
 
@@ -19,4 +21,24 @@ it('names the arm that works better', () => {
   expect(verdictSentence({ ...contrast, verdict: 'better-noticeably' })).toBe('Heat works noticeably better for you.')
   expect(verdictSentence({ ...contrast, verdict: 'worse-maybe-small' })).toMatch(/^Ice works better for you\./)
   expect(verdictSentence({ ...contrast, verdict: 'not-settled' })).toMatch(/^Not settled/)
+})
+
+it('says how likely it is and what luck alone would do, and never that it is proven', () => {
+  const chances = { p_lt_minus_mcid: 0.93, p_gt_mcid: 0.02 } as Contrast
+  for (const better of ['lower', 'higher'] as const)
+    for (const mean of [-2, 2])
+      for (const verdict of verdicts)
+        for (const looks of ['none', 'each-cycle'] as const) {
+          const of = { ...contrast, ...chances, mean, verdict }
+          const chance = chanceSentence(of, { better })
+          const arm = mean < 0 === (better === 'lower') ? 'heat' : 'ice'
+          expect(chance).toBe(
+            `Chance that ${arm} is better by more than you would notice: ${mean < 0 ? '93' : '2'} in 100.`,
+          )
+          const luck = luckSentence(falseClaims[looks])
+          expect(luck).toMatch(/^If nothing differed, about [57] of 100/)
+          expect(
+            `${verdictSentence(of)} ${sizeSentence(of, { model: 'rating', better })} ${chance} ${luck}`,
+          ).not.toMatch(/prove|proof|cure|certain|always/i)
+        }
 })

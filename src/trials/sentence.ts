@@ -7,6 +7,8 @@ const words = {
   small: (arm: string) => `${arm} works better for you. The difference may be too small to notice.`,
   none: 'There is no difference you would notice.',
   unsettled: 'Not settled: this trial cannot tell which is better for you.',
+  chance: (arm: string, chance: string) => `Chance that ${arm} is better by more than you would notice: ${chance}.`,
+  luck: (claims: string) => `If nothing differed, ${claims} such trials would still claim something.`,
   likely: (low: string, high: string) => `Likely between ${low} and ${high}.`,
 }
 
@@ -28,6 +30,21 @@ export function verdictSentence({ verdict, from, to }: Pick<Contrast, 'verdict' 
       return words.unsettled
   }
 }
+
+/** How likely it is that the arm the estimate speaks for is noticeably better. */
+export function chanceSentence(contrast: Contrast, { better }: Pick<AnalysisOptions, 'better'>): string {
+  const { from, to, p_lt_minus_mcid: lower, p_gt_mcid: higher, mean } = contrast
+  const isTo = mean < 0 === (better === 'lower')
+  const chance = isTo === (better === 'lower') ? lower : higher
+  return words.chance(isTo ? to : from, of100(chance))
+}
+
+/** What luck alone would do: how often a trial claims something where nothing differs. */
+export const luckSentence = (falseClaims: string): string => words.luck(falseClaims)
+
+/** A chance in whole hundredths, never "0" or "all". */
+export const of100 = (chance: number): string =>
+  chance > 0.99 ? 'over 99 in 100' : chance < 0.01 ? 'under 1 in 100' : `${Math.round(chance * 100)} in 100`
 
 /**
  * The size of the difference with its 95 % interval, in points or in nights and cramps a week, both counted in the

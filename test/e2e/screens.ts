@@ -86,6 +86,10 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
   for (const name of [
     'settings',
     'diary',
+    'add',
+    'history',
+    'reminders',
+    'backup',
     'prevent',
     'causes',
     'medicines',

@@ -15,6 +15,25 @@ async function offline(page: Page): Promise<void> {
   await page.context().setOffline(true)
 }
 
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+/** axe finds nothing, and nothing scrolls sideways at 320 px. */
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(each => each.finished.catch(() => undefined))))
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { axe: run } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    return (await run.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+  expect(found).toEqual([])
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  if (size) await page.setViewportSize(size)
+}
+
 const pick = (page: Page, group: string | RegExp, value: string) =>
   page.getByRole('group', { name: group }).getByText(value, { exact: true }).click()
 
@@ -23,6 +42,7 @@ test('a trial by spasms, from the question to the answer, with the network cut',
   await page.goto('/prevent')
   await page.getByRole('link', { name: 'What helps you? Try it fairly' }).click()
   await onScreen(page, 'trials')
+  await expectAccessible(page)
   await next(page)
   await page.getByRole('button', { name: 'My own question' }).click()
   await page.getByLabel('First').fill('ice')
@@ -30,8 +50,10 @@ test('a trial by spasms, from the question to the answer, with the network cut',
   await pick(page, 'How do the bad days come?', 'Now and then, in spasms')
   await page.getByRole('button', { name: 'Go on' }).click()
   await page.locator('label.choice', { hasText: 'I am pregnant' }).click()
+  await expectAccessible(page)
   await next(page)
   await expect(page.getByRole('alert')).toContainText('In pregnancy')
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Ask another question' }).click()
 
   await page.getByRole('button', { name: 'My own question' }).click()
@@ -44,6 +66,7 @@ test('a trial by spasms, from the question to the answer, with the network cut',
   await expect(page.getByText(/If one truly takes off 2 points more, about \d+ of 100/)).toBeVisible()
   for (let i = 0; i < 3; i += 1) await page.getByRole('button', { name: 'Shorter' }).click()
   await expect(page.getByText('It takes 8 spasms.')).toBeVisible()
+  await expectAccessible(page)
   await next(page)
   await pick(page, /Which do you expect to win/, '7')
   await next(page)
@@ -63,6 +86,7 @@ test('a trial by spasms, from the question to the answer, with the network cut',
     )
     await page.getByRole('button', { name: 'Keep this' }).click()
     if (spasm === 4) {
+      await expectAccessible(page)
       await page.reload()
       await onScreen(page, 'trial')
     }
@@ -73,6 +97,9 @@ test('a trial by spasms, from the question to the answer, with the network cut',
   await page.locator('summary', { hasText: 'How it was worked out' }).press('Enter')
   await expect(page.getByText(/^SHA-256 [0-9a-f]{64}$/)).toBeVisible()
   await expect(page.getByText(/Expected before the start: 7 of 10/)).toBeVisible()
+  await page.locator('summary', { hasText: 'Show as a table' }).press('Enter')
+  await page.locator('summary', { hasText: 'Show as words' }).press('Enter')
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Use heat first' }).click()
   await expect(page.getByText('Your plan offers heat first, where the evidence is the same.')).toBeVisible()
 })
@@ -95,6 +122,7 @@ test('a trial by days: one card, one rating, a missed day stays missed, pause an
   await page.goto('/')
   await onScreen(page, 'now')
   await expect(page.locator('[data-trial] h2')).toHaveText(first ?? '')
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Rate today' }).click()
   await pick(page, 'Average pain of the last 24 hours', '6')
   await page.getByRole('button', { name: 'Keep this' }).click()

@@ -4,6 +4,7 @@ import { area, line } from 'd3-shape'
 import { useRef } from 'preact/hooks'
 import type { Contrast } from '../../trials/analyse.ts'
 import type { AnalysisOptions } from '../../trials/options.ts'
+import { of100 } from '../../trials/sentence.ts'
 import { useWidth } from './pain-chart.tsx'
 
 const words = {
@@ -17,8 +18,6 @@ const words = {
     `Likely size of the difference. Best guess ${guess} ${unit}, 95 percent between ${low} and ${high}.`,
   chanceBetter: (arm: string) => `Chance that ${arm} is better by more than you would notice`,
   chanceNone: 'Chance of no difference you would notice',
-  of100: (chance: number) =>
-    chance > 0.99 ? 'over 99 in 100' : chance < 0.01 ? 'under 1 in 100' : `${Math.round(chance * 100)} in 100`,
 }
 
 export interface PosteriorProps {
@@ -122,7 +121,7 @@ function Chances({ contrast, better }: { readonly contrast: Contrast; readonly b
         {rows.map(([name, chance]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{words.of100(chance)}</td>
+            <td>{of100(chance)}</td>
           </tr>
         ))}
       </tbody>

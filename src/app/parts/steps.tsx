@@ -43,12 +43,21 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
 }
 
 /** The first step alone, where the result is shown. */
-export const FirstStep = ({ step, title }: { readonly step: Step; readonly title: string }) => (
+/** `isNext`: nothing on the screen matters more. */
+export const FirstStep = ({
+  step,
+  title,
+  isNext,
+}: {
+  readonly step: Step
+  readonly title: string
+  readonly isNext: boolean
+}) => (
   <section class="card stack gap-2">
     <p class="note">{title}</p>
     <h2>{step.name}</h2>
     <How step={step} />
-    <Begin step={step} isNext />
+    <Begin step={step} isNext={isNext} />
     <StepPassport step={step} />
   </section>
 )

@@ -46,7 +46,7 @@ const words = {
   go: 'Go on',
   factsLead: 'Tap what is true. Not sure counts as true here.',
   none: 'None of these',
-  redFlag: 'You have a warning sign open in your check. That comes first.',
+  redFlag: 'A warning sign is open in your check. That comes first.',
   refused: 'No trial for now',
   else: 'Ask another question',
   bySpasm: 'Compare spasm by spasm',

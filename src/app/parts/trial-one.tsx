@@ -4,7 +4,7 @@ import { type Course, recordsOf } from '../../plan/trial-course.ts'
 import type { Analysis, Contrast } from '../../trials/analyse.ts'
 import { centReport } from '../../trials/cent.ts'
 import { claimAtLook, firstLookAfter } from '../../trials/protocol.ts'
-import { sizeSentence, verdictSentence } from '../../trials/sentence.ts'
+import { chanceSentence, luckSentence, sizeSentence, verdictSentence } from '../../trials/sentence.ts'
 import { say } from '../days.ts'
 import { draftOf } from '../draft.ts'
 import { record, strikeOut, today } from '../store.ts'
@@ -122,7 +122,7 @@ function Care({ course }: { readonly course: Course }) {
       </p>
       <details class="fold card">
         <summary>
-          <h3>{words.changed}</h3>
+          <h2 class="fold-name">{words.changed}</h2>
         </summary>
         <div class="stack gap-3">
           <Field label={words.changedWhat} value={what} onType={text => change.type({ what: text })} />
@@ -134,7 +134,7 @@ function Care({ course }: { readonly course: Course }) {
       </details>
       <details class="fold card">
         <summary>
-          <h3>{words.stop}</h3>
+          <h2 class="fold-name">{words.stop}</h2>
         </summary>
         <div class="stack gap-3">
           <p class="quiet">{words.stopLead}</p>
@@ -200,6 +200,11 @@ function Answer({ course, note, claimAt, cycles }: AnswerProps) {
             <p class="lead">{sizeSentence(main, analysis.options)}</p>
           ) : (
             <p class="lead">{words.noneWhy[analysis.state === 'no-variation' ? 'no-variation' : 'no-records']}</p>
+          )}
+          {main && (
+            <p>
+              {chanceSentence(main, analysis.options)} {luckSentence(frozen.protocol.looks.falseClaims)}
+            </p>
           )}
           {main?.because && <p class="quiet">{words.few}</p>}
           {main?.furtherCycles !== undefined && !main.because && (

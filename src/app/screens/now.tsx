@@ -1,5 +1,5 @@
 /** Now: where does it hurt, is it cramping this minute, and what is under way. */
-import { signal } from '@preact/signals'
+import { batch, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { complaintAt, type Region, type Side } from '../../knowledge/vocabulary.ts'
@@ -71,10 +71,13 @@ function choose(region: Region, side: Side | undefined): void {
   else chosen.value = { region }
 }
 
+/** In one batch, so that this screen is not drawn again on the way out. */
 function begin(region: Region, side: Side): void {
-  chosen.value = undefined
-  record({ type: 'episode-began', episode: newId(), complaint: complaintAt(region), region, side })
-  go('/check')
+  batch(() => {
+    chosen.value = undefined
+    record({ type: 'episode-began', episode: newId(), complaint: complaintAt(region), region, side })
+    go('/check')
+  })
 }
 
 function AskSide() {
