@@ -142,6 +142,7 @@ test('the colour chart has eight steps and cola, leads dark pee to help, and hid
   await expect(page.locator('[data-chart="shown"]')).toContainText('You have had enough to drink.')
   await page.locator('.jar').nth(7).click()
   await expect(page.locator('[data-chart="shown"] [aria-live]')).not.toContainText('drink soon')
+  await expect(page.locator('main')).not.toContainText('How to drink')
   await page.getByRole('button', { name: 'Get help now' }).click()
   await onScreen(page, 'emergency')
 

@@ -72,7 +72,7 @@ const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
   bodyOf({ type: type('drank'), drink: name, ml: fc.integer({ min: 1, max: 900 }) }, { from: fc.constant('Daylio') }),
   bodyOf({ type: type('ate'), food: name }, { foodId: fc.constant('11457'), grams: fc.constant(80) }),
   bodyOf({ type: type('medicine-taken'), medicine: name }, medicine),
-  bodyOf({ type: type('medicine-started'), medicine: name }, medicine),
+  bodyOf({ type: type('medicine-started'), medicine: name }, { ...medicine, undated: fc.constant(true as const) }),
   bodyOf({ type: type('medicine-stopped'), medicine: name }, medicine),
   bodyOf({ type: type('noted'), text }, { episode }),
   bodyOf({ type: type('measured'), what: fc.constant('steps'), value: fc.nat(20_000) }, { until: at }),

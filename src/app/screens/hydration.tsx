@@ -45,6 +45,9 @@ export function Screen(_props: { readonly id: string }) {
     Object.fromEntries(asked.filter(id => known.has(id)).map(id => [id, 'yes' as const])),
   )
   const [isAnswered, setAnswered] = useState(false)
+  const [chosen, setChosen] = useState<number | undefined>(undefined)
+  // Beside a colour that is a red flag no drink advice stands.
+  const isDanger = chosen !== undefined && urineColours.colours[chosen]?.finding !== undefined
   const marked = new Set(asked.filter(id => answers[id] !== undefined))
   const hydration = remedies.hydration
   const isYoung = age !== undefined && age < limits.leastAge
@@ -96,9 +99,14 @@ export function Screen(_props: { readonly id: string }) {
               </div>
             </div>
           )}
-          {isAnswered && (mayShowUrineColours(age, marked) ? <Chart /> : <Hidden age={age} marked={marked} />)}
+          {isAnswered &&
+            (mayShowUrineColours(age, marked) ? (
+              <Chart chosen={chosen} onChoose={setChosen} />
+            ) : (
+              <Hidden age={age} marked={marked} />
+            ))}
         </section>
-        {isAnswered && hydration && (
+        {isAnswered && hydration && !isDanger && (
           <aside class="stack gap-5">
             <section class="card stack gap-3">
               <h2>{words.how}</h2>
@@ -157,8 +165,12 @@ function Hidden({ age, marked }: { readonly age: number | undefined; readonly ma
   )
 }
 
-function Chart() {
-  const [chosen, setChosen] = useState<number | undefined>(undefined)
+interface ChartProps {
+  readonly chosen: number | undefined
+  readonly onChoose: (step: number) => void
+}
+
+function Chart({ chosen, onChoose }: ChartProps) {
   const step = chosen === undefined ? undefined : urineColours.colours[chosen]
   const says = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -172,7 +184,7 @@ function Chart() {
         <legend class="hide">{words.chart}</legend>
         {urineColours.colours.map(({ colour, name }, at) => (
           <label key={name} class="jar">
-            <input type="radio" name="colour" checked={chosen === at} onChange={() => setChosen(at)} />
+            <input type="radio" name="colour" checked={chosen === at} onChange={() => onChoose(at)} />
             <Jar colour={colour} isChosen={chosen === at} />
             <span>{name}</span>
           </label>
