@@ -3,6 +3,7 @@
  * choose which to run (`npm run bench -- triage tap`). A target that is missed is marked and does not fail the run.
  */
 import { cpus, loadavg } from 'node:os'
+import { benchDiary } from './diary.ts'
 import { benchDrawing } from './drawing.ts'
 import { benchInterview } from './interview.ts'
 import { benchLighthouse } from './lighthouse.ts'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   lighthouse: benchLighthouse,
   sizes: benchSizes,
   drawing: benchDrawing,
+  diary: benchDiary,
 }
 
 const chosen = process.argv.slice(2)
