@@ -15,6 +15,7 @@ import { known } from '../triage/known.ts'
 import type { Page } from '../triage/page.ts'
 import type { Reason } from '../triage/triage.ts'
 import { assess } from './assess.ts'
+import { checkInHours } from './check-ins.ts'
 import { type OwnVerdict, orderByOwn } from './own-verdicts.ts'
 
 export interface PlanKnowledge {
@@ -77,9 +78,6 @@ export type Plan =
       readonly sources: readonly string[]
       readonly nextReview: string
     }
-
-/** Hours after onset at which the red flags are asked again. */
-export const checkInHours = [6, 24, 48, 72] as const
 
 /**
  * `today` is YYYY-MM-DD. Hours since onset come with the case; unknown hours count as the first, the most careful phase.
