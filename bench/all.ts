@@ -1,8 +1,11 @@
 /**
  * Every bench, one after the other, and the table of figures: what, figure, target, compared with. Words after the command
  * choose which to run (`npm run bench -- triage tap`). A target that is missed is marked and does not fail the run.
+ * The benches of the diary and of the trials print tables of their own.
  */
+import { spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
+import { benchDiary } from './diary.ts'
 import { benchDrawing } from './drawing.ts'
 import { benchFoods } from './foods.ts'
 import { benchInterview } from './interview.ts'
@@ -20,26 +23,38 @@ const benches: Readonly<Record<string, Bench>> = {
   lighthouse: benchLighthouse,
   sizes: benchSizes,
   drawing: benchDrawing,
+  diary: benchDiary,
   foods: benchFoods,
   menu: benchMenu,
 }
 
+const ownTables = ['diary', 'trials']
+
 const chosen = process.argv.slice(2)
-const unknown = chosen.find(name => !Object.hasOwn(benches, name))
+const names = [...Object.keys(benches), ...ownTables]
+const unknown = chosen.find(name => !names.includes(name))
 if (unknown !== undefined) {
-  console.error(`bench: there is no "${unknown}": ${Object.keys(benches).join(', ')}`)
+  console.error(`bench: there is no "${unknown}": ${names.join(', ')}`)
   process.exit(2)
 }
+const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
 
 console.log(`${new Date().toISOString().slice(0, 16)}, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`)
 const figures: Figure[] = []
 for (const [name, bench] of Object.entries(benches)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue
+  if (!isChosen(name)) continue
   const load = loadavg()[0]?.toFixed(1)
   figures.push(...(await bench()))
   console.error(`${name} measured (load ${load} when it began)`)
 }
-console.log(table([['what', 'figure', 'target', 'compared with', ''], ...figures.map(rowOf)]))
+if (figures.length > 0) console.log(table([['what', 'figure', 'target', 'compared with', ''], ...figures.map(rowOf)]))
+for (const name of ownTables.filter(isChosen)) {
+  const { status } = spawnSync('npx', ['tsx', `bench/${name}.ts`], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) process.exitCode = 1
+}
 
 function rowOf({ what, figure, target, isMet, against }: Figure): readonly string[] {
   return [what, figure, target, against, isMet ? 'met' : 'MISSED']

@@ -1,61 +1,74 @@
 /**
- * A diary of 100,000 events in real Chromium, and its fold from 1,000 to 1,000,000 events. Prints each figure beside its
- * target and beside what it would be without the kept fold. Build first: `npm run build`.
+ * A diary of 100,000 events in real Chromium, started anew for each figure, and its fold from 1,000 to 1,000,000 events.
+ * Compared with what the diary would cost without the kept fold.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { baseOf } from '../src/diary/log.ts'
 import { lifeOf } from '../test/support/life.ts'
 import { seedDiary } from '../test/support/seed-diary.ts'
+import { type Bench, type Figure, median, quantile } from './measure.ts'
+import { chromiumFlags, chromiumPath, whileServed } from './served.ts'
 
-const port = Number(process.env.UNKNOT_TEST_PORT ?? 8799) + 200
-const address = `http://localhost:${port}`
+const events = 100_000
 const starts = 7
 const appends = 60
 
-export async function benchDiary(events = 100_000): Promise<void> {
-  const server = await serve()
-  const profile = mkdtempSync(join(tmpdir(), 'unknot-bench-'))
-  try {
-    await prepare(profile, events)
-    const painted: number[] = []
-    const opened: number[] = []
-    const equal: number[] = []
-    const heap: number[] = []
-    const readAll: number[] = []
-    for (let start = 0; start < starts; start++)
-      await withBrowser(profile, async page => {
-        const tap = await tapDiary(page)
-        opened.push(tap.opened)
-        painted.push(tap.painted)
-        heap.push(await heapMegabytes(page))
-        equal.push(await madeEqual(page))
-        readAll.push(await readEverything(page))
-      })
-    const { work, frame, kept } = await measureAppends(profile)
-    console.log(`diary of ${events.toLocaleString('en')} events, Chromium started anew ${starts} times`)
-    print('first screen, from the start of loading', median(opened), 'ms')
-    print('diary painted after its tab is tapped, median', median(painted), 'ms', 300)
-    print('  the slowest of them', Math.max(...painted), 'ms', 300)
-    print('  compared: only reading every event', median(readAll), 'ms')
-    print('both copies compared and the fold checked, after the start', median(equal), 'ms', 2000)
-    print('heap of the page on the diary', Math.max(...heap), 'MB', 120)
-    print(`${appends} appends: work until laid out anew, 95th percentile`, percentile(work, 0.95), 'ms', 16)
-    print('  until the next frame is painted, 95th percentile', percentile(frame, 0.95), 'ms')
-    print('  kept in both copies, 95th percentile', percentile(kept, 0.95), 'ms', 60)
-    foldTable()
-  } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-    server.kill('SIGTERM')
-  }
+export const benchDiary: Bench = () =>
+  whileServed(async served => {
+    const address = served.replace(/\/$/, '')
+    const profile = mkdtempSync(join(tmpdir(), 'unknot-bench-'))
+    try {
+      await prepare(profile, address)
+      return [...(await startFigures(profile, address)), ...(await appendFigures(profile, address)), ...foldFigures()]
+    } finally {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    }
+  })
+
+async function startFigures(profile: string, address: string): Promise<readonly Figure[]> {
+  const [painted, equal, heap, readAll]: [number[], number[], number[], number[]] = [[], [], [], []]
+  for (let start = 0; start < starts; start++)
+    await withBrowser(profile, async page => {
+      painted.push(await tapDiary(page, address))
+      heap.push(await heapMegabytes(page))
+      equal.push(await madeEqual(page))
+      readAll.push(await readEverything(page))
+    })
+  const reading = `only reading every event: ${median(readAll).toFixed(0)} ms`
+  const of = `${events.toLocaleString('en')} events`
+  return [
+    figure(`${of}: tap on the diary to painted, median of ${starts} starts`, median(painted), 'ms', 300, reading),
+    figure(`${of}: both copies compared and the fold checked, median`, median(equal), 'ms', 2000, reading),
+    figure(`${of}: heap of the page`, Math.max(...heap), 'MB', 120, `the events as JSON: ${jsonMegabytes()} MB`),
+  ]
 }
 
+async function appendFigures(profile: string, address: string): Promise<readonly Figure[]> {
+  const { work, frame, kept, bare } = await measureAppends(profile, address)
+  const at95 = (values: readonly number[]) => quantile(values, 0.95)
+  const framed = `until the next frame is painted: ${at95(frame).toFixed(0)} ms`
+  const alone = `one record in IndexedDB alone: ${at95(bare).toFixed(0)} ms`
+  return [
+    figure(`an event added: laid out anew, 95th percentile of ${appends}`, at95(work), 'ms', 16, framed),
+    figure('an event added: kept in both copies, 95th percentile', at95(kept), 'ms', 60, alone),
+  ]
+}
+
+const figure = (what: string, value: number, unit: string, most: number, against: string): Figure => ({
+  what,
+  figure: `${value.toFixed(1)} ${unit}`,
+  target: `at most ${most} ${unit}`,
+  isMet: value <= most,
+  against,
+})
+
+const jsonMegabytes = () => (JSON.stringify(lifeOf(11, events, Date.now())).length / 1e6).toFixed(0)
+
 /** Fills the diary, and lets the app once write its second copy and keep its fold. */
-async function prepare(profile: string, events: number): Promise<void> {
+async function prepare(profile: string, address: string): Promise<void> {
   await withBrowser(profile, async page => {
     await page.goto(`${address}/icon.svg`)
     const life = lifeOf(11, events, Date.now())
@@ -68,12 +81,11 @@ async function prepare(profile: string, events: number): Promise<void> {
   })
 }
 
-/** From the tap on the tab to the frame in which the month stands. */
-async function tapDiary(page: Page): Promise<{ readonly opened: number; readonly painted: number }> {
+/** From the tap on the tab, in a cold app, to the frame in which the month stands. */
+async function tapDiary(page: Page, address: string): Promise<number> {
   await page.goto(address)
   await page.locator('[data-screen="now"]').waitFor()
-  const opened = await page.evaluate(() => performance.now())
-  const painted = await page.evaluate(
+  return page.evaluate(
     () =>
       new Promise<number>(resolve => {
         const tab = document.querySelector<HTMLElement>('a[href="/diary"]')
@@ -86,9 +98,9 @@ async function tapDiary(page: Page): Promise<{ readonly opened: number; readonly
         tab?.click()
       }),
   )
-  return { opened, painted }
 }
 
+/** Milliseconds from the start of loading until the copies are compared; waits for it. */
 async function madeEqual(page: Page): Promise<number> {
   await page.waitForFunction(() => performance.getEntriesByName('diary-made-equal').length > 0, undefined, {
     timeout: 120_000,
@@ -124,16 +136,18 @@ interface Appends {
   readonly work: readonly number[]
   readonly frame: readonly number[]
   readonly kept: readonly number[]
+  readonly bare: readonly number[]
 }
 
 /**
  * On the diary's screen, another tab tells of an event: what that costs until the page is laid out, and until a frame is
- * painted. Then events are added by taps: how long until the tab tells the others that both copies have it.
+ * painted. Then pain is told by taps: how long until the tab tells the others that both copies have it.
  */
-async function measureAppends(profile: string): Promise<Appends> {
+async function measureAppends(profile: string, address: string): Promise<Appends> {
   const work: number[] = []
   const frame: number[] = []
   const kept: number[] = []
+  const bare: number[] = []
   await withBrowser(profile, async page => {
     await page.goto(`${address}/diary`)
     await page.locator('.cal').waitFor()
@@ -168,11 +182,16 @@ async function measureAppends(profile: string): Promise<Appends> {
   await withBrowser(profile, async page => {
     await page.goto(`${address}/add`)
     await madeEqual(page)
+    await page.getByRole('button', { name: 'Calf', exact: true }).click()
+    await page
+      .getByRole('link', { name: /^Calf cramp/ })
+      .first()
+      .click()
+    await page.locator('input[name^="pain-"]').last().waitFor({ state: 'attached' })
     for (let each = 0; each < appends; each++) {
-      await page.locator('.counts').waitFor()
       kept.push(
         await page.evaluate(
-          () =>
+          pain =>
             new Promise<number>(resolve => {
               const hearing = new BroadcastChannel('unknot-diary')
               const from = performance.now()
@@ -180,33 +199,53 @@ async function measureAppends(profile: string): Promise<Appends> {
                 hearing.close()
                 resolve(performance.now() - from)
               }
-              document.querySelector<HTMLElement>('.counts button')?.click()
+              document.querySelectorAll<HTMLElement>('input[name^="pain-"]').item(pain).click()
             }),
+          each % 11,
         ),
       )
-      await page.goBack()
+      bare.push(await keepOne(page))
     }
   })
-  return { work, frame, kept }
+  return { work, frame, kept, bare }
 }
 
-function foldTable(): void {
-  console.log('\nfolding everything, in Node        events      ms   us/event')
-  for (const count of [1_000, 10_000, 100_000, 1_000_000]) {
+/** The least that keeping can cost: one record in a database of its own. */
+const keepOne = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>(resolve => {
+      const opening = indexedDB.open('bare')
+      opening.onupgradeneeded = () => opening.result.createObjectStore('records', { autoIncrement: true })
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const from = performance.now()
+    const transaction = database.transaction('records', 'readwrite', { durability: 'strict' })
+    transaction.objectStore('records').add({ type: 'drank', drink: 'water', ml: 250 })
+    await new Promise(resolve => {
+      transaction.oncomplete = resolve
+    })
+    database.close()
+    return performance.now() - from
+  })
+
+/** Linear cost: an event in a diary of a million costs no more than one in a diary of ten thousand. */
+function foldFigures(): readonly Figure[] {
+  const costs = [1_000, 10_000, 100_000, 1_000_000].map(count => {
     const life = lifeOf(5, count, Date.UTC(2026, 10, 24))
     const from = performance.now()
     baseOf(life)
-    const took = performance.now() - from
-    console.log(
-      `${' '.repeat(31)}${count.toLocaleString('en').padStart(10)}${took.toFixed(0).padStart(8)}${((took * 1000) / count).toFixed(1).padStart(11)}`,
-    )
-  }
+    return { count, each: ((performance.now() - from) * 1000) / count }
+  })
+  const [, tenThousand, , million] = costs
+  const listed = costs.map(({ count, each }) => `${count.toLocaleString('en')}: ${each.toFixed(1)} us`).join(', ')
+  const ratio = (million?.each ?? 0) / (tenThousand?.each ?? 1)
+  return [figure('fold: cost of an event among a million, beside one among 10,000', ratio, 'times', 1.5, listed)]
 }
 
 async function withBrowser(profile: string, use: (page: Page) => Promise<void>): Promise<void> {
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath,
+    args: chromiumFlags,
     viewport: { width: 390, height: 844 },
   })
   try {
@@ -215,25 +254,3 @@ async function withBrowser(profile: string, use: (page: Page) => Promise<void>):
     await context.close()
   }
 }
-
-async function serve(): Promise<ChildProcess> {
-  const server = spawn('node', ['dist/cli/main.js', 'serve', '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.stdout?.once('data', () => resolve())
-    server.once('exit', code => reject(new Error(`the server ended with ${code}`)))
-  })
-  return server
-}
-
-function print(what: string, value: number, unit: string, target?: number): void {
-  const beside = target === undefined ? '' : `   at most ${target}${value <= target ? '' : '   MISSED'}`
-  console.log(`${what.padEnd(62)}${value.toFixed(1).padStart(8)} ${unit}${beside}`)
-}
-
-const percentile = (values: readonly number[], part: number): number =>
-  [...values].sort((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN
-const median = (values: readonly number[]): number => percentile(values, 0.5)
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await benchDiary()

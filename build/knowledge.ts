@@ -6,9 +6,10 @@
  * listed here, and at run time they lose their recommendation.
  */
 import { compileKnowledge } from './knowledge/compile.ts'
+import { writeIfChanged } from './knowledge/modules.ts'
 
 const today = new Date().toISOString().slice(0, 10)
-const { faults, pastReview, counts } = compileKnowledge('knowledge', 'src/knowledge', today)
+const { faults, pastReview, counts, urgentPage } = compileKnowledge('knowledge', 'src/knowledge', today)
 
 for (const line of pastReview) console.warn(`${line}: it loses its recommendation until it is reviewed`)
 if (faults.length > 0) {
@@ -16,4 +17,5 @@ if (faults.length > 0) {
   console.error(`\nknowledge: ${faults.length} fault${faults.length === 1 ? '' : 's'}, nothing was written`)
   process.exit(1)
 }
+writeIfChanged('docs/urgent-combinations.md', urgentPage)
 console.log(`knowledge: ${counts}`)

@@ -48,6 +48,27 @@ if (!remedies.heat?.sources.length || !exercises['calf-release']?.steps.length) 
 // @ts-expect-error: steps are texts
 exercises['calf-release']?.steps.map(step => step * 2)
 `,
+  './medicines': `
+import { type Answer, answerInFull, card, confirmed, lookUp, suggest } from 'unknot/medicines'
+
+const answer: Answer = lookUp('lasix 40 mg')
+if (answer.status !== 'listed' || answer.ingredients[0] !== 'furosemide') throw new Error(answer.status)
+if (lookUp('simvastatn').status !== 'which' || confirmed('Seretide').status !== 'listed') throw new Error('assumed')
+if (suggest('furo')[0]?.name !== 'furosemide' || !card('furosemide')?.sources.length) throw new Error('no card')
+if (answerInFull('lasix').guidance.furosemide?.kind !== 'keep') throw new Error('stopped')
+// @ts-expect-error: there are four answers
+answer.status satisfies 'safe'
+`,
+  './causes': `
+import { causeKnowledge, mostQuestions, whyMe } from 'unknot/causes'
+
+const from = { complaint: 'cramp', region: 'calf', age: 40, present: ['cq-sit-long'], absent: [], unsure: [], context: {}, conditions: [], medicines: [] } as const
+const why = whyMe(from)
+if (why.kind !== 'causes' || why.contributors[0]?.id !== 'posture-short-muscle') throw new Error(why.kind)
+if (causeKnowledge.causes.length !== 16 || mostQuestions !== 12) throw new Error('causes are missing')
+// @ts-expect-error: words, not chances
+why.contributors[0]?.word satisfies number
+`,
   './figure': `
 import { bodyMap, figureOf, toSvg } from 'unknot/figure'
 
@@ -78,5 +99,21 @@ if (target !== 2600) throw new Error(String(target))
 if (intakeOf(foodTable(), [{ food: 173944, grams: 100 }], 'potassium').amount !== 358) throw new Error('a banana lost its potassium')
 // @ts-expect-error: a profile has no such thing
 parsed.profile.weight
+`,
+  './trials': `
+import { analyse, readCsv, withDefaults } from 'unknot/trials'
+
+const days = Array.from({ length: 24 }, (_, i) => {
+  const period = Math.floor(i / 3)
+  const isHeat = [0, 3, 4, 7].includes(period)
+  return [i + 1, period + 1, isHeat ? 1 : 0, isHeat ? 'heat' : 'ice', (isHeat ? 3 : 7) + (i % 3)].join(',')
+})
+const options = withDefaults({ scale: [0, 10] })
+const read = readCsv(['day,period,arm,arm_label,y', ...days].join('\\n'), options)
+if (!read.ok) throw new Error(read.error)
+const [contrast] = analyse(read.records, options).contrasts
+if (contrast?.verdict !== 'better-noticeably') throw new Error(String(contrast?.verdict))
+// @ts-expect-error: better is lower or higher
+withDefaults({ better: 'sideways' })
 `,
 }

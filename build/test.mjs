@@ -1,12 +1,21 @@
-/** Runs every test: knowledge, units and properties, then the real browser. Stops at once where Chromium is missing. */
+/**
+ * Runs every test: knowledge, units and properties, then the real browser. Stops at once where a program they use is
+ * missing: Chromium, `age` (opens a backup of the diary), `script` (a terminal for the command).
+ */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 
-const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
-if (!existsSync(chromium)) {
-  console.error(
-    `Chromium is not at ${chromium}. Install it: apt-get update && apt-get install -y chromium (or set CHROMIUM)`,
-  )
+const isThere = command => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
+const missing = [
+  existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium') ? [] : ['chromium'],
+  isThere('age') ? [] : ['age'],
+  isThere('script') ? [] : ['bsdutils'],
+].flat()
+if (missing.length > 0) {
+  const packages = missing.join(' ')
+  console.error(`Missing for the tests: ${packages}. Install: apt-get update && apt-get install -y ${packages}`)
+  if (missing.includes('chromium'))
+    console.error('Chromium elsewhere than /usr/bin/chromium: set CHROMIUM to its path.')
   process.exit(1)
 }
 mkdirSync('test-results', { recursive: true })

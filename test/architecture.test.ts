@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
-const engines = ['triage', 'remedies', 'diary', 'figure', 'trials', 'nutrition']
+const engines = ['triage', 'causes', 'medicines', 'remedies', 'diary', 'figure', 'trials', 'nutrition']
 const pure = [...engines, 'plan', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
+  causes: ['knowledge'],
+  medicines: ['knowledge'],
   remedies: ['knowledge'],
   diary: ['knowledge'],
   figure: ['knowledge'],

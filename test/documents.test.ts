@@ -119,8 +119,8 @@ describe('the examples of README.md', () => {
   })
 
   it('the commands are known', () => {
-    const commands = lines.filter(line => line.includes('npx unknot'))
-    expect(commands).toHaveLength(3)
+    const commands = lines.filter(line => line.includes('npx unknot')).map(line => line.replace(/\s+#.*$/, ''))
+    expect(commands.length).toBeGreaterThanOrEqual(3)
     for (const command of commands) {
       const [, input = '', words = ''] = /^(?:echo '(.*)' \| )?npx unknot (.*)$/.exec(command) ?? []
       const all = words.split(' ')
@@ -130,7 +130,7 @@ describe('the examples of README.md', () => {
         input,
         encoding: 'utf8',
       })
-      expect(printed, command).toMatch(/"tier":"emergency"|"phases":|Usage: unknot triage/)
+      expect(printed, command).toMatch(/"tier":"emergency"|"phases":|Usage: unknot (triage|trial analyse)/)
     }
   })
 

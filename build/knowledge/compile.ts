@@ -4,6 +4,7 @@ import { writeModules } from './modules.ts'
 import { readNutrition } from './nutrition.ts'
 import { readKnowledge } from './read.ts'
 import { checkReferences } from './references.ts'
+import { urgentTable } from './urgent-table.ts'
 import { checkWording } from './wording.ts'
 
 export interface Compiled {
@@ -13,6 +14,8 @@ export interface Compiled {
   readonly pastReview: readonly string[]
   /** How many entries of each topic. */
   readonly counts: string
+  /** The page that publishes the urgent combinations of medicines and signs. */
+  readonly urgentPage: string
 }
 
 /**
@@ -35,5 +38,10 @@ export function compileKnowledge(from: string, to: string, today: string): Compi
   const pastReview = knowledge.reviewed
     .filter(({ value }) => value.nextReview < today)
     .map(({ id, at }) => `${at(['nextReview'])}  ${id} is past its review date`)
-  return { faults: faults.lines, pastReview, counts: `${knowledge.counts}, ${nutrition.counts}` }
+  return {
+    faults: faults.lines,
+    pastReview,
+    counts: `${knowledge.counts}, ${nutrition.counts}`,
+    urgentPage: urgentTable(knowledge),
+  }
 }

@@ -1,7 +1,9 @@
 /** Writes what was read as typed modules, one a topic, so that a screen loads only what it needs. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { packCauses } from './causes.ts'
 import type { Entry } from './files.ts'
+import { meanings, packMedicines } from './medicines.ts'
 import type { Knowledge } from './read.ts'
 
 /** Writes every module into `folder`; a module that did not change keeps its file untouched. */
@@ -37,7 +39,30 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
       sources,
       nextReview,
     })),
+    combinations: byId(
+      knowledge.medicines.urgent,
+      ({ title, mayMean, why, say, action, contact, stopInstruction, keepInstruction, sources, nextReview }) => ({
+        title,
+        mayMean,
+        why,
+        say,
+        action,
+        contact,
+        stopInstruction,
+        keepInstruction,
+        sources,
+        nextReview,
+      }),
+    ),
   })
+  write(
+    'medicines',
+    'medicineKnowledge',
+    'MedicineKnowledge',
+    '../medicines/knowledge.ts',
+    packMedicines(knowledge.medicines),
+  )
+  write('causes', 'causeKnowledge', 'CauseKnowledge', '../causes/knowledge.ts', packCauses(knowledge))
   write('tiers', 'tierAdvice', 'AdviceByTier', shapes, byId(knowledge.tiers))
   write(
     'sources',
@@ -83,7 +108,19 @@ function writeTriage(knowledge: Knowledge, file: string): void {
     interview: knowledge.interview?.value,
     facts: byId(knowledge.facts, ({ kind, statement, simpler }) => ({ kind, statement, simpler })),
     conditions: knowledge.conditions?.value.conditions,
-    medicines: knowledge.conditions?.value.medicines,
+    medicines: meanings(knowledge),
+    questions: knowledge.causes.questions.map(({ id }) => id),
+    combinations: knowledge.medicines.urgent.map(
+      ({ id, value: { tier, takes, alongside, together, since, when } }) => ({
+        id,
+        tier,
+        takes,
+        alongside,
+        together,
+        since,
+        when,
+      }),
+    ),
   }
   writeIfChanged(
     file,
@@ -126,7 +163,8 @@ export const plans: Readonly<Record<string, PlanTable>> = {${written.join(',\n')
 const byId = <T>(entries: readonly Entry<T>[], pick: (value: T) => unknown = value => value) =>
   Object.fromEntries(entries.map(({ id, value }) => [id, pick(value)]))
 
-function writeIfChanged(file: string, text: string): void {
+export function writeIfChanged(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
 }

@@ -4,7 +4,9 @@ import * as v from 'valibot'
 import { FrameSet } from '../../src/knowledge/frame-schema.ts'
 import * as remedy from '../../src/knowledge/remedy-schema.ts'
 import * as shape from '../../src/knowledge/schema.ts'
+import { readCauses } from './causes.ts'
 import { type Entry, type Faults, readEntries, readOne, readTable } from './files.ts'
+import { readMedicines } from './medicines.ts'
 
 export type Knowledge = ReturnType<typeof readKnowledge>
 
@@ -26,6 +28,8 @@ export function readKnowledge(folder: string, faults: Faults) {
   const painkillers = readOne(at('painkillers.yaml'), remedy.Page, faults)
   const urineColours = readOne(at('urine-colours.yaml'), remedy.UrineColours, faults)
   const emergencyNumbers = readOne(at('emergency-numbers.yaml'), remedy.EmergencyNumbers, faults)
+  const medicines = readMedicines(at('medicines'), faults)
+  const causes = readCauses(folder, faults)
   const medicalWords = readOne(at('medical-words.yaml'), v.strictObject({ words: v.array(v.string()) }), faults)
   const reviewed: readonly Entry<{ readonly nextReview: string }>[] = [
     ...findings,
@@ -34,6 +38,12 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...remedies,
     ...exercises,
     ...plans,
+    ...medicines.ingredients,
+    ...medicines.recognised,
+    ...medicines.urgent,
+    ...causes.causes,
+    ...causes.mimics,
+    ...causes.pointers,
     ...[painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined),
   ]
   const counts = [
@@ -43,6 +53,10 @@ export function readKnowledge(folder: string, faults: Faults) {
     `${remedies.length} remedies`,
     `${exercises.length} exercises`,
     `${plans.length} plans`,
+    `${medicines.ingredients.length} listed medicines under ${medicines.names.length} names`,
+    `${medicines.urgent.length} urgent combinations`,
+    `${causes.causes.length} causes`,
+    `${causes.mimics.length} mimics`,
     `${sources.length} sources`,
   ].join(', ')
   return {
@@ -61,6 +75,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     painkillers,
     urineColours,
     emergencyNumbers,
+    medicines,
+    causes,
     medicalWords,
     reviewed,
     counts,

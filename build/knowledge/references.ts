@@ -1,7 +1,9 @@
 /** What a shape cannot say: every id that is named exists, and every entry is used as it must be. */
 import * as words from '../../src/knowledge/vocabulary.ts'
 import { mentions } from '../../src/triage/condition.ts'
+import { checkCauses } from './causes.ts'
 import type { Entry, Faults, Path } from './files.ts'
+import { checkMedicines, citedByMedicines } from './medicines.ts'
 import type { Knowledge } from './read.ts'
 import { type Text, textsAt } from './texts.ts'
 
@@ -22,6 +24,9 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
   checkFacts(knowledge, expect, faults)
   checkRemedies(knowledge, expect, faults)
   checkPlans(knowledge, expect, faults)
+  checkMedicines(knowledge, faults)
+  checkCauses(knowledge, faults)
+  checkOrphans(knowledge, faults)
 }
 
 const idsOf = (entries: readonly Entry<unknown>[]): ReadonlySet<string> => new Set(entries.map(({ id }) => id))
@@ -46,8 +51,8 @@ function checkSources(knowledge: Knowledge, expect: Expect): void {
     expect(entry, textsAt(entry.value, 'sources', 'sections.*.sources', 'numbers.*.sources'), sources, 'source')
 }
 
-function checkFindings({ findings, categories, redFlags }: Knowledge, expect: Expect, faults: Faults): void {
-  const inRules = new Set(redFlags.flatMap(({ value }) => mentions(value.when)))
+function checkFindings({ findings, categories, redFlags, medicines }: Knowledge, expect: Expect, faults: Faults): void {
+  const inRules = new Set([...redFlags, ...medicines.urgent].flatMap(({ value }) => mentions(value.when)))
   for (const entry of findings) {
     const { resembles = [], tierAlone, simpler, say, kind, askedIn } = entry.value
     expect(entry, textsAt(entry.value, 'category'), idsOf(categories), 'category')
@@ -125,4 +130,11 @@ function checkPlans({ plans, remedies, exercises }: Knowledge, expect: Expect, f
       for (const [phase, cell] of Object.entries(phases))
         if (cell.length === 0) faults.add(entry.at(['cells', tier, phase]), `${entry.id}: the cell is empty`)
   }
+}
+
+/** A source that nothing cites is a claim that was lost, or a leftover. */
+function checkOrphans({ sources, medicines, findings }: Knowledge, faults: Faults): void {
+  const cited = new Set([...citedByMedicines(medicines), ...findings.flatMap(({ value }) => value.sources)])
+  for (const { id, at } of sources)
+    if (at().includes('sources/medicines') && !cited.has(id)) faults.add(at(), `${id}: no entry cites this source`)
 }

@@ -4,12 +4,10 @@ import type { Knowledge } from './read.ts'
 import { bannedWords, type Level, longSentences, tooHard } from './readability.ts'
 import { textsAt } from './texts.ts'
 
-type Topic = Exclude<keyof Knowledge, 'counts' | 'reviewed'>
+type Topics = Readonly<Record<string, { readonly plain: readonly string[]; readonly detail?: readonly string[] }>>
 
 /** Where the words stand that everybody reads; `detail` stands under "sources and evidence". */
-const read: Readonly<
-  Partial<Record<Topic, { readonly plain: readonly string[]; readonly detail?: readonly string[] }>>
-> = {
+const read = {
   findings: { plain: ['statement', 'simpler', 'say', 'mayMean'] },
   redFlags: { plain: ['why', 'say', 'mayMean'] },
   categories: { plain: ['title', 'statement', 'hint'] },
@@ -35,11 +33,30 @@ const read: Readonly<
   painkillers: { plain: ['title', 'lead', 'sections.*.title', 'sections.*.points'] },
   urineColours: { plain: ['intro', 'notFor.*.text', 'colours.*.name', 'colours.*.text'] },
   emergencyNumbers: { plain: ['numbers.*.text', 'numbers.*.relay', 'numbers.*.advice.name'] },
-}
+} satisfies Topics & Partial<Record<keyof Knowledge, unknown>>
+
+const readOfMedicines = {
+  ingredients: { plain: [], detail: ['reactions', 'detail', 'note', 'market'] },
+  recognised: { plain: ['note'] },
+  texts: { plain: ['why', 'starts', 'stopRisks', 'bands', 'strengths', 'advice'] },
+  urgent: {
+    plain: ['why', 'say', 'mayMean', 'action', 'stopInstruction.text', 'keepInstruction'],
+    detail: ['title'],
+  },
+} satisfies Topics & Partial<Record<keyof Knowledge['medicines'], unknown>>
+
+const readOfCauses = {
+  causes: { plain: ['name', 'explain', 'distinguishing', 'nextStep.text'], detail: ['baseRate', 'note'] },
+  questions: { plain: ['statement'] },
+  mimics: { plain: ['tellApart', 'advice'] },
+  pointers: { plain: ['name', 'explain', 'nextStep.text'] },
+} satisfies Topics & Partial<Record<keyof Knowledge['causes'], unknown>>
 
 /** Adds a fault for each sentence too long, each banned word, and each entry too hard to read. */
 export function checkWording(knowledge: Knowledge, faults: Faults): void {
-  const leftOut = new Set((knowledge.medicalWords?.value.words ?? []).map(word => word.toLowerCase()))
+  const leftOut = new Set(
+    [...(knowledge.medicalWords?.value.words ?? []), ...longNames(knowledge)].map(word => word.toLowerCase()),
+  )
   const gate = (entry: Entry<unknown>, level: Level, places: readonly string[]) => {
     const texts = textsAt(entry.value, ...places)
     for (const { path, text } of texts)
@@ -52,13 +69,28 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
     )
     if (hard) faults.add(entry.at(), `${entry.id}: ${hard}`)
   }
-  for (const [topic, { plain, detail = [] }] of Object.entries(read))
-    for (const entry of entriesOf(knowledge[topic as Topic])) {
-      gate(entry, 'plain', plain)
-      gate(entry, 'detail', detail)
-    }
+  const gateAll = (part: object, topics: Topics) => {
+    const tables = new Map<string, Table>(Object.entries(part))
+    for (const [topic, { plain, detail = [] }] of Object.entries(topics))
+      for (const entry of entriesOf(tables.get(topic))) {
+        gate(entry, 'plain', plain)
+        gate(entry, 'detail', detail)
+      }
+  }
+  gateAll(knowledge, read)
+  gateAll(knowledge.medicines, readOfMedicines)
+  gateAll(knowledge.causes, readOfCauses)
 }
 
+/** The names of medicines are words a reader cannot be spared. */
+const longNames = ({ medicines }: Knowledge): readonly string[] =>
+  medicines.names
+    .filter(({ value }) => value.kind === 'ingredient' || value.kind === 'brand')
+    .flatMap(({ value }) => value.name.split(' '))
+    .filter(word => word.length > 7)
+
+type Table = Entry<unknown> | readonly Entry<unknown>[] | undefined
+
 /** A topic is a table of entries, or one entry, or none where its file could not be read. */
-const entriesOf = (topic: Entry<unknown> | readonly Entry<unknown>[] | undefined): readonly Entry<unknown>[] =>
+const entriesOf = (topic: Table): readonly Entry<unknown>[] =>
   topic === undefined ? [] : 'at' in topic && 'id' in topic ? [topic] : topic

@@ -1,7 +1,7 @@
 /** The app: opens the diary, shows the screen of the place, and keeps a way to emergency help whatever fails. */
 
 import { registerSW } from 'virtual:pwa-register'
-import { effect, signal, useSignalEffect } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { type ComponentType, render } from 'preact'
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import './styles/tokens.css'
@@ -25,23 +25,21 @@ interface Shown {
 
 const shown = signal<Shown | undefined>(undefined)
 
+/** The screen follows the place: at once where it is here, so that a tap and its screen are one frame. */
+effect(() => {
+  const path = place.value
+  const { ready, load, id } = screenAt(path)
+  const show = ({ Screen }: Pick<Shown, 'Screen'>) => {
+    if (place.peek() !== path) return
+    openedAt.value = Date.now()
+    shown.value = { path, id, Screen }
+  }
+  if (ready) show(ready)
+  else load().then(show, () => show({ Screen: Failed }))
+})
+
 function App() {
   const [problem] = useErrorBoundary()
-  useSignalEffect(() => {
-    const path = place.value
-    const { load, id } = screenAt(path)
-    load().then(
-      ({ Screen }) => {
-        if (place.peek() === path) {
-          openedAt.value = Date.now()
-          shown.value = { path, id, Screen }
-        }
-      },
-      () => {
-        shown.value = { path, id, Screen: Failed }
-      },
-    )
-  })
   const { path, id, Screen } = shown.value ?? {}
   const isShown = Screen !== undefined
   useEffect(() => {

@@ -5,10 +5,12 @@
 import type { ComponentType } from 'preact'
 import { Screen as Now } from './screens/now.tsx'
 
-type Load = () => Promise<{ readonly Screen: ComponentType<{ readonly id: string }> }>
+interface Loaded {
+  readonly Screen: ComponentType<{ readonly id: string }>
+}
+type Load = () => Promise<Loaded>
 
 const screens: Readonly<Record<string, Load>> = {
-  '': async () => ({ Screen: Now }),
   check: () => import('./screens/triage.tsx'),
   result: () => import('./screens/result.tsx'),
   emergency: () => import('./screens/emergency.tsx'),
@@ -24,21 +26,41 @@ const screens: Readonly<Record<string, Load>> = {
   history: () => import('./screens/history.tsx'),
   reminders: () => import('./screens/reminders.tsx'),
   backup: () => import('./screens/backup.tsx'),
+  causes: () => import('./screens/causes.tsx'),
+  medicines: () => import('./screens/medicines.tsx'),
+  hydration: () => import('./screens/hydration.tsx'),
   prevent: () => import('./screens/prevent.tsx'),
   food: () => import('./screens/nutrition.tsx'),
   eat: () => import('./screens/eat.tsx'),
   menu: () => import('./screens/menu.tsx'),
+  trials: () => import('./screens/trials.tsx'),
   learn: () => import('./screens/learn.tsx'),
   painkillers: () => import('./screens/painkillers.tsx'),
   missing: () => import('./screens/missing.tsx'),
 }
 
-/** The loader and the id of a path: `/session/heat` is the screen `session` with the id `heat`. */
-export function screenAt(path: string): { readonly load: Load; readonly id: string } {
-  const [, name = '', ...rest] = path.split('/')
-  const load = screens[name] ?? screens.missing
-  if (load === undefined) throw new Error('there is no screen for a missing place')
-  return { load, id: decodeURIComponent(rest.join('/')) }
+/** Screens that are here already: they are shown in the frame of the tap, without waiting for a promise. */
+const here = new Map<string, Loaded>([['', { Screen: Now }]])
+
+export interface Place {
+  /** The screen, if it is here already. */
+  readonly ready: Loaded | undefined
+  readonly load: Load
+  readonly id: string
+}
+
+/** The screen and the id of a path: `/session/heat` is the screen `session` with the id `heat`. */
+export function screenAt(path: string): Place {
+  const [, first = '', ...rest] = path.split('/')
+  const name = here.has(first) || Object.hasOwn(screens, first) ? first : 'missing'
+  return { ready: here.get(name), load: () => load(name), id: decodeURIComponent(rest.join('/')) }
+}
+
+async function load(name: string): Promise<Loaded> {
+  const loaded = await screens[name]?.()
+  if (loaded === undefined) throw new Error(`there is no screen ${name}`)
+  here.set(name, loaded)
+  return loaded
 }
 
 /** Fetches what comes after the first screen, so that the next tap waits for nothing. Call it when that one is shown. */
@@ -46,6 +68,6 @@ export function prefetch(): void {
   const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200))
   idle(() => {
     for (const name of ['check', 'cramp', 'result', 'emergency', 'session', 'plan', 'start', 'rate'])
-      void screens[name]?.()
+      load(name).catch(() => undefined)
   })
 }

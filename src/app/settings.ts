@@ -17,6 +17,9 @@ const initial: Settings = { theme: 'system', voice: true, vibration: true, units
 
 export const settings = signal<Settings>({ ...initial, ...read() })
 
+/** The country a person chose, or that of their language tag ("en-GB"). */
+export const countryNow = (): string | undefined => settings.value.country ?? new Intl.Locale(navigator.language).region
+
 export function change(part: Partial<Settings>): void {
   settings.value = { ...settings.value, ...part }
 }

@@ -9,6 +9,9 @@ export interface Answering<T> {
   readonly asJson: boolean
 }
 
+/** In characters. What arrives at once may be answered by megabytes, which are dearer to keep than to write. */
+const mostWaiting = 64 * 1024
+
 /**
  * With `asJson` every case gets one line, in order: its answer, or `{"id", "line", "error"}`. Errors go to stderr as well,
  * and the command then ends with 2.
@@ -25,6 +28,10 @@ export async function answerCases<T extends object>({ answer, show, asJson }: An
         const { id } = input.case
         const result = answer(input.case)
         text += asJson ? `${JSON.stringify(id === undefined ? result : { id, ...result })}\n` : show(result)
+      }
+      if (text.length > mostWaiting) {
+        await print(text)
+        text = ''
       }
     }
     await print(text)

@@ -36,7 +36,7 @@ export async function* inputCases(source: AsyncIterable<Uint8Array> = process.st
 }
 
 /** Lines with something on them. Line ends may be LF or CRLF; the last line needs none. */
-async function* arrivingLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
+export async function* arrivingLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   const decoder = new TextDecoder()
   let number = 0
   let rest = ''

@@ -150,7 +150,8 @@ async function number(message: string, least: number, most: number): Promise<num
   return Number(await answer(prompts.text({ message, validate })))
 }
 
-async function answer<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
+/** What was answered; ends the program if the person stops. */
+export async function answer<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
   const given = await asked
   if (!prompts.isCancel(given)) return given as Exclude<T, symbol>
   prompts.cancel(words.stopped)

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /** `unknot`: the same engine in a terminal. Data goes to stdout, errors to stderr; bad usage or input ends with 2. */
 import { Command, CommanderError } from 'commander'
+import { causesCommand } from './commands/causes.ts'
 import { foodsCommand } from './commands/foods.ts'
+import { medicinesCommand } from './commands/medicines.ts'
 import { menuCommand } from './commands/menu.ts'
 import { planCommand } from './commands/plan.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -26,6 +28,8 @@ Examples:
   unknot triage --json < cases.jsonl   answers a line a case
   unknot plan --json < case.json       the next 48 hours
   unknot session calf-release          a timed session
+  unknot causes                        why you cramp, question by question
+  unknot medicines "lasix 40 mg"       is a medicine listed with cramps?
   unknot trial analyse trial.csv       what a trial on yourself showed
   unknot foods greek yog               finds foods, slips forgiven
   unknot menu --age 34 --sex female    foods that close the gap
@@ -37,6 +41,8 @@ for (const command of [
   triageCommand(),
   planCommand(),
   sessionCommand(),
+  causesCommand(),
+  medicinesCommand(),
   trialCommand(),
   foodsCommand(),
   menuCommand(),

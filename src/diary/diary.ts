@@ -3,7 +3,7 @@ import type { Complaint, Region, Sex, Side } from '../knowledge/vocabulary.ts'
 import type { Answers, EventOf, SessionMark } from './event.ts'
 
 /** Changes when the fold of the same events would change, so that one kept from before is folded anew. */
-export const foldVersion = 1
+export const foldVersion = 2
 
 /** Times are milliseconds since 1970; days are as the place of the event had them, like 2026-11-24. */
 export interface Diary {
@@ -14,6 +14,7 @@ export interface Diary {
   readonly tries: readonly Try[]
   readonly days: readonly Day[]
   readonly reminders: readonly Reminder[]
+  readonly trials: readonly TrialLog[]
 }
 
 export interface Answered extends Answers {
@@ -118,6 +119,29 @@ export interface DayPain {
 
 export type Reminder = Pick<EventOf<'reminder-set'>, 'about' | 'time' | 'weekdays'> & { readonly id: string }
 
+/** What was said of one trial on oneself. What it means is the trials engine's to say (src/plan/trial-course.ts). */
+export interface TrialLog {
+  readonly id: string
+  /** The frozen protocol as JSON text, and its hash. */
+  readonly protocol: string
+  readonly sha256: string
+  readonly firstDay: string
+  /** One a day, or one an episode. */
+  readonly ratings: readonly TrialRating[]
+  /** Days from the first to before the second; open while it lasts. */
+  readonly pauses: readonly { readonly from: string; readonly to: string | undefined }[]
+  readonly amendments: readonly { readonly at: number; readonly what: string; readonly why: string }[]
+  readonly stopped: { readonly day: string; readonly why: string | undefined } | undefined
+  readonly followed:
+    | (Pick<EventOf<'trial-followed'>, 'better' | 'worse' | 'isNoticeable'> & { readonly at: number })
+    | undefined
+}
+
+export type TrialRating = Pick<EventOf<'trial-rated'>, 'day' | 'y' | 'isDone'> & {
+  readonly episode: number | undefined
+  readonly note: string | undefined
+}
+
 export const emptyDiary: Diary = {
   episodes: [],
   sessions: [],
@@ -126,4 +150,5 @@ export const emptyDiary: Diary = {
   tries: [],
   days: [],
   reminders: [],
+  trials: [],
 }

@@ -4,6 +4,15 @@
  */
 import * as v from 'valibot'
 import { complaints, regions, sexes, sides } from '../knowledge/vocabulary.ts'
+import {
+  TrialAmended,
+  TrialBegan,
+  TrialFollowed,
+  TrialPaused,
+  TrialRated,
+  TrialResumed,
+  TrialStopped,
+} from './trial-schema.ts'
 
 const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly())
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
@@ -124,7 +133,8 @@ export const eventShapes = {
   ate: event('ate', { food: Name, foodId: v.exactOptional(Id), grams: v.exactOptional(amount(10_000)) }),
   /** `medicine` is the name as said; `ingredient` its id where it was recognised. */
   'medicine-taken': event('medicine-taken', medicine),
-  'medicine-started': event('medicine-started', medicine),
+  /** `undated`: taken already, and nobody knows since when. */
+  'medicine-started': event('medicine-started', { ...medicine, undated: v.exactOptional(v.literal(true)) }),
   'medicine-stopped': event('medicine-stopped', medicine),
   noted: event('noted', { text: Text, episode: v.exactOptional(Id) }),
   /** Context that came from a device or another diary. */
@@ -161,6 +171,13 @@ export const eventShapes = {
     time: Time,
     weekdays: v.exactOptional(list(whole(1, 7))),
   }),
+  'trial-began': event('trial-began', TrialBegan),
+  'trial-rated': event('trial-rated', TrialRated),
+  'trial-paused': event('trial-paused', TrialPaused),
+  'trial-resumed': event('trial-resumed', TrialResumed),
+  'trial-amended': event('trial-amended', TrialAmended),
+  'trial-stopped': event('trial-stopped', TrialStopped),
+  'trial-followed': event('trial-followed', TrialFollowed),
   /** One act added these events: an import, or a backup restored. Striking this out strikes them out. */
   merged: event('merged', { events: Ids }),
   /** The named events count no more. Striking a strike-out out restores what it struck. */

@@ -45,6 +45,13 @@ const needs: Readonly<Record<EventType, readonly string[]>> = {
   measured: ['what', 'value#'],
   'profile-said': ['birthYear#?', 'conditions[]?', 'medicines[]?', 'allergies[]?'],
   'reminder-set': ['reminder', 'about', 'time', 'weekdays[]?'],
+  'trial-began': ['trial', 'protocol', 'sha256', 'firstDay'],
+  'trial-rated': ['trial', 'day', 'episode#?', 'y#'],
+  'trial-paused': ['trial', 'day'],
+  'trial-resumed': ['trial', 'day'],
+  'trial-amended': ['trial', 'what', 'why'],
+  'trial-stopped': ['trial', 'day'],
+  'trial-followed': ['trial', 'better', 'worse'],
   merged: ['events[]'],
   'struck-out': ['events[]'],
 }
@@ -62,7 +69,7 @@ export function canFold(event: Readonly<Record<string, unknown>>): boolean {
 }
 
 function has(event: Readonly<Record<string, unknown>>, need: string): boolean {
-  const value = event[need.replace(/[^a-zA-Z]/g, '')]
+  const value = event[need.replace(/[^a-zA-Z0-9]/g, '')]
   if (value === undefined) return need.endsWith('?')
   if (need.includes('[]')) return Array.isArray(value)
   return typeof value === (need.includes('#') ? 'number' : 'string')

@@ -10,7 +10,12 @@ export const personSteps: Steps = {
   },
   'profile-said': say,
   'medicine-started': (draft, event, at) =>
-    use(draft, event, used => ({ ...used, isCurrent: true, startedAt: at, stoppedAt: undefined })),
+    use(draft, event, used => ({
+      ...used,
+      isCurrent: true,
+      startedAt: event.undated ? undefined : at,
+      stoppedAt: undefined,
+    })),
   'medicine-stopped': (draft, event, at) => use(draft, event, used => ({ ...used, isCurrent: false, stoppedAt: at })),
   'medicine-taken': (draft, event, at) =>
     use(draft, event, used => ({

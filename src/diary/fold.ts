@@ -8,6 +8,7 @@ import type { DiaryEvent } from './event.ts'
 import { foldDay } from './fold-days.ts'
 import { episodeSteps } from './fold-episodes.ts'
 import { personSteps } from './fold-person.ts'
+import { trialSteps } from './fold-trials.ts'
 import { trySteps } from './fold-tries.ts'
 import { merge } from './merge.ts'
 import { struckOut } from './struck.ts'
@@ -38,7 +39,7 @@ export function extend(diary: Diary, events: readonly DiaryEvent[]): Diary {
 }
 
 /** A try takes the pain before it from the episode, so it goes first. */
-const order = [trySteps, episodeSteps, personSteps]
+const order = [trySteps, episodeSteps, personSteps, trialSteps]
 
 function step(draft: Draft, event: DiaryEvent): void {
   const at = Date.parse(event.at)

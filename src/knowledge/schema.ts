@@ -53,7 +53,7 @@ export const Finding = v.strictObject({
   /** For a pattern: the red flags it could be taken for. */
   resembles: v.optional(v.pipe(v.array(Id), v.minLength(1))),
   /** A pattern that is not asked by the check, and where it is used instead. */
-  askedIn: v.optional(v.picklist(['causes', 'plan'])),
+  askedIn: v.optional(v.picklist(['causes', 'plan', 'medicines'])),
   mayMean: v.pipe(v.array(Sentence), v.minLength(1)),
   /** What to say on the phone; every emergency and same-day finding has one. */
   say: v.optional(Sentence),
@@ -170,6 +170,7 @@ export const TierAdvice = v.strictObject({
   within: Sentence,
 })
 export type TierAdvice = v.InferOutput<typeof TierAdvice>
+/** The type of the module that is built. @public */
 export type AdviceByTier = Readonly<Record<words.Tier, TierAdvice>>
 
 const MeaningShape = v.strictObject({ findings: v.optional(v.array(Id), []), facts: v.optional(v.array(Id), []) })

@@ -1,8 +1,8 @@
 /** The case of an episode: its answers, what holds from before, and the hours that have passed since. */
-import type { Diary, Episode } from '../diary/fold.ts'
+import type { Diary, Episode, MedicineUse } from '../diary/diary.ts'
 import { limits, mayHeatAfterCream } from '../remedies/limits.ts'
 import { isLasting, pageOneOf } from '../triage/again.ts'
-import type { Case } from '../triage/case.ts'
+import type { Case, DaysSince, MedicineDays } from '../triage/case.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 import { openClotSigns } from './clot.ts'
 
@@ -44,6 +44,7 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
   for (const answer of ['present', 'unsure'] as const)
     for (const id of clot[answer]) if (!answers.has(id)) answers.set(id, answer)
   if (!mayHeatAfterCream(lastCream(diary), now)) answers.set('cream-or-patch', 'present')
+  const taken = knownMedicines(knowledge, diary)
   const listed = (answer: string) => [...answers].flatMap(([id, given]) => (given === answer ? [id] : []))
   return {
     id: episode.id,
@@ -58,10 +59,28 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
     context: {
       ...(episode.onsetAt === undefined ? {} : { hoursSinceOnset: Math.max(0, (now - episode.onsetAt) / 3_600_000) }),
       ...(pregnancyWeeks === undefined ? {} : { pregnancyWeeks }),
+      ...(taken.length === 0 ? {} : { medicineDays: daysOf(taken, now) }),
     },
-    conditions: [],
-    medicines: [],
+    conditions: (diary.person.conditions ?? []).filter(word => Object.hasOwn(knowledge.conditions, word)),
+    medicines: taken.flatMap(({ ingredient, isCurrent }) => (isCurrent && ingredient ? [ingredient] : [])),
   }
+}
+
+/** The medicines of the diary that Unknot knows by id. */
+const knownMedicines = (knowledge: TriageKnowledge, diary: Diary): readonly MedicineUse[] =>
+  diary.medicines.filter(({ ingredient }) => ingredient !== undefined && Object.hasOwn(knowledge.medicines, ingredient))
+
+/** Days since each was started, or stopped; what nobody dated is left out. */
+function daysOf(taken: readonly MedicineUse[], now: number): MedicineDays {
+  const days = (at: number) => Math.max(0, Math.floor((now - at) / 86_400_000))
+  const current = new Set(taken.filter(({ isCurrent }) => isCurrent).map(({ ingredient }) => ingredient))
+  return Object.fromEntries(
+    taken.flatMap(({ ingredient = '', isCurrent, startedAt, stoppedAt }): readonly (readonly [string, DaysSince])[] => {
+      if (isCurrent) return startedAt === undefined ? [] : [[ingredient, { started: days(startedAt) }]]
+      const isOver = stoppedAt !== undefined && !current.has(ingredient)
+      return isOver ? [[ingredient, { stopped: days(stoppedAt) }]] : []
+    }),
+  )
 }
 
 const lastCream = ({ tries }: Diary): number | undefined =>

@@ -8,7 +8,8 @@ import { clotFindings, limits } from '../remedies/limits.ts'
 import type { Case } from '../triage/case.ts'
 import { triage } from '../triage/triage.ts'
 import { assess } from './assess.ts'
-import { checkInHours, offerNow, phaseOf, plan, tableFor } from './plan.ts'
+import { checkInHours } from './check-ins.ts'
+import { offerNow, phaseOf, plan, tableFor } from './plan.ts'
 
 const today = '2026-11-24'
 const person: Case = {

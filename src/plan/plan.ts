@@ -15,6 +15,8 @@ import { known } from '../triage/known.ts'
 import type { Page } from '../triage/page.ts'
 import type { Reason } from '../triage/triage.ts'
 import { assess } from './assess.ts'
+import { checkInHours } from './check-ins.ts'
+import { type OwnVerdict, orderByOwn } from './own-verdicts.ts'
 
 export interface PlanKnowledge {
   readonly triage: TriageKnowledge
@@ -38,6 +40,8 @@ export interface Step {
   readonly certainty: Certainty | null
   readonly sources: readonly string[]
   readonly nextReview: string
+  /** A trial of this person's own found it better than another. */
+  readonly own?: OwnVerdict
 }
 
 /** A remedy or exercise that the table holds and this person is not offered, and why. */
@@ -75,11 +79,11 @@ export type Plan =
       readonly nextReview: string
     }
 
-/** Hours after onset at which the red flags are asked again. */
-export const checkInHours = [6, 24, 48, 72] as const
-
-/** `today` is YYYY-MM-DD. Hours since onset come with the case; unknown hours count as the first, the most careful phase. */
-export function plan(knowledge: PlanKnowledge, from: Case, today: string): Plan {
+/**
+ * `today` is YYYY-MM-DD. Hours since onset come with the case; unknown hours count as the first, the most careful phase.
+ * `verdicts` of this person's own trials order remedies of equal evidence.
+ */
+export function plan(knowledge: PlanKnowledge, from: Case, today: string, verdicts: readonly OwnVerdict[] = []): Plan {
   const { tier, because, settled, ask } = assess(knowledge.triage, from)
   if (tier === 'emergency') return { kind: 'emergency', tier, because }
   if (from.age !== undefined && from.age < limits.leastAge) return { kind: 'too-young', tier, because }
@@ -100,7 +104,12 @@ export function plan(knowledge: PlanKnowledge, from: Case, today: string): Plan 
     region: table.region,
     phase,
     opening: table.opening[phase],
-    steps: isPastReview ? [] : found.flatMap(({ step }) => (step ? [step] : [])),
+    steps: isPastReview
+      ? []
+      : orderByOwn(
+          found.flatMap(({ step }) => (step ? [step] : [])),
+          verdicts,
+        ),
     leftOut: found.flatMap(({ leftOut }) => (leftOut ? [leftOut] : [])),
     avoid: table.avoid,
     seekHelp: table.seekHelp,

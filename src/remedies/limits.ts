@@ -54,10 +54,21 @@ export function mayShowDrinkTarget(presentOrUnsure: ReadonlySet<string>): boolea
   return !hidesDrinkTarget.some(fact => presentOrUnsure.has(fact))
 }
 
+/** Facts with which the colour misleads, or with which drinking by it could harm. */
+export const hidesUrineColours = [
+  'kidney-disease',
+  'dialysis',
+  'single-kidney',
+  'liver-disease',
+  'fluid-limit',
+  'heart-or-chest-on-effort',
+  'low-sodium',
+  'desmopressin',
+  'urine-coloured',
+] as const
+
 /** May the urine colours be shown? Not at 65 or over, where they mislead (Hooper 2016), nor when the age is not known. */
 export function mayShowUrineColours(age: number | undefined, presentOrUnsure: ReadonlySet<string>): boolean {
-  const misleads = ['kidney-disease', 'dialysis', 'liver-disease', 'single-kidney'].some(fact =>
-    presentOrUnsure.has(fact),
-  )
+  const misleads = hidesUrineColours.some(fact => presentOrUnsure.has(fact))
   return age !== undefined && age < limits.urineColourBelowAge && !misleads
 }

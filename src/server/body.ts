@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { complaints, regions, sexes, sides } from '../knowledge/vocabulary.ts'
 import { type Case, parseCase } from '../library/triage.ts'
 
+const Days = v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(40_000)))
 const Ids = v.nullish(v.pipe(v.array(v.string()), v.description('An id that Unknot does not know is refused.')))
 
 /** Documentation of the case format. What is accepted is decided in one place, `parseCase`. */
@@ -24,6 +25,12 @@ export const CaseBody = v.strictObject({
     v.strictObject({
       hoursSinceOnset: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
       pregnancyWeeks: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(45))),
+      medicineDays: v.nullish(
+        v.pipe(
+          v.record(v.string(), v.strictObject({ started: Days, stopped: Days })),
+          v.description('Days since a medicine was started, or stopped; a stopped one is not in medicines.'),
+        ),
+      ),
     }),
   ),
   conditions: Ids,

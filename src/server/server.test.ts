@@ -121,7 +121,9 @@ describe('/openapi.json', () => {
     expect(document.openapi).toBe('3.1.0')
     expect(document.info).toMatchObject({ title: 'Unknot', version: '1.2.3' })
     expect(Object.keys(document.paths ?? {}).toSorted()).toEqual([
+      '/api/causes',
       '/api/exercises/{id}',
+      '/api/medicines',
       '/api/plan',
       '/api/triage',
       '/api/trials/analysis',

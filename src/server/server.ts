@@ -9,7 +9,9 @@ import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
 import * as v from 'valibot'
 import { appFiles } from './app-files.ts'
 import { answers, discardBody } from './body.ts'
+import { causeRoutes } from './routes/causes.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
+import { medicineRoutes } from './routes/medicines.ts'
 import { foodsRoutes, menuRoutes } from './routes/nutrition.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
@@ -67,6 +69,8 @@ export function createServer(deps: ServerDeps): Hono {
   )
   server.route('/api/triage', triageRoutes())
   server.route('/api/plan', planRoutes(deps))
+  server.route('/api/causes', causeRoutes())
+  server.route('/api/medicines', medicineRoutes())
   server.route('/api/exercises', exerciseRoutes())
   server.route('/api/trials', trialsRoutes())
   server.route('/api/foods', foodsRoutes())

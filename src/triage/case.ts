@@ -30,10 +30,21 @@ export interface Case {
   readonly absent: readonly string[]
   /** Still not sure after the simpler wording. */
   readonly unsure: readonly string[]
-  readonly context: { readonly hoursSinceOnset?: number; readonly pregnancyWeeks?: number }
+  readonly context: {
+    readonly hoursSinceOnset?: number
+    readonly pregnancyWeeks?: number
+    /** Days since a medicine was started, or stopped; one that was stopped stands only here. */
+    readonly medicineDays?: MedicineDays
+  }
   readonly conditions: readonly string[]
   readonly medicines: readonly string[]
 }
+
+export interface DaysSince {
+  readonly started?: number
+  readonly stopped?: number
+}
+export type MedicineDays = Readonly<Record<string, DaysSince>>
 
 /** A case, or one line that says what is wrong with the input, where, and how to mend it. */
 export type ParsedCase = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly error: string }
@@ -70,10 +81,11 @@ function read(knowledge: TriageKnowledge, input: unknown): Case {
   const from = object(input, 'the case')
   onlyKeys(from, keys, 'the case')
   const context = object(from.context ?? {}, 'context')
-  onlyKeys(context, ['hoursSinceOnset', 'pregnancyWeeks'], 'context')
+  onlyKeys(context, ['hoursSinceOnset', 'pregnancyWeeks', 'medicineDays'], 'context')
   const isAnswerable = (id: string) =>
     Object.hasOwn(knowledge.findings, id) ||
     Object.hasOwn(knowledge.facts, id) ||
+    knowledge.questions.includes(id) ||
     (id.startsWith('category-') && Object.hasOwn(knowledge.categories, id.slice('category-'.length)))
   const answers = (key: string) => ids(from[key], key, isAnswerable, 'a finding, a fact or a category')
   const result: Case = {
@@ -105,6 +117,10 @@ function read(knowledge: TriageKnowledge, input: unknown): Case {
     context: {
       ...given('hoursSinceOnset', optional(context.hoursSinceOnset, hours)),
       ...given('pregnancyWeeks', optional(context.pregnancyWeeks, weeks)),
+      ...given(
+        'medicineDays',
+        optional(context.medicineDays, value => medicineDays(knowledge, value)),
+      ),
     },
     conditions: ids(from.conditions, 'conditions', id => Object.hasOwn(knowledge.conditions, id), 'a condition'),
     medicines: ids(from.medicines, 'medicines', id => Object.hasOwn(knowledge.medicines, id), 'a medicine'),
@@ -123,6 +139,13 @@ function refuseContradictions(knowledge: TriageKnowledge, { present, absent, uns
     refuse('pregnant is false, but present names "pregnant": keep one')
   if (person.pregnant === false && person.context.pregnancyWeeks !== undefined)
     refuse('pregnant is false, but context gives pregnancyWeeks: keep one')
+  for (const [id, { stopped }] of Object.entries(person.context.medicineDays ?? {}))
+    if ((stopped === undefined) !== person.medicines.includes(id))
+      refuse(
+        stopped === undefined
+          ? `context.medicineDays dates "${id}", which is not in medicines: add it there, or say "stopped"`
+          : `context.medicineDays says that "${id}" was stopped, but medicines names it: keep one`,
+      )
   for (const list of ['conditions', 'medicines'] as const)
     for (const word of person[list]) {
       const meaning = knowledge[list][word]
@@ -171,6 +194,23 @@ function number(value: unknown, where: string, least: number, most: number, unit
 
 const hours = (value: unknown): number => number(value, 'context.hoursSinceOnset', 0, 1_000_000, 'hours')
 const weeks = (value: unknown): number => number(value, 'context.pregnancyWeeks', 0, 45, 'weeks')
+
+function medicineDays(knowledge: TriageKnowledge, value: unknown): MedicineDays {
+  const where = 'context.medicineDays'
+  const entries = Object.entries(object(value, where)).map(([id, days]) => {
+    if (!Object.hasOwn(knowledge.medicines, id))
+      refuse(`${where} names ${shown(id)}, which is not a medicine Unknot knows`)
+    const from = object(days, `${where}.${id}`)
+    onlyKeys(from, ['started', 'stopped'], `${where}.${id}`)
+    const read = (key: 'started' | 'stopped') =>
+      given(
+        key,
+        optional(from[key], count => number(count, `${where}.${id}.${key}`, 0, 40_000, 'days')),
+      )
+    return [id, { ...read('started'), ...read('stopped') }] as const
+  })
+  return Object.fromEntries(entries)
+}
 
 function yesOrNo(value: unknown, where: string): boolean {
   if (typeof value === 'boolean') return value

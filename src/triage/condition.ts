@@ -89,6 +89,16 @@ export function mentions(condition: Condition): readonly string[] {
   return typeof condition === 'string' ? [condition] : partsOf(condition).flatMap(mentions)
 }
 
+/** Every detail a condition needs. */
+export function detailsOf(condition: Condition): readonly PersonDetail[] {
+  if (typeof condition === 'string') return []
+  if ('age' in condition) return ['age']
+  if ('sex' in condition) return ['sex']
+  if ('hours' in condition || 'weeks' in condition) return ['hoursSinceOnset']
+  if ('pregnancyWeeks' in condition) return ['pregnancyWeeks']
+  return partsOf(condition).flatMap(detailsOf)
+}
+
 function partsOf(condition: Exclude<Condition, string>): readonly Condition[] {
   if ('all' in condition) return condition.all
   if ('any' in condition) return condition.any

@@ -14,7 +14,8 @@ export interface ExplainedReason extends Reason {
 export const explain = (explanations: Explanations, because: readonly Reason[]): readonly ExplainedReason[] =>
   because.map(reason => ({ ...reason, ...explanationOf(explanations, reason) }))
 
-function explanationOf({ findings, redFlags }: Explanations, { kind, id }: Reason) {
-  const { mayMean = [], sources = [], why, say } = (kind === 'rule' ? redFlags[id] : findings[id]) ?? {}
+function explanationOf({ findings, redFlags, combinations }: Explanations, { kind, id }: Reason) {
+  const table = { rule: redFlags, combination: combinations, finding: findings, unsure: findings }[kind]
+  const { mayMean = [], sources = [], why, say } = table[id] ?? {}
   return { mayMean, sources, ...(why === undefined ? {} : { why }), ...(say === undefined ? {} : { say }) }
 }

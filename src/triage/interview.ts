@@ -7,7 +7,7 @@
  */
 import { isAbove, type Tier, tiers } from '../knowledge/vocabulary.ts'
 import { type IsOpen, lacking, mentions, type PersonDetail } from './condition.ts'
-import type { AskedRedFlag, TriageKnowledge } from './knowledge.ts'
+import type { TriageKnowledge } from './knowledge.ts'
 import { isAnswered, type Known } from './known.ts'
 import type { Page, Statement } from './page.ts'
 
@@ -15,30 +15,25 @@ export type { Page } from './page.ts'
 
 /** The next page for what is known, or null when nothing that is left to ask could raise the tier. */
 export function nextPage(knowledge: TriageKnowledge, person: Known, tier: Tier): Page | null {
-  const rules = knowledge.prepared.rules[person.complaint].filter(rule => isAbove(rule.tier, tier))
+  const { pageTwo, filedUnder } = knowledge.prepared
   const first = pageOne(knowledge, person)
-  const needed = neededIds(knowledge, person, tier, rules, first)
+  const isNeeded = neededBy(knowledge, person, tier, first)
+  const page = (name: string, ids: readonly string[], details: readonly PersonDetail[] = []) =>
+    compose(knowledge, person, name, ids.filter(isNeeded), details)
+  const firstPage = page('emergency', first)
+  if (firstPage !== null) return firstPage
+
   const details = detailNames.filter(detail => {
     if (detail === 'age') return person.age === undefined
-    return needed.has(detail) && (detail !== 'pregnancyWeeks' || person.present.has('pregnant'))
+    return isNeeded(detail) && (detail !== 'pregnancyWeeks' || person.present.has('pregnant'))
   })
-  const page = (name: string, ids: readonly string[], asked = details) =>
-    compose(
-      knowledge,
-      person,
-      name,
-      ids.filter(id => needed.has(id)),
-      asked,
-    )
-
   return (
-    page('emergency', first, []) ??
-    page('second', knowledge.prepared.pageTwo[person.complaint].get(person.region) ?? []) ??
-    categoriesPage(knowledge, person, needed) ??
+    page('second', pageTwo[person.complaint].get(person.region) ?? [], details) ??
+    categoriesPage(knowledge, person, isNeeded) ??
     tickedCategories(knowledge, person)
-      .map(category => page(categoryIdOf(category), knowledge.prepared.filedUnder.get(category) ?? [], []))
+      .map(category => page(categoryIdOf(category), filedUnder.get(category) ?? []))
       .find(found => found !== null) ??
-    compose(knowledge, person, 'partners', partners(knowledge, person, rules), details)
+    compose(knowledge, person, 'partners', partners(knowledge, person, tier), details)
   )
 }
 
@@ -53,24 +48,26 @@ export const categoryIdOf = (category: string): string => `category-${category}`
 /** The age is asked of everybody, whatever the tier: below 16 no remedy is shown, and a remedy follows the check. */
 const detailNames: readonly PersonDetail[] = ['age', 'sex', 'hoursSinceOnset', 'pregnancyWeeks']
 
-/** Findings and details that, answered yes, could still raise the tier alone or with others. */
-function neededIds(
+/**
+ * Could a finding or a detail, answered yes, still raise the tier, alone or with others? Worked out only for what a page
+ * would ask: most people are asked one page at a time.
+ */
+function neededBy(
   knowledge: TriageKnowledge,
   person: Known,
   tier: Tier,
-  rules: readonly AskedRedFlag[],
   first: readonly string[],
-): ReadonlySet<string> {
+): (id: string) => boolean {
+  const { findings, prepared } = knowledge
   const denied = new Set(Object.keys(knowledge.categories).filter(each => person.absent.has(categoryIdOf(each))))
-  const isDenied = (id: string) =>
-    denied.size > 0 && denied.has(knowledge.findings[id]?.category ?? '') && !first.includes(id)
-  const isOpen: IsOpen = id =>
-    !isAnswered(person, id) && suits(knowledge, person, id) && concerns(knowledge, person, id) && !isDenied(id)
-  const needed = new Set<string>()
-  for (const alone of knowledge.prepared.alone[person.complaint])
-    if (isAbove(alone.tier, tier)) for (const id of alone.ids) if (isOpen(id)) needed.add(id)
-  for (const { when } of rules) for (const id of lacking(when, person, isOpen)) needed.add(id)
-  return needed
+  const isDenied = (id: string) => denied.size > 0 && denied.has(findings[id]?.category ?? '') && !first.includes(id)
+  const isOpen: IsOpen = id => isAskable(knowledge, person, id) && !isDenied(id)
+  return id => {
+    const alone = findings[id]?.tierAlone[person.complaint]
+    if (alone && isAbove(alone, tier) && isOpen(id)) return true
+    const rules = prepared.rulesWith[person.complaint].get(id) ?? []
+    return rules.some(rule => isAbove(rule.tier, tier) && lacking(rule.when, person, isOpen).includes(id))
+  }
 }
 
 /** Can this finding be true of this person at all? Who gave no sex is asked everything. */
@@ -85,10 +82,10 @@ function concerns({ prepared }: TriageKnowledge, { region }: Known, id: string):
   return regions === undefined || region === undefined || regions.includes(region)
 }
 
-function categoriesPage(knowledge: TriageKnowledge, person: Known, needed: ReadonlySet<string>): Page | null {
-  const holding = new Set([...needed].map(id => knowledge.findings[id]?.category))
+function categoriesPage(knowledge: TriageKnowledge, person: Known, isNeeded: (id: string) => boolean): Page | null {
   const statements = Object.entries(knowledge.categories)
-    .filter(([category]) => holding.has(category) && !isAnswered(person, categoryIdOf(category)))
+    .filter(([category]) => !isAnswered(person, categoryIdOf(category)))
+    .filter(([category]) => knowledge.prepared.filedUnder.get(category)?.some(isNeeded))
     .map(([category, { statement, hint }]) => ({
       id: categoryIdOf(category),
       text: statement,
@@ -108,9 +105,10 @@ const tickedCategories = (knowledge: TriageKnowledge, { present, unsure }: Known
  * Findings never asked outright that could complete a rule of which a part is present, the most urgent rule first.
  * Here the place no longer matters: with a sharp pain on breathing a swollen leg counts wherever the pain is.
  */
-function partners(knowledge: TriageKnowledge, person: Known, rules: readonly AskedRedFlag[]): readonly string[] {
+function partners(knowledge: TriageKnowledge, person: Known, tier: Tier): readonly string[] {
   const isOpen: IsOpen = id => !isAnswered(person, id) && suits(knowledge, person, id)
-  const found = rules
+  const found = knowledge.prepared.rules[person.complaint]
+    .filter(rule => isAbove(rule.tier, tier))
     .filter(({ when }) => mentions(when).some(id => person.present.has(id)))
     .sort((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier))
     .flatMap(({ when }) => lacking(when, person, isOpen))

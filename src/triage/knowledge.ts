@@ -1,4 +1,5 @@
 /** What triage needs to know. The host passes it in; it is built from `knowledge/`. */
+import type { UrgentCombination } from '../knowledge/medicine-schema.ts'
 import type { Category, Condition, Finding, Interview } from '../knowledge/schema.ts'
 import type { Complaint, Tier } from '../knowledge/vocabulary.ts'
 import type { Prepared } from './prepared.ts'
@@ -14,6 +15,10 @@ export interface AskedRedFlag {
   readonly complaint: Complaint | 'any'
   readonly when: Condition
 }
+
+/** An urgent combination of medicines and signs, without its explanation. */
+export type AskedCombination = { readonly id: string } & Pick<UrgentCombination, 'tier' | 'takes' | 'when'> &
+  Partial<Pick<UrgentCombination, 'alongside' | 'together' | 'since'>>
 
 /** A statement about a person that is no finding of triage; remedies ask for it. */
 export interface AskedFact {
@@ -37,6 +42,10 @@ export interface LoadedKnowledge {
   readonly facts: Readonly<Record<string, AskedFact>>
   readonly conditions: Readonly<Record<string, Meaning>>
   readonly medicines: Readonly<Record<string, Meaning>>
+  /** Questions that only the causes ask: a case may hold their answers. */
+  readonly questions: readonly string[]
+  /** Rules over what a person takes and has; `plan` joins them to triage. */
+  readonly combinations: readonly AskedCombination[]
 }
 
 export interface TriageKnowledge extends LoadedKnowledge {
@@ -52,7 +61,17 @@ export interface Explanation {
   readonly nextReview: string
 }
 
+/** What an urgent combination asks of a person, and the official words on the medicine itself. */
+export interface CombinationExplanation extends Explanation {
+  readonly title: string
+  readonly action: readonly string[]
+  readonly contact?: UrgentCombination['contact']
+  readonly stopInstruction?: UrgentCombination['stopInstruction']
+  readonly keepInstruction?: string
+}
+
 export interface Explanations {
   readonly findings: Readonly<Record<string, Explanation>>
   readonly redFlags: Readonly<Record<string, Explanation>>
+  readonly combinations: Readonly<Record<string, CombinationExplanation>>
 }

@@ -2,7 +2,8 @@
  * What the interview looks up, worked out once when the knowledge is loaded, so that a page is composed without a search.
  * Nothing here is new knowledge, and nothing is about a person.
  */
-import { type Complaint, type Region, regions, type Tier, tiers } from '../knowledge/vocabulary.ts'
+import { type Complaint, type Region, regions } from '../knowledge/vocabulary.ts'
+import { detailsOf, mentions } from './condition.ts'
 import type { AskedRedFlag, LoadedKnowledge, TriageKnowledge } from './knowledge.ts'
 import type { Statement } from './page.ts'
 
@@ -11,8 +12,8 @@ export interface Prepared {
   readonly pageOne: PageIds
   readonly pageTwo: PageIds
   readonly rules: Readonly<Record<Complaint, readonly AskedRedFlag[]>>
-  /** The findings that are of a tier alone. */
-  readonly alone: Readonly<Record<Complaint, readonly { readonly tier: Tier; readonly ids: readonly string[] }[]>>
+  /** The rules that a finding or a detail could help to hold. */
+  readonly rulesWith: Readonly<Record<Complaint, ReadonlyMap<string, readonly AskedRedFlag[]>>>
   readonly filedUnder: ReadonlyMap<string, readonly string[]>
   readonly statements: ReadonlyMap<string, Statement>
   /** The harmless answers that stand beside a red flag, so that they are not taken for it. */
@@ -23,22 +24,21 @@ export interface Prepared {
 
 type PageIds = Readonly<Record<Complaint, ReadonlyMap<Region | undefined, readonly string[]>>>
 
-/** Joins what is looked up to the knowledge it comes from. */
+/** Joins what is looked up to the knowledge it comes from. The module that is built calls it. @public */
 export function prepared(knowledge: LoadedKnowledge): TriageKnowledge {
   const { findings, redFlags, categories, interview } = knowledge
   const entries = Object.entries(findings)
   const ids = Object.keys(findings)
   const statements = new Map(ids.map(id => [id, statementOf(knowledge, id)]))
   const everywhere = Object.values(interview.emergencyByRegion).flat()
+  const rules = byComplaint(of => redFlags.filter(({ complaint }) => complaint === 'any' || complaint === of))
   return {
     ...knowledge,
     prepared: {
       pageOne: pageIds(interview.emergency, interview.emergencyByRegion, everywhere),
       pageTwo: pageIds(interview.second, interview.secondByRegion, []),
-      rules: byComplaint(of => redFlags.filter(({ complaint }) => complaint === 'any' || complaint === of)),
-      alone: byComplaint(complaint =>
-        tiers.map(tier => ({ tier, ids: ids.filter(id => findings[id]?.tierAlone[complaint] === tier) })),
-      ),
+      rules,
+      rulesWith: byComplaint(complaint => rulesByPart(rules[complaint])),
       filedUnder: new Map(
         Object.keys(categories).map(category => [category, ids.filter(id => findings[id]?.category === category)]),
       ),
@@ -61,6 +61,17 @@ const byComplaint = <T>(make: (complaint: Complaint) => T): Readonly<Record<Comp
   back: make('back'),
   cramp: make('cramp'),
 })
+
+function rulesByPart(rules: readonly AskedRedFlag[]): ReadonlyMap<string, readonly AskedRedFlag[]> {
+  const found = new Map<string, AskedRedFlag[]>()
+  for (const rule of rules)
+    for (const part of new Set([...mentions(rule.when), ...detailsOf(rule.when)])) {
+      const others = found.get(part)
+      if (others) others.push(rule)
+      else found.set(part, [rule])
+    }
+  return found
+}
 
 function pageIds(
   always: Readonly<Record<Complaint, readonly string[]>>,

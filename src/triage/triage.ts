@@ -14,9 +14,12 @@ import type { Page } from './page.ts'
 
 /** A finding or rule that demanded a tier, or a finding the person is still not sure about. */
 export interface Reason {
-  readonly kind: 'finding' | 'rule' | 'unsure'
+  /** A combination comes from what the person takes; `plan` adds it. */
+  readonly kind: 'finding' | 'rule' | 'unsure' | 'combination'
   readonly id: string
   readonly tier: Tier
+  /** For a combination: what of the person's medicines it fired for. */
+  readonly medicines?: readonly string[]
 }
 
 export interface Triage {
@@ -44,9 +47,8 @@ function reasons(knowledge: TriageKnowledge, person: Known): readonly Reason[] {
     const tier = knowledge.findings[id]?.tierAlone[person.complaint]
     if (tier) because.push({ kind: 'finding', id, tier })
   }
-  for (const { id, tier, complaint, when } of knowledge.redFlags)
-    if ((complaint === 'any' || complaint === person.complaint) && holds(when, person))
-      because.push({ kind: 'rule', id, tier })
+  for (const { id, tier, when } of knowledge.prepared.rules[person.complaint])
+    if (holds(when, person)) because.push({ kind: 'rule', id, tier })
   for (const id of person.unsure) {
     const tier = knowledge.findings[id]?.tierAlone[person.complaint]
     const least = tier ? tierWhenUnsure[tier] : undefined

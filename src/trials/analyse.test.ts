@@ -213,6 +213,18 @@ describe('degenerate data', () => {
     expect(one.contrasts[0]?.mean).toBeLessThan(-3)
   })
 
+  it('fewer records than coefficients still give an answer: the prior, hardly moved', () => {
+    for (const y of [
+      [3, 7],
+      [3, null, null, 7],
+    ]) {
+      const { contrasts, state } = analyse(trial(2, y.length / 2, y), rating)
+      expect(state).toBe('too-few-records')
+      expect(contrasts[0]?.sd).toBeGreaterThan(1.5)
+      expect(contrasts[0]?.sd).toBeLessThan(2.6)
+    }
+  })
+
   it('counts of nothing but zeros leave the prior, a little sharper, and no verdict', () => {
     const { contrasts } = analyse(trial(2, 7, Array(56).fill(0)), count)
     expect(contrasts[0]).toMatchObject({ verdict: 'not-settled' })

@@ -62,7 +62,8 @@ function slice(rows: readonly PeriodRow[], square: number): Slice {
   const sum = (of: (row: PeriodRow) => number) => sorted.reduce((total, row) => total + of(row), 0)
   const constant = sum(row => constantOf(row.y, square) + row.y * Math.log(row.nights))
   const [ofOne, ofX, ofTime] = [sum(row => row.y), sum(row => row.y * row.x), sum(row => row.y * row.time)]
-  let [linear, slope] = [0, 0]
+  let linear = 0
+  let slope = 0
   return {
     set: (delta, gamma) => {
       linear = constant + ofX * delta + ofTime * gamma

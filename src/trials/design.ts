@@ -96,7 +96,7 @@ export function design(request: DesignRequest): Design {
 }
 
 /** True effects a power table shows, on the model's scale: none, the least one would notice, a clear one. */
-export function shownEffects({ model, mcid, better }: AnalysisOptions): readonly number[] {
+function shownEffects({ model, mcid, better }: AnalysisOptions): readonly number[] {
   const sign = better === 'lower' ? -1 : 1
   const clear = model === 'rating' ? 2 * mcid : model === 'count' ? Math.log(2) : Math.log(1 / 0.35)
   return [0, sign * mcid, sign * clear]

@@ -30,7 +30,7 @@ it('a result says between what it likely lies, and never that something is prove
       fc.constantFrom('rating' as const, 'count' as const, 'yes-no' as const),
       (verdict, mean, spread, model) => {
         const result = contrast(verdict, mean, spread)
-        const size = sizeSentence(result, { model })
+        const size = sizeSentence(result, { model, better: 'lower' })
         expect(size).toMatch(/Likely between -?\d+\.\d and -?\d+\.\d\.$/)
         for (const text of [verdictSentence(result), size]) {
           expect(text).not.toMatch(/\b(prove[ns]?|proof|certain(ly)?|definitely|significant(ly)?|always)\b/i)

@@ -18,6 +18,9 @@ export interface Posterior {
   readonly density: (x: number) => number
 }
 
+/** A node below this moves no picture and no step of a search. */
+const leastWeight = 1e-6
+
 export function mixturePosterior({ weights, means, sds }: Mixture): Posterior {
   let mean = 0
   for (let i = 0; i < weights.length; i += 1) mean += at(weights, i) * at(means, i)
@@ -34,8 +37,10 @@ export function mixturePosterior({ weights, means, sds }: Mixture): Posterior {
     },
     density: x => {
       let sum = 0
-      for (let i = 0; i < weights.length; i += 1)
-        sum += (at(weights, i) * normalDensity((x - at(means, i)) / at(sds, i))) / at(sds, i)
+      for (let i = 0; i < weights.length; i += 1) {
+        const weight = at(weights, i)
+        if (weight > leastWeight) sum += (weight * normalDensity((x - at(means, i)) / at(sds, i))) / at(sds, i)
+      }
       return sum
     },
   }

@@ -18,9 +18,12 @@ export interface NaturalDifference {
 
 /** `weights` and `differences` hold curve after curve, `length` equally spaced points of delta each. */
 export function naturalDifference(weights: Float64Array, differences: Float64Array, length: number): NaturalDifference {
-  let [total, first, second] = [0, 0, 0]
+  let total = 0
+  let first = 0
+  let second = 0
   for (let i = 0; i < weights.length; i += 1) {
-    const [weight, difference] = [at(weights, i), at(differences, i)]
+    const weight = at(weights, i)
+    const difference = at(differences, i)
     total += weight
     first += weight * difference
     second += weight * difference * difference
@@ -30,10 +33,13 @@ export function naturalDifference(weights: Float64Array, differences: Float64Arr
   const upTo = cumulative(weights, length)
   let all = 0
   for (let end = length - 1; end < upTo.length; end += length) all += at(upTo, end)
+  const rising = Array.from({ length: weights.length / length }, (_, curve) =>
+    isRising(differences, curve * length, length),
+  )
   const below = (threshold: number): number => {
     let under = 0
     for (let curve = 0; curve < weights.length; curve += length)
-      under += isRising(differences, curve, length)
+      under += rising[curve / length]
         ? underRising(weights, differences, upTo, curve, length, threshold)
         : underAny(weights, differences, upTo, curve, length, threshold)
     return under / all
@@ -42,7 +48,7 @@ export function naturalDifference(weights: Float64Array, differences: Float64Arr
     mean,
     sd,
     below,
-    quantile: share => falsePosition(x => below(x) - share, mean - 3 * sd, mean + 3 * sd, 1e-7 * sd),
+    quantile: share => falsePosition(x => below(x) - share, mean - 3 * sd, mean + 3 * sd, 1e-5 * sd),
   }
 }
 
@@ -52,7 +58,8 @@ function cumulative(weights: Float64Array, length: number): Float64Array {
   for (let curve = 0; curve < weights.length; curve += length)
     for (let k = 0; k < length - 1; k += 1) {
       const i = curve + k
-      const [a, b] = [at(weights, i), at(weights, i + 1)]
+      const a = at(weights, i)
+      const b = at(weights, i + 1)
       const mass =
         k === 0 || k === length - 2
           ? (a + b) / 2
@@ -78,7 +85,8 @@ function underRising(
 ): number {
   if (at(differences, curve) >= threshold) return 0
   if (at(differences, curve + length - 1) < threshold) return at(upTo, curve + length - 1)
-  let [low, high] = [0, length - 1]
+  let low = 0
+  let high = length - 1
   while (high - low > 1) {
     const middle = (low + high) >> 1
     if (at(differences, curve + middle) < threshold) low = middle
@@ -126,7 +134,8 @@ function portion(
   const i = curve + k
   const mass = at(upTo, i + 1) - at(upTo, i)
   const t = crossing(differences, i, k > 0 && k < length - 2, threshold)
-  const [square, cube] = [t * t, t * t * t]
+  const square = t * t
+  const cube = square * t
   const part =
     at(weights, i) * (cube - 2 * square + t) + at(weights, i + 1) * (cube - square) + mass * (3 * square - 2 * cube)
   return Math.min(Math.max(part, 0), mass)
@@ -139,12 +148,17 @@ function crossing(differences: Float64Array, i: number, isInside: boolean, thres
   if (!isInside) return b / (b - c)
   const a = at(differences, i - 1) - threshold
   const d = at(differences, i + 2) - threshold
-  const cubic = (t: number) =>
-    (-a * t * (t - 1) * (t - 2)) / 6 +
-    (b * (t + 1) * (t - 1) * (t - 2)) / 2 -
-    (c * (t + 1) * t * (t - 2)) / 2 +
-    (d * (t + 1) * t * (t - 1)) / 6
-  return falsePosition(cubic, 0, 1, 1e-9)
+  // The cubic as b + t (k1 + t (k2 + t k3)), its root by Newton's method from where the straight line crosses.
+  const k3 = (d - a) / 6 + (b - c) / 2
+  const k2 = (a + c) / 2 - b
+  const k1 = c - b - k2 - k3
+  let t = b / (b - c)
+  for (let step = 0; step < 3; step += 1) {
+    const moved = t - (b + t * (k1 + t * (k2 + t * k3))) / (k1 + t * (2 * k2 + t * 3 * k3))
+    if (!(moved >= 0 && moved <= 1)) return b / (b - c)
+    t = moved
+  }
+  return t
 }
 
 /** The root of a function between two points of unlike sign (widened where they are not), by the Illinois method. */

@@ -79,17 +79,24 @@ export function fitPeriods(model: PeriodModel, fineness: Fineness = 'fine'): Per
     fillCurves(model, grid, dispersion, log, deltas, d * curves, logs, differences)
   })
 
-  const best = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
-  const weights = logs.map(value => Math.exp(value - best))
+  let best = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < logs.length; i += 1) best = Math.max(best, at(logs, i))
+  // The logs have served: their array becomes the weights.
+  const weights = logs
+  for (let i = 0; i < logs.length; i += 1) weights[i] = Math.exp(at(logs, i) - best)
   const marginal = new Float64Array(count)
-  let [total, dispersed] = [0, 0]
-  for (let curve = 0; curve < dispersions.length * curves; curve += 1)
+  let total = 0
+  let dispersed = 0
+  for (let curve = 0; curve < dispersions.length * curves; curve += 1) {
+    let own = 0
     for (let k = 0; k < count; k += 1) {
       const weight = at(weights, curve * count + k)
       marginal[k] = at(marginal, k) + weight
-      total += weight
-      dispersed += weight * at(dispersions, Math.floor(curve / curves))
+      own += weight
     }
+    total += own
+    dispersed += own * (dispersions[Math.floor(curve / curves)] ?? 0)
+  }
   return {
     posterior: gridPosterior(deltas, marginal),
     natural: naturalDifference(weights, differences, count),
@@ -122,15 +129,16 @@ function fillCurves(
     const logSpread = logWeight + Math.log(2 * mode.gammaSd * mode.alphaSd)
     let curve = firstCurve
     for (let i = 0; i < gammas.nodes.length; i += 1) {
-      const zi = at(gammas.nodes, i)
-      const gamma = mode.gamma + Math.SQRT2 * mode.gammaSd * zi
+      const away = Math.SQRT2 * mode.gammaSd * at(gammas.nodes, i)
+      const gamma = mode.gamma + away
+      const centre = mode.alpha + mode.slope * away
+      const logGamma = logSpread + at(gammas.logs, i)
       slice.set(delta, gamma)
       for (let j = 0; j < alphas.nodes.length; j += 1) {
-        const zj = at(alphas.nodes, j)
-        const alpha = mode.alpha + Math.SQRT2 * (mode.slope * mode.gammaSd * zi + mode.alphaSd * zj)
+        const alpha = centre + Math.SQRT2 * mode.alphaSd * at(alphas.nodes, j)
         const expAlpha = Math.exp(alpha)
         const log = slice.logLikelihood(alpha, expAlpha) + logPrior(alpha, delta, gamma)
-        logs[curve * count + k] = logSpread + log + at(gammas.logs, i) + at(alphas.logs, j)
+        logs[curve * count + k] = logGamma + log + at(alphas.logs, j)
         differences[curve * count + k] = slice.difference(expAlpha)
         curve += 1
       }

@@ -95,7 +95,8 @@ function modeSearch(
     let value = 0
     curvature.fill(0)
     for (let i = 0; i < size; i += 1) {
-      const [precision, own] = [precisions[i] as number, place[i] as number]
+      const precision = precisions[i] as number
+      const own = place[i] as number
       value -= 0.5 * precision * own * own
       slope[i] = -precision * own
       curvature[i * size + i] = precision
@@ -105,10 +106,11 @@ function modeSearch(
       for (let i = 0; i < size; i += 1) eta += (design[row * size + i] as number) * (place[i] as number)
       density(row, eta, out)
       value += out[0] as number
+      const first = out[1] as number
       const bend = Math.max(-(out[2] as number), 0)
       for (let i = 0; i < size; i += 1) {
         const own = design[row * size + i] as number
-        slope[i] = (slope[i] as number) + own * (out[1] as number)
+        slope[i] = (slope[i] as number) + own * first
         for (let j = 0; j <= i; j += 1)
           curvature[i * size + j] =
             (curvature[i * size + j] as number) + bend * own * (design[row * size + j] as number)
@@ -127,7 +129,8 @@ function modeSearch(
       solveLower(factor, size, slope, step)
       solveUpper(factor, size, step, step)
       const before = value
-      let [share, longest] = [1, 0]
+      let share = 1
+      let longest = 0
       for (let i = 0; i < size; i += 1) {
         place[i] = (place[i] as number) + (step[i] as number)
         longest = Math.max(longest, Math.abs(step[i] as number))

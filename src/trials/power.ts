@@ -67,7 +67,7 @@ export function power(request: PowerRequest): Power {
 }
 
 /** A made-up trial and the chances of its effect; undefined where nothing varied. */
-export function posteriorOfOne(
+function posteriorOfOne(
   { options, layout, armCount, baseline, effect }: PowerRequest,
   seed: number,
 ): Posterior | undefined {

@@ -66,7 +66,7 @@ export const method = 'unknot-trials/1: M1, M2, M3 by deterministic quadrature (
 
 export const falseClaims: Readonly<Record<Protocol['looks']['kind'], string>> = {
   none: 'about 5 of 100',
-  'each-cycle': `about 7 of 100, with looks asking for ${interimClaimAt}`,
+  'each-cycle': 'about 7 of 100',
 }
 
 /** The protocol with its SHA-256, taken before the first day, so that a later change shows. */

@@ -50,6 +50,11 @@ export type Coarseness = 1 | 1.6
 
 const depth = 18
 const [lowestU, highestU] = [-2.4, 3]
+/**
+ * Of the width of the scale: no rating is that exact. With fewer records than coefficients the posterior reaches far down,
+ * and below this the sums lose their digits; what lies there is at most 4 in a million.
+ */
+const leastSigma = 1e-6
 
 /** Needs at least two arms, two records and some variation left after the arms and the trend. */
 export function fitRating(data: RatingData, coarseness: Coarseness = 1): RatingFit {
@@ -74,6 +79,7 @@ export function fitRating(data: RatingData, coarseness: Coarseness = 1): RatingF
       -0.5 * sums.logSpread - 0.5 * count * Math.log(2 * Math.PI) + 6 * Math.log(1 + rho) + 4 * Math.log(1 - rho)
     const density = (index: number) => {
       const sigma = (width / 4) * Math.exp(index * stepL)
+      if (sigma < leastSigma * width) return Number.NEGATIVE_INFINITY
       return fixed + logGiven(sums, sigma, variances, work) - count * Math.log(sigma) + logPriorSigma(sigma, width)
     }
     mode = climb(density, mode)

@@ -7,6 +7,8 @@ const words = {
   small: (arm: string) => `${arm} works better for you. The difference may be too small to notice.`,
   none: 'There is no difference you would notice.',
   unsettled: 'Not settled: this trial cannot tell which is better for you.',
+  chance: (arm: string, chance: string) => `Chance that ${arm} is better by more than you would notice: ${chance}.`,
+  luck: (claims: string) => `If nothing differed, ${claims} such trials would still claim something.`,
   likely: (low: string, high: string) => `Likely between ${low} and ${high}.`,
 }
 
@@ -29,18 +31,35 @@ export function verdictSentence({ verdict, from, to }: Pick<Contrast, 'verdict' 
   }
 }
 
-/** The size of the difference with its 95 % interval, in points, or per week for nights. */
-export function sizeSentence(contrast: Contrast, { model }: Pick<AnalysisOptions, 'model'>): string {
-  const { from, to, natural_difference_per_day: natural } = contrast
-  const unit = model === 'rating' ? 'points' : model === 'count' ? 'cramps a week' : 'nights with a cramp a week'
-  const [mean, low, high] = natural
-    ? [natural.mean * 7, natural.q025 * 7, natural.q975 * 7]
-    : [contrast.mean, contrast.q025, contrast.q975]
-  const size = `${one(Math.abs(mean))} ${unit} ${mean < 0 ? 'fewer' : 'more'} with ${to} than with ${from}`
-  const sized =
-    model === 'rating' ? size.replace('points fewer', 'points lower').replace('points more', 'points higher') : size
-  return `About ${sized}. ${words.likely(signed(low), signed(high))}`
+/** How likely it is that the arm the estimate speaks for is noticeably better. */
+export function chanceSentence(contrast: Contrast, { better }: Pick<AnalysisOptions, 'better'>): string {
+  const { from, to, p_lt_minus_mcid: lower, p_gt_mcid: higher, mean } = contrast
+  const isTo = mean < 0 === (better === 'lower')
+  const chance = isTo === (better === 'lower') ? lower : higher
+  return words.chance(isTo ? to : from, of100(chance))
 }
 
-const one = (value: number): string => (Math.round(value * 10) / 10).toFixed(1)
-const signed = (value: number): string => `${value < 0 && one(value) !== '-0.0' ? '-' : ''}${one(Math.abs(value))}`
+/** What luck alone would do: how often a trial claims something where nothing differs. */
+export const luckSentence = (falseClaims: string): string => words.luck(falseClaims)
+
+/** A chance in whole hundredths, never "0" or "all". */
+export const of100 = (chance: number): string =>
+  chance > 0.99 ? 'over 99 in 100' : chance < 0.01 ? 'under 1 in 100' : `${Math.round(chance * 100)} in 100`
+
+/**
+ * The size of the difference with its 95 % interval, in points or in nights and cramps a week, both counted in the
+ * direction of the best guess: "About 2.6 points better with heat than with ice. Likely between 1.5 and 3.6."
+ */
+export function sizeSentence(contrast: Contrast, { model, better }: Pick<AnalysisOptions, 'model' | 'better'>): string {
+  const { from, to, natural_difference_per_day: natural } = contrast
+  const { mean, q025, q975 } = natural
+    ? { mean: natural.mean * 7, q025: natural.q025 * 7, q975: natural.q975 * 7 }
+    : contrast
+  const isLower = mean < 0
+  const direction = natural ? (isLower ? 'fewer' : 'more') : isLower === (better === 'lower') ? 'better' : 'worse'
+  const unit = model === 'rating' ? 'points' : model === 'count' ? 'cramps a week' : 'nights with a cramp a week'
+  const [low, high] = isLower ? [-q975, -q025] : [q025, q975]
+  return `About ${one(Math.abs(mean))} ${unit} ${direction} with ${to} than with ${from}. ${words.likely(one(low), one(high))}`
+}
+
+const one = (value: number): string => (Math.round(value * 10) / 10 + 0).toFixed(1)

@@ -21,8 +21,12 @@ export function whiten({ days, arms, y, time, armCount, scale }: RatingData, rho
   const middle = (scale[0] + scale[1]) / 2
   const cross = new Float64Array(size * size)
   const product = new Float64Array(size)
-  const [row, before, white] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
-  let [square, logSpread, yBefore] = [0, 0, 0]
+  const row = new Float64Array(size)
+  const before = new Float64Array(size)
+  const white = new Float64Array(size)
+  let square = 0
+  let logSpread = 0
+  let yBefore = 0
   for (let i = 0; i < y.length; i += 1) {
     row[0] = 1
     for (let j = 0; j < armCount - 1; j += 1) row[j + 1] = helmert(at(arms, i), j)

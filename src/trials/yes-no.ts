@@ -36,8 +36,12 @@ function rowDensity(rows: readonly PeriodRow[], extra: number): RowDensity {
   return (row, eta, out) => {
     const p = 1 / (1 + Math.exp(-eta))
     const q = 1 / (1 + Math.exp(eta))
-    let [value, product, slope, bend] = [constant[row] as number, 1, 0, 0]
-    const [ones, all] = [yes[row] as number, (yes[row] as number) + (no[row] as number)]
+    let value = constant[row] as number
+    let product = 1
+    let slope = 0
+    let bend = 0
+    const ones = yes[row] as number
+    const all = ones + (no[row] as number)
     for (let i = 0; i < all; i += 1) {
       const part = i < ones ? p + i * extra : q + (i - ones) * extra
       const inverse = 1 / part
@@ -67,10 +71,12 @@ function slice(rows: readonly PeriodRow[], extra: number): Slice {
   const odds = new Float64Array(count)
   const constant = rows.reduce((sum, row) => sum + constantOf(row, extra), 0)
   const corners = new Float64Array(4)
-  let [delta, gamma] = [0, 0]
+  let delta = 0
+  let gamma = 0
   return {
     set: (newDelta, newGamma) => {
-      ;[delta, gamma] = [newDelta, newGamma]
+      delta = newDelta
+      gamma = newGamma
       for (let i = 0; i < count; i += 1) odds[i] = Math.exp(delta * at(x, i) + gamma * at(time, i))
       corners[0] = Math.exp((delta + gamma) / 2)
       corners[1] = Math.exp((delta - gamma) / 2)

@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
+import { lifeOf } from '../support/life.ts'
+import { seedDiary } from '../support/seed-diary.ts'
 import { answerNothing, beginLowBack, next, onScreen } from './steps.ts'
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-/** Every screen, reached as a person reaches it. */
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+
+/** Every screen, reached as a person reaches it, with a few months in the diary. */
 async function visitAll(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.goto('/icon.svg')
+  await seedDiary(
+    page,
+    lifeOf(7, 1500, Date.now()).filter(({ type }) => type !== 'answered'),
+  )
   await page.goto('/')
   await onScreen(page, 'now')
   await look('now')
@@ -18,7 +27,15 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'start/heat',
     'settings',
     'diary',
+    'add',
+    `day/${yesterday}`,
+    'history',
+    'reminders',
+    'backup',
     'prevent',
+    'causes',
+    'medicines',
+    'hydration',
     'learn',
     'painkillers',
     'food',

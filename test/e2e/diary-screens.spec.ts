@@ -59,9 +59,10 @@ test('the month is moved through by arrow keys, and a day opens', async ({ page 
   await today.focus()
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowLeft')
-  const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
   const day = new Date(Date.now() - 8 * 86_400_000)
-  expect(label).toContain(`${day.getDate()} ${day.toLocaleString('en-GB', { month: 'long' })}`)
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toContain(`${day.getDate()} ${day.toLocaleString('en-GB', { month: 'long' })}`)
   await page.keyboard.press('Enter')
   await onScreen(page, 'day')
   expect(await page.locator('.entries > li').count()).toBeGreaterThan(5)

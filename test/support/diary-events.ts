@@ -8,11 +8,13 @@ const pain = fc.integer({ min: 0, max: 10 })
 const episode = fc.constantFrom('e1', 'e2', 'e3')
 const session = fc.constantFrom('s1', 's2', 's3')
 const name = fc.constantFrom('Water', 'water', 'Heat', 'Statin', 'statin', 'Soup')
+const trial = fc.constantFrom('t1', 't2')
 const finding = fc.uniqueArray(fc.constantFrom('fever', 'chest-pain', 'saddle-numbness'), { maxLength: 3 })
 const text = fc.constantFrom('It eased.', 'Ran far, drank little, “late”', 'a,b\n"c"')
 const at = fc
   .record({ minute: fc.integer({ min: 0, max: 60 * 24 * 60 }), offset: fc.constantFrom('Z', '+01:00', '-05:30') })
   .map(({ minute, offset }) => `${new Date(1_763_000_000_000 + minute * 60_000).toISOString().slice(0, 19)}${offset}`)
+const day = at.map(time => time.slice(0, 10))
 
 const bodyOf = <Required extends object, Optional extends object>(
   required: { [Key in keyof Required]: fc.Arbitrary<Required[Key]> },
@@ -70,7 +72,7 @@ const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
   bodyOf({ type: type('drank'), drink: name, ml: fc.integer({ min: 1, max: 900 }) }, { from: fc.constant('Daylio') }),
   bodyOf({ type: type('ate'), food: name }, { foodId: fc.constant('11457'), grams: fc.constant(80) }),
   bodyOf({ type: type('medicine-taken'), medicine: name }, medicine),
-  bodyOf({ type: type('medicine-started'), medicine: name }, medicine),
+  bodyOf({ type: type('medicine-started'), medicine: name }, { ...medicine, undated: fc.constant(true as const) }),
   bodyOf({ type: type('medicine-stopped'), medicine: name }, medicine),
   bodyOf({ type: type('noted'), text }, { episode }),
   bodyOf({ type: type('measured'), what: fc.constant('steps'), value: fc.nat(20_000) }, { until: at }),
@@ -97,6 +99,25 @@ const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
     },
     { weekdays: fc.constant([1, 3]) },
   ),
+  bodyOf(
+    {
+      type: type('trial-began'),
+      trial,
+      protocol: fc.constant('{"arms":[]}'),
+      sha256: fc.constant('0f'.repeat(32)),
+      firstDay: day,
+    },
+    {},
+  ),
+  bodyOf(
+    { type: type('trial-rated'), trial, day, y: pain, isDone: fc.boolean() },
+    { episode: fc.constantFrom(1, 2), note: text },
+  ),
+  bodyOf({ type: type('trial-paused'), trial, day }, {}),
+  bodyOf({ type: type('trial-resumed'), trial, day }, {}),
+  bodyOf({ type: type('trial-amended'), trial, what: text, why: text }, {}),
+  bodyOf({ type: type('trial-stopped'), trial, day }, { why: text }),
+  bodyOf({ type: type('trial-followed'), trial, better: name, worse: name, isNoticeable: fc.boolean() }, {}),
 ) as fc.Arbitrary<EventBody>
 
 /** A log in order, in which some events strike out, or say they added, events before them. */

@@ -76,6 +76,13 @@ const tellers: Tellers = {
       .join('; '),
   ],
   'reminder-set': ({ about, time }) => [`Reminder for ${reminderNames[about]}`, `at ${time}`],
+  'trial-began': ({ firstDay }) => ['Trial started', `first day ${firstDay}`],
+  'trial-rated': ({ day, y, isDone }) => [`Trial, ${day}: ${y}`, isDone ? undefined : 'remedy not used'],
+  'trial-paused': ({ day }) => ['Trial paused', `from ${day}`],
+  'trial-resumed': ({ day }) => ['Trial goes on', `from ${day}`],
+  'trial-amended': ({ what, why }) => [`Trial changed: ${what}`, why],
+  'trial-stopped': ({ day, why }) => ['Trial stopped', day, why],
+  'trial-followed': ({ better }, nameOf) => [`Plan follows the trial: ${nameOf(better)} first`],
   merged: ({ events }) => [`${entries(events.length)} added`],
   'struck-out': ({ events }) => [`${entries(events.length)} struck out`],
 }

@@ -38,6 +38,10 @@ const inPlace: Readonly<Record<string, string>> = {
   reminders: 'diary',
   backup: 'diary',
   prevent: 'prevent',
+  causes: 'prevent',
+  medicines: 'prevent',
+  hydration: 'prevent',
+  trials: 'prevent',
   learn: 'learn',
   painkillers: 'learn',
 }

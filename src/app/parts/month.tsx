@@ -1,5 +1,5 @@
 /** A month of cramps and pain: a dot a cramp, a bar for the worst pain; each day is a button, moved through by arrows. */
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Day } from '../../diary/diary.ts'
 import { crampsOf, worstPain } from '../../diary/views.ts'
 import type { Region } from '../../knowledge/vocabulary.ts'
@@ -38,30 +38,34 @@ export function Month({ days, region, today }: MonthProps) {
     cramps: crampsOf(days.get(day), region),
     pain: worstPain(days.get(day), region),
   })
+  /** Where the keys have come to, which may be ahead of what is drawn when they are pressed fast. */
+  const reached = useRef<string | undefined>(undefined)
+  useLayoutEffect(() => {
+    if (reached.current) grid.current?.querySelector<HTMLElement>(`[data-day="${reached.current}"]`)?.focus()
+  }, [focused])
   const move = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
     const step = steps[event.key]
     if (step === undefined) return
     event.preventDefault()
-    const to = addDays(current, step)
+    const to = addDays(reached.current ?? current, step)
     if (to > today) return
+    reached.current = to
     setMonth(to.slice(0, 7))
     setFocused(to)
-    requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus())
+  }
+  const turn = (months: number) => {
+    reached.current = undefined
+    setMonth(addMonths(month, months))
   }
   return (
     <>
       <div class="row between month-head">
-        <Turn icon="back" label={words.before} onTurn={() => setMonth(addMonths(month, -1))} />
+        <Turn icon="back" label={words.before} onTurn={() => turn(-1)} />
         <p aria-live="polite">
           <b>{say.month(month)}</b>
         </p>
-        <Turn
-          icon="next"
-          label={words.after}
-          isOff={month >= today.slice(0, 7)}
-          onTurn={() => setMonth(addMonths(month, 1))}
-        />
+        <Turn icon="next" label={words.after} isOff={month >= today.slice(0, 7)} onTurn={() => turn(1)} />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form */}
       <div class="cal" role="group" aria-label={say.month(month)} ref={grid} onKeyDown={move}>

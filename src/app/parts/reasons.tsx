@@ -2,6 +2,7 @@
 import { explanations } from '../../knowledge/explanations.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import type { Reason } from '../../triage/triage.ts'
+import { Combination } from './combination.tsx'
 import { Passport } from './passport.tsx'
 
 const words = {
@@ -11,7 +12,12 @@ const words = {
 }
 
 export const explanationOf = ({ kind, id }: Reason) =>
-  kind === 'rule' ? explanations.redFlags[id] : explanations.findings[id]
+  ({
+    rule: explanations.redFlags,
+    combination: explanations.combinations,
+    finding: explanations.findings,
+    unsure: explanations.findings,
+  })[kind][id]
 
 export function Reasons({ because }: { readonly because: readonly Reason[] }) {
   return (
@@ -23,12 +29,13 @@ export function Reasons({ because }: { readonly because: readonly Reason[] }) {
           <li key={`${reason.kind} ${reason.id}`} class="card stack gap-2" data-tier={reason.tier}>
             <h3>
               {reason.kind === 'unsure' && `${words.unsure} `}
-              {statement ?? words.together}
+              {statement ?? explanations.combinations[reason.id]?.title ?? words.together}
             </h3>
             {explanation?.why && <p>{explanation.why}</p>}
             <p class="quiet">
               {words.may} {explanation?.mayMean.join('; ')}.
             </p>
+            {reason.kind === 'combination' && <Combination reason={reason} />}
             <Passport
               certainty={null}
               sources={explanation?.sources ?? []}

@@ -4,7 +4,14 @@ import { exercises, remedies } from '../planning.ts'
 import { Icon } from './icon.tsx'
 import { Passport } from './passport.tsx'
 
-const words = { start: 'Start', read: 'Read' }
+const words = {
+  start: 'Start',
+  read: 'Read',
+  own: (name: string, month: string) => `${name} worked better for you (your trial, ${monthName(month)}).`,
+}
+
+const monthName = (month: string): string =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00`))
 
 /** A step that can be timed is started; the others are read. */
 const isTimed = ({ kind, id }: Pick<Step, 'kind' | 'id'>): boolean =>
@@ -36,12 +43,21 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
 }
 
 /** The first step alone, where the result is shown. */
-export const FirstStep = ({ step, title }: { readonly step: Step; readonly title: string }) => (
+/** `isNext`: nothing on the screen matters more. */
+export const FirstStep = ({
+  step,
+  title,
+  isNext,
+}: {
+  readonly step: Step
+  readonly title: string
+  readonly isNext: boolean
+}) => (
   <section class="card stack gap-2">
     <p class="note">{title}</p>
     <h2>{step.name}</h2>
     <How step={step} />
-    <Begin step={step} isNext />
+    <Begin step={step} isNext={isNext} />
     <StepPassport step={step} />
   </section>
 )
@@ -49,6 +65,7 @@ export const FirstStep = ({ step, title }: { readonly step: Step; readonly title
 const How = ({ step }: { readonly step: Step }) => (
   <>
     {step.how && <p class="quiet">{step.how}</p>}
+    {step.own && <p class="quiet">{words.own(step.name, step.own.month)}</p>}
     {step.changes.map(({ fact, text }) => (
       <p key={fact} class="caution">
         {text}

@@ -195,14 +195,14 @@ function Other() {
           </label>
         ))}
       </fieldset>
-      <label class="field" for="told">
-        <span>{labels[own.kind]}</span>
-      </label>
-      {own.kind === 'noted' ? (
-        <textarea id="told" rows={3} maxLength={4000} value={own.text} onInput={typeText} />
-      ) : (
-        <input id="told" type="text" maxLength={200} value={own.text} onInput={typeText} />
-      )}
+      <div class="field">
+        <label for="told">{labels[own.kind]}</label>
+        {own.kind === 'noted' ? (
+          <textarea id="told" rows={3} maxLength={4000} value={own.text} onInput={typeText} />
+        ) : (
+          <input id="told" type="text" maxLength={200} value={own.text} onInput={typeText} />
+        )}
+      </div>
       {own.kind === 'drank' && (
         <label class="field">
           <span>{words.ml}</span>

@@ -17,6 +17,8 @@ import { scriptOf } from './session.tsx'
 
 const words = {
   title: 'Which muscle cramps?',
+  elsewhere: 'Somewhere else? A few questions come first there.',
+  toMap: 'Show me the body',
   now: 'Now',
   stopped: 'Stop if any is true.',
   clot: {
@@ -40,20 +42,9 @@ const words = {
   again: 'Hold again. If it lasts over 10 minutes, get help.',
 }
 
-const limbs: readonly Region[] = [
-  'calf',
-  'foot',
-  'hamstring',
-  'front thigh',
-  'inner thigh',
-  'shin',
-  'buttock',
-  'hand',
-  'forearm',
-  'ribs',
-  'abdomen',
-]
-const clotRegions: readonly Region[] = ['calf', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'shin', 'buttock']
+/** Only a limb is released before the check: a cramp of the trunk may be the heart, a lung or the belly. */
+const limbs: readonly Region[] = ['calf', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'shin', 'hand', 'forearm']
+const clotRegions: readonly Region[] = ['calf', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'shin']
 
 export function Screen(_props: { readonly id: string }) {
   const running = openSession.value
@@ -75,6 +66,12 @@ export function Screen(_props: { readonly id: string }) {
           </li>
         ))}
       </ul>
+      <p>
+        {words.elsewhere}{' '}
+        <a class="btn plain" href="/">
+          {words.toMap}
+        </a>
+      </p>
     </main>
   )
 }

@@ -1,10 +1,11 @@
 /** The call screen: the number, what to say, and ways to be heard without a voice. No remedy stands here. */
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { emergencyCalls } from '../../plan/emergency-numbers.ts'
+import { Combination } from '../parts/combination.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { explanationOf } from '../parts/reasons.tsx'
 import { TierName } from '../parts/tier.tsx'
-import { change, settings } from '../settings.ts'
+import { change, countryNow } from '../settings.ts'
 import { episode, record, triageNow } from '../store.ts'
 
 const words = {
@@ -25,13 +26,10 @@ const words = {
   wrong: 'I ticked the wrong thing',
 }
 
-/** The country of the person's language tag ("en-GB"), unless they chose one. */
-const guessed = (): string | undefined => new Intl.Locale(navigator.language).region
-
 export function Screen(_props: { readonly id: string }) {
   const result = triageNow.value
   const urgent = result?.because.filter(({ tier }) => tier === 'emergency') ?? []
-  const { calls, country } = emergencyCalls(emergencyNumbers, settings.value.country ?? guessed())
+  const { calls, country } = emergencyCalls(emergencyNumbers, countryNow())
   const say = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.say ?? []))]
   const may = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.mayMean ?? []))]
   const open = episode.value
@@ -92,6 +90,13 @@ export function Screen(_props: { readonly id: string }) {
             ))}
             <p class="quiet">{words.began}</p>
           </div>
+          {urgent
+            .filter(({ kind }) => kind === 'combination')
+            .map(reason => (
+              <div key={reason.id} class="card stack gap-2">
+                <Combination reason={reason} />
+              </div>
+            ))}
           <div class="stack gap-2">
             <h2 class="group">{words.cannot}</h2>
             {country?.text && <p>{country.text}</p>}

@@ -1,12 +1,14 @@
 /** Now: where does it hurt, is it cramping this minute, and what is under way. */
-import { signal } from '@preact/signals'
+import { batch, signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { complaintAt, type Region, type Side } from '../../knowledge/vocabulary.ts'
-import { checkInHours } from '../../plan/plan.ts'
+import { checkInHours } from '../../plan/check-ins.ts'
 import { BodyMap, titled } from '../parts/body-map.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
-import { episode, lastEnded, newId, openedAt, openSession, record, triageNow } from '../store.ts'
+import { diary, episode, lastEnded, newId, openedAt, openSession, record, triageNow } from '../store.ts'
 
 const words = {
   title: 'Where does it hurt?',
@@ -37,6 +39,7 @@ export function Screen(_props: { readonly id: string }) {
       <div class="cols now-cols">
         <section class="stack gap-3 where">
           <UnderWay />
+          <Trial />
           <h1>{words.title}</h1>
           <BodyMap chosen={chosen.value} onChoose={choose} />
         </section>
@@ -68,10 +71,13 @@ function choose(region: Region, side: Side | undefined): void {
   else chosen.value = { region }
 }
 
+/** In one batch, so that this screen is not drawn again on the way out. */
 function begin(region: Region, side: Side): void {
-  chosen.value = undefined
-  record({ type: 'episode-began', episode: newId(), complaint: complaintAt(region), region, side })
-  go('/check')
+  batch(() => {
+    chosen.value = undefined
+    record({ type: 'episode-began', episode: newId(), complaint: complaintAt(region), region, side })
+    go('/check')
+  })
 }
 
 function AskSide() {
@@ -157,6 +163,16 @@ function UnderWay() {
       )}
     </section>
   )
+}
+
+/** Today's card of the open trial. It loads only for people who have one. */
+function Trial() {
+  const [Card, setCard] = useState<ComponentType | undefined>(undefined)
+  const hasOne = diary.value.trials.some(({ stopped }) => stopped === undefined)
+  useEffect(() => {
+    if (hasOne) void import('../parts/trial-now.tsx').then(({ TrialNow }) => setCard(() => TrialNow))
+  }, [hasOne])
+  return Card && hasOne ? <Card /> : null
 }
 
 /** Within two weeks of the end, one tap starts it again at the same place. */

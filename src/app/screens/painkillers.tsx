@@ -2,16 +2,21 @@
 import { painkillers } from '../../knowledge/painkillers.gen.ts'
 import { Passport } from '../parts/passport.tsx'
 import { Top } from '../parts/top.tsx'
+import { today } from '../store.ts'
 
-const words = { back: 'Learn' }
+const words = {
+  back: 'Learn',
+  past: 'This page is being checked again. Ask a pharmacist.',
+}
 
 export function Screen(_props: { readonly id: string }) {
+  const isPast = painkillers.nextReview < today()
   return (
     <main id="main" class="page stack gap-5" data-screen="painkillers" tabIndex={-1}>
       <Top back={['/learn', words.back]} />
       <h1>{painkillers.title}</h1>
-      <p class="lead">{painkillers.lead}</p>
-      {painkillers.sections.map(({ title, points, sources }) => (
+      <p class="lead">{isPast ? words.past : painkillers.lead}</p>
+      {(isPast ? [] : painkillers.sections).map(({ title, points, sources }) => (
         <section key={title} class="card stack gap-3">
           <h2>{title}</h2>
           <ul class="ticks">

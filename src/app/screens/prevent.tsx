@@ -1,39 +1,48 @@
-/** Prevent: food, and honestly what is not here yet. */
-import { Icon } from '../parts/icon.tsx'
+/** Prevent: why you cramp, your medicines, food, drinks, and trials of what helps. */
+import '../styles/prevent.css'
+import { Icon, type IconName } from '../parts/icon.tsx'
 import { Top } from '../parts/top.tsx'
 
 const words = {
   title: 'Prevent',
-  food: 'Food',
-  foodText: 'What you eat of five nutrients, and foods that close the gap.',
-  text: 'Here you will find why you may cramp, and if a medicine adds to it. Then trials of what helps you.',
-  honest: 'That is not built yet.',
+  lead: 'Fewer cramps begin with knowing what adds to them.',
+  ways: [
+    ['/causes', 'person', 'Why do I cramp?', 'A few questions, then what may be part of it.'],
+    ['/medicines', 'pill', 'My medicines', 'See if one of them is listed, and what to ask.'],
+    ['/food', 'plus', 'Food', 'What you eat of five nutrients, and foods that close the gap.'],
+    ['/hydration', 'drop', 'Drinks and pee colour', 'How much to drink, and when the colour helps.'],
+    ['/trials', 'calendar', 'What helps you? Try it fairly', 'A trial on yourself, a few weeks long.'],
+  ] as readonly (readonly [string, IconName, string, string])[],
   now: 'For pain or a cramp today, go to Now.',
-  go: 'To Now',
 }
 
 export function Screen(_props: { readonly id: string }) {
   return (
     <main id="main" class="page stack gap-5" data-screen="prevent" tabIndex={-1}>
       <Top />
-      <h1>{words.title}</h1>
-      <a class="btn big tall" href="/food">
-        <span>
-          {words.food}
-          <small>{words.foodText}</small>
-        </span>
-        <Icon name="next" />
-      </a>
-      <div class="empty stack">
-        <p>{words.text}</p>
-        <p>
-          <b>{words.honest}</b>
-        </p>
-        <p>{words.now}</p>
-        <a class="btn big" href="/">
-          {words.go}
-        </a>
+      <div class="stack gap-2">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
       </div>
+      <ul class="ways">
+        {words.ways.map(([path, icon, name, text]) => (
+          <li key={path}>
+            <a class="card way" href={path}>
+              <span class="way-mark">
+                <Icon name={icon} />
+              </span>
+              <span class="stack gap-2">
+                <b>{name}</b>
+                <span class="quiet">{text}</span>
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="note">
+        <a href="/">{words.now}</a>
+      </p>
     </main>
   )
 }

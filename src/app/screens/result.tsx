@@ -1,6 +1,8 @@
 /** The result: the answer in the heading, why, and the first thing to do. */
 import { useEffect } from 'preact/hooks'
+import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
+import { emergencyCalls } from '../../plan/emergency-numbers.ts'
 import { Icon } from '../parts/icon.tsx'
 import { explanationOf, Reasons } from '../parts/reasons.tsx'
 import { FirstStep } from '../parts/steps.tsx'
@@ -8,6 +10,7 @@ import { TierCard } from '../parts/tier.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { planNow } from '../planning.ts'
+import { countryNow } from '../settings.ts'
 import { episode, record, triageNow } from '../store.ts'
 
 const words = {
@@ -22,6 +25,8 @@ const words = {
   first: 'Do this now',
   plan: 'See the whole plan',
   call: 'Say this on the phone',
+  callOn: (name: string) => `Call ${name}, or your doctor, and say this`,
+  number: (call: string) => `Call ${call}`,
   avoid: 'Avoid for now',
   seek: 'Get help if',
   wrong: 'Answer again',
@@ -42,9 +47,10 @@ export function Screen(_props: { readonly id: string }) {
 
   const plan = planNow.value
   const asked = open.answered
-    .filter(({ page }) => page !== 'categories')
+    .filter(({ page }) => page !== 'categories' && !page.startsWith('causes'))
     .flatMap(({ present, absent, unsure }) => [...present, ...absent, ...unsure])
   const skipped = open.answered.filter(({ page }) => page === 'categories').flatMap(({ absent }) => absent)
+  const line = emergencyCalls(emergencyNumbers, countryNow()).country?.advice
   const say = [...new Set(result.because.flatMap(reason => explanationOf(reason)?.say ?? []))]
   return (
     <main id="main" class="page" data-screen="result" data-tier={result.tier} tabIndex={-1}>
@@ -58,9 +64,15 @@ export function Screen(_props: { readonly id: string }) {
             </p>
           </TierCard>
           {result.because.length > 0 && <Reasons because={result.because} />}
-          {say.length > 0 && result.tier === 'same-day' && (
+          {result.tier === 'same-day' && (
             <section class="card stack gap-3">
-              <h2>{words.call}</h2>
+              <h2>{line ? words.callOn(line.name) : words.call}</h2>
+              {line && (
+                <a class="btn next" href={`tel:${line.call}`}>
+                  <Icon name="phone" />
+                  {words.number(line.call)}
+                </a>
+              )}
               {say.map(sentence => (
                 <p key={sentence} class="quote">
                   “{sentence}”
@@ -79,7 +91,7 @@ export function Screen(_props: { readonly id: string }) {
           {plan?.kind === 'too-young' && <p class="card">{words.young}</p>}
           {plan?.kind === 'plan' && plan.steps[0] && (
             <section class="stack gap-3">
-              <FirstStep step={plan.steps[0]} title={words.first} />
+              <FirstStep step={plan.steps[0]} title={words.first} isNext={result.tier !== 'same-day'} />
               <a class="btn big" href="/plan">
                 {words.plan}
                 <Icon name="next" />

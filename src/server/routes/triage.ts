@@ -9,9 +9,10 @@ import { answers, readCase, takesCase } from '../body.ts'
 const Strings = v.array(v.string())
 
 export const ReasonBody = v.strictObject({
-  kind: v.picklist(['finding', 'rule', 'unsure']),
+  kind: v.picklist(['finding', 'rule', 'unsure', 'combination']),
   id: v.string(),
   tier: v.picklist(tiers),
+  medicines: v.optional(v.pipe(Strings, v.description('For a combination: the medicines it fired for.'))),
   mayMean: Strings,
   why: v.optional(v.string()),
   say: v.optional(v.pipe(v.string(), v.description('What to say on the phone.'))),

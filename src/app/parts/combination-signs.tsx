@@ -1,0 +1,43 @@
+/** Signs that need help fast with what the person takes, before any of them is there. */
+import type { MedicineUse } from '../../diary/diary.ts'
+import { triageKnowledge } from '../../knowledge/triage.gen.ts'
+import type { Explanations } from '../../triage/knowledge.ts'
+import { Icon } from './icon.tsx'
+
+const words = {
+  title: 'With what you take, know these signs',
+  check: 'I have one now',
+}
+
+export function CombinationSigns({
+  medicines,
+  explanations,
+}: {
+  readonly medicines: readonly MedicineUse[]
+  readonly explanations: Explanations
+}) {
+  const taken = medicines.flatMap(({ ingredient, isCurrent }) => (ingredient && isCurrent ? [ingredient] : []))
+  const rules = triageKnowledge.combinations.filter(
+    ({ takes, alongside }) =>
+      takes.some(id => taken.includes(id)) && (alongside?.some(id => taken.includes(id)) ?? true),
+  )
+  if (rules.length === 0) return null
+  return (
+    <section class="card stack gap-3">
+      <h2>{words.title}</h2>
+      <ul class="ticks">
+        {rules.map(({ id }) => (
+          <li key={id}>
+            <Icon name="alert" />
+            <span>
+              {explanations.combinations[id]?.title}. <span class="quiet">{explanations.combinations[id]?.why}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <a class="btn big" href="/">
+        {words.check}
+      </a>
+    </section>
+  )
+}

@@ -1,0 +1,106 @@
+/** One ingredient: what stopping can do, what to do, and what the sources say. Never "safe", never "stop". */
+import { explanations } from '../../knowledge/explanations.gen.ts'
+import { triageKnowledge } from '../../knowledge/triage.gen.ts'
+import { guidance } from '../../medicines/guidance.ts'
+import type { Part } from '../../medicines/look-up.ts'
+import { firedInWords } from '../../plan/medicine-guidance.ts'
+import { card, medicineKnowledge } from '../medicines.ts'
+import { caseNow } from '../store.ts'
+import { Icon } from './icon.tsx'
+import { Passport } from './passport.tsx'
+
+const words = {
+  listed: 'Listed with cramps or spasms',
+  notListed: 'Not in our data',
+  with: 'What it may bring',
+  strong: 'How strong the link is',
+  often: 'How often',
+  starts: 'When it starts',
+  why: 'Why it may',
+  more: 'What the sources say',
+  memory: 'This listing is from memory. It was not seen when the list was made.',
+  now: 'Get help now',
+}
+
+export interface MedicineCardProps extends Part {
+  readonly isOpen?: boolean
+  /** Where its name stands above it already. */
+  readonly isNamed?: boolean
+}
+
+export function MedicineCard({ id, name, status, isOpen = false, isNamed = false }: MedicineCardProps) {
+  const found = id === undefined ? undefined : card(id)
+  const { advice, nextReview } = medicineKnowledge.texts
+  const isUnchecked = id !== undefined && medicineKnowledge.recognised[id]?.basis === 'none'
+  const note = id === undefined ? undefined : medicineKnowledge.recognised[id]?.note
+  return (
+    <article class="stack gap-3 medicine" data-ingredient={id ?? name} data-listed={status === 'listed'}>
+      <div class="stack gap-2">
+        {!isNamed && <h3>{name}</h3>}
+        <p class={status === 'listed' ? 'badge listed' : 'badge'}>
+          <Icon name={status === 'listed' ? 'alert' : 'dot'} />
+          {status === 'listed' ? words.listed : words.notListed}
+        </p>
+      </div>
+      {status === 'not-listed' && <p>{isUnchecked ? advice['not-checked'] : advice['not-listed']}</p>}
+      {note && <p>{note}</p>}
+      {id !== undefined && <Advice id={id} />}
+      {found && (
+        <details class="fold" open={isOpen}>
+          <summary>
+            <h4>{words.more}</h4>
+            <Icon name="next" />
+          </summary>
+          <dl class="facts">
+            <dt>{words.with}</dt>
+            <dd>{found.reactions.join(', ')}</dd>
+            <dt>{words.strong}</dt>
+            <dd>{found.howStrong}</dd>
+            <dt>{words.often}</dt>
+            <dd>
+              {found.howOften} {found.compared} {found.detail}
+            </dd>
+            <dt>{words.starts}</dt>
+            <dd>{found.starts}</dd>
+            <dt>{words.why}</dt>
+            <dd>{found.why.join(' ')}</dd>
+          </dl>
+          {found.note && <p>{found.note}</p>}
+          <p class="quiet">{advice.listing}</p>
+          {found.confidence === 'memory' && <p class="quiet">{words.memory}</p>}
+          <Passport certainty={null} sources={found.sources.map(({ source }) => source)} nextReview={nextReview} />
+        </details>
+      )}
+    </article>
+  )
+}
+
+/** A fired rule's official words stand alone; otherwise what stopping can bring on is said first. */
+function Advice({ id }: { readonly id: string }) {
+  const from = caseNow.value
+  const fired = from ? firedInWords({ triage: triageKnowledge, explanations, medicines: medicineKnowledge }, from) : []
+  const advice = guidance(medicineKnowledge, id, fired)
+  if (advice.kind === 'stop-instruction')
+    return (
+      <div class="notice stack gap-2" data-guidance="stop-instruction">
+        <b>{words.now}</b>
+        <p>{[...advice.action, ...advice.text].join(' ')}</p>
+        <Passport certainty={null} sources={advice.sources} nextReview={medicineKnowledge.texts.nextReview} />
+      </div>
+    )
+  return (
+    <div class="stack gap-2" data-guidance="keep">
+      {advice.stopRisk && (
+        <p class="caution">
+          <b>{advice.stopRisk}</b>
+        </p>
+      )}
+      <p>
+        <b>{advice.keep}</b> {advice.ask}
+      </p>
+      {advice.rules.map(({ rule, text }) => (
+        <p key={rule}>{text}</p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,221 @@
+/** Drinks: to thirst, never forced; and the eight-step chart of pee colours, where it can be trusted. */
+import '../styles/prevent.css'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { remedies } from '../../knowledge/remedies.gen.ts'
+import { triageKnowledge } from '../../knowledge/triage.gen.ts'
+import { urineColours } from '../../knowledge/urine-colours.gen.ts'
+import { hidesUrineColours, limits, mayShowDrinkTarget, mayShowUrineColours } from '../../remedies/limits.ts'
+import { type Answer, Choices } from '../parts/choices.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Passport } from '../parts/passport.tsx'
+import { Top } from '../parts/top.tsx'
+import { Jar } from '../parts/urine-jar.tsx'
+import { go } from '../place.ts'
+import { caseNow, diary, episode, record } from '../store.ts'
+
+const words = {
+  back: 'Prevent',
+  title: 'Drinks and pee colour',
+  lead: 'Drink when you are thirsty. Water alone has not been shown to stop cramps.',
+  age: 'How old are you?',
+  before: 'Is any of this true?',
+  beforeLead: 'With some of these the colour misleads.',
+  none: 'None of these',
+  some: 'Go on',
+  young: 'Unknot is made for adults. Ask a clinician.',
+  hidden: 'No colour chart for you',
+  old: 'At 65 and over the colour misleads. Drink at meals and when you are thirsty.',
+  chart: 'What colour is it?',
+  rough: 'A rough guide only. Your first pee of the day is always darker.',
+  chosen: 'Your colour',
+  danger: 'Brown, red or like cola',
+  dangerText: 'This may be broken-down muscle or a liver problem. Do not wait, and do not try to drink it away.',
+  help: 'Get help now',
+  how: 'How to drink',
+  most: `Never more than ${limits.drinkMillilitresPerHour} ml in an hour.`,
+  stop: 'Get help if',
+}
+
+const asked = [...hidesUrineColours]
+
+export function Screen(_props: { readonly id: string }) {
+  const known = new Set([...(caseNow.value?.present ?? []), ...(caseNow.value?.unsure ?? [])])
+  const [age, setAge] = useState<number | undefined>(diary.value.person.age)
+  const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>(
+    Object.fromEntries(asked.filter(id => known.has(id)).map(id => [id, 'yes' as const])),
+  )
+  const [isAnswered, setAnswered] = useState(false)
+  const [chosen, setChosen] = useState<number | undefined>(undefined)
+  // Beside a colour that is a red flag no drink advice stands.
+  const isDanger = chosen !== undefined && urineColours.colours[chosen]?.finding !== undefined
+  const marked = new Set(asked.filter(id => answers[id] !== undefined))
+  const hydration = remedies.hydration
+  const isYoung = age !== undefined && age < limits.leastAge
+  return (
+    <main id="main" class="page" data-screen="hydration" tabIndex={-1}>
+      <Top back={['/prevent', words.back]} />
+      <div class="cols">
+        <section class="stack gap-5">
+          <div class="stack gap-2">
+            <h1>{words.title}</h1>
+            <p class="lead">{words.lead}</p>
+          </div>
+          {isYoung && <p class="card">{words.young}</p>}
+          {!isAnswered && (
+            <div class="stack gap-3">
+              <label class="field">
+                <span>{words.age}</span>
+                <input
+                  type="number"
+                  inputMode="numeric"
+                  min={0}
+                  max={120}
+                  value={age ?? ''}
+                  onInput={event => {
+                    const given = event.currentTarget.valueAsNumber
+                    setAge(given >= 0 && given <= 120 ? given : undefined)
+                  }}
+                />
+              </label>
+              <h2>{words.before}</h2>
+              <p class="quiet">{words.beforeLead}</p>
+              <Choices
+                choices={asked.map(id => ({
+                  id,
+                  text: (triageKnowledge.facts[id] ?? triageKnowledge.findings[id])?.statement ?? id,
+                }))}
+                answers={answers}
+                onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })}
+              />
+              <div class="dock">
+                <button
+                  type="button"
+                  class="btn next"
+                  disabled={age === undefined || isYoung}
+                  onClick={() => setAnswered(true)}
+                >
+                  {marked.size > 0 ? words.some : words.none}
+                </button>
+              </div>
+            </div>
+          )}
+          {isAnswered &&
+            (mayShowUrineColours(age, marked) ? (
+              <Chart chosen={chosen} onChoose={setChosen} />
+            ) : (
+              <Hidden age={age} marked={marked} />
+            ))}
+        </section>
+        {isAnswered && hydration && !isDanger && (
+          <aside class="stack gap-5">
+            <section class="card stack gap-3">
+              <h2>{words.how}</h2>
+              {mayShowDrinkTarget(marked) ? (
+                <ul class="ticks">
+                  {[...hydration.methods.flatMap(({ steps }) => steps), ...(hydration.points ?? [])].map(step => (
+                    <li key={step}>
+                      <Icon name="dot" />
+                      <span>{step}</span>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                hydration.notFor
+                  .filter(({ fact }) => marked.has(fact as (typeof asked)[number]))
+                  .map(({ fact, text }) => <p key={fact}>{text}</p>)
+              )}
+              <Passport
+                certainty={hydration.certainty.cramp}
+                sources={hydration.sources}
+                nextReview={hydration.nextReview}
+                effect={hydration.effect}
+              />
+            </section>
+            <section class="card stack gap-3">
+              <h2>{words.stop}</h2>
+              <ul class="ticks">
+                {hydration.stop.map(sign => (
+                  <li key={sign}>
+                    <Icon name="alert" />
+                    <span>{sign}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </aside>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Hidden({ age, marked }: { readonly age: number | undefined; readonly marked: ReadonlySet<string> }) {
+  const because = urineColours.notFor.filter(({ fact }) => marked.has(fact))
+  return (
+    <div class="card stack gap-3" data-chart="hidden">
+      <h2>{words.hidden}</h2>
+      {because.map(({ fact, text }) => (
+        <p key={fact}>{text}</p>
+      ))}
+      {age !== undefined && age >= limits.urineColourBelowAge && <p>{words.old}</p>}
+      <button type="button" class="btn plain" onClick={() => toHelp('dark-urine')}>
+        {words.danger}
+      </button>
+    </div>
+  )
+}
+
+interface ChartProps {
+  readonly chosen: number | undefined
+  readonly onChoose: (step: number) => void
+}
+
+function Chart({ chosen, onChoose }: ChartProps) {
+  const step = chosen === undefined ? undefined : urineColours.colours[chosen]
+  const says = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (chosen !== undefined) says.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  return (
+    <div class="card stack gap-3" data-chart="shown">
+      <h2>{words.chart}</h2>
+      <p>{urineColours.intro}</p>
+      <fieldset class="jars">
+        <legend class="hide">{words.chart}</legend>
+        {urineColours.colours.map(({ colour, name }, at) => (
+          <label key={name} class="jar">
+            <input type="radio" name="colour" checked={chosen === at} onChange={() => onChoose(at)} />
+            <Jar colour={colour} isChosen={chosen === at} />
+            <span>{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div ref={says} aria-live="polite" class="stack gap-3 jar-says">
+        {step?.finding !== undefined && (
+          <div class="notice stack gap-3">
+            <h3>{words.danger}</h3>
+            <p>{words.dangerText}</p>
+            <button type="button" class="btn next danger-fill" onClick={() => toHelp(step.finding ?? '')}>
+              {words.help}
+            </button>
+          </div>
+        )}
+        {step?.finding === undefined && step?.text !== undefined && (
+          <p class="lead">
+            <b>{step.name}:</b> {step.text}
+          </p>
+        )}
+      </div>
+      <p class="note">{words.rough}</p>
+      <Passport certainty={null} sources={urineColours.sources} nextReview={urineColours.nextReview} />
+    </div>
+  )
+}
+
+/** The red flag is answered for the complaint under way; the call screen opens either way. */
+function toHelp(finding: string): void {
+  const open = episode.value
+  if (open)
+    record({ type: 'answered', episode: open.id, page: 'hydration', present: [finding], absent: [], unsure: [] })
+  go('/emergency')
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type TypedName, typedNames } from '../../test/medicines/generate.ts'
+import { fault } from '../../test/medicines/judge.ts'
+import { confirmed, lookUp, medicineKnowledge, suggest } from '../library/medicines.ts'
+import { compact } from './typed.ts'
+
+const kept = readFileSync('test/medicines/typed.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line) as TypedName)
+const keys = new Set(medicineKnowledge.names.map(({ name }) => compact(name)))
+
+describe('the test set of typed names', () => {
+  it('is what the procedure makes from its seed', () => {
+    expect(kept).toEqual(typedNames(20261123))
+    expect(kept.length).toBeGreaterThanOrEqual(150)
+  })
+
+  it('is answered as it must be for at least 97 % of the names we know', () => {
+    const known = kept.filter(({ group }) => group !== 'outside')
+    const faults = known.flatMap(name => fault(name) ?? [])
+    const share = 1 - faults.length / known.length
+    console.log(`${(share * 100).toFixed(1)} % of ${known.length} typed names are answered as they must be`, faults)
+    expect(share).toBeGreaterThanOrEqual(0.97)
+  })
+
+  it('holds for four other seeds too', () => {
+    const known = Array.from({ length: 4 }, (_, seed) => typedNames(seed)).flat()
+    const faults = known.flatMap(name => fault(name) ?? [])
+    console.log(`${faults.length} of ${known.length} names of four other seeds are not`)
+    expect(faults.length / known.length).toBeLessThanOrEqual(0.03)
+  })
+
+  it('never takes a misspelling or a look-alike as it stands', () => {
+    const doubtful = kept.filter(({ group }) => ['misspelled', 'look-alike', 'memory', 'group'].includes(group))
+    expect(doubtful.filter(({ typed }) => lookUp(typed).status !== 'which').map(({ typed }) => typed)).toEqual([])
+  })
+
+  it('never answers a medicine outside the data as listed', () => {
+    const outside = kept.filter(({ group }) => group === 'outside')
+    expect(outside.filter(({ typed }) => lookUp(typed).status === 'listed')).toEqual([])
+  })
+})
+
+it.each([
+  ['lasix 40 mg', 'listed', ['furosemide']],
+  ['Ventolin inhaler', 'listed', ['salbutamol']],
+  ['frusemide', 'listed', ['furosemide']],
+  ['METOPROLOL SUCCINATE ER 50MG', 'listed', ['metoprolol']],
+  ['albuterol sulfate HFA', 'listed', ['salbutamol']],
+  ['Zestoretic', 'listed', ['hydrochlorothiazide']],
+  ['amlodipine and valsartan', 'listed', ['amlodipine', 'valsartan']],
+  ['losartan-hydrochlorothiazide', 'listed', ['losartan', 'hydrochlorothiazide']],
+  ['apixaban 5 mg', 'not-listed', ['apixaban']],
+  ['zzzz', 'not-recognised', []],
+  ['', 'not-recognised', []],
+])('"%s" is %s', (typed, status, ingredients) => {
+  expect(lookUp(typed)).toMatchObject({ status, ingredients })
+})
+
+it('answers each ingredient of a combination, the ones without an id by name', () => {
+  const answer = lookUp('Accuretic')
+  expect(answer).toMatchObject({
+    parts: [
+      { id: 'hydrochlorothiazide', status: 'listed' },
+      { name: 'Quinapril hydrochloride', status: 'not-listed' },
+    ],
+  })
+})
+
+it('names what an exact name is easily mixed up with', () => {
+  expect(lookUp('lasix')).toMatchObject({ mixedUpWith: ['losec'] })
+})
+
+it('offers a name without "plus", which may be another product, and does not take it', () => {
+  expect(lookUp('Diovan plus')).toMatchObject({ status: 'which', candidates: [{ ingredients: ['valsartan'] }] })
+})
+
+it('takes a brand known from memory once the person has confirmed it', () => {
+  expect(lookUp('Seretide')).toMatchObject({ status: 'which', because: 'from-memory' })
+  expect(confirmed('Seretide')).toMatchObject({ status: 'listed', ingredients: ['salmeterol'] })
+})
+
+it('never takes a single word that is no name we know', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abcdeilmnoprstuvxyz'), minLength: 4, maxLength: 12 })
+  fc.assert(
+    fc.property(word, typed => {
+      fc.pre(!keys.has(typed) && !keys.has(typed.replace(/s$/, '')))
+      expect(['which', 'not-recognised']).toContain(lookUp(typed).status)
+    }),
+  )
+})
+
+it('answers whatever is typed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), typed => {
+      expect(lookUp(typed)).toHaveProperty('status')
+      expect(suggest(typed).length).toBeLessThanOrEqual(8)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it('offers names while one is typing, the sure ones first', () => {
+  expect(suggest('furo')[0]).toMatchObject({ name: 'furosemide' })
+  expect(suggest('simvs')[0]).toMatchObject({ name: 'simvastatin' })
+  expect(suggest('xl').map(({ name }) => name)).toContain('Toprol-XL')
+  expect(suggest('f')).toEqual([])
+})

@@ -1,0 +1,38 @@
+/** Does a person take what an urgent combination needs, at the time it needs? */
+import type { Since, UrgentCombination } from '../knowledge/medicine-schema.ts'
+
+/** What a person takes or took; days count back from now, and a start nobody dated is missing. */
+export interface Taking {
+  /** Ids of medicines and of groups taken now. */
+  readonly medicines: readonly string[]
+  readonly days: Readonly<Record<string, { readonly started?: number; readonly stopped?: number }>>
+}
+
+export type MedicineNeeds = Pick<UrgentCombination, 'takes'> &
+  Partial<Pick<UrgentCombination, 'alongside' | 'together' | 'since'>>
+
+/**
+ * The medicines through which a combination counts for this person: none where it does not.
+ * `hasFinding` answers for the findings of `since`; a start nobody dated counts as long ago, because unknown is never no.
+ */
+export function counting(rule: MedicineNeeds, taking: Taking, hasFinding: (id: string) => boolean): readonly string[] {
+  const takes = (id: string) => taking.medicines.includes(id)
+  const known = new Set([...taking.medicines, ...Object.keys(taking.days)])
+  const counted = rule.takes.filter(id => known.has(id) && inTime(rule.since, id, taking, hasFinding))
+  const isAlongside = rule.alongside === undefined || rule.alongside.some(takes)
+  const pair = rule.together?.find(ids => ids.every(takes))
+  return isAlongside ? counted : (pair?.filter(id => rule.takes.includes(id)) ?? [])
+}
+
+function inTime(since: Since | undefined, id: string, taking: Taking, hasFinding: (id: string) => boolean): boolean {
+  const isTaken = taking.medicines.includes(id)
+  if (since === undefined) return isTaken
+  const { started, stopped } = taking.days[id] ?? {}
+  if (since.taken && isTaken) return true
+  if (since.started && isTaken && (started === undefined || within(started, since.started))) return true
+  if (since.stopped && !isTaken && stopped !== undefined && within(stopped, since.stopped)) return true
+  return isTaken && (since.findings?.some(hasFinding) ?? false)
+}
+
+const within = (days: number, { gte, lte }: NonNullable<Since['started']>): boolean =>
+  (gte === undefined || days >= gte) && (lte === undefined || days <= lte)

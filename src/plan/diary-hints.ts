@@ -1,0 +1,24 @@
+/** What the diary shows about how cramps come, so that it need not be asked: at night, and soon after a medicine began. */
+import type { Diary } from '../diary/fold.ts'
+
+const leastEpisodes = 2
+const timelineDays = 90
+const dayLong = 86_400_000
+
+/** Ids of findings and questions that the diary answers with yes. */
+export function causesFromDiary({ episodes, medicines }: Diary): readonly string[] {
+  const cramps = episodes.filter(({ complaint }) => complaint === 'cramp')
+  const nights = cramps.filter(({ beganAt }) => isNight(new Date(beganAt).getHours()))
+  const isMostlyNight = cramps.length >= leastEpisodes && nights.length * 2 > cramps.length
+  const first = cramps[0]?.beganAt
+  const isAfterStart = medicines.some(
+    ({ startedAt }) =>
+      first !== undefined &&
+      startedAt !== undefined &&
+      first >= startedAt &&
+      first - startedAt <= timelineDays * dayLong,
+  )
+  return [...(isMostlyNight ? ['cramp-night'] : []), ...(isAfterStart ? ['cq-timeline-med'] : [])]
+}
+
+const isNight = (hour: number): boolean => hour >= 22 || hour < 6

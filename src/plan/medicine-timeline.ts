@@ -1,0 +1,38 @@
+/** Cramps before and after a medicine was begun, as counts over equal spans. Timing alone proves nothing. */
+import type { Diary, MedicineUse } from '../diary/diary.ts'
+
+export interface Timeline {
+  /** The length of each span. */
+  readonly days: number
+  readonly before: number
+  readonly after: number
+}
+
+const mostDays = 90
+const leastDays = 7
+const dayLong = 86_400_000
+
+/**
+ * Counts the diary's cramps in equal spans on both sides of the start, up to 90 days. Undefined where the start is not
+ * known, or less than a week has passed. `now` is milliseconds since 1970.
+ */
+export function medicineTimeline(
+  { days }: Diary,
+  { startedAt, stoppedAt }: MedicineUse,
+  now: number,
+): Timeline | undefined {
+  if (startedAt === undefined) return undefined
+  const span = Math.min(mostDays, Math.floor(((stoppedAt ?? now) - startedAt) / dayLong))
+  if (span < leastDays) return undefined
+  const inside = (from: number, to: number) =>
+    days
+      .filter(({ day }) => Date.parse(day) >= from && Date.parse(day) < to)
+      .flatMap(({ cramps }) => cramps)
+      .reduce((sum, { count }) => sum + count, 0)
+  const start = Date.parse(new Date(startedAt).toISOString().slice(0, 10))
+  return {
+    days: span,
+    before: inside(start - span * dayLong, start),
+    after: inside(start, start + span * dayLong),
+  }
+}

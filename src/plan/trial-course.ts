@@ -1,0 +1,142 @@
+/**
+ * Where a trial stands today, joined from what the diary holds and the frozen protocol: which remedy, what to rate, when
+ * it ends; and its records for the analysis.
+ *
+ * A pause moves what comes after it; the days keep their true distance, because the analysis counts true gaps. A night is
+ * rated on the morning after it. Days that were missed stay missed.
+ */
+import type { TrialLog } from '../diary/diary.ts'
+import type { FrozenProtocol, Protocol } from '../trials/protocol.ts'
+import type { TrialRecords, TrialRow } from '../trials/records.ts'
+import { lengthOf, type ScheduledPeriod } from '../trials/schedule.ts'
+
+export interface Course {
+  readonly log: TrialLog
+  readonly frozen: FrozenProtocol
+  readonly state: 'waiting' | 'running' | 'paused' | 'finished' | 'stopped'
+  /** Days or episodes in all, and which one is today's, from 1. */
+  readonly length: number
+  readonly place: number
+  /** Today's period: of the schedule nothing later is shown. */
+  readonly period: ScheduledPeriod | undefined
+  /** What is to be rated today and has not been: a day, or an episode. */
+  readonly toRate: { readonly day: string; readonly episode?: number } | undefined
+  readonly wholeCycles: number
+}
+
+/** `today` and all days are like 2026-11-24. Undefined where the protocol cannot be read. */
+export function courseOf(log: TrialLog, today: string): Course | undefined {
+  const frozen = frozenOf(log)
+  if (frozen === undefined) return undefined
+  const { protocol } = frozen
+  return protocol.layout.kind === 'episodes' ? byEpisode(log, frozen, today) : byDay(log, frozen, today)
+}
+
+/** Rows for the analysis: every scheduled day that has come, rated or missed; of episodes those rated. */
+export function recordsOf({ log, frozen: { protocol } }: Course, today: string, cycles?: number): TrialRecords {
+  const last = cycles === undefined ? protocol.schedule : protocol.schedule.filter(({ cycle }) => cycle <= cycles)
+  const arms = protocol.arms.map(({ label }, number) => ({ number, label }))
+  if (protocol.layout.kind === 'episodes') {
+    const rows = last.flatMap(({ period, arm, firstDay: day }): TrialRow[] => {
+      const rating = log.ratings.find(({ episode }) => episode === day)
+      return rating ? [{ day, period, arm, y: rating.y, nights: 1 }] : []
+    })
+    return { rows, arms }
+  }
+  const yByDay = new Map(log.ratings.map(({ day, y }) => [day, y]))
+  const rows = trialDays(log, log.stopped?.day ?? today).flatMap((day, i): TrialRow[] => {
+    const period = last.find(({ firstDay, lastDay }) => firstDay <= i + 1 && i + 1 <= lastDay)
+    if (!period) return []
+    const y = yByDay.get(day) ?? null
+    // Today is missed only once it is over.
+    if (day === today && y === null) return []
+    return [{ day: daysFrom(log.firstDay, day) + 1, period: period.period, arm: period.arm, y, nights: 1 }]
+  })
+  return { rows, arms }
+}
+
+function byDay(log: TrialLog, frozen: FrozenProtocol, today: string): Course {
+  const { protocol } = frozen
+  const days = trialDays(log, today)
+  const isPaused = log.pauses.some(({ from, to }) => to === undefined && from <= today)
+  const length = lengthOf(protocol.layout, protocol.arms.length)
+  const place = days.length
+  const isNight = protocol.outcome.model !== 'rating'
+  const over = place > length || (!isNight && place === length && isRated(log, days[length - 1]))
+  const state =
+    log.stopped !== undefined
+      ? 'stopped'
+      : over
+        ? 'finished'
+        : isPaused
+          ? 'paused'
+          : today < log.firstDay
+            ? 'waiting'
+            : 'running'
+  const asked = days[isNight ? place - 2 : place - 1]
+  const isAsked = state === 'running' || (isNight && state === 'finished' && place === length + 1)
+  const isOpen = isAsked && asked !== undefined && !isRated(log, asked) && (!isNight || daysFrom(asked, today) === 1)
+  return {
+    log,
+    frozen,
+    state: isOpen && state === 'finished' ? 'running' : state,
+    length,
+    place: Math.min(place, length),
+    period: state === 'running' ? periodAt(protocol, place) : undefined,
+    toRate: isOpen ? { day: asked } : undefined,
+    wholeCycles: wholeCycles(protocol, isNight ? place - 1 : place - (isRated(log, asked) ? 0 : 1)),
+  }
+}
+
+function byEpisode(log: TrialLog, frozen: FrozenProtocol, today: string): Course {
+  const { protocol } = frozen
+  const length = lengthOf(protocol.layout, protocol.arms.length)
+  const rated = log.ratings.filter(({ episode }) => episode !== undefined).length
+  const isPaused = log.pauses.some(({ to }) => to === undefined)
+  const state = log.stopped ? 'stopped' : rated >= length ? 'finished' : isPaused ? 'paused' : 'running'
+  return {
+    log,
+    frozen,
+    state,
+    length,
+    place: Math.min(rated + 1, length),
+    period: state === 'running' ? periodAt(protocol, rated + 1) : undefined,
+    toRate: state === 'running' ? { day: today, episode: rated + 1 } : undefined,
+    wholeCycles: wholeCycles(protocol, rated),
+  }
+}
+
+function frozenOf(log: TrialLog): FrozenProtocol | undefined {
+  try {
+    const protocol = JSON.parse(log.protocol) as Protocol
+    if (!Array.isArray(protocol.schedule) || !Array.isArray(protocol.arms)) return undefined
+    const amendments = log.amendments.map(({ at, what, why }) => ({
+      day: Math.max(1, daysFrom(log.firstDay, new Date(at).toISOString().slice(0, 10)) + 1),
+      what,
+      why,
+    }))
+    return { protocol, sha256: log.sha256, amendments }
+  } catch {
+    return undefined
+  }
+}
+
+/** The days of the trial up to one, pauses left out. */
+function trialDays({ firstDay, pauses }: TrialLog, until: string): readonly string[] {
+  const count = daysFrom(firstDay, until) + 1
+  const days = Array.from({ length: Math.max(0, Math.min(count, 3000)) }, (_, i) => dayAfter(firstDay, i))
+  return days.filter(day => !pauses.some(({ from, to }) => from <= day && (to === undefined || day < to)))
+}
+
+const periodAt = ({ schedule }: Protocol, place: number): ScheduledPeriod | undefined =>
+  schedule.find(({ firstDay, lastDay }) => firstDay <= place && place <= lastDay)
+
+const wholeCycles = ({ schedule, arms }: Protocol, donePlaces: number): number =>
+  Math.floor(schedule.filter(({ lastDay }) => lastDay <= donePlaces).length / arms.length)
+
+const isRated = ({ ratings }: TrialLog, day: string | undefined): boolean => ratings.some(each => each.day === day)
+
+const milliseconds = (day: string): number => Date.parse(`${day}T12:00:00Z`)
+const daysFrom = (from: string, to: string): number => Math.round((milliseconds(to) - milliseconds(from)) / 86_400_000)
+const dayAfter = (day: string, count: number): string =>
+  new Date(milliseconds(day) + count * 86_400_000).toISOString().slice(0, 10)

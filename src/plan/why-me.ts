@@ -1,0 +1,131 @@
+/**
+ * Why do I cramp? Joins the check, the causes and what is known already: age, pregnancy, place, conditions, medicines and
+ * the diary. Nothing known is asked again, and the answer says what was used. Causes come only once the check says soon,
+ * routine or self-care: above that, help comes first.
+ */
+import { type Causes, causes, type Pointer, pointers } from '../causes/causes.ts'
+import type { CauseKnowledge } from '../causes/knowledge.ts'
+import type { Person } from '../causes/next-question.ts'
+import { isAbove, type Region, type Tier } from '../knowledge/vocabulary.ts'
+import type { Case } from '../triage/case.ts'
+import { categoryIdOf, type Page } from '../triage/interview.ts'
+import type { TriageKnowledge } from '../triage/knowledge.ts'
+import { isAnswered, known } from '../triage/known.ts'
+import type { Reason } from '../triage/triage.ts'
+import { assess } from './assess.ts'
+
+/** Where something that was not asked here comes from. */
+export type Origin = 'check' | 'age' | 'pregnancy' | 'place' | 'conditions' | 'medicines' | 'diary'
+
+export interface Used {
+  readonly id: string
+  readonly text: string
+  readonly from: Origin
+}
+
+interface Checked {
+  readonly tier: Tier
+  readonly because: readonly Reason[]
+  /** The next page of the check, where it is not over. */
+  readonly check: Page | null
+}
+
+export type WhyMe = Checked &
+  (
+    | { readonly kind: 'help-first' }
+    | { readonly kind: 'too-young' }
+    | { readonly kind: 'pointers'; readonly pointers: readonly Pointer[]; readonly used: readonly Used[] }
+    | ({ readonly kind: 'causes'; readonly used: readonly Used[] } & Causes)
+  )
+
+export interface WhyMeKnowledge {
+  readonly triage: TriageKnowledge
+  readonly causes: CauseKnowledge
+}
+
+export interface Known {
+  /** The questions of the causes asked so far; at most twelve are. */
+  readonly asked?: readonly string[]
+  /** What the diary shows, as ids of findings or questions. */
+  readonly fromDiary?: readonly string[]
+}
+
+const adultFrom = 16
+
+export function whyMe(knowledge: WhyMeKnowledge, from: Case, { asked, fromDiary = [] }: Known = {}): WhyMe {
+  const { tier, because, ask: check } = assess(knowledge.triage, from)
+  const checked: Checked = { tier, because, check }
+  if (isAbove(tier, 'soon')) return { kind: 'help-first', ...checked }
+  if (from.age !== undefined && from.age < adultFrom) return { kind: 'too-young', ...checked }
+
+  const triaged = known(knowledge.triage, from)
+  const { origins, ruledOut } = withoutAsking(knowledge, from, triaged.present, fromDiary)
+  const person: Person = {
+    present: new Set([...triaged.present, ...origins.keys()]),
+    age: from.age,
+    region: from.region,
+    isKnown: id => isAnswered(triaged, id) || ruledOut.has(id) || isDenied(knowledge.triage, triaged.absent, id),
+  }
+  const used = usedOf(knowledge.causes, origins, from, asked)
+  if (from.complaint === 'back')
+    return { kind: 'pointers', ...checked, pointers: pointers(knowledge.causes, person), used }
+  const count = asked?.length ?? explicit(from).filter(id => knowledge.triage.questions.includes(id)).length
+  return { kind: 'causes', ...checked, ...causes(knowledge.causes, person, count), used }
+}
+
+/** What follows from age, weeks, place, conditions, medicines and diary, each with where it comes from. */
+function withoutAsking(
+  { triage, causes: { links, statements } }: WhyMeKnowledge,
+  from: Case,
+  present: ReadonlySet<string>,
+  fromDiary: readonly string[],
+) {
+  const origins = new Map<string, Origin>()
+  const ruledOut = new Set<string>()
+  const say = (id: string, is: boolean, origin: Origin) => {
+    if (is && !from.absent.includes(id)) origins.set(id, origin)
+    else ruledOut.add(id)
+  }
+  const { age, region, pregnant, context, conditions, medicines } = from
+  if (age !== undefined) say('cq-age-over-60', age > 60, 'age')
+  if (region !== undefined) {
+    // A place points to arteries or nerves only beside pain that standing or walking brings.
+    const counts = (id: string) => statements[id]?.onlyWith?.some(each => present.has(each)) ?? true
+    if (counts('cq-calf-site')) say('cq-calf-site', region === 'calf', 'place')
+    if (counts('cq-above-knee')) say('cq-above-knee', aboveKnee.includes(region), 'place')
+  }
+  if (pregnant === true) origins.set('pregnant', 'pregnancy')
+  if (context.pregnancyWeeks !== undefined) say('cq-third-trimester', context.pregnancyWeeks >= 28, 'pregnancy')
+  for (const word of conditions) for (const id of triage.conditions[word]?.findings ?? []) origins.set(id, 'conditions')
+  for (const word of medicines) {
+    for (const id of triage.medicines[word]?.findings ?? []) origins.set(id, 'medicines')
+    for (const { says, afterDays = 0 } of links[word] ?? [])
+      if ((context.medicineDays?.[word]?.started ?? (afterDays === 0 ? 0 : -1)) >= afterDays)
+        say(says, true, 'medicines')
+  }
+  for (const id of fromDiary) say(id, true, 'diary')
+  return { origins, ruledOut }
+}
+
+const aboveKnee: readonly Region[] = ['buttock', 'front thigh', 'hamstring', 'inner thigh']
+
+/** A topic of the check that was not ticked counts as no for its signs. */
+const isDenied = ({ findings }: TriageKnowledge, absent: ReadonlySet<string>, id: string): boolean =>
+  absent.has(categoryIdOf(findings[id]?.category ?? ''))
+
+/** What was used and not asked by the causes: only what some cause or pointer weighs. */
+function usedOf(
+  { statements }: CauseKnowledge,
+  origins: ReadonlyMap<string, Origin>,
+  { present }: Case,
+  asked: readonly string[] = [],
+): readonly Used[] {
+  const answered = present.filter(id => !asked.includes(id) && !id.startsWith('cq-') && !origins.has(id))
+  const all = new Map<string, Origin>([...answered.map(id => [id, 'check'] as const), ...origins])
+  return [...all].flatMap(([id, from]) => {
+    const text = statements[id]?.statement
+    return text === undefined ? [] : [{ id, text, from }]
+  })
+}
+
+const explicit = ({ present, absent, unsure }: Case): readonly string[] => [...present, ...absent, ...unsure]
