@@ -22,7 +22,7 @@ it('compiles the real knowledge without a fault', () => {
   const written = readdirSync(join(folder, 'src/knowledge'))
   expect(written.toSorted()).toEqual(
     readdirSync('src/knowledge')
-      .filter(name => name.endsWith('.gen.ts'))
+      .filter(name => /\.gen\.(ts|json)$/.test(name))
       .toSorted(),
   )
 })
