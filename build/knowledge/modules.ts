@@ -48,6 +48,7 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   )
   write('remedies', 'remedies', 'Readonly<Record<string, Remedy>>', remedy, byId(knowledge.remedies))
   write('exercises', 'exercises', 'Readonly<Record<string, Exercise>>', remedy, byId(knowledge.exercises))
+  write('claims', 'claims', 'Readonly<Record<string, Claim>>', './claim-schema.ts', byId(knowledge.claims))
   writePlans(knowledge, join(folder, 'plans.gen.ts'))
   write('painkillers', 'painkillers', 'Page', remedy, knowledge.painkillers?.value)
   write('urine-colours', 'urineColours', 'UrineColours', remedy, knowledge.urineColours?.value)

@@ -1,6 +1,7 @@
 /** Reads every topic of `knowledge/` in its own shape. */
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { Claim } from '../../src/knowledge/claim-schema.ts'
 import { FrameSet } from '../../src/knowledge/frame-schema.ts'
 import * as remedy from '../../src/knowledge/remedy-schema.ts'
 import * as shape from '../../src/knowledge/schema.ts'
@@ -23,6 +24,7 @@ export function readKnowledge(folder: string, faults: Faults) {
   const exercises = readEntries(at('exercises'), remedy.Exercise, faults)
   const frames = readEntries(at('frames'), FrameSet, faults)
   const plans = readEntries(at('plans'), remedy.PlanTable, faults)
+  const claims = readTable(at('claims'), 'claims', Claim, faults)
   const painkillers = readOne(at('painkillers.yaml'), remedy.Page, faults)
   const urineColours = readOne(at('urine-colours.yaml'), remedy.UrineColours, faults)
   const emergencyNumbers = readOne(at('emergency-numbers.yaml'), remedy.EmergencyNumbers, faults)
@@ -34,6 +36,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...remedies,
     ...exercises,
     ...plans,
+    ...claims,
     ...[painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined),
   ]
   const counts = [
@@ -43,6 +46,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     `${remedies.length} remedies`,
     `${exercises.length} exercises`,
     `${plans.length} plans`,
+    `${claims.length} claims`,
     `${sources.length} sources`,
   ].join(', ')
   return {
@@ -58,6 +62,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     exercises,
     frames,
     plans,
+    claims,
     painkillers,
     urineColours,
     emergencyNumbers,

@@ -1,15 +1,13 @@
 /** Which words of each topic a reader meets, and at which level; then the gate of `readability.ts` on all of them. */
 import type { Entry, Faults } from './files.ts'
 import type { Knowledge } from './read.ts'
-import { bannedWords, type Level, longSentences, tooHard } from './readability.ts'
+import { bannedWords, type Level, longSentences, longTexts, tooHard } from './readability.ts'
 import { textsAt } from './texts.ts'
 
 type Topic = Exclude<keyof Knowledge, 'counts' | 'reviewed'>
 
-/** Where the words stand that everybody reads; `detail` stands under "sources and evidence". */
-const read: Readonly<
-  Partial<Record<Topic, { readonly plain: readonly string[]; readonly detail?: readonly string[] }>>
-> = {
+/** Where the words stand, by the level they are held to. */
+const read: Readonly<Partial<Record<Topic, Readonly<Partial<Record<Level, readonly string[]>>>>>> = {
   findings: { plain: ['statement', 'simpler', 'say', 'mayMean'] },
   redFlags: { plain: ['why', 'say', 'mayMean'] },
   categories: { plain: ['title', 'statement', 'hint'] },
@@ -32,6 +30,7 @@ const read: Readonly<
   },
   frames: { plain: ['frames.*.label', 'frames.*.cue'] },
   plans: { plain: ['opening', 'avoid', 'seekHelp', 'cells.*.*.*.when', 'cells.*.*.*.how'] },
+  claims: { correction: ['correction'], plain: ['matters'], detail: ['detail'], told: ['says'] },
   painkillers: { plain: ['title', 'lead', 'sections.*.title', 'sections.*.points'] },
   urineColours: { plain: ['intro', 'notFor.*.text', 'colours.*.name', 'colours.*.text'] },
   emergencyNumbers: { plain: ['numbers.*.text', 'numbers.*.relay', 'numbers.*.advice.name'] },
@@ -43,7 +42,7 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
   const gate = (entry: Entry<unknown>, level: Level, places: readonly string[]) => {
     const texts = textsAt(entry.value, ...places)
     for (const { path, text } of texts)
-      for (const message of [...longSentences(text, level), ...bannedWords(text)])
+      for (const message of [...longSentences(text, level), ...longTexts(text, level), ...bannedWords(text, level)])
         faults.add(entry.at(path), `${entry.id}: ${message}`)
     const hard = tooHard(
       texts.map(({ text }) => text),
@@ -52,11 +51,9 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
     )
     if (hard) faults.add(entry.at(), `${entry.id}: ${hard}`)
   }
-  for (const [topic, { plain, detail = [] }] of Object.entries(read))
-    for (const entry of entriesOf(knowledge[topic as Topic])) {
-      gate(entry, 'plain', plain)
-      gate(entry, 'detail', detail)
-    }
+  for (const [topic, levels] of Object.entries(read))
+    for (const entry of entriesOf(knowledge[topic as Topic]))
+      for (const [level, places] of Object.entries(levels)) gate(entry, level as Level, places)
 }
 
 /** A topic is a table of entries, or one entry, or none where its file could not be read. */

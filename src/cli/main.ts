@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `unknot`: the same engine in a terminal. Data goes to stdout, errors to stderr; bad usage or input ends with 2. */
 import { Command, CommanderError } from 'commander'
+import { claimsCommand } from './commands/claims.ts'
 import { planCommand } from './commands/plan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
@@ -25,11 +26,12 @@ Examples:
   unknot plan --json < case.json       the next 48 hours
   unknot session calf-release          a timed session
   unknot trial analyse trial.csv       what a trial on yourself showed
+  unknot claims magnesium              is it true? with sources
   unknot serve                         the app and its API at http://localhost:8787`,
   )
   .configureHelp({ showGlobalOptions: true })
 
-for (const command of [triageCommand(), planCommand(), sessionCommand(), trialCommand(), serveCommand(version)])
+for (const command of [triageCommand(), planCommand(), sessionCommand(), trialCommand(), claimsCommand(), serveCommand(version)])
   program.addCommand(command)
 for (const command of withSubcommands(program))
   command.exitOverride().configureOutput({ outputError: (text, write) => write(oneLine(text, command)) })

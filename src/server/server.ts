@@ -9,6 +9,7 @@ import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
 import * as v from 'valibot'
 import { appFiles } from './app-files.ts'
 import { answers, discardBody } from './body.ts'
+import { claimRoutes } from './routes/claims.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { planRoutes } from './routes/plan.ts'
 import { triageRoutes } from './routes/triage.ts'
@@ -65,6 +66,7 @@ export function createServer(deps: ServerDeps): Hono {
   )
   server.route('/api/triage', triageRoutes())
   server.route('/api/plan', planRoutes(deps))
+  server.route('/api/claims', claimRoutes(deps))
   server.route('/api/exercises', exerciseRoutes())
   server.route('/api/trials', trialsRoutes())
   server.get(

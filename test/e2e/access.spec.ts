@@ -21,6 +21,8 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'prevent',
     'learn',
     'painkillers',
+    'evidence',
+    'evidence/chiropractors-prescribe',
     'emergency',
     'nowhere',
   ]) {

@@ -83,7 +83,7 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
   await page.getByText('3', { exact: true }).click()
   await next()
   await shoot('rate-done')
-  for (const name of ['settings', 'diary', 'prevent', 'learn', 'painkillers', 'emergency']) {
+  for (const name of ['settings', 'diary', 'prevent', 'learn', 'painkillers', 'evidence', 'emergency']) {
     await page.goto(`${base}/${name}`)
     await screen(name)
     await shoot(name)

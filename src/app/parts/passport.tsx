@@ -1,5 +1,6 @@
 /** How sure this is, and from where: four bars, the word, the sources. */
 import { useState } from 'preact/hooks'
+import { cite } from '../../evidence/share.ts'
 import { type Certainty, certainties } from '../../knowledge/vocabulary.ts'
 import { today } from '../store.ts'
 
@@ -10,10 +11,12 @@ const words = {
   certainty: 'certainty',
   source: 'source',
   sources: 'sources',
+  from: 'Sources',
   needsReview: 'Needs review',
   seen: 'What was seen',
-  review: 'Review',
+  review: 'Reviewed',
   reviewed: (by: string) => `No clinician has reviewed this yet. Look at it again by ${by}.`,
+  written: (on: string) => `Written ${on}. `,
   read: {
     verified: 'Read',
     'abstract-or-excerpt-seen': 'Summary read',
@@ -29,14 +32,17 @@ export interface PassportProps {
   readonly sources: readonly string[]
   readonly nextReview: string
   readonly effect?: string
+  /** When it was written, where the entry says so. */
+  readonly reviewed?: { readonly compiled: string }
+  readonly isOpen?: boolean
 }
 
-export function Passport({ certainty, sources, nextReview, effect }: PassportProps) {
+export function Passport({ certainty, sources, nextReview, effect, reviewed, isOpen = false }: PassportProps) {
   const [cited, setCited] = useState<typeof import('../../knowledge/sources.gen.ts').sources>({})
   const isPast = nextReview < today()
   const open = () => void import('../../knowledge/sources.gen.ts').then(module => setCited(module.sources))
   return (
-    <details class="pass" onToggle={open}>
+    <details class="pass" open={isOpen} onToggle={open}>
       <summary class="passport">
         <span class="bars" data-n={isPast || !certainty ? 0 : certainties.indexOf(certainty) + 1} aria-hidden="true">
           <i />
@@ -60,17 +66,20 @@ export function Passport({ certainty, sources, nextReview, effect }: PassportPro
               <dd>{effect}</dd>
             </>
           )}
-          <dt>{words.sources}</dt>
+          <dt>{words.from}</dt>
           {sources.map(id => (
             <dd key={id}>
               <cite>
-                {cited[id] ? `${cited[id].citation}. ${cited[id].title}.` : id}{' '}
+                {cited[id] ? cite(cited[id]) : id}{' '}
                 <span class="quiet">{words.read[cited[id]?.verified ?? ''] ?? ''}</span>
               </cite>
             </dd>
           ))}
           <dt>{words.review}</dt>
-          <dd>{words.reviewed(nextReview)}</dd>
+          <dd>
+            {reviewed && words.written(reviewed.compiled)}
+            {words.reviewed(nextReview)}
+          </dd>
         </dl>
       </div>
     </details>

@@ -23,9 +23,10 @@ const words = {
     'It works offline once it has loaded. You can delete everything in the settings.',
   ],
   more: 'More',
+  evidence: 'Is it true?',
+  evidenceText: 'Search what people say about spasms and cramps.',
   painkillers: 'Painkillers',
-  coming:
-    '“Is it true?”, which checks what people say about cramps, and products are being built. They are not here yet.',
+  coming: 'Products are being built. They are not here yet.',
 }
 
 const sections = [
@@ -39,6 +40,10 @@ export function Screen(_props: { readonly id: string }) {
     <main id="main" class="page stack gap-5" data-screen="learn" tabIndex={-1}>
       <Top />
       <h1>{words.title}</h1>
+      <a class="card door" href="/evidence">
+        <h2>{words.evidence}</h2>
+        <p class="quiet">{words.evidenceText}</p>
+      </a>
       {sections.map(([title, texts]) => (
         <section key={title} class="card stack gap-3">
           <h2>{title}</h2>
