@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from './files.ts'
 import type { Knowledge } from './read.ts'
+import { reviewEntriesOf } from './review.ts'
 
 /** Writes every module into `folder`; a module that did not change keeps its file untouched. */
 export function writeModules(knowledge: Knowledge, folder: string): void {
@@ -49,6 +50,7 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   write('remedies', 'remedies', 'Readonly<Record<string, Remedy>>', remedy, byId(knowledge.remedies))
   write('exercises', 'exercises', 'Readonly<Record<string, Exercise>>', remedy, byId(knowledge.exercises))
   write('claims', 'claims', 'Readonly<Record<string, Claim>>', './claim-schema.ts', byId(knowledge.claims))
+  write('review', 'reviewEntries', 'readonly ReviewEntry[]', '../evidence/review.ts', reviewEntriesOf(knowledge))
   writePlans(knowledge, join(folder, 'plans.gen.ts'))
   write('painkillers', 'painkillers', 'Page', remedy, knowledge.painkillers?.value)
   write('urine-colours', 'urineColours', 'UrineColours', remedy, knowledge.urineColours?.value)

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { claimsCommand } from './commands/claims.ts'
 import { planCommand } from './commands/plan.ts'
+import { reviewCommand } from './commands/review.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
 import { triageCommand } from './commands/triage.ts'
@@ -27,11 +28,20 @@ Examples:
   unknot session calf-release          a timed session
   unknot trial analyse trial.csv       what a trial on yourself showed
   unknot claims magnesium              is it true? with sources
+  unknot review --limit 20             what a clinician should check first
   unknot serve                         the app and its API at http://localhost:8787`,
   )
   .configureHelp({ showGlobalOptions: true })
 
-for (const command of [triageCommand(), planCommand(), sessionCommand(), trialCommand(), claimsCommand(), serveCommand(version)])
+for (const command of [
+  triageCommand(),
+  planCommand(),
+  sessionCommand(),
+  trialCommand(),
+  claimsCommand(),
+  reviewCommand(),
+  serveCommand(version),
+])
   program.addCommand(command)
 for (const command of withSubcommands(program))
   command.exitOverride().configureOutput({ outputError: (text, write) => write(oneLine(text, command)) })

@@ -73,6 +73,7 @@ export type Verdict = (typeof verdicts)[number]
 
 /** What may happen to somebody who acts on a claim as it is told, from the least. */
 export const harms = ['none', 'low', 'medium', 'high'] as const
+export type Harm = (typeof harms)[number]
 
 export const claimTopics = [
   'spasms',
