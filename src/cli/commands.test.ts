@@ -10,9 +10,7 @@ const unknot = (...words: string[]) => {
 }
 
 it('claims answers with words and with JSON', () => {
-  expect(unknot('claims', 'lactic', 'acid').stdout).toContain(
-    'Wrong. Lactate is cleared',
-  )
+  expect(unknot('claims', 'lactic', 'acid').stdout).toContain('Wrong. Lactate is cleared')
   const found = JSON.parse(unknot('claims', '--json', '--verdict', 'wrong').stdout)
   expect(found).toHaveLength(20)
   expect(unknot('claims', 'xylophone')).toMatchObject({
