@@ -1,6 +1,7 @@
 /** Writes what was read as typed modules, one a topic, so that a screen loads only what it needs. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { EmergencyNumbers } from '../../src/knowledge/remedy-schema.ts'
 import type { Entry } from './files.ts'
 import type { Knowledge } from './read.ts'
 import { reviewEntriesOf } from './review.ts'
@@ -25,17 +26,19 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
 
   writeTriage(knowledge, join(folder, 'triage.gen.ts'))
   write('explanations', 'explanations', 'Explanations', triage, {
-    findings: byId(knowledge.findings, ({ mayMean, say, sources, nextReview }) => ({
+    findings: byId(knowledge.findings, ({ mayMean, say, sources, compiled, nextReview }) => ({
       mayMean,
       say,
       sources,
+      compiled,
       nextReview,
     })),
-    redFlags: byId(knowledge.redFlags, ({ mayMean, why, say, sources, nextReview }) => ({
+    redFlags: byId(knowledge.redFlags, ({ mayMean, why, say, sources, compiled, nextReview }) => ({
       mayMean,
       why,
       say,
       sources,
+      compiled,
       nextReview,
     })),
   })
@@ -57,9 +60,9 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   write(
     'emergency-numbers',
     'emergencyNumbers',
-    'readonly EmergencyNumber[]',
+    'readonly DatedEmergencyNumber[]',
     remedy,
-    knowledge.emergencyNumbers?.value.numbers,
+    dated(knowledge.emergencyNumbers?.value),
   )
   write('frames', 'frames', 'Readonly<Record<string, ExerciseFrames>>', '../figure/frame.ts', byId(knowledge.frames))
 }
@@ -125,6 +128,10 @@ export const plans: Readonly<Record<string, PlanTable>> = {${written.join(',\n')
 `,
   )
 }
+
+/** Each number carries the dates of the whole table, so that its passport needs nothing else. */
+const dated = (table: EmergencyNumbers | undefined) =>
+  table?.numbers.map(number => ({ ...number, compiled: table.compiled, nextReview: table.nextReview }))
 
 const byId = <T>(entries: readonly Entry<T>[], pick: (value: T) => unknown = value => value) =>
   Object.fromEntries(entries.map(({ id, value }) => [id, pick(value)]))

@@ -33,6 +33,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...findings,
     ...redFlags,
     ...facts,
+    ...tiers,
     ...remedies,
     ...exercises,
     ...plans,

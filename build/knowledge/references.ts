@@ -39,10 +39,31 @@ function checkTiers({ tiers }: Knowledge, faults: Faults): void {
 
 function checkSources(knowledge: Knowledge, expect: Expect): void {
   const sources = idsOf(knowledge.sources)
-  const { findings, redFlags, facts, remedies, exercises, plans, claims, painkillers, urineColours, emergencyNumbers } =
-    knowledge
+  const {
+    findings,
+    redFlags,
+    facts,
+    tiers,
+    remedies,
+    exercises,
+    plans,
+    claims,
+    painkillers,
+    urineColours,
+    emergencyNumbers,
+  } = knowledge
   const single = [painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined)
-  for (const entry of [...findings, ...redFlags, ...facts, ...remedies, ...exercises, ...plans, ...claims, ...single])
+  for (const entry of [
+    ...findings,
+    ...redFlags,
+    ...facts,
+    ...tiers,
+    ...remedies,
+    ...exercises,
+    ...plans,
+    ...claims,
+    ...single,
+  ])
     expect(entry, textsAt(entry.value, 'sources', 'sections.*.sources', 'numbers.*.sources'), sources, 'source')
 }
 

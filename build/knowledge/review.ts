@@ -52,6 +52,12 @@ export function reviewEntriesOf(knowledge: Knowledge): readonly ReviewEntry[] {
       ({ statement }) => statement,
       () => 'medium',
     ),
+    ...rows(
+      'tier',
+      knowledge.tiers,
+      ({ heading, action }) => `${heading}. ${action}`,
+      () => 'high',
+    ),
     ...rows('remedy', knowledge.remedies, ({ name }) => name, ofCautions),
     ...rows('exercise', knowledge.exercises, ({ name }) => name, ofCautions),
     ...rows(

@@ -13,7 +13,7 @@ const read: Readonly<Partial<Record<Topic, Readonly<Partial<Record<Level, readon
   categories: { plain: ['title', 'statement', 'hint'] },
   interview: { plain: ['titles', 'groups.*.title'] },
   facts: { plain: ['statement', 'simpler'] },
-  tiers: { plain: ['*'] },
+  tiers: { plain: ['label', 'heading', 'action', 'within'] },
   remedies: {
     plain: [
       ...['name', 'summary', 'bestFor', 'verdict', 'points', 'skinCheck', 'stop', 'notFor.*.text'],

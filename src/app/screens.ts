@@ -27,6 +27,7 @@ const screens: Readonly<Record<string, Load>> = {
   prevent: () => import('./screens/prevent.tsx'),
   learn: () => import('./screens/learn.tsx'),
   painkillers: () => import('./screens/painkillers.tsx'),
+  reference: () => import('./screens/reference.tsx'),
   evidence: () => import('./screens/evidence.tsx'),
   missing: () => import('./screens/missing.tsx'),
 }

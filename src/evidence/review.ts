@@ -11,6 +11,7 @@ export type ReviewKind =
   | 'finding'
   | 'red-flag'
   | 'person-fact'
+  | 'tier'
   | 'remedy'
   | 'exercise'
   | 'plan'

@@ -49,6 +49,7 @@ export interface Explanation {
   readonly why?: string
   readonly say?: string
   readonly sources: readonly string[]
+  readonly compiled: string
   readonly nextReview: string
 }
 

@@ -23,6 +23,9 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'painkillers',
     'evidence',
     'evidence/chiropractors-prescribe',
+    'reference',
+    'reference/remedies/heat',
+    'reference/memory',
     'emergency',
     'nowhere',
   ]) {

@@ -40,10 +40,11 @@ export function ClaimCard({ found: { id, claim, isPastReview }, isOpen = false }
       )}
       <div class="claim-foot">
         <Passport
+          entries={[`/evidence/${id}`]}
           certainty={claim.certainty}
           sources={claim.sources}
+          compiled={claim.compiled}
           nextReview={claim.nextReview}
-          reviewed={claim}
           isOpen={isOpen}
           {...(claim.detail ? { effect: claim.detail } : {})}
         />

@@ -3,6 +3,7 @@ import { explanations } from '../../knowledge/explanations.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import type { Reason } from '../../triage/triage.ts'
 import { Passport } from './passport.tsx'
+import { ofReason } from './passports.ts'
 
 const words = {
   unsure: 'You are not sure:',
@@ -18,6 +19,7 @@ export function Reasons({ because }: { readonly because: readonly Reason[] }) {
     <ul class="reasons">
       {because.map(reason => {
         const explanation = explanationOf(reason)
+        const passport = ofReason(reason)
         const statement = triageKnowledge.findings[reason.id]?.statement
         return (
           <li key={`${reason.kind} ${reason.id}`} class="card stack gap-2" data-tier={reason.tier}>
@@ -29,11 +31,7 @@ export function Reasons({ because }: { readonly because: readonly Reason[] }) {
             <p class="quiet">
               {words.may} {explanation?.mayMean.join('; ')}.
             </p>
-            <Passport
-              certainty={null}
-              sources={explanation?.sources ?? []}
-              nextReview={explanation?.nextReview ?? ''}
-            />
+            {passport && <Passport {...passport} />}
           </li>
         )
       })}

@@ -2,6 +2,8 @@
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { emergencyCalls } from '../../plan/emergency-numbers.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Passport } from '../parts/passport.tsx'
+import { ofNumber, ofReason, ofTier, together } from '../parts/passports.ts'
 import { explanationOf } from '../parts/reasons.tsx'
 import { TierName } from '../parts/tier.tsx'
 import { change, settings } from '../settings.ts'
@@ -34,6 +36,7 @@ export function Screen(_props: { readonly id: string }) {
   const { calls, country } = emergencyCalls(emergencyNumbers, settings.value.country ?? guessed())
   const say = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.say ?? []))]
   const may = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.mayMean ?? []))]
+  const said = together([ofTier('emergency'), ...urgent.map(ofReason)])
   const open = episode.value
   return (
     <main id="main" class="page" data-screen="emergency" tabIndex={-1}>
@@ -91,12 +94,14 @@ export function Screen(_props: { readonly id: string }) {
               </p>
             ))}
             <p class="quiet">{words.began}</p>
+            {said && <Passport {...said} />}
           </div>
           <div class="stack gap-2">
             <h2 class="group">{words.cannot}</h2>
             {country?.text && <p>{country.text}</p>}
             {country?.relay && <p>{country.relay}</p>}
             {!country?.text && !country?.relay && <p>{words.noText}</p>}
+            {country && <Passport {...ofNumber(country)} />}
           </div>
           {open && urgent.length > 0 && (
             <a class="btn plain" href="/check" onClick={() => record({ type: 'asked-again', episode: open.id })}>

@@ -25,6 +25,7 @@ const words = {
   more: 'More',
   evidence: 'Is it true?',
   evidenceText: 'Search what people say about spasms and cramps.',
+  reference: 'What Unknot knows',
   painkillers: 'Painkillers',
   coming: 'Products are being built. They are not here yet.',
 }
@@ -54,6 +55,9 @@ export function Screen(_props: { readonly id: string }) {
       ))}
       <section class="stack gap-3">
         <h2>{words.more}</h2>
+        <a class="btn big" href="/reference">
+          {words.reference}
+        </a>
         <a class="btn big" href="/painkillers">
           {words.painkillers}
         </a>

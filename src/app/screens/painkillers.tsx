@@ -2,15 +2,19 @@
 import { painkillers } from '../../knowledge/painkillers.gen.ts'
 import { Passport } from '../parts/passport.tsx'
 import { Top } from '../parts/top.tsx'
+import { today } from '../store.ts'
 
-const words = { back: 'Learn' }
+const words = {
+  back: 'Learn',
+  past: 'This page is past its review date. Do not rely on it. Ask a pharmacist.',
+}
 
 export function Screen(_props: { readonly id: string }) {
   return (
     <main id="main" class="page stack gap-5" data-screen="painkillers" tabIndex={-1}>
       <Top back={['/learn', words.back]} />
       <h1>{painkillers.title}</h1>
-      <p class="lead">{painkillers.lead}</p>
+      {painkillers.nextReview < today() ? <p class="caution">{words.past}</p> : <p class="lead">{painkillers.lead}</p>}
       {painkillers.sections.map(({ title, points, sources }) => (
         <section key={title} class="card stack gap-3">
           <h2>{title}</h2>
@@ -19,7 +23,13 @@ export function Screen(_props: { readonly id: string }) {
               <li key={point}>{point}</li>
             ))}
           </ul>
-          <Passport certainty={null} sources={sources} nextReview={painkillers.nextReview} />
+          <Passport
+            entries={['/reference/pages/painkillers']}
+            certainty={null}
+            sources={sources}
+            compiled={painkillers.compiled}
+            nextReview={painkillers.nextReview}
+          />
         </section>
       ))}
     </main>
