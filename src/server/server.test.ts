@@ -121,6 +121,7 @@ describe('/openapi.json', () => {
     expect(document.openapi).toBe('3.1.0')
     expect(document.info).toMatchObject({ title: 'Unknot', version: '1.2.3' })
     expect(Object.keys(document.paths ?? {}).toSorted()).toEqual([
+      '/api/claims',
       '/api/exercises/{id}',
       '/api/plan',
       '/api/triage',

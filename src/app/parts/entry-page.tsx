@@ -4,7 +4,7 @@ import { explanations } from '../../knowledge/explanations.gen.ts'
 import { painkillers } from '../../knowledge/painkillers.gen.ts'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
-import { complaints, type Tier } from '../../knowledge/vocabulary.ts'
+import { complaints, type Tier, tiers } from '../../knowledge/vocabulary.ts'
 import { type ReviewEntry, sources } from '../../library/review.ts'
 import { conditionText } from '../../triage/condition-text.ts'
 import { exercises, plans, remedies } from '../planning.ts'
@@ -73,7 +73,7 @@ const listOf: Readonly<Partial<Record<ReviewEntry['kind'], string>>> = {
 function Body({ entry: { kind, id } }: { readonly entry: ReviewEntry }) {
   if (kind === 'finding') return <FindingBody id={id} />
   if (kind === 'red-flag') return <RuleBody id={id} />
-  if (kind === 'tier') return <p class="lead">{tierAdvice[id]?.within}</p>
+  if (kind === 'tier') return <p class="lead">{tierAdvice[tiers.find(each => each === id) ?? 'routine'].within}</p>
   if (kind === 'remedy' || kind === 'exercise') return <ItemBody id={id} />
   if (kind === 'plan') return <PlanBody id={id} />
   if (id === 'painkillers')
@@ -114,7 +114,7 @@ function FindingBody({ id }: { readonly id: string }) {
   )
 }
 
-const tierName = (tier: Tier): string => tierAdvice[tier]?.label ?? tier
+const tierName = (tier: Tier): string => tierAdvice[tier].label
 
 function RuleBody({ id }: { readonly id: string }) {
   const rule = triageKnowledge.redFlags.find(each => each.id === id)

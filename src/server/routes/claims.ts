@@ -1,10 +1,10 @@
 /** `GET /api/claims`: what the evidence says of what people say. Nothing asked is stored or logged. */
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { certainties, claimTopics, harms, verdicts } from '../../knowledge/vocabulary.ts'
 import { askEvidence } from '../../library/evidence.ts'
-import { ErrorBody, readQuery } from '../body.ts'
+import { answers, readQuery, refuses } from '../body.ts'
 
 const Query = v.strictObject({
   words: v.optional(v.pipe(v.string(), v.maxLength(200))),
@@ -38,10 +38,7 @@ export const claimRoutes = ({ today }: { readonly today: () => string }) =>
         { name: 'topic', in: 'query', schema: { type: 'string', enum: [...claimTopics] } },
         { name: 'verdict', in: 'query', schema: { type: 'string', enum: [...verdicts] } },
       ],
-      responses: {
-        200: { description: 'The claims', content: { 'application/json': { schema: resolver(ClaimsBody) } } },
-        400: { description: 'A bad question', content: { 'application/json': { schema: resolver(ErrorBody) } } },
-      },
+      responses: { 200: answers('The claims', ClaimsBody), 400: refuses('A bad question') },
     }),
     c => {
       const found = askEvidence(readQuery(c, Query), today())
