@@ -57,6 +57,15 @@ if (bodyMap('back', undefined).buttons.length === 0) throw new Error('the body m
 // @ts-expect-error: the body is seen from the back or the front
 'above' satisfies Parameters<typeof bodyMap>[0]
 `,
+  './products': `
+import { type Ranking, rankProducts, readShopPage } from 'unknot/products'
+
+const ranking: Ranking | undefined = rankProducts({ need: 'night-cramps' }, '2026-11-25')
+if (!ranking || ranking.places.length > 0 || ranking.buyNothing.length === 0) throw new Error('a product is suggested')
+if (readShopPage('', () => ({ type: 'root', children: [] })).ok) throw new Error('nothing is a product')
+// @ts-expect-error: a place has no price
+ranking.places[0]?.price
+`,
   './evidence': `
 import { askEvidence, type Found, shareText, sources } from 'unknot/evidence'
 

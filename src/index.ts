@@ -1,7 +1,7 @@
 /**
  * Unknot as a library: the engines joined to what Unknot knows.
  * Each part also stands alone: `unknot/triage`, `unknot/plan`, `unknot/remedies`, `unknot/figure`, `unknot/evidence`,
- * `unknot/diary`, `unknot/trials`.
+ * `unknot/products`, `unknot/diary`, `unknot/trials`.
  */
 
 export { complaints, phases, regions, sides, tiers } from './knowledge/vocabulary.ts'

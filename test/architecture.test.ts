@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
-const engines = ['triage', 'remedies', 'evidence', 'diary', 'figure', 'trials']
+const engines = ['triage', 'remedies', 'evidence', 'products', 'diary', 'figure', 'trials']
 const pure = [...engines, 'plan', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
   remedies: ['knowledge'],
   evidence: ['knowledge'],
+  products: ['knowledge'],
   diary: ['knowledge'],
   figure: ['knowledge'],
   trials: ['knowledge'],

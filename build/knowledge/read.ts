@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { Claim } from '../../src/knowledge/claim-schema.ts'
 import { FrameSet } from '../../src/knowledge/frame-schema.ts'
+import { Need, Product } from '../../src/knowledge/product-schema.ts'
 import * as remedy from '../../src/knowledge/remedy-schema.ts'
 import * as shape from '../../src/knowledge/schema.ts'
 import { type Entry, type Faults, readEntries, readOne, readTable } from './files.ts'
@@ -24,6 +25,8 @@ export function readKnowledge(folder: string, faults: Faults) {
   const exercises = readEntries(at('exercises'), remedy.Exercise, faults)
   const frames = readEntries(at('frames'), FrameSet, faults)
   const plans = readEntries(at('plans'), remedy.PlanTable, faults)
+  const products = readEntries(at('products'), Product, faults)
+  const needs = readTable(at('needs.yaml'), 'needs', Need, faults)
   const claims = readTable(at('claims'), 'claims', Claim, faults)
   const painkillers = readOne(at('painkillers.yaml'), remedy.Page, faults)
   const urineColours = readOne(at('urine-colours.yaml'), remedy.UrineColours, faults)
@@ -38,6 +41,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...exercises,
     ...plans,
     ...claims,
+    ...products,
+    ...needs,
     ...[painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined),
   ]
   const counts = [
@@ -48,6 +53,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     `${exercises.length} exercises`,
     `${plans.length} plans`,
     `${claims.length} claims`,
+    `${products.length} products`,
     `${sources.length} sources`,
   ].join(', ')
   return {
@@ -64,6 +70,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     frames,
     plans,
     claims,
+    products,
+    needs,
     painkillers,
     urineColours,
     emergencyNumbers,

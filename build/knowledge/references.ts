@@ -22,6 +22,7 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
   checkFacts(knowledge, expect, faults)
   checkRemedies(knowledge, expect, faults)
   checkPlans(knowledge, expect, faults)
+  checkProducts(knowledge, expect, faults)
 }
 
 const idsOf = (entries: readonly Entry<unknown>[]): ReadonlySet<string> => new Set(entries.map(({ id }) => id))
@@ -146,4 +147,16 @@ function checkPlans({ plans, remedies, exercises }: Knowledge, expect: Expect, f
       for (const [phase, cell] of Object.entries(phases))
         if (cell.length === 0) faults.add(entry.at(['cells', tier, phase]), `${entry.id}: the cell is empty`)
   }
+}
+
+function checkProducts({ products, needs, claims, remedies }: Knowledge, expect: Expect, faults: Faults): void {
+  const known = idsOf(remedies)
+  for (const entry of products) {
+    expect(entry, textsAt(entry.value, 'remedy'), known, 'remedy')
+    const { remedy, advisedAgainst } = entry.value
+    if (!remedy && !advisedAgainst)
+      faults.add(entry.at(), `${entry.id}: serves no remedy: say why with "advisedAgainst"`)
+  }
+  for (const entry of needs) expect(entry, textsAt(entry.value, 'remedies', 'buyNothing.*.remedy'), known, 'remedy')
+  for (const entry of claims) expect(entry, textsAt(entry.value, 'product'), idsOf(products), 'product')
 }

@@ -73,6 +73,18 @@ export function reviewEntriesOf(knowledge: Knowledge): readonly ReviewEntry[] {
       ({ harm }) => harm,
     ),
     ...rows(
+      'product',
+      knowledge.products,
+      ({ name }) => name,
+      ({ powered }) => (powered ? 'high' : 'medium'),
+    ),
+    ...rows(
+      'need',
+      knowledge.needs,
+      ({ name }) => name,
+      () => 'medium',
+    ),
+    ...rows(
       'page',
       one(knowledge.painkillers),
       ({ title }) => title,

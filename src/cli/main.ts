@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { claimsCommand } from './commands/claims.ts'
 import { planCommand } from './commands/plan.ts'
+import { productsCommand } from './commands/products.ts'
 import { reviewCommand } from './commands/review.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
@@ -28,6 +29,7 @@ Examples:
   unknot session calf-release          a timed session
   unknot trial analyse trial.csv       what a trial on yourself showed
   unknot claims magnesium              is it true? with sources
+  unknot products --need night-cramps  what to buy, and what not
   unknot review --limit 20             what a clinician should check first
   unknot serve                         the app and its API at http://localhost:8787`,
   )
@@ -39,6 +41,7 @@ for (const command of [
   sessionCommand(),
   trialCommand(),
   claimsCommand(),
+  productsCommand(),
   reviewCommand(),
   serveCommand(version),
 ])

@@ -16,6 +16,8 @@ export type ReviewKind =
   | 'exercise'
   | 'plan'
   | 'claim'
+  | 'product'
+  | 'need'
   | 'page'
   | 'source'
 

@@ -124,6 +124,7 @@ describe('/openapi.json', () => {
       '/api/claims',
       '/api/exercises/{id}',
       '/api/plan',
+      '/api/products',
       '/api/triage',
       '/api/trials/analysis',
       '/api/trials/design',

@@ -12,6 +12,7 @@ import { answers, discardBody } from './body.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { planRoutes } from './routes/plan.ts'
+import { productRoutes } from './routes/products.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
 import { securityHeaders } from './security.ts'
@@ -67,6 +68,7 @@ export function createServer(deps: ServerDeps): Hono {
   server.route('/api/triage', triageRoutes())
   server.route('/api/plan', planRoutes(deps))
   server.route('/api/claims', claimRoutes(deps))
+  server.route('/api/products', productRoutes(deps))
   server.route('/api/exercises', exerciseRoutes())
   server.route('/api/trials', trialsRoutes())
   server.get(
