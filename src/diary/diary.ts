@@ -3,7 +3,7 @@ import type { Complaint, Region, Sex, Side } from '../knowledge/vocabulary.ts'
 import type { Answers, EventOf, SessionMark } from './event.ts'
 
 /** Changes when the fold of the same events would change, so that one kept from before is folded anew. */
-export const foldVersion = 1
+export const foldVersion = 2
 
 /** Times are milliseconds since 1970; days are as the place of the event had them, like 2026-11-24. */
 export interface Diary {
@@ -14,6 +14,7 @@ export interface Diary {
   readonly tries: readonly Try[]
   readonly days: readonly Day[]
   readonly reminders: readonly Reminder[]
+  readonly products: readonly OwnProductKept[]
 }
 
 export interface Answered extends Answers {
@@ -118,6 +119,15 @@ export interface DayPain {
 
 export type Reminder = Pick<EventOf<'reminder-set'>, 'about' | 'time' | 'weekdays'> & { readonly id: string }
 
+/** A product of the person's own; `event` is what added it, to be struck out. */
+export type OwnProductKept = Omit<
+  EventOf<'product-added'>,
+  'id' | 'v' | 'at' | 'type' | 'product' | 'instead' | 'note' | 'from'
+> & {
+  readonly id: string
+  readonly event: string
+}
+
 export const emptyDiary: Diary = {
   episodes: [],
   sessions: [],
@@ -126,4 +136,5 @@ export const emptyDiary: Diary = {
   tries: [],
   days: [],
   reminders: [],
+  products: [],
 }

@@ -1,5 +1,5 @@
 /** A diary while events are folded into it, and the shape of the steps that fold them. */
-import type { Day, Diary, Episode, MedicineUse, Person, Reminder, SessionRecord, Try } from './diary.ts'
+import type { Day, Diary, Episode, MedicineUse, OwnProductKept, Person, Reminder, SessionRecord, Try } from './diary.ts'
 import type { DiaryEvent, EventOf, EventType } from './event.ts'
 import { type Keyed, keyed } from './keyed.ts'
 
@@ -10,6 +10,7 @@ export interface Draft {
   readonly tries: Keyed<Try>
   readonly days: Keyed<Day>
   readonly reminders: Keyed<Reminder>
+  readonly products: Keyed<OwnProductKept>
   person: Person
 }
 
@@ -20,6 +21,7 @@ export const draftOf = (diary: Diary, forMany: boolean): Draft => ({
   tries: keyed(diary.tries, ({ id }) => id, forMany),
   days: keyed(diary.days, ({ day }) => day, forMany),
   reminders: keyed(diary.reminders, ({ id }) => id, forMany),
+  products: keyed(diary.products, ({ id }) => id, forMany),
   person: diary.person,
 })
 
@@ -31,6 +33,7 @@ export const finish = (draft: Draft): Diary => ({
   tries: draft.tries.list(),
   days: draft.days.list(),
   reminders: draft.reminders.list(),
+  products: draft.products.list(),
 })
 
 /** What each type of event changes; `at` is its time in milliseconds since 1970. */

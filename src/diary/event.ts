@@ -42,6 +42,7 @@ const needs: Readonly<Record<EventType, readonly string[]>> = {
   measured: ['what', 'value'],
   'profile-said': [],
   'reminder-set': ['reminder', 'about', 'time'],
+  'product-added': ['product', 'name'],
   merged: ['events[]'],
   'struck-out': ['events[]'],
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { needs } from '../knowledge/needs.gen.ts'
 import type { Rating } from '../knowledge/product-schema.ts'
 import { products } from '../knowledge/products.gen.ts'
-import { type Candidate, type RemedyResult, rank } from './rank.ts'
+import { limits } from '../remedies/limits.ts'
+import { type Candidate, productLimits, type RemedyResult, rank } from './rank.ts'
 import { posterior, probabilityBetter, ratingModel } from './rating.ts'
 
 const rating = (stars: number, reviews: number): Rating => ({ stars, best: 5, step: 0.5, reviews })
@@ -101,6 +102,10 @@ describe('a rating', () => {
       { numRuns: 40 },
     )
   })
+})
+
+it('holds products to the limits of warmth', () => {
+  expect(productLimits).toEqual({ temperatureC: limits.heat.mostDegrees, minutes: limits.heat.mostMinutes })
 })
 
 describe('a ranking', () => {

@@ -65,7 +65,8 @@ export type Candidate = Pick<Product, 'name'> &
     }
   >
 
-const limits = { temperatureC: 43, minutes: 20 } as const
+/** Those of the remedy warmth (src/remedies/limits.ts); a test holds the two together. */
+export const productLimits = { temperatureC: 43, minutes: 20 } as const
 
 /** `today` is YYYY-MM-DD: a product past its review date is not suggested. */
 export function rank(
@@ -152,8 +153,8 @@ function judge(
   if (!remedy || !product.remedy || !need.remedies.includes(product.remedy))
     return out(product.mismatch ?? product.advisedAgainst ?? words.notForNeed)
   const isOver =
-    (product.maxTemperatureC ?? 0) > limits.temperatureC ||
-    (product.maxMinutes ?? 0) > limits.minutes ||
+    (product.maxTemperatureC ?? 0) > productLimits.temperatureC ||
+    (product.maxMinutes ?? 0) > productLimits.minutes ||
     !!product.warning
   if (isOver && !(product.warning && product.setting)) return out(words.overLimit)
   const certainty = lower(remedy.certainty, need.atMost[product.remedy])

@@ -23,6 +23,7 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'painkillers',
     'evidence',
     'evidence/chiropractors-prescribe',
+    'products',
     'reference',
     'reference/remedies/heat',
     'reference/memory',

@@ -17,7 +17,17 @@ test('asks no other host for anything, and breaks no rule of its own policy', as
   await next(page)
   await next(page)
   await onScreen(page, 'session')
-  for (const place of ['/plan', '/emergency', '/settings', '/learn', '/painkillers', '/evidence', '/diary', '/prevent'])
+  for (const place of [
+    '/plan',
+    '/emergency',
+    '/settings',
+    '/learn',
+    '/painkillers',
+    '/evidence',
+    '/products',
+    '/diary',
+    '/prevent',
+  ])
     await page.goto(place)
   expect(foreign).toEqual([])
   expect(broken).toEqual([])

@@ -44,10 +44,16 @@ export async function walkCare(page: Page, look: Look): Promise<void> {
 export async function walkPlaces(page: Page, look: Look): Promise<void> {
   const places = [
     ...['', 'settings', 'diary', 'add', 'day/2026-12-01', 'history', 'reminders', 'backup', 'prevent', 'learn'],
-    ...['painkillers', 'evidence', 'evidence/touch-your-toes', 'reference', 'reference/remedies'],
+    ...['painkillers', 'products', 'evidence', 'evidence/touch-your-toes', 'reference', 'reference/remedies'],
     ...['reference/remedies/heat', 'reference/exercises/calf-release', 'reference/findings/saddle-numbness'],
     ...['reference/rules/infected-stone', 'reference/tiers/soon', 'reference/plans/back-low-back'],
-    ...['reference/pages/painkillers', 'reference/pages/emergency-numbers', 'reference/sources/french2006'],
+    ...[
+      'reference/products/theratherm-pad',
+      'reference/needs/desk-pain',
+      'reference/pages/painkillers',
+      'reference/pages/emergency-numbers',
+      'reference/sources/french2006',
+    ],
     ...['reference/memory', 'reference/review', 'emergency', 'nowhere'],
   ]
   for (const place of places) {

@@ -4,8 +4,10 @@ import { emergencyNumbers } from '../../src/knowledge/emergency-numbers.gen.ts'
 import { exercises } from '../../src/knowledge/exercises.gen.ts'
 import { explanations } from '../../src/knowledge/explanations.gen.ts'
 import { frames } from '../../src/knowledge/frames.gen.ts'
+import { needs } from '../../src/knowledge/needs.gen.ts'
 import { painkillers } from '../../src/knowledge/painkillers.gen.ts'
 import { plans } from '../../src/knowledge/plans.gen.ts'
+import { products } from '../../src/knowledge/products.gen.ts'
 import { remedies } from '../../src/knowledge/remedies.gen.ts'
 import { tierAdvice } from '../../src/knowledge/tiers.gen.ts'
 
@@ -41,6 +43,12 @@ export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
   for (const [id, { say, why }] of Object.entries(explanations.redFlags)) add(`/reference/rules/${id}`, say, why)
   add('/reference/pages/painkillers', painkillers.lead, ...painkillers.sections.flatMap(({ points }) => points))
   for (const { text, relay } of emergencyNumbers) add('/reference/pages/emergency-numbers', text, relay)
+  for (const [id, { safety, setting, lookFor }] of Object.entries(products))
+    add(`/reference/products/${id}`, ...safety, setting, ...lookFor)
+  for (const [id, { why, buyNothing }] of Object.entries(needs)) {
+    add(`/reference/needs/${id}`, why)
+    for (const { text, remedy } of buyNothing) add(`/reference/remedies/${remedy}`, text)
+  }
   for (const [id, { correction, matters }] of Object.entries(claims)) add(`/evidence/${id}`, correction, matters)
   return found
 }

@@ -67,6 +67,8 @@ const listOf: Readonly<Partial<Record<ReviewEntry['kind'], string>>> = {
   remedy: 'remedies',
   exercise: 'exercises',
   plan: 'plans',
+  product: 'products',
+  need: 'needs',
   page: 'pages',
 }
 

@@ -76,6 +76,7 @@ const tellers: Tellers = {
       .join('; '),
   ],
   'reminder-set': ({ about, time }) => [`Reminder for ${reminderNames[about]}`, `at ${time}`],
+  'product-added': ({ name }) => [`Product: ${name}`],
   merged: ({ events }) => [`${entries(events.length)} added`],
   'struck-out': ({ events }) => [`${entries(events.length)} struck out`],
 }

@@ -27,7 +27,8 @@ const words = {
   evidenceText: 'Search what people say about spasms and cramps.',
   reference: 'What Unknot knows',
   painkillers: 'Painkillers',
-  coming: 'Products are being built. They are not here yet.',
+  products: 'Do I need to buy something?',
+  productsText: 'Compare products with what costs nothing.',
 }
 
 const sections = [
@@ -45,6 +46,10 @@ export function Screen(_props: { readonly id: string }) {
         <h2>{words.evidence}</h2>
         <p class="quiet">{words.evidenceText}</p>
       </a>
+      <a class="card door" href="/products">
+        <h2>{words.products}</h2>
+        <p class="quiet">{words.productsText}</p>
+      </a>
       {sections.map(([title, texts]) => (
         <section key={title} class="card stack gap-3">
           <h2>{title}</h2>
@@ -61,7 +66,6 @@ export function Screen(_props: { readonly id: string }) {
         <a class="btn big" href="/painkillers">
           {words.painkillers}
         </a>
-        <p class="quiet">{words.coming}</p>
       </section>
     </main>
   )

@@ -32,6 +32,8 @@ const lists: Readonly<Record<string, { readonly name: string; readonly kind: Rev
   exercises: { name: 'Exercises', kind: 'exercise' },
   plans: { name: 'Plans', kind: 'plan' },
   claims: { name: 'Claims', kind: 'claim' },
+  products: { name: 'Products', kind: 'product' },
+  needs: { name: 'What products are for', kind: 'need' },
   pages: { name: 'Pages', kind: 'page' },
 }
 

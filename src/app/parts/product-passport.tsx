@@ -1,0 +1,16 @@
+/** The mark behind a product: its own entry, and that of the remedy it is used for. */
+import { products } from '../../library/products.ts'
+import { Passport, type PassportProps } from './passport.tsx'
+import { together } from './passports.ts'
+import { ofItem } from './passports-of-plan.ts'
+
+export function ProductPassport({ id }: { readonly id: string }) {
+  const product = products[id]
+  if (!product) return null
+  const { sources, compiled, nextReview, verdict, remedy } = product
+  const own: PassportProps = {
+    ...{ entries: [`/reference/products/${id}`], certainty: null, sources, compiled, nextReview, effect: verdict },
+  }
+  const passport = together([own, remedy ? ofItem(remedy, 'back') : undefined])
+  return passport ? <Passport {...passport} /> : null
+}
