@@ -53,6 +53,20 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   write('remedies', 'remedies', 'Readonly<Record<string, Remedy>>', remedy, byId(knowledge.remedies))
   write('exercises', 'exercises', 'Readonly<Record<string, Exercise>>', remedy, byId(knowledge.exercises))
   write('products', 'products', 'Readonly<Record<string, Product>>', './product-schema.ts', byId(knowledge.products))
+  write(
+    'professionals',
+    'professionals',
+    'Readonly<Record<string, Professional>>',
+    './professional-schema.ts',
+    byId(knowledge.professionals),
+  )
+  write(
+    'registers',
+    'registers',
+    'Readonly<Record<string, Registers>>',
+    './professional-schema.ts',
+    byId(knowledge.registers),
+  )
   write('needs', 'needs', 'Readonly<Record<string, Need>>', './product-schema.ts', byId(knowledge.needs))
   write('claims', 'claims', 'Readonly<Record<string, Claim>>', './claim-schema.ts', byId(knowledge.claims))
   write('review', 'reviewEntries', 'readonly ReviewEntry[]', '../evidence/review.ts', reviewEntriesOf(knowledge))

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { Claim } from '../../src/knowledge/claim-schema.ts'
 import { FrameSet } from '../../src/knowledge/frame-schema.ts'
 import { Need, Product } from '../../src/knowledge/product-schema.ts'
+import { Professional, Registers } from '../../src/knowledge/professional-schema.ts'
 import * as remedy from '../../src/knowledge/remedy-schema.ts'
 import * as shape from '../../src/knowledge/schema.ts'
 import { type Entry, type Faults, readEntries, readOne, readTable } from './files.ts'
@@ -27,6 +28,8 @@ export function readKnowledge(folder: string, faults: Faults) {
   const plans = readEntries(at('plans'), remedy.PlanTable, faults)
   const products = readEntries(at('products'), Product, faults)
   const needs = readTable(at('needs.yaml'), 'needs', Need, faults)
+  const professionals = readTable(at('professionals.yaml'), 'professionals', Professional, faults)
+  const registers = readTable(at('registers.yaml'), 'registers', Registers, faults)
   const claims = readTable(at('claims'), 'claims', Claim, faults)
   const painkillers = readOne(at('painkillers.yaml'), remedy.Page, faults)
   const urineColours = readOne(at('urine-colours.yaml'), remedy.UrineColours, faults)
@@ -43,6 +46,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...claims,
     ...products,
     ...needs,
+    ...professionals,
+    ...registers,
     ...[painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined),
   ]
   const counts = [
@@ -72,6 +77,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     claims,
     products,
     needs,
+    professionals,
+    registers,
     painkillers,
     urineColours,
     emergencyNumbers,

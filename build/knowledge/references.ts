@@ -149,7 +149,11 @@ function checkPlans({ plans, remedies, exercises }: Knowledge, expect: Expect, f
   }
 }
 
-function checkProducts({ products, needs, claims, remedies }: Knowledge, expect: Expect, faults: Faults): void {
+function checkProducts(
+  { products, needs, professionals, registers, claims, remedies }: Knowledge,
+  expect: Expect,
+  faults: Faults,
+): void {
   const known = idsOf(remedies)
   for (const entry of products) {
     expect(entry, textsAt(entry.value, 'remedy'), known, 'remedy')
@@ -159,4 +163,6 @@ function checkProducts({ products, needs, claims, remedies }: Knowledge, expect:
   }
   for (const entry of needs) expect(entry, textsAt(entry.value, 'remedies', 'buyNothing.*.remedy'), known, 'remedy')
   for (const entry of claims) expect(entry, textsAt(entry.value, 'product'), idsOf(products), 'product')
+  for (const entry of registers)
+    expect(entry, textsAt(entry.value, 'lists.*.who'), idsOf(professionals), 'professional')
 }

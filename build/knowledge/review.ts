@@ -85,6 +85,18 @@ export function reviewEntriesOf(knowledge: Knowledge): readonly ReviewEntry[] {
       () => 'medium',
     ),
     ...rows(
+      'professional',
+      knowledge.professionals,
+      ({ name }) => name,
+      () => 'medium',
+    ),
+    ...rows(
+      'register',
+      knowledge.registers,
+      ({ name }) => `Registers: ${name}`,
+      () => 'low',
+    ),
+    ...rows(
       'page',
       one(knowledge.painkillers),
       ({ title }) => title,

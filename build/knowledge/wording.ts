@@ -45,6 +45,7 @@ const read: Readonly<Partial<Record<Topic, Readonly<Partial<Record<Level, readon
       'notStated',
     ],
   },
+  professionals: { plain: ['name', 'when', 'may', 'mayNot', 'ask'] },
   needs: { plain: ['name', 'buyNothing.*.text', 'why'] },
   painkillers: { plain: ['title', 'lead', 'sections.*.title', 'sections.*.points'] },
   urineColours: { plain: ['intro', 'notFor.*.text', 'colours.*.name', 'colours.*.text'] },

@@ -18,6 +18,8 @@ export type ReviewKind =
   | 'claim'
   | 'product'
   | 'need'
+  | 'professional'
+  | 'register'
   | 'page'
   | 'source'
 

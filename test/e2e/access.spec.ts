@@ -24,6 +24,7 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'evidence',
     'evidence/chiropractors-prescribe',
     'products',
+    'professionals',
     'reference',
     'reference/remedies/heat',
     'reference/memory',

@@ -44,7 +44,15 @@ export async function walkCare(page: Page, look: Look): Promise<void> {
 export async function walkPlaces(page: Page, look: Look): Promise<void> {
   const places = [
     ...['', 'settings', 'diary', 'add', 'day/2026-12-01', 'history', 'reminders', 'backup', 'prevent', 'learn'],
-    ...['painkillers', 'products', 'evidence', 'evidence/touch-your-toes', 'reference', 'reference/remedies'],
+    ...[
+      'painkillers',
+      'products',
+      'professionals',
+      'evidence',
+      'evidence/touch-your-toes',
+      'reference',
+      'reference/remedies',
+    ],
     ...['reference/remedies/heat', 'reference/exercises/calf-release', 'reference/findings/saddle-numbness'],
     ...['reference/rules/infected-stone', 'reference/tiers/soon', 'reference/plans/back-low-back'],
     ...[

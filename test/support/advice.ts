@@ -8,6 +8,7 @@ import { needs } from '../../src/knowledge/needs.gen.ts'
 import { painkillers } from '../../src/knowledge/painkillers.gen.ts'
 import { plans } from '../../src/knowledge/plans.gen.ts'
 import { products } from '../../src/knowledge/products.gen.ts'
+import { professionals } from '../../src/knowledge/professionals.gen.ts'
 import { remedies } from '../../src/knowledge/remedies.gen.ts'
 import { tierAdvice } from '../../src/knowledge/tiers.gen.ts'
 
@@ -43,6 +44,7 @@ export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
   for (const [id, { say, why }] of Object.entries(explanations.redFlags)) add(`/reference/rules/${id}`, say, why)
   add('/reference/pages/painkillers', painkillers.lead, ...painkillers.sections.flatMap(({ points }) => points))
   for (const { text, relay } of emergencyNumbers) add('/reference/pages/emergency-numbers', text, relay)
+  for (const [id, { when }] of Object.entries(professionals)) add(`/reference/professionals/${id}`, when)
   for (const [id, { safety, setting, lookFor }] of Object.entries(products))
     add(`/reference/products/${id}`, ...safety, setting, ...lookFor)
   for (const [id, { why, buyNothing }] of Object.entries(needs)) {

@@ -69,6 +69,8 @@ const listOf: Readonly<Partial<Record<ReviewEntry['kind'], string>>> = {
   plan: 'plans',
   product: 'products',
   need: 'needs',
+  professional: 'professionals',
+  register: 'registers',
   page: 'pages',
 }
 

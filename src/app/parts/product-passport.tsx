@@ -8,9 +8,12 @@ export function ProductPassport({ id }: { readonly id: string }) {
   const product = products[id]
   if (!product) return null
   const { sources, compiled, nextReview, verdict, remedy } = product
+  const item = remedy ? ofItem(remedy, 'back') : undefined
   const own: PassportProps = {
-    ...{ entries: [`/reference/products/${id}`], certainty: null, sources, compiled, nextReview, effect: verdict },
+    entries: [`/reference/products/${id}`],
+    certainty: item?.certainty ?? null,
+    ...{ sources, compiled, nextReview, effect: verdict },
   }
-  const passport = together([own, remedy ? ofItem(remedy, 'back') : undefined])
+  const passport = together([own, item])
   return passport ? <Passport {...passport} /> : null
 }

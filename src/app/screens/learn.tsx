@@ -25,6 +25,7 @@ const words = {
   more: 'More',
   evidence: 'Is it true?',
   evidenceText: 'Search what people say about spasms and cramps.',
+  professionals: 'Who can help',
   reference: 'What Unknot knows',
   painkillers: 'Painkillers',
   products: 'Do I need to buy something?',
@@ -60,6 +61,9 @@ export function Screen(_props: { readonly id: string }) {
       ))}
       <section class="stack gap-3">
         <h2>{words.more}</h2>
+        <a class="btn big" href="/professionals">
+          {words.professionals}
+        </a>
         <a class="btn big" href="/reference">
           {words.reference}
         </a>

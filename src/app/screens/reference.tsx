@@ -34,6 +34,8 @@ const lists: Readonly<Record<string, { readonly name: string; readonly kind: Rev
   claims: { name: 'Claims', kind: 'claim' },
   products: { name: 'Products', kind: 'product' },
   needs: { name: 'What products are for', kind: 'need' },
+  professionals: { name: 'Who can help', kind: 'professional' },
+  registers: { name: 'Registers', kind: 'register' },
   pages: { name: 'Pages', kind: 'page' },
 }
 
