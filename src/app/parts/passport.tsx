@@ -55,12 +55,14 @@ export function Passport({ isOpen = false, ...props }: PassportProps) {
       onToggle={event => setShown(event.currentTarget.open)}
     >
       <summary class="passport">
-        <span class="bars" data-n={isPast || !certainty ? 0 : certainties.indexOf(certainty) + 1} aria-hidden="true">
-          <i />
-          <i />
-          <i />
-          <i />
-        </span>
+        {(isPast || certainty) && (
+          <span class="bars" data-n={isPast || !certainty ? 0 : certainties.indexOf(certainty) + 1} aria-hidden="true">
+            <i />
+            <i />
+            <i />
+            <i />
+          </span>
+        )}
         <span>
           {isPast ? words.needsReview : certainty ? `${words.names[certainty]} ${words.certainty}` : ''}
           {(isPast || certainty) && ' · '}

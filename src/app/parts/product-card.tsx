@@ -1,6 +1,7 @@
 /** One product at its place: the warning in its title, why it stands there, how to use it inside the limits. */
 import { products, type Ranked, statementOf } from '../../library/products.ts'
 import { Icon } from './icon.tsx'
+import { Points } from './points.tsx'
 import { ProductPassport } from './product-passport.tsx'
 
 const words = {
@@ -57,17 +58,3 @@ export function ProductCard({ place, isTie, ranked, isPicked, onPick }: ProductC
     </article>
   )
 }
-
-const Points = ({ title, points }: { readonly title: string; readonly points: readonly string[] }) => (
-  <details class="fold">
-    <summary>
-      {title}
-      <Icon name="next" />
-    </summary>
-    <ul class="ticks">
-      {points.map(point => (
-        <li key={point}>{point}</li>
-      ))}
-    </ul>
-  </details>
-)

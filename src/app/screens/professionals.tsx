@@ -4,6 +4,7 @@ import { professionals } from '../../knowledge/professionals.gen.ts'
 import { registers } from '../../knowledge/registers.gen.ts'
 import { Passport } from '../parts/passport.tsx'
 import { ofItem } from '../parts/passports-of-plan.ts'
+import { Points } from '../parts/points.tsx'
 import { Top } from '../parts/top.tsx'
 import { remedies } from '../planning.ts'
 import { settings } from '../settings.ts'
@@ -39,14 +40,14 @@ export function Screen(_props: { readonly id: string }) {
       <h1>{words.title}</h1>
       {isPast ? <p class="caution">{words.past}</p> : <p class="lead">{care?.summary}</p>}
       {passport && <Passport {...passport} />}
-      <div class="doors">
+      <div class="doors wide">
         {Object.entries(professionals).map(([id, { name, when, may, mayNot, ask, sources, compiled, nextReview }]) => (
           <section key={id} class="card stack gap-3">
             <h2>{name}</h2>
             {!isPast && <p>{when}</p>}
-            <Fold title={words.may} points={may} />
-            <Fold title={words.mayNot} points={mayNot} />
-            <Fold title={words.ask} points={ask} />
+            <Points title={words.may} points={may} />
+            <Points title={words.mayNot} points={mayNot} />
+            <Points title={words.ask} points={ask} />
             <Passport
               entries={[`/reference/professionals/${id}`]}
               certainty={null}
