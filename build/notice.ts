@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 
 const file = 'THIRD-PARTY.txt'
 
@@ -39,6 +39,15 @@ export async function notice(): Promise<string> {
   return `${[head, ...sections].join(`\n${'-'.repeat(80)}\n\n`).trimEnd()}\n`
 }
 
+/** Vite answers `?worker&url` and `?url` with an address; what it points at is bundled on its own below. */
+const addresses: Plugin = {
+  name: 'addresses',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /\?(worker&)?url$/ }, ({ path }) => ({ path, namespace: 'address' }))
+    onLoad({ filter: /.*/, namespace: 'address' }, () => ({ contents: "export default ''" }))
+  },
+}
+
 /** Names of the packages that end up in a bundle, in order. */
 async function bundled(): Promise<readonly string[]> {
   const common = {
@@ -55,6 +64,7 @@ async function bundled(): Promise<readonly string[]> {
     jsxImportSource: 'preact',
     loader: { '.woff2': 'empty', '.wasm': 'empty' },
     external: ['virtual:*', 'node:*'],
+    plugins: [addresses],
   }
   const workers = readdirSync('src/app', { recursive: true, encoding: 'utf8' }).filter(name => /worker\.ts$/.test(name))
   const bundles = [

@@ -78,6 +78,25 @@ if (bodyMap('back', undefined).buttons.length === 0) throw new Error('the body m
 // @ts-expect-error: the body is seen from the back or the front
 'above' satisfies Parameters<typeof bodyMap>[0]
 `,
+  './products': `
+import { type Ranking, rankProducts, readShopPage } from 'unknot/products'
+
+const ranking: Ranking | undefined = rankProducts({ need: 'night-cramps' }, '2026-11-25')
+if (!ranking || ranking.places.length > 0 || ranking.buyNothing.length === 0) throw new Error('a product is suggested')
+if (readShopPage('', () => ({ type: 'root', children: [] })).ok) throw new Error('nothing is a product')
+// @ts-expect-error: a place has no price
+ranking.places[0]?.price
+`,
+  './evidence': `
+import { askEvidence, type Found, shareText, sources } from 'unknot/evidence'
+
+const found: readonly Found[] = askEvidence({ words: 'lactic acid', verdict: 'wrong' }, '2026-11-25')
+const [first] = found
+if (!first || first.claim.verdict !== 'wrong') throw new Error('lactic acid is not answered')
+if (!shareText(first.claim, sources, '2026-11-25').includes(first.claim.correction)) throw new Error('no answer is shared')
+// @ts-expect-error: a verdict is one of five words
+askEvidence({ verdict: 'false' }, '2026-11-25')
+`,
   './diary': `
 import { type DiaryEvent, fold, uuidV7 } from 'unknot/diary'
 

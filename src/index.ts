@@ -1,7 +1,8 @@
 /**
  * Unknot as a library: the engines joined to what Unknot knows.
  * Each part also stands alone: `unknot/triage`, `unknot/plan`, `unknot/remedies`, `unknot/medicines`,
- * `unknot/causes`, `unknot/figure`, `unknot/diary`, `unknot/trials`.
+ * `unknot/causes`, `unknot/nutrition`, `unknot/evidence`, `unknot/products`, `unknot/figure`, `unknot/diary`,
+ * `unknot/trials`.
  */
 
 export { complaints, phases, regions, sides, tiers } from './knowledge/vocabulary.ts'

@@ -5,7 +5,8 @@ export type Units = 'metric' | 'imperial'
 /** A span of degrees Celsius in words: "38 to 42 °C", or in Fahrenheit. */
 export function temperatureSpan([low, high]: readonly [number, number], units: Units): string {
   const shown = (celsius: number) => Math.round(units === 'metric' ? celsius : (celsius * 9) / 5 + 32)
-  return `${shown(low)} to ${shown(high)} ${units === 'metric' ? '°C' : '°F'}`
+  const span = low === high ? shown(low) : `${shown(low)} to ${shown(high)}`
+  return `${span} ${units === 'metric' ? '°C' : '°F'}`
 }
 
 /** A span of minutes in words; from two hours on in hours. */

@@ -3,7 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
-const engines = ['triage', 'causes', 'medicines', 'remedies', 'diary', 'figure', 'trials', 'nutrition']
+const engines = [
+  'triage',
+  'causes',
+  'medicines',
+  'remedies',
+  'diary',
+  'figure',
+  'trials',
+  'nutrition',
+  'evidence',
+  'products',
+]
 const pure = [...engines, 'plan', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
@@ -11,6 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   causes: ['knowledge'],
   medicines: ['knowledge'],
   remedies: ['knowledge'],
+  evidence: ['knowledge'],
+  products: ['knowledge'],
   diary: ['knowledge'],
   figure: ['knowledge'],
   trials: ['knowledge'],

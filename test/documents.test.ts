@@ -209,13 +209,16 @@ function ancestors(file: string): readonly string[] {
 const withoutFences = (text: string) => text.replace(/^ *```[\s\S]*?^ *```/gm, '')
 
 /** Headings as the links of a forge name them. */
+/** Headings, and the ids that a page gives its entries itself. */
 function anchorsOf(text: string): readonly string[] {
-  return [...withoutFences(text).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+  const own = [...text.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = '']) => id)
+  const headings = [...withoutFences(text).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N} -]/gu, '')
       .replaceAll(' ', '-'),
   )
+  return [...own, ...headings]
 }
 
 /** A path of this repository: it begins with a folder of it, or has the ending of its files. */

@@ -1,10 +1,12 @@
 /** Writes what was read as typed modules, one a topic, so that a screen loads only what it needs. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { EmergencyNumbers } from '../../src/knowledge/remedy-schema.ts'
 import { packCauses } from './causes.ts'
 import type { Entry } from './files.ts'
 import { meanings, packMedicines } from './medicines.ts'
 import type { Knowledge } from './read.ts'
+import { reviewEntriesOf } from './review.ts'
 
 /** Writes every module into `folder`; a module that did not change keeps its file untouched. */
 export function writeModules(knowledge: Knowledge, folder: string): void {
@@ -26,22 +28,24 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
 
   writeTriage(knowledge, join(folder, 'triage.gen.ts'))
   write('explanations', 'explanations', 'Explanations', triage, {
-    findings: byId(knowledge.findings, ({ mayMean, say, sources, nextReview }) => ({
+    findings: byId(knowledge.findings, ({ mayMean, say, sources, compiled, nextReview }) => ({
       mayMean,
       say,
       sources,
+      compiled,
       nextReview,
     })),
-    redFlags: byId(knowledge.redFlags, ({ mayMean, why, say, sources, nextReview }) => ({
+    redFlags: byId(knowledge.redFlags, ({ mayMean, why, say, sources, compiled, nextReview }) => ({
       mayMean,
       why,
       say,
       sources,
+      compiled,
       nextReview,
     })),
     combinations: byId(
       knowledge.medicines.urgent,
-      ({ title, mayMean, why, say, action, contact, stopInstruction, keepInstruction, sources, nextReview }) => ({
+      ({
         title,
         mayMean,
         why,
@@ -51,6 +55,19 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
         stopInstruction,
         keepInstruction,
         sources,
+        compiled,
+        nextReview,
+      }) => ({
+        title,
+        mayMean,
+        why,
+        say,
+        action,
+        contact,
+        stopInstruction,
+        keepInstruction,
+        sources,
+        compiled,
         nextReview,
       }),
     ),
@@ -73,15 +90,33 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   )
   write('remedies', 'remedies', 'Readonly<Record<string, Remedy>>', remedy, byId(knowledge.remedies))
   write('exercises', 'exercises', 'Readonly<Record<string, Exercise>>', remedy, byId(knowledge.exercises))
+  write('products', 'products', 'Readonly<Record<string, Product>>', './product-schema.ts', byId(knowledge.products))
+  write(
+    'professionals',
+    'professionals',
+    'Readonly<Record<string, Professional>>',
+    './professional-schema.ts',
+    byId(knowledge.professionals),
+  )
+  write(
+    'registers',
+    'registers',
+    'Readonly<Record<string, Registers>>',
+    './professional-schema.ts',
+    byId(knowledge.registers),
+  )
+  write('needs', 'needs', 'Readonly<Record<string, Need>>', './product-schema.ts', byId(knowledge.needs))
+  write('claims', 'claims', 'Readonly<Record<string, Claim>>', './claim-schema.ts', byId(knowledge.claims))
+  write('review', 'reviewEntries', 'readonly ReviewEntry[]', '../evidence/review.ts', reviewEntriesOf(knowledge))
   writePlans(knowledge, join(folder, 'plans.gen.ts'))
   write('painkillers', 'painkillers', 'Page', remedy, knowledge.painkillers?.value)
   write('urine-colours', 'urineColours', 'UrineColours', remedy, knowledge.urineColours?.value)
   write(
     'emergency-numbers',
     'emergencyNumbers',
-    'readonly EmergencyNumber[]',
+    'readonly DatedEmergencyNumber[]',
     remedy,
-    knowledge.emergencyNumbers?.value.numbers,
+    dated(knowledge.emergencyNumbers?.value),
   )
   write('frames', 'frames', 'Readonly<Record<string, ExerciseFrames>>', '../figure/frame.ts', byId(knowledge.frames))
 }
@@ -159,6 +194,10 @@ export const plans: Readonly<Record<string, PlanTable>> = {${written.join(',\n')
 `,
   )
 }
+
+/** Each number carries the dates of the whole table, so that its passport needs nothing else. */
+const dated = (table: EmergencyNumbers | undefined) =>
+  table?.numbers.map(number => ({ ...number, compiled: table.compiled, nextReview: table.nextReview }))
 
 const byId = <T>(entries: readonly Entry<T>[], pick: (value: T) => unknown = value => value) =>
   Object.fromEntries(entries.map(({ id, value }) => [id, pick(value)]))

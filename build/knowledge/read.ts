@@ -1,7 +1,10 @@
 /** Reads every topic of `knowledge/` in its own shape. */
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { Claim } from '../../src/knowledge/claim-schema.ts'
 import { FrameSet } from '../../src/knowledge/frame-schema.ts'
+import { Need, Product } from '../../src/knowledge/product-schema.ts'
+import { Professional, Registers } from '../../src/knowledge/professional-schema.ts'
 import * as remedy from '../../src/knowledge/remedy-schema.ts'
 import * as shape from '../../src/knowledge/schema.ts'
 import { readCauses } from './causes.ts'
@@ -25,6 +28,11 @@ export function readKnowledge(folder: string, faults: Faults) {
   const exercises = readEntries(at('exercises'), remedy.Exercise, faults)
   const frames = readEntries(at('frames'), FrameSet, faults)
   const plans = readEntries(at('plans'), remedy.PlanTable, faults)
+  const products = readEntries(at('products'), Product, faults)
+  const needs = readTable(at('needs.yaml'), 'needs', Need, faults)
+  const professionals = readTable(at('professionals.yaml'), 'professionals', Professional, faults)
+  const registers = readTable(at('registers.yaml'), 'registers', Registers, faults)
+  const claims = readTable(at('claims'), 'claims', Claim, faults)
   const painkillers = readOne(at('painkillers.yaml'), remedy.Page, faults)
   const urineColours = readOne(at('urine-colours.yaml'), remedy.UrineColours, faults)
   const emergencyNumbers = readOne(at('emergency-numbers.yaml'), remedy.EmergencyNumbers, faults)
@@ -35,6 +43,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...findings,
     ...redFlags,
     ...facts,
+    ...tiers,
     ...remedies,
     ...exercises,
     ...plans,
@@ -44,6 +53,11 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...causes.causes,
     ...causes.mimics,
     ...causes.pointers,
+    ...claims,
+    ...products,
+    ...needs,
+    ...professionals,
+    ...registers,
     ...[painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined),
   ]
   const counts = [
@@ -57,6 +71,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     `${medicines.urgent.length} urgent combinations`,
     `${causes.causes.length} causes`,
     `${causes.mimics.length} mimics`,
+    `${claims.length} claims`,
+    `${products.length} products`,
     `${sources.length} sources`,
   ].join(', ')
   return {
@@ -72,6 +88,11 @@ export function readKnowledge(folder: string, faults: Faults) {
     exercises,
     frames,
     plans,
+    claims,
+    products,
+    needs,
+    professionals,
+    registers,
     painkillers,
     urineColours,
     emergencyNumbers,

@@ -7,12 +7,25 @@
 import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 
-/** `plain`: what everybody reads. `detail`: what stands under "sources and evidence". */
-export type Level = 'plain' | 'detail'
+/**
+ * `plain`: what everybody reads. `detail`: what stands under "sources and evidence". `correction`: what the evidence
+ * says of a claim, on a card. `told`: a claim as people tell it, which may promise what nobody can.
+ */
+export type Level = 'plain' | 'detail' | 'correction' | 'told'
 
-const limits: Readonly<Record<Level, { readonly words: number; readonly grade: number }>> = {
+interface Limits {
+  /** Words in a sentence. */
+  readonly words: number
+  readonly grade: number
+  /** Words in the whole text. */
+  readonly wholeWords?: number
+}
+
+const limits: Readonly<Record<Level, Limits>> = {
   plain: { words: 20, grade: 8 },
   detail: { words: 30, grade: 10 },
+  correction: { words: 20, grade: 9, wholeWords: 30 },
+  told: { words: 30, grade: Number.POSITIVE_INFINITY },
 }
 
 const banned = [
@@ -37,8 +50,16 @@ export function longSentences(text: string, level: Level): readonly string[] {
     .map(({ sentence, count }) => `a sentence of ${count} words (at most ${most}): "${sentence}"`)
 }
 
-/** Words that promise what nobody can. */
-export function bannedWords(text: string): readonly string[] {
+/** A text that is too long as a whole, said in one line. */
+export function longTexts(text: string, level: Level): readonly string[] {
+  const { wholeWords: most } = limits[level]
+  const count = sentencesOf(text).flatMap(wordsOf).length
+  return most !== undefined && count > most ? [`${count} words (at most ${most}): "${text}"`] : []
+}
+
+/** Words that promise what nobody can. A claim is told with them. */
+export function bannedWords(text: string, level: Level = 'plain'): readonly string[] {
+  if (level === 'told') return []
   return banned.flatMap(pattern => {
     const found = pattern.exec(text)
     return found ? [`banned words "${found[0].trim()}" in "${text}"`] : []

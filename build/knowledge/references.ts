@@ -27,6 +27,7 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
   checkMedicines(knowledge, faults)
   checkCauses(knowledge, faults)
   checkOrphans(knowledge, faults)
+  checkProducts(knowledge, expect, faults)
 }
 
 const idsOf = (entries: readonly Entry<unknown>[]): ReadonlySet<string> => new Set(entries.map(({ id }) => id))
@@ -44,10 +45,31 @@ function checkTiers({ tiers }: Knowledge, faults: Faults): void {
 
 function checkSources(knowledge: Knowledge, expect: Expect): void {
   const sources = idsOf(knowledge.sources)
-  const { findings, redFlags, facts, remedies, exercises, plans, painkillers, urineColours, emergencyNumbers } =
-    knowledge
+  const {
+    findings,
+    redFlags,
+    facts,
+    tiers,
+    remedies,
+    exercises,
+    plans,
+    claims,
+    painkillers,
+    urineColours,
+    emergencyNumbers,
+  } = knowledge
   const single = [painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined)
-  for (const entry of [...findings, ...redFlags, ...facts, ...remedies, ...exercises, ...plans, ...single])
+  for (const entry of [
+    ...findings,
+    ...redFlags,
+    ...facts,
+    ...tiers,
+    ...remedies,
+    ...exercises,
+    ...plans,
+    ...claims,
+    ...single,
+  ])
     expect(entry, textsAt(entry.value, 'sources', 'sections.*.sources', 'numbers.*.sources'), sources, 'source')
 }
 
@@ -137,4 +159,22 @@ function checkOrphans({ sources, medicines, findings }: Knowledge, faults: Fault
   const cited = new Set([...citedByMedicines(medicines), ...findings.flatMap(({ value }) => value.sources)])
   for (const { id, at } of sources)
     if (at().includes('sources/medicines') && !cited.has(id)) faults.add(at(), `${id}: no entry cites this source`)
+}
+
+function checkProducts(
+  { products, needs, professionals, registers, claims, remedies }: Knowledge,
+  expect: Expect,
+  faults: Faults,
+): void {
+  const known = idsOf(remedies)
+  for (const entry of products) {
+    expect(entry, textsAt(entry.value, 'remedy'), known, 'remedy')
+    const { remedy, advisedAgainst } = entry.value
+    if (!remedy && !advisedAgainst)
+      faults.add(entry.at(), `${entry.id}: serves no remedy: say why with "advisedAgainst"`)
+  }
+  for (const entry of needs) expect(entry, textsAt(entry.value, 'remedies', 'buyNothing.*.remedy'), known, 'remedy')
+  for (const entry of claims) expect(entry, textsAt(entry.value, 'product'), idsOf(products), 'product')
+  for (const entry of registers)
+    expect(entry, textsAt(entry.value, 'lists.*.who'), idsOf(professionals), 'professional')
 }

@@ -1,19 +1,19 @@
 /** Which words of each topic a reader meets, and at which level; then the gate of `readability.ts` on all of them. */
 import type { Entry, Faults } from './files.ts'
 import type { Knowledge } from './read.ts'
-import { bannedWords, type Level, longSentences, tooHard } from './readability.ts'
+import { bannedWords, type Level, longSentences, longTexts, tooHard } from './readability.ts'
 import { textsAt } from './texts.ts'
 
-type Topics = Readonly<Record<string, { readonly plain: readonly string[]; readonly detail?: readonly string[] }>>
+type Topics = Readonly<Record<string, Readonly<Partial<Record<Level, readonly string[]>>>>>
 
-/** Where the words stand that everybody reads; `detail` stands under "sources and evidence". */
+/** Where the words stand, by the level they are held to; `detail` stands under "sources and evidence". */
 const read = {
   findings: { plain: ['statement', 'simpler', 'say', 'mayMean'] },
   redFlags: { plain: ['why', 'say', 'mayMean'] },
   categories: { plain: ['title', 'statement', 'hint'] },
   interview: { plain: ['titles', 'groups.*.title'] },
   facts: { plain: ['statement', 'simpler'] },
-  tiers: { plain: ['*'] },
+  tiers: { plain: ['label', 'heading', 'action', 'within'] },
   remedies: {
     plain: [
       ...['name', 'summary', 'bestFor', 'verdict', 'points', 'skinCheck', 'stop', 'notFor.*.text'],
@@ -30,6 +30,23 @@ const read = {
   },
   frames: { plain: ['frames.*.label', 'frames.*.cue'] },
   plans: { plain: ['opening', 'avoid', 'seekHelp', 'cells.*.*.*.when', 'cells.*.*.*.how'] },
+  claims: { correction: ['correction'], plain: ['matters'], detail: ['detail'], told: ['says'] },
+  products: {
+    plain: [
+      'kind',
+      'verdict',
+      'advisedAgainst',
+      'mismatch',
+      'warning',
+      'setting',
+      'safety',
+      'lookFor',
+      'stated',
+      'notStated',
+    ],
+  },
+  professionals: { plain: ['name', 'when', 'may', 'mayNot', 'ask'] },
+  needs: { plain: ['name', 'buyNothing.*.text', 'why'] },
   painkillers: { plain: ['title', 'lead', 'sections.*.title', 'sections.*.points'] },
   urineColours: { plain: ['intro', 'notFor.*.text', 'colours.*.name', 'colours.*.text'] },
   emergencyNumbers: { plain: ['numbers.*.text', 'numbers.*.relay', 'numbers.*.advice.name'] },
@@ -60,7 +77,7 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
   const gate = (entry: Entry<unknown>, level: Level, places: readonly string[]) => {
     const texts = textsAt(entry.value, ...places)
     for (const { path, text } of texts)
-      for (const message of [...longSentences(text, level), ...bannedWords(text)])
+      for (const message of [...longSentences(text, level), ...longTexts(text, level), ...bannedWords(text, level)])
         faults.add(entry.at(path), `${entry.id}: ${message}`)
     const hard = tooHard(
       texts.map(({ text }) => text),
@@ -71,11 +88,9 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
   }
   const gateAll = (part: object, topics: Topics) => {
     const tables = new Map<string, Table>(Object.entries(part))
-    for (const [topic, { plain, detail = [] }] of Object.entries(topics))
-      for (const entry of entriesOf(tables.get(topic))) {
-        gate(entry, 'plain', plain)
-        gate(entry, 'detail', detail)
-      }
+    for (const [topic, levels] of Object.entries(topics))
+      for (const entry of entriesOf(tables.get(topic)))
+        for (const [level, places] of Object.entries(levels)) gate(entry, level as Level, places)
   }
   gateAll(knowledge, read)
   gateAll(knowledge.medicines, readOfMedicines)

@@ -9,7 +9,7 @@ import { offerNow, type Plan, type PlanKnowledge, plan } from '../plan/plan.ts'
 import type { Offer } from '../remedies/cautions.ts'
 import { caseNow, diary, today } from './store.ts'
 
-export { exercises, remedies }
+export { exercises, plans, remedies }
 
 const knowledge: PlanKnowledge = { triage: triageKnowledge, remedies, exercises, plans }
 

@@ -36,6 +36,10 @@ const screens: Readonly<Record<string, Load>> = {
   trials: () => import('./screens/trials.tsx'),
   learn: () => import('./screens/learn.tsx'),
   painkillers: () => import('./screens/painkillers.tsx'),
+  reference: () => import('./screens/reference.tsx'),
+  professionals: () => import('./screens/professionals.tsx'),
+  products: () => import('./screens/products.tsx'),
+  evidence: () => import('./screens/evidence.tsx'),
   missing: () => import('./screens/missing.tsx'),
 }
 

@@ -2,10 +2,13 @@
 /** `unknot`: the same engine in a terminal. Data goes to stdout, errors to stderr; bad usage or input ends with 2. */
 import { Command, CommanderError } from 'commander'
 import { causesCommand } from './commands/causes.ts'
+import { claimsCommand } from './commands/claims.ts'
 import { foodsCommand } from './commands/foods.ts'
 import { medicinesCommand } from './commands/medicines.ts'
 import { menuCommand } from './commands/menu.ts'
 import { planCommand } from './commands/plan.ts'
+import { productsCommand } from './commands/products.ts'
+import { reviewCommand } from './commands/review.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
 import { triageCommand } from './commands/triage.ts'
@@ -33,6 +36,9 @@ Examples:
   unknot trial analyse trial.csv       what a trial on yourself showed
   unknot foods greek yog               finds foods, slips forgiven
   unknot menu --age 34 --sex female    foods that close the gap
+  unknot claims magnesium              is it true? with sources
+  unknot products --need night-cramps  what to buy, and what not
+  unknot review --limit 20             what a clinician should check first
   unknot serve                         the app and its API at http://localhost:8787`,
   )
   .configureHelp({ showGlobalOptions: true })
@@ -43,9 +49,12 @@ for (const command of [
   sessionCommand(),
   causesCommand(),
   medicinesCommand(),
-  trialCommand(),
   foodsCommand(),
   menuCommand(),
+  trialCommand(),
+  claimsCommand(),
+  productsCommand(),
+  reviewCommand(),
   serveCommand(version),
 ])
   program.addCommand(command)

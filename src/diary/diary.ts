@@ -15,6 +15,7 @@ export interface Diary {
   readonly days: readonly Day[]
   readonly reminders: readonly Reminder[]
   readonly trials: readonly TrialLog[]
+  readonly products: readonly OwnProductKept[]
 }
 
 export interface Answered extends Answers {
@@ -142,6 +143,15 @@ export type TrialRating = Pick<EventOf<'trial-rated'>, 'day' | 'y' | 'isDone'> &
   readonly note: string | undefined
 }
 
+/** A product of the person's own; `event` is what added it, to be struck out. */
+export type OwnProductKept = Omit<
+  EventOf<'product-added'>,
+  'id' | 'v' | 'at' | 'type' | 'product' | 'instead' | 'note' | 'from'
+> & {
+  readonly id: string
+  readonly event: string
+}
+
 export const emptyDiary: Diary = {
   episodes: [],
   sessions: [],
@@ -151,4 +161,5 @@ export const emptyDiary: Diary = {
   days: [],
   reminders: [],
   trials: [],
+  products: [],
 }

@@ -1,5 +1,16 @@
 /** A diary while events are folded into it, and the shape of the steps that fold them. */
-import type { Day, Diary, Episode, MedicineUse, Person, Reminder, SessionRecord, TrialLog, Try } from './diary.ts'
+import type {
+  Day,
+  Diary,
+  Episode,
+  MedicineUse,
+  OwnProductKept,
+  Person,
+  Reminder,
+  SessionRecord,
+  TrialLog,
+  Try,
+} from './diary.ts'
 import type { DiaryEvent, EventOf, EventType } from './event.ts'
 import { type Keyed, keyed } from './keyed.ts'
 
@@ -11,6 +22,7 @@ export interface Draft {
   readonly days: Keyed<Day>
   readonly reminders: Keyed<Reminder>
   readonly trials: Keyed<TrialLog>
+  readonly products: Keyed<OwnProductKept>
   person: Person
 }
 
@@ -22,6 +34,7 @@ export const draftOf = (diary: Diary, forMany: boolean): Draft => ({
   days: keyed(diary.days, ({ day }) => day, forMany),
   reminders: keyed(diary.reminders, ({ id }) => id, forMany),
   trials: keyed(diary.trials, ({ id }) => id, forMany),
+  products: keyed(diary.products, ({ id }) => id, forMany),
   person: diary.person,
 })
 
@@ -34,6 +47,7 @@ export const finish = (draft: Draft): Diary => ({
   days: draft.days.list(),
   reminders: draft.reminders.list(),
   trials: draft.trials.list(),
+  products: draft.products.list(),
 })
 
 /** What each type of event changes; `at` is its time in milliseconds since 1970. */

@@ -178,6 +178,18 @@ export const eventShapes = {
   'trial-amended': event('trial-amended', TrialAmended),
   'trial-stopped': event('trial-stopped', TrialStopped),
   'trial-followed': event('trial-followed', TrialFollowed),
+  /** A product of the person's own, to be compared beside the others; the newest of an id holds. `best` and `step` say on which scale. */
+  'product-added': event('product-added', {
+    product: Id,
+    name: Name,
+    remedy: v.exactOptional(Id),
+    stars: v.exactOptional(amount(1000)),
+    best: v.exactOptional(amount(1000)),
+    step: v.exactOptional(amount(1000)),
+    reviews: v.exactOptional(whole(1, 1_000_000_000)),
+    maxTemperatureC: v.exactOptional(amount(1000)),
+    maxMinutes: v.exactOptional(amount(100_000)),
+  }),
   /** One act added these events: an import, or a backup restored. Striking this out strikes them out. */
   merged: event('merged', { events: Ids }),
   /** The named events count no more. Striking a strike-out out restores what it struck. */

@@ -52,6 +52,7 @@ const needs: Readonly<Record<EventType, readonly string[]>> = {
   'trial-amended': ['trial', 'what', 'why'],
   'trial-stopped': ['trial', 'day'],
   'trial-followed': ['trial', 'better', 'worse'],
+  'product-added': ['product', 'name', 'stars#?', 'reviews#?'],
   merged: ['events[]'],
   'struck-out': ['events[]'],
 }

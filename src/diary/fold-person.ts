@@ -1,4 +1,4 @@
-/** What holds beyond an episode: the person, the medicines, the reminders. */
+/** What holds beyond an episode: the person, the medicines, the reminders, the products. */
 import type { MedicineUse, Person } from './diary.ts'
 import type { Draft, Steps } from './draft.ts'
 import type { EventOf } from './event.ts'
@@ -25,6 +25,10 @@ export const personSteps: Steps = {
     })),
   'reminder-set': (draft, { reminder: id, about, time, weekdays }) =>
     draft.reminders.put({ id, about, time, ...(weekdays === undefined ? {} : { weekdays }) }),
+  'product-added': (
+    draft,
+    { product: id, id: event, v: _v, at: _at, type: _type, instead: _i, note: _n, from: _f, ...said },
+  ) => draft.products.put({ ...said, id, event }),
 }
 
 function say(draft: Draft, event: EventOf<'profile-said'>, at: number): void {

@@ -162,6 +162,10 @@ export const EmergencyNumber = v.strictObject({
 export type EmergencyNumber = v.InferOutput<typeof EmergencyNumber>
 
 export const EmergencyNumbers = v.strictObject({ numbers: v.array(EmergencyNumber), ...Review })
+export type EmergencyNumbers = v.InferOutput<typeof EmergencyNumbers>
+
+/** A number with when the table was written and until when it may be relied on. */
+export type DatedEmergencyNumber = EmergencyNumber & Pick<EmergencyNumbers, 'compiled' | 'nextReview'>
 
 /** A page of plain information in sections, each with its sources. */
 export const Page = v.strictObject({

@@ -168,6 +168,8 @@ export const TierAdvice = v.strictObject({
   heading: Sentence,
   action: Sentence,
   within: Sentence,
+  sources: Sources,
+  ...Review,
 })
 export type TierAdvice = v.InferOutput<typeof TierAdvice>
 /** The type of the module that is built. @public */

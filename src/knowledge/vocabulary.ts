@@ -139,3 +139,26 @@ export const isAbove = (a: Tier, b: Tier): boolean => tiers.indexOf(a) > tiers.i
 
 /** The more urgent of the two. */
 export const higher = (a: Tier, b: Tier): Tier => (isAbove(b, a) ? b : a)
+
+/** What the evidence says of a claim, from the farthest from true. */
+export const verdicts = ['wrong', 'unsupported', 'contested', 'partly', 'supported'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** What may happen to somebody who acts on a claim as it is told, from the least. */
+export const harms = ['none', 'low', 'medium', 'high'] as const
+export type Harm = (typeof harms)[number]
+
+export const claimTopics = [
+  'spasms',
+  'cramps',
+  'causes',
+  'rest',
+  'heat-and-cold',
+  'stretching',
+  'magnesium',
+  'vitamins-and-minerals',
+  'medicines',
+  'professionals',
+  'products',
+] as const
+export type ClaimTopic = (typeof claimTopics)[number]

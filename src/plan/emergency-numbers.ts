@@ -4,14 +4,17 @@ import type { EmergencyNumber } from '../knowledge/remedy-schema.ts'
 /** Nobody's phone knows all of these, and nearly every phone knows one. */
 const anyNumbers = ['112', '911', '999', '000'] as const
 
-export interface EmergencyCalls {
+export interface EmergencyCalls<T extends EmergencyNumber> {
   /** What to call: one number, or all four where the country is not in the table. */
   readonly calls: readonly string[]
-  readonly country: EmergencyNumber | undefined
+  readonly country: T | undefined
 }
 
 /** `country` is an ISO 3166-1 alpha-2 code, guessed from the locale or chosen by the person. */
-export function emergencyCalls(numbers: readonly EmergencyNumber[], country: string | undefined): EmergencyCalls {
+export function emergencyCalls<T extends EmergencyNumber>(
+  numbers: readonly T[],
+  country: string | undefined,
+): EmergencyCalls<T> {
   const found = numbers.find(each => each.country === country?.toUpperCase())
   return { calls: found ? [found.call] : anyNumbers, country: found }
 }

@@ -91,3 +91,12 @@ export async function discardBody({ body }: Request): Promise<void> {
     bytes += value.length
   }
 }
+
+/** The question after the `?`. An unknown name or value is refused with 400 and one line. */
+export function readQuery<T>(c: Context, schema: v.GenericSchema<unknown, T>): T {
+  const result = v.safeParse(schema, c.req.query())
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const at = issue.path?.map(({ key }) => String(key)).join('.') ?? 'the question'
+  throw new HTTPException(400, { message: `${at}: ${issue.message}: see /openapi.json` })
+}

@@ -122,9 +122,11 @@ describe('/openapi.json', () => {
     expect(document.info).toMatchObject({ title: 'Unknot', version: '1.2.3' })
     expect(Object.keys(document.paths ?? {}).toSorted()).toEqual([
       '/api/causes',
+      '/api/claims',
       '/api/exercises/{id}',
       '/api/medicines',
       '/api/plan',
+      '/api/products',
       '/api/triage',
       '/api/trials/analysis',
       '/api/trials/design',

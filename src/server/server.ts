@@ -10,10 +10,12 @@ import * as v from 'valibot'
 import { appFiles } from './app-files.ts'
 import { answers, discardBody } from './body.ts'
 import { causeRoutes } from './routes/causes.ts'
+import { claimRoutes } from './routes/claims.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { medicineRoutes } from './routes/medicines.ts'
 import { foodsRoutes, menuRoutes } from './routes/nutrition.ts'
 import { planRoutes } from './routes/plan.ts'
+import { productRoutes } from './routes/products.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
 import { mayCompile, securityHeaders } from './security.ts'
@@ -71,6 +73,8 @@ export function createServer(deps: ServerDeps): Hono {
   server.route('/api/plan', planRoutes(deps))
   server.route('/api/causes', causeRoutes())
   server.route('/api/medicines', medicineRoutes())
+  server.route('/api/claims', claimRoutes(deps))
+  server.route('/api/products', productRoutes(deps))
   server.route('/api/exercises', exerciseRoutes())
   server.route('/api/trials', trialsRoutes())
   server.route('/api/foods', foodsRoutes())

@@ -58,6 +58,7 @@ export interface Explanation {
   readonly why?: string
   readonly say?: string
   readonly sources: readonly string[]
+  readonly compiled: string
   readonly nextReview: string
 }
 

@@ -40,6 +40,13 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'painkillers',
     'food',
     'eat',
+    'evidence',
+    'evidence/chiropractors-prescribe',
+    'products',
+    'professionals',
+    'reference',
+    'reference/remedies/heat',
+    'reference/memory',
     'emergency',
     'nowhere',
   ]) {

@@ -28,6 +28,8 @@ test('asks no other host for anything, and breaks no rule of its own policy', as
     '/causes',
     '/medicines',
     '/hydration',
+    '/evidence',
+    '/products',
   ])
     await page.goto(place)
   expect(foreign).toEqual([])

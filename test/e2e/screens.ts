@@ -96,6 +96,9 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
     'hydration',
     'learn',
     'painkillers',
+    'evidence',
+    'products',
+    'professionals',
     'emergency',
   ]) {
     await page.goto(`${base}/${name}`)

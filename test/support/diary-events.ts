@@ -118,6 +118,15 @@ const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
   bodyOf({ type: type('trial-amended'), trial, what: text, why: text }, {}),
   bodyOf({ type: type('trial-stopped'), trial, day }, { why: text }),
   bodyOf({ type: type('trial-followed'), trial, better: name, worse: name, isNoticeable: fc.boolean() }, {}),
+  bodyOf(
+    { type: type('product-added'), product: fc.constantFrom('p1', 'p2'), name: fc.constantFrom('Pad', 'Roller') },
+    {
+      remedy: fc.constant('heat'),
+      stars: fc.constantFrom(4, 4.5),
+      reviews: fc.constant(12),
+      maxTemperatureC: fc.constant(42),
+    },
+  ),
 ) as fc.Arbitrary<EventBody>
 
 /** A log in order, in which some events strike out, or say they added, events before them. */

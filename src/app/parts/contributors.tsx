@@ -110,7 +110,7 @@ export function Pointers({ result }: { readonly result: Extract<WhyMe, { kind: '
             <p>
               <b>{words.next}:</b> {isPast(nextReview) ? words.review : nextStep.text}
             </p>
-            <Passport certainty={null} sources={sources} nextReview={nextReview} />
+            <Passport entries={[]} certainty={null} sources={sources} nextReview={nextReview} />
           </article>
         ))}
       </section>
@@ -187,7 +187,7 @@ function Cause({ cause }: { readonly cause: Contributor }) {
           {words.common}: {baseRate} {note}
         </p>
       </details>
-      <Passport certainty={null} sources={sources} nextReview={cause.nextReview} />
+      <Passport entries={[]} certainty={null} sources={sources} nextReview={cause.nextReview} />
     </article>
   )
 }

@@ -83,6 +83,7 @@ const tellers: Tellers = {
   'trial-amended': ({ what, why }) => [`Trial changed: ${what}`, why],
   'trial-stopped': ({ day, why }) => ['Trial stopped', day, why],
   'trial-followed': ({ better }, nameOf) => [`Plan follows the trial: ${nameOf(better)} first`],
+  'product-added': ({ name }) => [`Product: ${name}`],
   merged: ({ events }) => [`${entries(events.length)} added`],
   'struck-out': ({ events }) => [`${entries(events.length)} struck out`],
 }

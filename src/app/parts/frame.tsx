@@ -44,6 +44,10 @@ const inPlace: Readonly<Record<string, string>> = {
   trials: 'prevent',
   learn: 'learn',
   painkillers: 'learn',
+  evidence: 'learn',
+  reference: 'learn',
+  products: 'learn',
+  professionals: 'learn',
 }
 
 /** Screens of one task: the only ways are on, back, or stop. */

@@ -68,7 +68,12 @@ export function MedicineCard({ id, name, status, isOpen = false, isNamed = false
           {found.note && <p>{found.note}</p>}
           <p class="quiet">{advice.listing}</p>
           {found.confidence === 'memory' && <p class="quiet">{words.memory}</p>}
-          <Passport certainty={null} sources={found.sources.map(({ source }) => source)} nextReview={nextReview} />
+          <Passport
+            entries={[]}
+            certainty={null}
+            sources={found.sources.map(({ source }) => source)}
+            nextReview={nextReview}
+          />
         </details>
       )}
     </article>
@@ -85,7 +90,12 @@ function Advice({ id }: { readonly id: string }) {
       <div class="notice stack gap-2" data-guidance="stop-instruction">
         <b>{words.now}</b>
         <p>{[...advice.action, ...advice.text].join(' ')}</p>
-        <Passport certainty={null} sources={advice.sources} nextReview={medicineKnowledge.texts.nextReview} />
+        <Passport
+          entries={[]}
+          certainty={null}
+          sources={advice.sources}
+          nextReview={medicineKnowledge.texts.nextReview}
+        />
       </div>
     )
   return (

@@ -1,5 +1,6 @@
-/** How sure this is, and from where: four bars, the word, the sources. */
+/** How sure this is, from where, when it was reviewed and who it is not for: a small mark that opens its entry. */
 import { useState } from 'preact/hooks'
+import { cite } from '../../evidence/share.ts'
 import { type Certainty, certainties } from '../../knowledge/vocabulary.ts'
 import { today } from '../store.ts'
 
@@ -10,10 +11,15 @@ const words = {
   certainty: 'certainty',
   source: 'source',
   sources: 'sources',
+  from: 'Sources',
   needsReview: 'Needs review',
   seen: 'What was seen',
-  review: 'Review',
+  notFor: 'Not for you if one is true',
+  review: 'Reviewed',
   reviewed: (by: string) => `No clinician has reviewed this yet. Look at it again by ${by}.`,
+  past: (by: string) => `Past its review date of ${by}. Do not rely on it.`,
+  written: (on: string) => `Written ${on}. `,
+  entry: 'Read its whole entry',
   read: {
     verified: 'Read',
     'abstract-or-excerpt-seen': 'Summary read',
@@ -25,25 +31,39 @@ const words = {
 }
 
 export interface PassportProps {
+  /** The entries it vouches for, as places: `/reference/remedies/heat`; none where the card is the entry itself. */
+  readonly entries: readonly string[]
   readonly certainty: Certainty | null
   readonly sources: readonly string[]
+  /** Left out where the card says it. */
+  readonly compiled?: string
   readonly nextReview: string
   readonly effect?: string
+  /** Statements: with one of them true it is not for this person, or not as it is. */
+  readonly notFor?: readonly string[]
+  readonly isOpen?: boolean
 }
 
-export function Passport({ certainty, sources, nextReview, effect }: PassportProps) {
-  const [cited, setCited] = useState<typeof import('../../knowledge/sources.gen.ts').sources>({})
+export function Passport({ isOpen = false, ...props }: PassportProps) {
+  const { entries, certainty, sources, nextReview } = props
+  const [isShown, setShown] = useState(isOpen)
   const isPast = nextReview < today()
-  const open = () => void import('../../knowledge/sources.gen.ts').then(module => setCited(module.sources))
   return (
-    <details class="pass" onToggle={open}>
+    <details
+      class="pass"
+      data-passport={entries.join(' ')}
+      open={isOpen}
+      onToggle={event => setShown(event.currentTarget.open)}
+    >
       <summary class="passport">
-        <span class="bars" data-n={isPast || !certainty ? 0 : certainties.indexOf(certainty) + 1} aria-hidden="true">
-          <i />
-          <i />
-          <i />
-          <i />
-        </span>
+        {(isPast || certainty) && (
+          <span class="bars" data-n={isPast || !certainty ? 0 : certainties.indexOf(certainty) + 1} aria-hidden="true">
+            <i />
+            <i />
+            <i />
+            <i />
+          </span>
+        )}
         <span>
           {isPast ? words.needsReview : certainty ? `${words.names[certainty]} ${words.certainty}` : ''}
           {(isPast || certainty) && ' · '}
@@ -52,27 +72,54 @@ export function Passport({ certainty, sources, nextReview, effect }: PassportPro
           </u>
         </span>
       </summary>
-      <div class="sheet">
-        <dl>
-          {effect && (
-            <>
-              <dt>{words.seen}</dt>
-              <dd>{effect}</dd>
-            </>
-          )}
-          <dt>{words.sources}</dt>
-          {sources.map(id => (
-            <dd key={id}>
-              <cite>
-                {cited[id] ? `${cited[id].citation}. ${cited[id].title}.` : id}{' '}
-                <span class="quiet">{words.read[cited[id]?.verified ?? ''] ?? ''}</span>
-              </cite>
-            </dd>
-          ))}
-          <dt>{words.review}</dt>
-          <dd>{words.reviewed(nextReview)}</dd>
-        </dl>
-      </div>
+      {isShown && <Sheet {...props} isPast={isPast} />}
     </details>
+  )
+}
+
+/** Made when it is opened: a screen of cards does not carry sheets nobody reads. */
+function Sheet(props: Omit<PassportProps, 'isOpen'> & { readonly isPast: boolean }) {
+  const { entries, sources, compiled, nextReview, effect, notFor = [], isPast } = props
+  const [cited, setCited] = useState<typeof import('../../knowledge/sources.gen.ts').sources>()
+  if (!cited) void import('../../knowledge/sources.gen.ts').then(module => setCited(module.sources))
+  return (
+    <div class="sheet">
+      <dl>
+        {effect && (
+          <>
+            <dt>{words.seen}</dt>
+            <dd>{effect}</dd>
+          </>
+        )}
+        {notFor.length > 0 && (
+          <>
+            <dt>{words.notFor}</dt>
+            {notFor.map(statement => (
+              <dd key={statement}>{statement}</dd>
+            ))}
+          </>
+        )}
+        <dt>{words.from}</dt>
+        {sources.map(id => (
+          <dd key={id}>
+            <cite>
+              {cited?.[id] ? cite(cited[id]) : id} <span class="quiet">{words.read[cited?.[id]?.verified ?? '']}</span>
+            </cite>
+          </dd>
+        ))}
+        <dt>{words.review}</dt>
+        <dd>
+          {compiled && words.written(compiled)}
+          {isPast ? words.past(nextReview) : words.reviewed(nextReview)}
+        </dd>
+      </dl>
+      <p class="chips" hidden={entries.length === 0}>
+        {entries.map(entry => (
+          <a key={entry} class="chip" href={entry}>
+            {words.entry}
+          </a>
+        ))}
+      </p>
+    </div>
   )
 }

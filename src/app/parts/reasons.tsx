@@ -4,6 +4,7 @@ import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import type { Reason } from '../../triage/triage.ts'
 import { Combination } from './combination.tsx'
 import { Passport } from './passport.tsx'
+import { ofReason } from './passports.ts'
 
 const words = {
   unsure: 'You are not sure:',
@@ -24,6 +25,7 @@ export function Reasons({ because }: { readonly because: readonly Reason[] }) {
     <ul class="reasons">
       {because.map(reason => {
         const explanation = explanationOf(reason)
+        const passport = ofReason(reason)
         const statement = triageKnowledge.findings[reason.id]?.statement
         return (
           <li key={`${reason.kind} ${reason.id}`} class="card stack gap-2" data-tier={reason.tier}>
@@ -36,11 +38,7 @@ export function Reasons({ because }: { readonly because: readonly Reason[] }) {
               {words.may} {explanation?.mayMean.join('; ')}.
             </p>
             {reason.kind === 'combination' && <Combination reason={reason} />}
-            <Passport
-              certainty={null}
-              sources={explanation?.sources ?? []}
-              nextReview={explanation?.nextReview ?? ''}
-            />
+            {passport && <Passport {...passport} />}
           </li>
         )
       })}

@@ -1,8 +1,9 @@
 /** The steps of a plan, each with its certainty and its way to begin. */
 import type { Step } from '../../plan/plan.ts'
-import { exercises, remedies } from '../planning.ts'
+import { remedies } from '../planning.ts'
 import { Icon } from './icon.tsx'
 import { Passport } from './passport.tsx'
+import { ofItem } from './passports-of-plan.ts'
 
 const words = {
   start: 'Start',
@@ -84,11 +85,7 @@ function Begin({ step, isNext }: { readonly step: Step; readonly isNext: boolean
   )
 }
 
-const StepPassport = ({ step }: { readonly step: Step }) => (
-  <Passport
-    certainty={step.certainty}
-    sources={step.sources}
-    nextReview={step.nextReview}
-    effect={remedies[step.id]?.effect ?? exercises[step.id]?.evidence ?? ''}
-  />
-)
+function StepPassport({ step }: { readonly step: Step }) {
+  const passport = ofItem(step.id, 'back')
+  return passport ? <Passport {...passport} certainty={step.certainty} /> : null
+}

@@ -8,6 +8,9 @@ import { clotFindings } from '../../remedies/limits.ts'
 import { titled } from '../parts/body-map.tsx'
 import { Clock } from '../parts/clock.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Passport } from '../parts/passport.tsx'
+import { together } from '../parts/passports.ts'
+import { ofItem } from '../parts/passports-of-plan.ts'
 import { Body, useMoment } from '../parts/player.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
@@ -147,6 +150,7 @@ function Holding({
     record({ type: 'session-began', session: newId(), episode: open.id, script: exercise })
   }
   const isDone = moment.status === 'done'
+  const passport = together([ofItem(exercise, 'cramp'), ofItem('cramp-release', 'cramp')])
   return (
     <main id="main" class="page" data-screen="cramp" tabIndex={-1}>
       <Top back={['/', words.now]} withVoice />
@@ -205,6 +209,7 @@ function Holding({
               </p>
             </>
           )}
+          {passport && <Passport {...passport} />}
           <div class="dock two">
             <button type="button" class="btn big" onClick={holdAgain}>
               {words.still}

@@ -3,6 +3,8 @@ import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { emergencyCalls } from '../../plan/emergency-numbers.ts'
 import { Combination } from '../parts/combination.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Passport } from '../parts/passport.tsx'
+import { ofNumber, ofReason, ofTier, together } from '../parts/passports.ts'
 import { explanationOf } from '../parts/reasons.tsx'
 import { TierName } from '../parts/tier.tsx'
 import { change, countryNow } from '../settings.ts'
@@ -32,6 +34,7 @@ export function Screen(_props: { readonly id: string }) {
   const { calls, country } = emergencyCalls(emergencyNumbers, countryNow())
   const say = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.say ?? []))]
   const may = [...new Set(urgent.flatMap(reason => explanationOf(reason)?.mayMean ?? []))]
+  const said = together([ofTier('emergency'), ...urgent.map(ofReason)])
   const open = episode.value
   return (
     <main id="main" class="page" data-screen="emergency" tabIndex={-1}>
@@ -89,6 +92,7 @@ export function Screen(_props: { readonly id: string }) {
               </p>
             ))}
             <p class="quiet">{words.began}</p>
+            {said && <Passport {...said} />}
           </div>
           {urgent
             .filter(({ kind }) => kind === 'combination')
@@ -102,6 +106,7 @@ export function Screen(_props: { readonly id: string }) {
             {country?.text && <p>{country.text}</p>}
             {country?.relay && <p>{country.relay}</p>}
             {!country?.text && !country?.relay && <p>{words.noText}</p>}
+            {country && <Passport {...ofNumber(country)} />}
           </div>
           {open && urgent.length > 0 && (
             <a class="btn plain" href="/check" onClick={() => record({ type: 'asked-again', episode: open.id })}>

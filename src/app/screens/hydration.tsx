@@ -125,6 +125,8 @@ export function Screen(_props: { readonly id: string }) {
                   .map(({ fact, text }) => <p key={fact}>{text}</p>)
               )}
               <Passport
+                entries={['/reference/remedies/hydration']}
+                compiled={hydration.compiled}
                 certainty={hydration.certainty.cramp}
                 sources={hydration.sources}
                 nextReview={hydration.nextReview}
@@ -207,7 +209,13 @@ function Chart({ chosen, onChoose }: ChartProps) {
         )}
       </div>
       <p class="note">{words.rough}</p>
-      <Passport certainty={null} sources={urineColours.sources} nextReview={urineColours.nextReview} />
+      <Passport
+        entries={[]}
+        compiled={urineColours.compiled}
+        certainty={null}
+        sources={urineColours.sources}
+        nextReview={urineColours.nextReview}
+      />
     </div>
   )
 }

@@ -23,9 +23,13 @@ const words = {
     'It works offline once it has loaded. You can delete everything in the settings.',
   ],
   more: 'More',
+  evidence: 'Is it true?',
+  evidenceText: 'Search what people say about spasms and cramps.',
+  professionals: 'Who can help',
+  reference: 'What Unknot knows',
   painkillers: 'Painkillers',
-  coming:
-    '“Is it true?”, which checks what people say about cramps, and products are being built. They are not here yet.',
+  products: 'Do I need to buy something?',
+  productsText: 'Compare products with what costs nothing.',
 }
 
 const sections = [
@@ -39,6 +43,14 @@ export function Screen(_props: { readonly id: string }) {
     <main id="main" class="page stack gap-5" data-screen="learn" tabIndex={-1}>
       <Top />
       <h1>{words.title}</h1>
+      <a class="card door" href="/evidence">
+        <h2>{words.evidence}</h2>
+        <p class="quiet">{words.evidenceText}</p>
+      </a>
+      <a class="card door" href="/products">
+        <h2>{words.products}</h2>
+        <p class="quiet">{words.productsText}</p>
+      </a>
       {sections.map(([title, texts]) => (
         <section key={title} class="card stack gap-3">
           <h2>{title}</h2>
@@ -49,10 +61,15 @@ export function Screen(_props: { readonly id: string }) {
       ))}
       <section class="stack gap-3">
         <h2>{words.more}</h2>
+        <a class="btn big" href="/professionals">
+          {words.professionals}
+        </a>
+        <a class="btn big" href="/reference">
+          {words.reference}
+        </a>
         <a class="btn big" href="/painkillers">
           {words.painkillers}
         </a>
-        <p class="quiet">{words.coming}</p>
       </section>
     </main>
   )

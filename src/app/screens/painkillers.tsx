@@ -6,7 +6,7 @@ import { today } from '../store.ts'
 
 const words = {
   back: 'Learn',
-  past: 'This page is being checked again. Ask a pharmacist.',
+  past: 'This page is past its review date. Do not rely on it. Ask a pharmacist.',
 }
 
 export function Screen(_props: { readonly id: string }) {
@@ -15,7 +15,7 @@ export function Screen(_props: { readonly id: string }) {
     <main id="main" class="page stack gap-5" data-screen="painkillers" tabIndex={-1}>
       <Top back={['/learn', words.back]} />
       <h1>{painkillers.title}</h1>
-      <p class="lead">{isPast ? words.past : painkillers.lead}</p>
+      {isPast ? <p class="caution">{words.past}</p> : <p class="lead">{painkillers.lead}</p>}
       {(isPast ? [] : painkillers.sections).map(({ title, points, sources }) => (
         <section key={title} class="card stack gap-3">
           <h2>{title}</h2>
@@ -24,7 +24,13 @@ export function Screen(_props: { readonly id: string }) {
               <li key={point}>{point}</li>
             ))}
           </ul>
-          <Passport certainty={null} sources={sources} nextReview={painkillers.nextReview} />
+          <Passport
+            entries={['/reference/pages/painkillers']}
+            certainty={null}
+            sources={sources}
+            compiled={painkillers.compiled}
+            nextReview={painkillers.nextReview}
+          />
         </section>
       ))}
     </main>

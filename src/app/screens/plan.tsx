@@ -2,12 +2,13 @@
 import { useEffect } from 'preact/hooks'
 import type { CheckIn } from '../../plan/plan.ts'
 import { download } from '../download.ts'
+import { PlanPassport } from '../parts/plan-passport.tsx'
 import { Steps } from '../parts/steps.tsx'
 import { TierName } from '../parts/tier.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { planNow } from '../planning.ts'
-import { episode, openedAt } from '../store.ts'
+import { episode, openedAt, today } from '../store.ts'
 import { Fold } from './result.tsx'
 
 const words = {
@@ -44,7 +45,8 @@ export function Screen(_props: { readonly id: string }) {
           <div class="stack gap-2">
             <TierName tier={plan.tier} />
             <h1>{words.title}</h1>
-            <p class="lead">{plan.opening}</p>
+            {plan.nextReview >= today() && <p class="lead">{plan.opening}</p>}
+            <PlanPassport plan={plan} />
           </div>
           {plan.steps.length > 0 ? <Steps steps={plan.steps} /> : <p class="empty">{words.empty}</p>}
         </section>

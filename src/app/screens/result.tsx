@@ -4,9 +4,11 @@ import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { emergencyCalls } from '../../plan/emergency-numbers.ts'
 import { Icon } from '../parts/icon.tsx'
+import { PlanPassport } from '../parts/plan-passport.tsx'
 import { explanationOf, Reasons } from '../parts/reasons.tsx'
 import { FirstStep } from '../parts/steps.tsx'
 import { TierCard } from '../parts/tier.tsx'
+import { TierPassport } from '../parts/tier-passport.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { planNow } from '../planning.ts'
@@ -62,6 +64,7 @@ export function Screen(_props: { readonly id: string }) {
             <p class="quiet">
               {result.because.length === 0 ? words.none(new Set(asked).size, new Set(skipped).size) : words.ticked}
             </p>
+            <TierPassport tier={result.tier} />
           </TierCard>
           {result.because.length > 0 && <Reasons because={result.because} />}
           {result.tier === 'same-day' && (
@@ -103,6 +106,7 @@ export function Screen(_props: { readonly id: string }) {
           <aside class="stack gap-5">
             <Fold title={words.seek} points={plan.seekHelp} isOpen />
             <Fold title={words.avoid} points={plan.avoid} />
+            <PlanPassport plan={plan} />
             <button type="button" class="btn plain" onClick={() => record({ type: 'asked-again', episode: open.id })}>
               {words.wrong}
             </button>

@@ -5,6 +5,8 @@ import { exerciseScript, methodScript, type Script } from '../../remedies/script
 import type { Session } from '../../remedies/session.ts'
 import { Clock } from '../parts/clock.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Passport } from '../parts/passport.tsx'
+import { ofItem } from '../parts/passports-of-plan.ts'
 import { Body, useMoment } from '../parts/player.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
@@ -81,6 +83,7 @@ function Running({ id, recordId, session }: RunningProps) {
   const exercise = exercises[id]
   const { phase, next, status } = moment
   const isPaused = status === 'paused'
+  const passport = ofItem(id.split('/')[0] ?? '', episode.value?.complaint ?? 'back')
   const tap = (mark: 'pause' | 'resume' | 'skip' | 'back') =>
     record({ type: 'session-marked', session: recordId, mark })
   const end = (how: 'done' | 'stopped') => {
@@ -132,6 +135,7 @@ function Running({ id, recordId, session }: RunningProps) {
               <b>{next ? `${words.names[next.kind]}, ${next.seconds} ${words.seconds}` : words.end}</b>
             </p>
           </div>
+          {passport && <Passport {...passport} />}
           <div class="dock controls">
             <button type="button" class="btn round" aria-label={words.backOne} onClick={() => tap('back')}>
               <Icon name="back" />

@@ -5,6 +5,7 @@ import { minutesSpan, temperatureSpan } from '../../units.ts'
 import { titled } from '../parts/body-map.tsx'
 import { type Answer, Choices } from '../parts/choices.tsx'
 import { Passport } from '../parts/passport.tsx'
+import { ofItem } from '../parts/passports-of-plan.ts'
 import { Still } from '../parts/player.tsx'
 import { type Settled, Simpler } from '../parts/simpler.tsx'
 import { Top } from '../parts/top.tsx'
@@ -60,6 +61,7 @@ export function Screen({ id }: { readonly id: string }) {
               <li>{answer.reason === 'limits' ? words.limits : words.review}</li>
             )}
           </ul>
+          <ItemPassport id={id} />
           <p class="quiet">{words.outLead}</p>
           <a class="btn next" href="/plan">
             {words.toPlan}
@@ -79,6 +81,11 @@ export function Screen({ id }: { readonly id: string }) {
       )}
     </main>
   )
+}
+
+function ItemPassport({ id }: { readonly id: string }) {
+  const passport = ofItem(id, episode.value?.complaint ?? 'back')
+  return passport ? <Passport {...passport} /> : null
 }
 
 interface AskProps {
@@ -136,7 +143,6 @@ function AskFacts({ facts, episodeId, name }: AskProps) {
 function Ways({ id }: { readonly id: string }) {
   const remedy = remedies[id]
   if (!remedy) return null
-  const complaint = episode.value?.complaint ?? 'back'
   return (
     <>
       <p class="lead">{remedy.summary}</p>
@@ -191,12 +197,7 @@ function Ways({ id }: { readonly id: string }) {
           <li key={text}>{text}</li>
         ))}
       </ul>
-      <Passport
-        certainty={remedy.certainty[complaint]}
-        sources={remedy.sources}
-        nextReview={remedy.nextReview}
-        effect={remedy.effect}
-      />
+      <ItemPassport id={id} />
     </>
   )
 }
@@ -230,12 +231,7 @@ function Exercise({ id }: { readonly id: string }) {
           {words.easier} {exercise.easier}
         </p>
       )}
-      <Passport
-        certainty={exercise.certainty}
-        sources={exercise.sources}
-        nextReview={exercise.nextReview}
-        effect={exercise.evidence}
-      />
+      <ItemPassport id={id} />
     </>
   )
 }

@@ -1,0 +1,44 @@
+/** Every remedy: what it may do, how sure, how it is done, for whom it is not, when to stop. */
+import type { Caution, Method } from '../../src/knowledge/remedy-schema.ts'
+import type { Knowledge } from '../knowledge/read.ts'
+import { certaintyText, cited, heading, list, numbered, page, reviewed, table } from './page.ts'
+
+export function remediesPage(knowledge: Knowledge): string {
+  const statements = statementsOf(knowledge)
+  const parts = knowledge.remedies.flatMap(({ id, value }) => [
+    heading(2, id, value.name),
+    value.summary,
+    `**${value.verdict}.** Certainty: ${certaintyText(value.certainty)}. ${value.effect}`,
+    ...value.methods.flatMap(method => [`**${method.name}**${boundsOf(method)}`, numbered(method.steps)]),
+    ...(value.points ? [list(value.points)] : []),
+    ...notForTable(value.notFor, statements),
+    `**Stop when:**\n\n${list(value.stop)}`,
+    `Sources: ${cited(value.sources)}. ${reviewed(value)}`,
+  ])
+  return page('Remedies', `${knowledge.remedies.length} remedies.`, ...parts)
+}
+
+/** The statement of every finding and fact, by id. */
+export const statementsOf = ({ findings, facts }: Knowledge): ReadonlyMap<string, string> =>
+  new Map([...findings, ...facts].map(({ id, value }) => [id, value.statement]))
+
+export function notForTable(notFor: readonly Caution[], statements: ReadonlyMap<string, string>): readonly string[] {
+  if (notFor.length === 0) return []
+  const rows = notFor.map(({ fact, action, text, pregnancyWeeks }) => [
+    `${statements.get(fact) ?? fact}${pregnancyWeeks ? ` (from week ${pregnancyWeeks.gte})` : ''}`,
+    action,
+    text,
+  ])
+  return [table(['who it is not for, or not as it is', 'what is done', 'why'], rows)]
+}
+
+function boundsOf({ minutes, temperatureC, perDay, gapMinutes }: Method): string {
+  const span = (range: readonly number[], unit: string) => `${[...new Set(range)].join(' to ')}${unit}`
+  const bounds = [
+    ...(minutes ? [span(minutes, ' minutes')] : []),
+    ...(temperatureC ? [span(temperatureC, ' °C')] : []),
+    ...(perDay ? [span(perDay, ' times a day')] : []),
+    ...(gapMinutes ? [`at least ${gapMinutes} minutes between`] : []),
+  ]
+  return bounds.length > 0 ? `: ${bounds.join(', ')}` : ''
+}

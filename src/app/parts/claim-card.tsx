@@ -1,0 +1,95 @@
+/** One claim: what people say, the verdict, what the evidence says, why it matters, and what it rests on. */
+import type { Verdict } from '../../knowledge/vocabulary.ts'
+import { type Found, shareText, sources, verdictNames } from '../../library/evidence.ts'
+import { drawClaim } from '../claim-picture.ts'
+import { sharePicture, shareWords } from '../share.ts'
+import { today } from '../store.ts'
+import { Icon } from './icon.tsx'
+import { Passport } from './passport.tsx'
+import { toast } from './toast.tsx'
+
+const words = {
+  past: 'This answer is past its review date. Do not rely on it.',
+  matters: 'Why it matters:',
+  share: 'Share',
+  asText: 'As text',
+  asPicture: 'As a picture',
+  copied: 'Copied. You can paste it now.',
+  saved: 'The picture is in your downloads.',
+  failed: 'That did not work here. Try the other way.',
+}
+
+export interface ClaimCardProps {
+  readonly found: Found
+  readonly isOpen?: boolean
+}
+
+export function ClaimCard({ found: { id, claim, isPastReview }, isOpen = false }: ClaimCardProps) {
+  const text = () => shareText(claim, sources, today())
+  const picture = async () => sharePicture(`unknot-${id}.png`, await drawClaim(claim, sources, today()))
+  return (
+    <article class={isPastReview ? 'card claim past' : 'card claim'} data-claim={id}>
+      <q>{claim.says}</q>
+      <VerdictMark verdict={claim.verdict} />
+      {isPastReview && <p class="caution">{words.past}</p>}
+      <p>{claim.correction}</p>
+      {claim.matters && (
+        <p class="matters">
+          <b>{words.matters}</b> {claim.matters}
+        </p>
+      )}
+      <div class="claim-foot">
+        <Passport
+          entries={[`/evidence/${id}`]}
+          certainty={claim.certainty}
+          sources={claim.sources}
+          compiled={claim.compiled}
+          nextReview={claim.nextReview}
+          isOpen={isOpen}
+          {...(claim.detail ? { effect: claim.detail } : {})}
+        />
+        <details class="pass">
+          <summary class="passport">
+            <Icon name="share" />
+            <u>{words.share}</u>
+          </summary>
+          <p class="chips">
+            <button type="button" class="chip" onClick={() => tell(shareWords(text()))}>
+              {words.asText}
+            </button>
+            <button type="button" class="chip" onClick={() => tell(picture())}>
+              {words.asPicture}
+            </button>
+          </p>
+        </details>
+      </div>
+    </article>
+  )
+}
+
+/** A shape and a word, never colour alone: a cross, a half disc, a tick. */
+const marks: Readonly<Record<Verdict, readonly [tone: string, path: string]>> = {
+  wrong: ['wrong', 'm8.5 8.5 7 7m0-7-7 7'],
+  unsupported: ['wrong', 'M8 12h8'],
+  contested: ['mixed', 'M12 2.5a9.5 9.5 0 0 1 0 19Z'],
+  partly: ['mixed', 'M12 2.5a9.5 9.5 0 0 1 0 19Z'],
+  supported: ['ok', 'm7.5 12.5 3 3 6-6.5'],
+}
+
+function VerdictMark({ verdict }: { readonly verdict: Verdict }) {
+  const [tone, path] = marks[verdict]
+  return (
+    <p class={`verdict ${tone}`}>
+      <svg class="ico" viewBox="0 0 24 24" aria-hidden="true">
+        <circle cx="12" cy="12" r="9.5" />
+        <path d={path} fill={tone === 'mixed' ? 'currentColor' : 'none'} />
+      </svg>
+      {verdictNames[verdict]}
+    </p>
+  )
+}
+
+async function tell(sharing: Promise<'shared' | 'copied' | 'saved' | 'failed'>): Promise<void> {
+  const outcome = await sharing
+  if (outcome !== 'shared') toast.value = { text: words[outcome] }
+}

@@ -1,0 +1,107 @@
+/** `unknot products`: which products, if any, serve a need; with your own beside them. */
+import { readFileSync } from 'node:fs'
+import { Command, Option } from 'commander'
+import {
+  isFact,
+  needs,
+  nobody,
+  type OwnProduct,
+  ownProducts,
+  products,
+  type Ranking,
+  rankProducts,
+  readCsv,
+  readShopPage,
+  statementOf,
+} from '../../library/products.ts'
+import { BadInput } from '../input.ts'
+
+interface Options {
+  readonly need: string
+  readonly add?: string
+  readonly as?: string
+  readonly present: readonly string[]
+  readonly absent: readonly string[]
+  readonly json?: boolean
+}
+
+const remedies = [...new Set(Object.values(products).flatMap(({ remedy }) => (remedy ? [remedy] : [])))]
+
+export const productsCommand = (): Command =>
+  new Command('products')
+    .description('Which products, if any, serve a need: safety first, then evidence, then rating. No links to shops.')
+    .addOption(new Option('--need <need>', 'what for').choices(Object.keys(needs)).default('fresh-back-spasm'))
+    .option(
+      '--add <file>',
+      'your own: a saved shop page (.html), or a table (.csv) with the columns name, remedy, stars, reviews',
+    )
+    .addOption(new Option('--as <remedy>', 'what the product of a shop page is used for').choices(remedies))
+    .option('--present <facts...>', 'what is true of you: pregnant, metal-or-device, anticoagulant', [])
+    .option('--absent <facts...>', 'what is not true of you', [])
+    .option('--json', 'print JSON')
+    .action(async ({ need, add, as, present, absent, json }: Options) => {
+      const strange = [...present, ...absent].find(id => !isFact(id))
+      if (strange !== undefined)
+        throw new BadInput(`there is no fact "${strange}": unknot products --json names them in "ask"`)
+      const own = add === undefined ? [] : await readOwn(add, as)
+      const person = { ...nobody, present: new Set(present), absent: new Set(absent) }
+      const ranking = rankProducts({ need, person, own: ownProducts(own) }, new Date().toISOString().slice(0, 10))
+      if (!ranking) throw new BadInput(`there is no need "${need}"`)
+      process.stdout.write(json ? `${JSON.stringify(ranking)}\n` : show(ranking))
+    })
+
+async function readOwn(file: string, as: string | undefined): Promise<readonly OwnProduct[]> {
+  const text = textOf(file)
+  const isTable = /\.csv$/i.test(file)
+  const parsed = isTable ? await table(text) : await page(text)
+  if (!parsed.ok) throw new BadInput(`${file}: ${parsed.error}`)
+  for (const note of parsed.notes) console.error(`unknot: ${file}: ${note}`)
+  if (!isTable && as === undefined)
+    throw new BadInput(`${file}: say what it is used for: --as ${remedies.join(', --as ')}`)
+  return isTable || as === undefined ? parsed.products : parsed.products.map(product => ({ ...product, remedy: as }))
+}
+
+/** The parsers are loaded only here: nobody else waits for them. */
+async function page(text: string) {
+  const { parseDocument } = await import('htmlparser2')
+  return readShopPage(text, parseDocument)
+}
+
+async function table(text: string) {
+  const { default: papa } = await import('papaparse')
+  return readCsv(papa.parse<string[]>(text).data, remedies)
+}
+
+function textOf(file: string): string {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch {
+    throw new BadInput(`${file} cannot be read: is the name right?`)
+  }
+  if (bytes.length > 20_000_000) throw new BadInput(`${file} is larger than 20 MB: save the page as "HTML only"`)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new BadInput(`${file} is not UTF-8: save it again as UTF-8`)
+  }
+}
+
+function show({ version, need, buyNothing, places, notSuggested, article }: Ranking): string {
+  const lines = [`${needs[need]?.name ?? need}. ${needs[need]?.why ?? ''}`, '', 'Buy nothing first:']
+  lines.push(...buyNothing.map(({ text, remedy }) => `  ${text} (${remedy})`), '')
+  if (places.length === 0) lines.push('No product is suggested for this.')
+  for (const { place, products: own } of places)
+    for (const { title, why, rating, ask } of own) {
+      lines.push(`${place}${own.length > 1 ? '=' : ' '} ${title}`)
+      lines.push(...why.map(text => `     ${text}`))
+      if (rating) lines.push(`     True stars likely ${rating.lower5.toFixed(2)} to ${rating.upper95.toFixed(2)} of 5.`)
+      if (ask.length > 0) lines.push(`     Not if one is true: ${ask.map(statementOf).join(' ')}`)
+    }
+  if (notSuggested.length > 0) lines.push('', 'Not suggested:')
+  lines.push(...notSuggested.map(({ name, why }) => `   ${name}. ${why.join(' ')}`))
+  const order = article.map(({ id, articlePlace, place }) => `${articlePlace} ${id}: ${place ?? 'not suggested'}`)
+  lines.push('', `The article's order, with the place here: ${order.join('; ')}.`)
+  lines.push('The article went by the number of reviews. That counts sales, not safety or help.')
+  return `${lines.join('\n')}\nRanking version ${version}. No clinician has reviewed it.\n`
+}

@@ -1,0 +1,56 @@
+/** Products joined to what Unknot knows: `unknot/products`. */
+import { needs } from '../knowledge/needs.gen.ts'
+import { products } from '../knowledge/products.gen.ts'
+import { remedies } from '../knowledge/remedies.gen.ts'
+import { triageKnowledge } from '../knowledge/triage.gen.ts'
+import type { Complaint } from '../knowledge/vocabulary.ts'
+import { type Candidate, type Ranking, type RemedyResult, rank } from '../products/rank.ts'
+import { offer, type PersonFacts } from '../remedies/cautions.ts'
+
+export type { OwnProduct, Parsed } from '../products/own.ts'
+export { ownProducts, readCsv, readShopPage } from '../products/own.ts'
+export type { Candidate, Place, Ranked, Ranking } from '../products/rank.ts'
+export { rankingVersion } from '../products/rank.ts'
+export { needs, products }
+
+export interface ProductQuestion {
+  /** One of `needs`. */
+  readonly need: string
+  /** What is known of the person; a fact not named is asked first, never taken as no. */
+  readonly person?: PersonFacts
+  /** The person's own products, by ids that no known product has. */
+  readonly own?: Readonly<Record<string, Candidate>>
+}
+
+/** Nothing is known of the person yet. */
+export const nobody: PersonFacts = { present: new Set(), absent: new Set(), unsure: new Set() }
+
+/** Undefined when there is no such need. `today` is YYYY-MM-DD. */
+export function rankProducts({ need, person = nobody, own = {} }: ProductQuestion, today: string): Ranking | undefined {
+  const found = Object.hasOwn(needs, need) ? needs[need] : undefined
+  return found && rank(need, found, { ...products, ...own }, remedyResults(found.complaint, person, today), today)
+}
+
+/** The statement of a fact or finding that is asked. */
+export const statementOf = (id: string): string =>
+  triageKnowledge.facts[id]?.statement ?? triageKnowledge.findings[id]?.statement ?? id
+
+/** Is this the id of a fact or a finding? */
+export const isFact = (id: string): boolean =>
+  Object.hasOwn(triageKnowledge.facts, id) || Object.hasOwn(triageKnowledge.findings, id)
+
+function remedyResults(complaint: Complaint, person: PersonFacts, today: string): Record<string, RemedyResult> {
+  return Object.fromEntries(
+    Object.entries(remedies).map(([id, remedy]) => {
+      const answer = offer(remedy, person, today)
+      const because =
+        answer.status !== 'left-out'
+          ? []
+          : answer.reason === 'caution'
+            ? answer.because.map(({ text }) => text)
+            : [answer.reason === 'limits' ? 'It is past a safe limit.' : 'It is past its review date.']
+      const ask = answer.status === 'ask' ? answer.facts : []
+      return [id, { certainty: remedy.certainty[complaint], status: answer.status, because, ask }]
+    }),
+  )
+}

@@ -1,0 +1,214 @@
+/**
+ * A person's own products, from a saved shop page or a table. Nothing is fetched and nothing in a page is run: the host
+ * passes in a parser that only makes a tree, and of the tree only schema.org Product data is read, as text and numbers.
+ */
+import type { Rating } from '../knowledge/product-schema.ts'
+import type { Candidate } from './rank.ts'
+
+export interface OwnProduct {
+  readonly name: string
+  readonly rating?: Rating
+  readonly remedy?: string
+  readonly maxTemperatureC?: number
+  readonly maxMinutes?: number
+}
+
+/** What was read, with a line for each part that could not be used; or one line that says what to mend. */
+export type Parsed =
+  | { readonly ok: true; readonly products: readonly OwnProduct[]; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly error: string }
+
+/** A node of a parsed page: what common parsers of HTML give. */
+export interface PageNode {
+  readonly type: string
+  readonly name?: string
+  readonly data?: string
+  readonly attribs?: Readonly<Record<string, string>>
+  readonly children?: readonly PageNode[]
+}
+
+export const mostPageLetters = 5_000_000
+
+/** As candidates of a ranking, under ids that no known product has. */
+export const ownProducts = (products: readonly OwnProduct[]): Readonly<Record<string, Candidate>> =>
+  Object.fromEntries(products.map((product, at) => [`own-${at + 1}`, product]))
+
+/** The first schema.org Product of a page, written as JSON-LD or as microdata. */
+export function readShopPage(html: string, parse: (html: string) => PageNode): Parsed {
+  if (html.length > mostPageLetters)
+    return {
+      ok: false,
+      error: `the page has ${html.length} letters: save it as "HTML only", at most ${mostPageLetters}`,
+    }
+  const tree = parse(html)
+  const found = fromJson(tree) ?? fromMicrodata(tree)
+  if (!found) return { ok: false, error: 'no schema.org Product is in the page: add the product by hand' }
+  const name = tidy(found.name)
+  if (name === '') return { ok: false, error: 'the product of the page has no name: add it by hand' }
+  if (name.includes('\uFFFD')) return { ok: false, error: 'the page is in another encoding: save it as UTF-8' }
+  const { rating, note } = ratingOf(found)
+  return { ok: true, products: [{ name, ...(rating ? { rating } : {}) }], notes: note ? [note] : [] }
+}
+
+const columns = ['name', 'remedy', 'stars', 'best', 'reviews', 'max-c', 'max-minutes'] as const
+
+/** A table with a head: name, and any of remedy, stars, best, reviews, max-c, max-minutes. `rows` come from a parser of CSV. */
+export function readCsv(rows: readonly (readonly string[])[], remedies: readonly string[]): Parsed {
+  const [head = [], ...body] = rows.map(row => row.map(tidy)).filter(row => row.some(cell => cell !== ''))
+  const names = head.map(cell => cell.toLowerCase())
+  const strange = names.find(each => !columns.some(column => column === each))
+  if (strange !== undefined)
+    return { ok: false, error: `line 1: unknown column "${strange.slice(0, 40)}": use ${columns.join(', ')}` }
+  if (!names.includes('name')) return { ok: false, error: `line 1: no column "name": use ${columns.join(', ')}` }
+  if (body.length === 0) return { ok: false, error: 'the table has no row under its head' }
+  const products: OwnProduct[] = []
+  const notes: string[] = []
+  for (const [at, row] of body.entries()) {
+    const cell = (column: (typeof columns)[number]) => row[names.indexOf(column)] ?? ''
+    const where = `line ${at + 2}`
+    if (row.length > names.length)
+      return { ok: false, error: `${where}: more cells than columns: quote commas in a cell` }
+    if (cell('name') === '') return { ok: false, error: `${where}: the name is empty` }
+    const remedy = cell('remedy')
+    if (remedy !== '' && !remedies.includes(remedy))
+      return { ok: false, error: `${where}: unknown remedy "${remedy.slice(0, 40)}": use ${remedies.join(', ')}` }
+    const numbers = { maxTemperatureC: cell('max-c'), maxMinutes: cell('max-minutes') }
+    const bad = Object.values(numbers).find(text => text !== '' && decimalOf(text) === undefined)
+    if (bad !== undefined) return { ok: false, error: `${where}: "${bad.slice(0, 40)}" is no number` }
+    const { rating, note } = ratingOf({ value: cell('stars'), best: cell('best'), count: cell('reviews') })
+    if (note) notes.push(`${where}: ${note}`)
+    const known = Object.entries(numbers).flatMap(([key, text]) => (text === '' ? [] : [[key, decimalOf(text)]]))
+    products.push({
+      name: cell('name').slice(0, mostName),
+      ...(remedy === '' ? {} : { remedy }),
+      ...(rating ? { rating } : {}),
+      ...(Object.fromEntries(known) as Pick<OwnProduct, 'maxTemperatureC' | 'maxMinutes'>),
+    })
+  }
+  return { ok: true, products, notes }
+}
+
+interface Written {
+  readonly name?: string
+  readonly value?: string
+  readonly best?: string
+  readonly count?: string
+}
+
+/** Stars are used only where they can be true; what cannot is said, and the product counts as not rated. */
+function ratingOf({ value = '', best = '', count = '' }: Written): {
+  readonly rating?: Rating
+  readonly note?: string
+} {
+  if (value === '' && count === '') return {}
+  const stars = decimalOf(value)
+  const top = best === '' ? 5 : decimalOf(best)
+  const reviews = countOf(count)
+  if (stars === undefined || top === undefined || top <= 0)
+    return { note: 'its stars are no number: taken as no rating' }
+  if (stars < 0 || stars > top) return { note: `a rating of ${stars} of ${top} cannot be: taken as no rating` }
+  if (!reviews) return { note: 'it has no count of reviews: taken as no rating' }
+  const onFive = (stars * 5) / top
+  const isHalf = Math.abs(onFive * 2 - Math.round(onFive * 2)) < 1e-9
+  // A value of half stars may have been rounded to them; else it is as fine as it is written.
+  const decimals = /[.,](\d+)$/.exec(value)?.[1]?.length ?? 0
+  const step = isHalf ? (0.5 * top) / 5 : 10 ** -Math.min(decimals, 3)
+  return { rating: { stars, best: top, step, reviews } }
+}
+
+const mostName = 120
+const mostDepth = 40
+
+/** One line without control letters. */
+const tidy = (text: string | undefined): string =>
+  (text ?? '')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 4 * mostName)
+
+/** "4.5" and "4,5". */
+function decimalOf(text: string): number | undefined {
+  const plain = text.trim().replace(',', '.')
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}
+
+/** "3,737", "3.737", "3 737" and "3737"; never a fraction, so that no count is read from a rating. */
+function countOf(text: string): number | undefined {
+  const plain = text.trim()
+  if (!/^\d{1,3}([,. ]\d{3})+$|^\d+$/.test(plain)) return undefined
+  return Number(plain.replace(/\D/g, ''))
+}
+
+function* nodesOf(node: PageNode): Generator<PageNode> {
+  const waiting = [node]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next
+    for (const child of (next.children ?? []).toReversed()) waiting.push(child)
+  }
+}
+
+const textOf = (node: PageNode): string =>
+  [...nodesOf(node)].map(({ type, data = '' }) => (type === 'text' ? data : '')).join('')
+
+function fromJson(tree: PageNode): Written | undefined {
+  for (const node of nodesOf(tree)) {
+    if (node.name !== 'script' || !/^application\/ld\+json\b/i.test(node.attribs?.type?.trim() ?? '')) continue
+    let data: unknown
+    try {
+      data = JSON.parse(textOf(node))
+    } catch {
+      continue
+    }
+    const product = productIn(data, 0)
+    if (!product) continue
+    // A group's own count only: the counts of its variants are often the same reviews again.
+    const rating = asRecord(product.aggregateRating)
+    const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+    return {
+      name: text(product.name),
+      value: text(rating?.ratingValue),
+      best: text(rating?.bestRating),
+      count: text(rating?.reviewCount ?? rating?.ratingCount),
+    }
+  }
+  return undefined
+}
+
+function productIn(data: unknown, depth: number): Readonly<Record<string, unknown>> | undefined {
+  if (depth > mostDepth) return undefined
+  if (Array.isArray(data)) {
+    for (const each of data) {
+      const found = productIn(each, depth + 1)
+      if (found) return found
+    }
+    return undefined
+  }
+  const record = asRecord(data)
+  if (!record) return undefined
+  const types = [record['@type']].flat().map(type => String(type).replace(/^https?:\/\/schema\.org\//, ''))
+  if (types.some(type => type === 'Product' || type === 'ProductGroup')) return record
+  return productIn(record['@graph'] ?? record.mainEntity, depth + 1)
+}
+
+const asRecord = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined
+
+function fromMicrodata(tree: PageNode): Written | undefined {
+  for (const node of nodesOf(tree)) {
+    if (!/^https?:\/\/schema\.org\/Product$/.test(node.attribs?.itemtype ?? '')) continue
+    const prop = (wanted: string): string => {
+      for (const each of nodesOf(node))
+        if (each.attribs?.itemprop?.split(/\s+/).includes(wanted)) return each.attribs.content ?? textOf(each)
+      return ''
+    }
+    return {
+      name: prop('name'),
+      value: tidy(prop('ratingValue')),
+      best: tidy(prop('bestRating')),
+      count: tidy(prop('reviewCount') || prop('ratingCount')),
+    }
+  }
+  return undefined
+}

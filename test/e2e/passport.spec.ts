@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { adviceByText, givesAdvice, sentencesOf } from '../support/advice.ts'
+import { answerNothing, beginLowBack, onScreen } from './steps.ts'
+import { walkCare, walkPlaces, walkTiers } from './walk.ts'
+
+const advice = adviceByText()
+
+/** Sentences about the app or beside a sentence that has its passport. Each says why it needs none. */
+const noAdvice: Readonly<Record<string, string>> = {
+  'Tell them when it began.': 'stands beside what to say on the phone, which has a passport',
+  'Keep it somewhere else than on this device.': 'about the file of a backup',
+}
+
+/** Sentences of a screen's own words, and the entry that has to stand behind them there. */
+const ownWords: Readonly<Record<string, string>> = {
+  'Stop if any is true.': '/reference/remedies/cramp-release',
+  'Do not rub it yet.': '/reference/remedies/cramp-release',
+  'Now you may rub it gently.': '/reference/remedies/cramp-release',
+  'Hold again.': '/reference/remedies/cramp-release',
+}
+
+interface Seen {
+  readonly screen: string
+  /** All words of the screen. */
+  readonly text: string
+  /** Blocks of words outside buttons, links and labels. */
+  readonly blocks: readonly string[]
+  /** Places of the entries that the passports on the screen open. */
+  readonly entries: readonly string[]
+}
+
+const see = (page: Page): Promise<Seen> =>
+  page.evaluate(() => {
+    const tidy = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim()
+    const copyWithout = (selector: string) => {
+      const copy = document.querySelector('main')?.cloneNode(true) as Element | undefined
+      for (const part of copy?.querySelectorAll(selector) ?? []) part.remove()
+      return copy
+    }
+    // A link that opens an entry is that entry's own passport.
+    const told = copyWithout('a[href^="/reference/"], a[href^="/evidence/"]')
+    const blocks = [...(copyWithout('a, button, label, summary')?.querySelectorAll('p, li, dd, h1, h2, h3, b') ?? [])]
+    return {
+      screen: document.querySelector('[data-screen]')?.getAttribute('data-screen') ?? '',
+      text: tidy(told?.textContent),
+      blocks: blocks.filter(block => !block.querySelector('p, li, dd')).map(block => tidy(block.textContent)),
+      entries: [...document.querySelectorAll('[data-passport]')].flatMap(
+        mark => mark.getAttribute('data-passport')?.split(' ') ?? [],
+      ),
+    }
+  })
+
+/** What stands on a screen without a passport, a line each. */
+function without(state: string, { text, blocks, entries }: Seen): readonly string[] {
+  const known = [...advice].filter(([sentence]) => text.includes(sentence))
+  const isVouched = (vouching: ReadonlySet<string>) => entries.some(entry => vouching.has(entry))
+  const vouched = known.filter(([, vouching]) => isVouched(vouching)).map(([sentence]) => sentence)
+  const bare = known
+    .filter(([, vouching]) => !isVouched(vouching))
+    .map(([sentence]) => sentence)
+    .filter(sentence => !vouched.some(longer => longer.includes(sentence)))
+  const own = blocks
+    .flatMap(sentencesOf)
+    .filter(sentence => givesAdvice(sentence) || sentence in ownWords)
+    .filter(sentence => !(sentence in noAdvice) && !known.some(([each]) => each.includes(sentence)))
+    .filter(sentence => !entries.includes(ownWords[sentence] ?? ''))
+  return [...bare, ...own].map(sentence => `${state}: ${sentence}`)
+}
+
+test('no screen gives advice without a passport that opens its entry', async ({ page }) => {
+  test.setTimeout(180_000)
+  const bare: string[] = []
+  const visited = new Set<string>()
+  let vouched = 0
+  const look = async (state: string) => {
+    const seen = await see(page)
+    visited.add(seen.screen)
+    vouched += [...advice.keys()].filter(sentence => seen.text.includes(sentence)).length
+    bare.push(...without(state, seen))
+  }
+  await walkCare(page, look)
+  await walkTiers(page, look)
+  await walkPlaces(page, look)
+  expect([...new Set(bare)]).toEqual([])
+  expect(vouched).toBeGreaterThan(100)
+  const files = readFileSync('src/app/screens.ts', 'utf8').match(/(?<=import\('\.\/screens\/)[\w-]+/g) ?? []
+  const screens = files.map(
+    file => /data-screen="([\w-]+)"/.exec(readFileSync(`src/app/screens/${file}.tsx`, 'utf8'))?.[1],
+  )
+  expect(screens.filter(screen => screen !== undefined && !visited.has(screen))).toEqual([])
+})
+
+test('the walk would see advice that has no passport', async ({ page }) => {
+  await page.goto('/learn')
+  await onScreen(page, 'learn')
+  await page.evaluate(() => document.querySelector('main')?.insertAdjacentHTML('beforeend', '<p>Rub it hard.</p>'))
+  expect(without('planted', await see(page))).toEqual(['planted: Rub it hard.'])
+  const [sentence = ''] = advice.keys()
+  await page.evaluate(
+    text => document.querySelector('main')?.insertAdjacentHTML('beforeend', `<p>${text}</p>`),
+    sentence,
+  )
+  expect(without('planted', await see(page))).toContain(`planted: ${sentence}`)
+})
+
+test('a passport says how sure, from what, when reviewed and for whom not, and opens the whole entry', async ({
+  page,
+}) => {
+  await page.goto('/reference/remedies/heat')
+  await onScreen(page, 'reference')
+  await expect(page.getByText('Scars and grafts burn more easily.')).toBeVisible()
+  await page.getByRole('link', { name: 'Superficial heat or cold for low back pain' }).click()
+  await expect(page.getByRole('link', { name: 'Warmth', exact: true })).toBeVisible()
+  await page.goto('/evidence')
+  const mark = page.locator('[data-claim] [data-passport]').first()
+  await mark.locator('summary').click()
+  await expect(mark).toContainText('No clinician has reviewed this yet.')
+  await mark.getByRole('link', { name: 'Read its whole entry' }).click()
+  await expect(page.locator('[data-claim]')).toHaveCount(1)
+})
+
+test('two years on, everything past its review date says so on every screen, and nothing is recommended', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  const wrong: string[] = []
+  let marks = 0
+  const look = async (state: string) => {
+    const found = await page.evaluate(() => {
+      const isMarked = (mark: Element) => /Needs review|past its review date/i.test(mark.textContent ?? '')
+      const passports = [...document.querySelectorAll('[data-passport]')]
+      return {
+        marks: passports.length,
+        unmarked: passports.filter(mark => !isMarked(mark)).map(mark => mark.getAttribute('data-passport')),
+        offers: document.querySelectorAll('.plan .step, [role="timer"], a[href^="/start/"]').length,
+      }
+    })
+    marks += found.marks
+    wrong.push(...found.unmarked.map(entry => `${state}: ${entry} is not marked`))
+    if (found.offers > 0) wrong.push(`${state}: ${found.offers} remedies are offered`)
+  }
+  await page.clock.setFixedTime(new Date('2028-12-01T10:00:00'))
+  await beginLowBack(page)
+  await answerNothing(page)
+  await look('result')
+  await page.goto('/plan')
+  await onScreen(page, 'plan')
+  await look('plan')
+  await walkPlaces(page, look)
+  await page.goto('/painkillers')
+  await expect(page.getByText('This page is past its review date.')).toBeVisible()
+  expect(wrong).toEqual([])
+  expect(marks).toBeGreaterThan(15)
+})

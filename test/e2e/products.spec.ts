@@ -1,0 +1,100 @@
+import { expect, type Page, test } from '@playwright/test'
+import { onScreen } from './steps.ts'
+
+/** From here on nothing answers: what works is on the device. */
+async function openOffline(page: Page): Promise<void> {
+  await page.goto('/learn')
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: 'Do I need to buy something?' }).click()
+  await onScreen(page, 'products')
+}
+
+const placeOf = (page: Page, id: string) => page.locator(`[data-product="${id}"]`)
+
+test('offline, what costs nothing stands first, then warmth with its warning; the rating decides nothing', async ({
+  page,
+}) => {
+  await openOffline(page)
+  const titles = page.getByRole('heading', { level: 2 })
+  await expect(titles.first()).toHaveText('Buy nothing first')
+  await expect(page.locator('[data-product]').first()).toHaveAttribute('data-product', 'theratherm-pad')
+  await expect(placeOf(page, 'theratherm-pad').getByRole('heading')).toContainText('far above our limits of 43 °C')
+  await expect(placeOf(page, 'theratherm-pad')).toContainText('Set it to 40 °C (104 °F) or lower')
+  await expect(placeOf(page, 'body-back-buddy')).toContainText('Place 2, tied')
+  await expect(page.getByText('Prospera Electronic Pulse Massager. The article describes another device')).toBeVisible()
+  await page.getByText('Cramps at night', { exact: true }).click()
+  await expect(page.getByText('No product is suggested for this.')).toBeVisible()
+  await expect(page.locator('[data-product]')).toHaveCount(0)
+})
+
+test('what is true of the person leaves a product out, and says why', async ({ page }) => {
+  await page.goto('/products')
+  await page.getByText('What is true of you?').click()
+  await page.locator('label.choice', { hasText: /^I take a blood thinner/ }).click()
+  await expect(placeOf(page, 'triggerpoint-grid')).toHaveCount(0)
+  await expect(page.getByText('Rolling can cause a large bruise on a blood thinner.')).toBeVisible()
+})
+
+test('two are compared side by side; what nobody states says so', async ({ page }) => {
+  await page.goto('/products')
+  for (const id of ['theratherm-pad', 'body-back-buddy']) await placeOf(page, id).getByText('Compare').click()
+  const table = page.getByRole('table')
+  await expect(table).toContainText('74 °C, over our limit of 43 °C')
+  await expect(table.getByRole('row', { name: /^Hottest setting/ })).toContainText('not stated')
+})
+
+test('own products, typed and from a hostile saved page, rank beside the others and stay, offline', async ({
+  page,
+}) => {
+  await openOffline(page)
+  await page.getByLabel('Name').fill('My mild pad')
+  await page.getByLabel('Stars of 5').fill('4,6')
+  await page.getByLabel('Number of reviews').fill('1,200')
+  await page.getByLabel('Hottest setting in °C').fill('42')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await expect(placeOf(page, 'own-1')).toContainText('My mild pad')
+  const data = { '@type': 'Product', name: 'Hot <b>pad</b>', aggregateRating: { ratingValue: 6, reviewCount: 9 } }
+  await page.getByLabel('Saved page or CSV file').setInputFiles({
+    name: 'page.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from(
+      `<script>window.ran = true</script><img src=x onerror="window.ran = true"><script type="application/ld+json">${JSON.stringify(data)}</script>`,
+    ),
+  })
+  await expect(page.getByText('a rating of 6 of 5 cannot be: taken as no rating')).toBeVisible()
+  await expect(placeOf(page, 'own-2')).toContainText('Hot <b>pad</b>')
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  await page.getByLabel('Saved page or CSV file').setInputFiles({
+    name: 'bad.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('name,colour\nPad,red'),
+  })
+  await expect(page.getByText('line 1: unknown column "colour"')).toBeVisible()
+  await page.reload()
+  await onScreen(page, 'products')
+  await expect(placeOf(page, 'own-1')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove My mild pad' }).click()
+  await expect(page.getByText('My mild pad')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(placeOf(page, 'own-1')).toBeVisible()
+})
+
+test('no link leads to a shop, or anywhere but here', async ({ page }) => {
+  await page.goto('/products')
+  const strange = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('a[href]')].filter(link => (link as HTMLAnchorElement).origin !== location.origin)
+        .length,
+  )
+  expect(strange).toBe(0)
+})
+
+test('two years on no product is suggested', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2028-12-01T10:00:00'))
+  await page.goto('/products')
+  await expect(page.getByText('No product is suggested for this.')).toBeVisible()
+  await expect(page.locator('[data-product]')).toHaveCount(0)
+})

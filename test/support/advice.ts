@@ -1,0 +1,66 @@
+/** Every sentence of advice in the knowledge, with the entries that vouch for it; and which other sentences give advice. */
+import { claims } from '../../src/knowledge/claims.gen.ts'
+import { emergencyNumbers } from '../../src/knowledge/emergency-numbers.gen.ts'
+import { exercises } from '../../src/knowledge/exercises.gen.ts'
+import { explanations } from '../../src/knowledge/explanations.gen.ts'
+import { frames } from '../../src/knowledge/frames.gen.ts'
+import { needs } from '../../src/knowledge/needs.gen.ts'
+import { painkillers } from '../../src/knowledge/painkillers.gen.ts'
+import { plans } from '../../src/knowledge/plans.gen.ts'
+import { products } from '../../src/knowledge/products.gen.ts'
+import { professionals } from '../../src/knowledge/professionals.gen.ts'
+import { remedies } from '../../src/knowledge/remedies.gen.ts'
+import { tierAdvice } from '../../src/knowledge/tiers.gen.ts'
+
+/** The places of the entries, by the sentence. */
+export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  const add = (entry: string, ...texts: readonly (string | undefined)[]) => {
+    for (const text of texts)
+      if (text !== undefined && text.length >= 12) found.set(text, (found.get(text) ?? new Set()).add(entry))
+  }
+  for (const [id, { summary, points = [], methods, skinCheck, stop, notFor }] of Object.entries(remedies)) {
+    const skin = skinCheck ? [...skinCheck.before, ...skinCheck.during, ...skinCheck.after] : []
+    const ways = methods.flatMap(({ steps, warn = [] }) => [...steps, ...warn])
+    add(`/reference/remedies/${id}`, summary, ...points, ...ways, ...skin, ...stop, ...notFor.map(({ text }) => text))
+  }
+  for (const [id, { start, now, steps, careful, easier, notFor }] of Object.entries(exercises)) {
+    const cues = frames[id]?.frames.flatMap(({ cue }) => (cue ? [cue] : [])) ?? []
+    const texts = [start, now, easier, ...steps, ...careful, ...cues, ...notFor.map(({ text }) => text)]
+    add(`/reference/exercises/${id}`, ...texts)
+  }
+  for (const [id, { opening, avoid, seekHelp, cells }] of Object.entries(plans)) {
+    const steps = Object.values(cells).flatMap(phases => Object.values(phases).flat())
+    const hows = steps.map(({ how }) => how)
+    add(`/reference/plans/${id}`, ...Object.values(opening), ...avoid, ...seekHelp)
+    for (const step of steps) {
+      const kind = remedies[step.id] ? 'remedies' : 'exercises'
+      add(`/reference/${kind}/${step.id}`, step.how)
+    }
+    add(`/reference/plans/${id}`, ...hows)
+  }
+  for (const [tier, { heading, action }] of Object.entries(tierAdvice)) add(`/reference/tiers/${tier}`, heading, action)
+  for (const [id, { say }] of Object.entries(explanations.findings)) add(`/reference/findings/${id}`, say)
+  for (const [id, { say, why }] of Object.entries(explanations.redFlags)) add(`/reference/rules/${id}`, say, why)
+  add('/reference/pages/painkillers', painkillers.lead, ...painkillers.sections.flatMap(({ points }) => points))
+  for (const { text, relay } of emergencyNumbers) add('/reference/pages/emergency-numbers', text, relay)
+  for (const [id, { when }] of Object.entries(professionals)) add(`/reference/professionals/${id}`, when)
+  for (const [id, { safety, setting, lookFor }] of Object.entries(products))
+    add(`/reference/products/${id}`, ...safety, setting, ...lookFor)
+  for (const [id, { why, buyNothing }] of Object.entries(needs)) {
+    add(`/reference/needs/${id}`, why)
+    for (const { text, remedy } of buyNothing) add(`/reference/remedies/${remedy}`, text)
+  }
+  for (const [id, { correction, matters }] of Object.entries(claims)) add(`/evidence/${id}`, correction, matters)
+  return found
+}
+
+/** A whole sentence that tells somebody what to do with their body; a title or a name has no full stop. */
+const telling =
+  /^(?:Never|Always|Avoid|Ask|Bend|Breathe|Call|Cool|Do not|Drink|Ease|Eat|Get help|Hold|Keep|Lie|Massage|Move|Press|Pull|Push|Put|Rest|Roll|Rub|See a|Sit|Stand|Stay|Stop|Stretch|Take|Talk to|Tell|Try|Walk|Warm|Wear|You must|You should)\b.*[.!]$/
+
+export function sentencesOf(text: string): readonly string[] {
+  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim())
+}
+
+export const givesAdvice = (sentence: string): boolean => telling.test(sentence)
