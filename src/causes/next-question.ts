@@ -17,6 +17,7 @@ export interface Question {
   readonly text: string
 }
 
+/** Nobody is asked more than this: after it the order is shown as it stands. */
 export const mostQuestions = 12
 const mostShown = 3
 

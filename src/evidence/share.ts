@@ -3,6 +3,7 @@ import type { Claim } from '../knowledge/claim-schema.ts'
 import type { Source } from '../knowledge/schema.ts'
 import type { Verdict } from '../knowledge/vocabulary.ts'
 
+/** The verdicts as a reader meets them. */
 export const verdictNames: Readonly<Record<Verdict, string>> = {
   wrong: 'Wrong',
   unsupported: 'Not supported',

@@ -40,6 +40,16 @@ it('counts magnesium from food against no upper limit', () => {
   expect(limits.find(({ content }) => content === 'magnesium')).toEqual({ content: 'magnesium', least: 320 })
 })
 
+it('sets no target of water (H06)', () => {
+  for (const age of [20, 40, 75])
+    for (const lifeStage of ['none', 'pregnancy', 'lactation'] as const) {
+      const { nutrients, ...others } = targetsFor(knowledge, { ...eater, age, sex: 'female', lifeStage })
+      expect(
+        [...Object.keys(nutrients), ...Object.keys(others)].filter(name => /water|fluid|drink/i.test(name)),
+      ).toEqual([])
+    }
+})
+
 it('leaves the gaps of the European set open, but for sodium', () => {
   const targets = targetsFor(knowledge, { ...eater, age: 30, sex: 'female', lifeStage: 'pregnancy', reference: 'efsa' })
   expect(targets.nutrients.zinc.target).toBeNull()

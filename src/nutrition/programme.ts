@@ -74,6 +74,7 @@ export interface ItemSet {
   readonly most?: number
 }
 
+/** The programme of a diet: which items, within which limits, at the least of what is to be kept small (docs/menu.md). */
 export function dietProgramme(
   items: readonly Item[],
   limits: readonly Limit[],

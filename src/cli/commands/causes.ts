@@ -1,8 +1,7 @@
 /** `unknot causes`: asks in the terminal, or answers a line for each case on stdin. */
 import * as prompts from '@clack/prompts'
 import { Command } from 'commander'
-import { readCauseCase } from '../../library/cause-input.ts'
-import { type WhyMe, whyMe } from '../../library/causes.ts'
+import { readCauseCase, type WhyMe, whyMe } from '../../library/causes.ts'
 import type { Case } from '../../library/triage.ts'
 import { answerLines } from '../answer-lines.ts'
 import { BadInput, isTyped } from '../input.ts'

@@ -1,7 +1,6 @@
 /** `unknot medicines NAME...`: what our sources say about a medicine; or answers a line for each name on stdin. */
 import { Command } from 'commander'
-import { readMedicine } from '../../library/medicine-input.ts'
-import { answerInFull, type FullAnswer } from '../../library/medicines.ts'
+import { answerInFull, type FullAnswer, readMedicine } from '../../library/medicines.ts'
 import { answerLines } from '../answer-lines.ts'
 import { BadInput, isTyped } from '../input.ts'
 import { print } from '../output.ts'

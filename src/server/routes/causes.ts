@@ -4,8 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { tiers } from '../../knowledge/vocabulary.ts'
-import { readCauseCase } from '../../library/cause-input.ts'
-import { whyMe } from '../../library/causes.ts'
+import { readCauseCase, whyMe } from '../../library/causes.ts'
 import { answers, CaseBody, readJson, takes } from '../body.ts'
 
 const CauseCaseBody = v.strictObject({

@@ -3,8 +3,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
-import { readMedicine } from '../../library/medicine-input.ts'
-import { answerInFull } from '../../library/medicines.ts'
+import { answerInFull, readMedicine } from '../../library/medicines.ts'
 import { answers, CaseBody, readJson, takes } from '../body.ts'
 
 const MedicineBody = v.strictObject({
