@@ -23,8 +23,6 @@ export interface Targets {
   readonly nutrients: Readonly<Record<Nutrient, Target>>
   /** `upper` is the intake to stay under to lower the risk of long illness. */
   readonly sodium: Target
-  /** All water, in food and drinks; not a drinking target. */
-  readonly water: Target
 }
 
 /** The targets of a person. A pregnancy outside the set's ages takes the nearest pregnant stage. */
@@ -37,7 +35,7 @@ export function targetsFor(knowledge: NutritionKnowledge, { age, sex, lifeStage,
     age >= from && (to === null || age < to)
   const nearest = stages.toSorted(([, a], [, b]) => Math.abs(a.from - age) - Math.abs(b.from - age))[0]
   const [stage] = stages.find(([, each]) => isIn(each)) ?? nearest ?? ['']
-  const of = (nutrient: Nutrient | 'sodium' | 'water'): Target => {
+  const of = (nutrient: Nutrient | 'sodium'): Target => {
     const found = set.nutrients[nutrient]
     const [target = null, kind = null, upper = null] = found?.rows[stage] ?? []
     return {
@@ -51,5 +49,5 @@ export function targetsFor(knowledge: NutritionKnowledge, { age, sex, lifeStage,
     }
   }
   const all = Object.fromEntries(nutrients.map(nutrient => [nutrient, of(nutrient)])) as Record<Nutrient, Target>
-  return { reference: set.name, stage, nutrients: all, sodium: of('sodium'), water: of('water') }
+  return { reference: set.name, stage, nutrients: all, sodium: of('sodium') }
 }
