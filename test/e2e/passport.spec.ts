@@ -10,6 +10,7 @@ const advice = adviceByText()
 const noAdvice: Readonly<Record<string, string>> = {
   'Tell them when it began.': 'stands beside what to say on the phone, which has a passport',
   'Keep it somewhere else than on this device.': 'about the file of a backup',
+  'Try “lasix 40 mg”, “statin” or “water tablets”.': 'examples of what can be typed',
 }
 
 /** Sentences of a screen's own words, and the entry that has to stand behind them there. */

@@ -62,6 +62,7 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
       'reference/pages/emergency-numbers',
       'reference/sources/french2006',
     ],
+    ...['causes', 'medicines', 'hydration', 'food', 'eat', 'menu', 'trials'],
     ...['reference/memory', 'reference/review', 'emergency', 'nowhere'],
   ]
   for (const place of places) {

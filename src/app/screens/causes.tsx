@@ -8,6 +8,7 @@ import { titled } from '../parts/body-map.tsx'
 import { Contributors, Pointers } from '../parts/contributors.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { TierCard } from '../parts/tier.tsx'
+import { TierPassport } from '../parts/tier-passport.tsx'
 import { Top } from '../parts/top.tsx'
 import { episode, record } from '../store.ts'
 
@@ -51,6 +52,7 @@ export function Screen(_props: { readonly id: string }) {
             {words.toResult}
             <Icon name="next" />
           </a>
+          <TierPassport tier={why.tier} />
         </TierCard>
       ) : why.check !== null ? (
         <First href={isOpen ? '/check' : '/'} text={isOpen ? words.goOn : words.toNow} />

@@ -16,7 +16,7 @@ import { caseNow, diary, episode, record } from '../store.ts'
 const words = {
   back: 'Prevent',
   title: 'Drinks and pee colour',
-  lead: 'Drink when you are thirsty. Water alone has not been shown to stop cramps.',
+  lead: 'Water alone has not been shown to stop cramps.',
   age: 'How old are you?',
   before: 'Is any of this true?',
   beforeLead: 'With some of these the colour misleads.',
