@@ -2,14 +2,8 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
-/**
- * The first load is two files of like size, fetched side by side. Many small ones cost a round trip each on a slow
- * connection, and one large one waits for the connection to gather speed.
- */
-const firstLoad = [
-  { name: 'knowledge', test: /triage\.gen\.ts$/, priority: 2 },
-  { name: 'first', tags: ['$initial' as const], priority: 1 },
-]
+/** The first load is one file: many small ones cost a round trip each on a slow connection. */
+const firstLoad = [{ name: 'first', tags: ['$initial' as const] }]
 
 export default defineConfig({
   root: 'src/app',
