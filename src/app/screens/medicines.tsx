@@ -4,7 +4,6 @@ import { signal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { explanations } from '../../knowledge/explanations.gen.ts'
 import type { Answer } from '../../medicines/look-up.ts'
-import { triageNow } from '../checking.ts'
 import { confirmed, lookUp, suggest } from '../medicines.ts'
 import { CombinationSigns } from '../parts/combination-signs.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -12,7 +11,7 @@ import { MedicineAnswer } from '../parts/medicine-answer.tsx'
 import { MyMedicines } from '../parts/my-medicines.tsx'
 import { Reasons } from '../parts/reasons.tsx'
 import { Top } from '../parts/top.tsx'
-import { diary } from '../store.ts'
+import { diary, triageNow } from '../store.ts'
 
 const words = {
   back: 'Prevent',
