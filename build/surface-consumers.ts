@@ -87,6 +87,14 @@ if (readShopPage('', () => ({ type: 'root', children: [] })).ok) throw new Error
 // @ts-expect-error: a place has no price
 ranking.places[0]?.price
 `,
+  './review': `
+import { reviewEntries, reviewList, type ReviewEntry } from 'unknot/review'
+
+const entries: readonly ReviewEntry[] = reviewEntries
+if (entries.length < 600 || reviewList('2026-11-25').length === 0) throw new Error('the review list is empty')
+// @ts-expect-error: the day is needed
+reviewList()
+`,
   './evidence': `
 import { askEvidence, type Found, shareText, sources } from 'unknot/evidence'
 
