@@ -3,11 +3,11 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /**
- * The first load is two files of like size, fetched side by side. Many small ones cost a round trip each on a slow
- * connection, and one large one waits for the connection to gather speed.
+ * The first load is two files, each small enough for the first round trip of a slow connection: what others wrote, which
+ * stays the same for long, and our own. Many small files, or one large one, would cost a round trip more.
  */
 const firstLoad = [
-  { name: 'knowledge', test: /triage\.gen\.ts$/, priority: 2 },
+  { name: 'libraries', test: /node_modules/, tags: ['$initial' as const], priority: 2 },
   { name: 'first', tags: ['$initial' as const], priority: 1 },
 ]
 

@@ -9,12 +9,13 @@ import './styles/parts.css'
 import './styles/body-map.css'
 import './styles/screens.css'
 import { isRollingDue } from './backup-time.ts'
+import { loadEpisodeCard } from './episode-card.ts'
 import { startLog } from './log.ts'
 import { Failed } from './parts/failed.tsx'
 import { Frame } from './parts/frame.tsx'
 import { place } from './place.ts'
 import { prefetch, screenAt } from './screens.ts'
-import { openedAt } from './store.ts'
+import { episode, openedAt } from './store.ts'
 import { updateReady } from './update.ts'
 
 interface Shown {
@@ -68,6 +69,8 @@ function afterFirst(): void {
 }
 
 await startLog()
+// Who has an episode open sees it at once; whatever fails, the rest is shown.
+if (episode.peek()) await loadEpisodeCard().catch(() => undefined)
 const app = document.getElementById('app')
 if (app) {
   app.replaceChildren()

@@ -7,7 +7,8 @@ import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { ownVerdicts } from '../plan/own-verdicts.ts'
 import { offerNow, type Plan, type PlanKnowledge, plan } from '../plan/plan.ts'
 import type { Offer } from '../remedies/cautions.ts'
-import { caseNow, diary, today } from './store.ts'
+import { caseNow } from './checking.ts'
+import { diary, today } from './store.ts'
 
 export { exercises, plans, remedies }
 

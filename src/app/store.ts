@@ -1,15 +1,11 @@
 /**
- * What the screens share. Here the clock and the ids enter; a tap becomes an event, the events fold to the diary, and
- * the engines answer from it.
+ * What the screens share. Here the clock and the ids enter; a tap becomes an event, and the events fold to the diary.
+ * What the engines answer from it stands in `checking.ts` and `planning.ts`, which the first screen does without.
  */
 import { computed, signal } from '@preact/signals'
 import type { DiaryEvent, EventBody } from '../diary/event.ts'
 import type { Episode } from '../diary/fold.ts'
 import { uuidV7, uuidV7After } from '../ids.ts'
-import { triageKnowledge } from '../knowledge/triage.gen.ts'
-import { assess } from '../plan/assess.ts'
-import { episodeCase } from '../plan/episode-case.ts'
-import type { Case } from '../triage/case.ts'
 import { append, diary, newestId } from './log.ts'
 
 export { diary }
@@ -24,11 +20,6 @@ export const episode = computed<Episode | undefined>(() =>
 export const lastEnded = computed<Episode | undefined>(() =>
   diary.value.episodes.findLast(({ endedAt }) => endedAt !== undefined),
 )
-
-export const caseNow = computed<Case | undefined>(() =>
-  episode.value ? episodeCase(triageKnowledge, diary.value, episode.value, openedAt.value) : undefined,
-)
-export const triageNow = computed(() => (caseNow.value ? assess(triageKnowledge, caseNow.value) : undefined))
 
 /** The session under way, which a reload takes up again. */
 export const openSession = computed(() => diary.value.sessions.findLast(({ ended }) => ended === undefined))

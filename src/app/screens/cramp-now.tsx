@@ -5,6 +5,7 @@
 import { useState } from 'preact/hooks'
 import type { Region } from '../../knowledge/vocabulary.ts'
 import { clotFindings } from '../../remedies/limits.ts'
+import { caseNow } from '../checking.ts'
 import { titled } from '../parts/body-map.tsx'
 import { Clock } from '../parts/clock.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -15,7 +16,7 @@ import { Body, useMoment } from '../parts/player.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { exercises, remedies } from '../planning.ts'
-import { caseNow, diary, episode, newId, openSession, record, today } from '../store.ts'
+import { diary, episode, newId, openSession, record, today } from '../store.ts'
 import { scriptOf } from './session.tsx'
 
 const words = {

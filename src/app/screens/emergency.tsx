@@ -1,6 +1,7 @@
 /** The call screen: the number, what to say, and ways to be heard without a voice. No remedy stands here. */
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { emergencyCalls } from '../../plan/emergency-numbers.ts'
+import { triageNow } from '../checking.ts'
 import { Combination } from '../parts/combination.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Passport } from '../parts/passport.tsx'
@@ -8,7 +9,7 @@ import { ofNumber, ofReason, ofTier, together } from '../parts/passports.ts'
 import { explanationOf } from '../parts/reasons.tsx'
 import { TierName } from '../parts/tier.tsx'
 import { change, countryNow } from '../settings.ts'
-import { episode, record, triageNow } from '../store.ts'
+import { episode, record } from '../store.ts'
 
 const words = {
   back: 'Back',

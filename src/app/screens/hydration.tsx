@@ -5,13 +5,14 @@ import { remedies } from '../../knowledge/remedies.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { urineColours } from '../../knowledge/urine-colours.gen.ts'
 import { hidesUrineColours, limits, mayShowDrinkTarget, mayShowUrineColours } from '../../remedies/limits.ts'
+import { caseNow } from '../checking.ts'
 import { type Answer, Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Passport } from '../parts/passport.tsx'
 import { Top } from '../parts/top.tsx'
 import { Jar } from '../parts/urine-jar.tsx'
 import { go } from '../place.ts'
-import { caseNow, diary, episode, record } from '../store.ts'
+import { diary, episode, record } from '../store.ts'
 
 const words = {
   back: 'Prevent',

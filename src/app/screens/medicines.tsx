@@ -4,6 +4,7 @@ import { signal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { explanations } from '../../knowledge/explanations.gen.ts'
 import type { Answer } from '../../medicines/look-up.ts'
+import { triageNow } from '../checking.ts'
 import { confirmed, lookUp, suggest } from '../medicines.ts'
 import { CombinationSigns } from '../parts/combination-signs.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -11,7 +12,7 @@ import { MedicineAnswer } from '../parts/medicine-answer.tsx'
 import { MyMedicines } from '../parts/my-medicines.tsx'
 import { Reasons } from '../parts/reasons.tsx'
 import { Top } from '../parts/top.tsx'
-import { diary, triageNow } from '../store.ts'
+import { diary } from '../store.ts'
 
 const words = {
   back: 'Prevent',

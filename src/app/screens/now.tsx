@@ -3,12 +3,12 @@ import { batch, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { complaintAt, type Region, type Side } from '../../knowledge/vocabulary.ts'
-import { checkInHours } from '../../plan/check-ins.ts'
+import { episodeCard, loadEpisodeCard } from '../episode-card.ts'
 import { BodyMap, titled } from '../parts/body-map.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
-import { diary, episode, lastEnded, newId, openedAt, openSession, record, triageNow } from '../store.ts'
+import { diary, episode, lastEnded, newId, openedAt, openSession, record } from '../store.ts'
 
 const words = {
   title: 'Where does it hurt?',
@@ -17,16 +17,7 @@ const words = {
   which: 'which side?',
   sides: { left: 'Left', middle: 'Middle', right: 'Right' },
   other: 'Undo',
-  open: 'Under way',
-  justNow: 'since just now',
-  lasting: (amount: number, unit: string) => `for ${amount} ${unit}`,
-  check: 'Go on with the check',
-  plan: 'See your plan',
-  help: 'Get help now',
-  due: 'Check-in is due',
-  again: 'How is it now?',
   session: 'Go on with the session',
-  over: 'It is over',
   back: 'It came back',
   private: 'Nothing you enter leaves this device. No account. Works offline.',
 }
@@ -112,6 +103,11 @@ function AskSide() {
 
 function UnderWay() {
   const open = episode.value
+  const Card = episodeCard.value
+  const isMissing = open !== undefined && Card === undefined
+  useEffect(() => {
+    if (isMissing) void loadEpisodeCard()
+  }, [isMissing])
   if (openSession.value)
     return (
       <section class="card stack gap-3">
@@ -122,47 +118,7 @@ function UnderWay() {
       </section>
     )
   if (!open) return <CameBack />
-  const result = triageNow.value
-  const since = open.onsetAt ?? open.beganAt
-  const rechecked = open.askedAgainAt ?? open.beganAt
-  const isDue = checkInHours.some(hours => {
-    const at = since + hours * 3_600_000
-    return at <= openedAt.value && at > rechecked
-  })
-  return (
-    <section class="card stack gap-3" aria-label={words.open}>
-      <p>
-        <b>
-          {titled(open.region)}
-          {open.side && open.side !== 'middle' ? `, ${open.side}` : ''}
-        </b>{' '}
-        <span class="quiet">{lasting(openedAt.value - since)}</span>
-      </p>
-      {result?.settled ? (
-        <p class="chips">
-          {result.tier === 'emergency' ? (
-            <a class="chip due" href="/emergency">
-              {words.help}
-            </a>
-          ) : (
-            <a class="chip" href="/plan">
-              {words.plan}
-            </a>
-          )}
-          <a class={isDue ? 'chip due' : 'chip'} href={`/rate/${open.id}`}>
-            {isDue ? words.due : words.again}
-          </a>
-          <button type="button" class="chip" onClick={() => record({ type: 'episode-ended', episode: open.id })}>
-            {words.over}
-          </button>
-        </p>
-      ) : (
-        <a class="btn big" href="/check">
-          {words.check}
-        </a>
-      )}
-    </section>
-  )
+  return Card ? <Card /> : null
 }
 
 /** Today's card of the open trial. It loads only for people who have one. */
@@ -187,12 +143,4 @@ function CameBack() {
       </button>
     </p>
   )
-}
-
-function lasting(milliseconds: number): string {
-  const minutes = milliseconds / 60_000
-  if (minutes < 2) return words.justNow
-  if (minutes < 120) return words.lasting(Math.floor(minutes), 'minutes')
-  const hours = Math.floor(minutes / 60)
-  return hours < 48 ? words.lasting(hours, 'hours') : words.lasting(Math.floor(hours / 24), 'days')
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { emergencyCalls } from '../../plan/emergency-numbers.ts'
+import { triageNow } from '../checking.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PlanPassport } from '../parts/plan-passport.tsx'
 import { explanationOf, Reasons } from '../parts/reasons.tsx'
@@ -13,7 +14,7 @@ import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
 import { planNow } from '../planning.ts'
 import { countryNow } from '../settings.ts'
-import { episode, record, triageNow } from '../store.ts'
+import { episode, record } from '../store.ts'
 
 const words = {
   none: (asked: number, topics: number) =>

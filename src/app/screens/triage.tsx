@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Details as DetailAnswers } from '../../diary/event.ts'
 import type { Page } from '../../triage/interview.ts'
+import { triageNow } from '../checking.ts'
 import { draftOf } from '../draft.ts'
 import { titled } from '../parts/body-map.tsx'
 import { type Answer, Choices } from '../parts/choices.tsx'
@@ -9,7 +10,7 @@ import { Details, isComplete } from '../parts/details.tsx'
 import { type Settled, Simpler } from '../parts/simpler.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
-import { episode, record, triageNow } from '../store.ts'
+import { episode, record } from '../store.ts'
 
 const words = {
   lead: 'Tap what fits.',
