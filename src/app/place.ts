@@ -3,11 +3,23 @@ import { signal } from '@preact/signals'
 
 export const place = signal(location.pathname)
 
+/** Is there a screen that was gone to and is not laid out yet? */
+let isNew = false
+
 export function go(path: string, how: 'push' | 'replace' = 'push'): void {
   if (path === place.value) return
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', path)
+  isNew = true
   place.value = path
-  scrollTo(0, 0)
+}
+
+/**
+ * A screen that was gone to begins at its top; one that was gone back to stands where it was left. Call it when the screen
+ * is laid out: before, the screen that is left would be laid out once more.
+ */
+export function beginAtTop(): void {
+  if (isNew) scrollTo(0, 0)
+  isNew = false
 }
 
 addEventListener('popstate', () => {

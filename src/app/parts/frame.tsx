@@ -1,6 +1,7 @@
 /** What stands round every screen: the four places, the way to emergency help, and what the app has to say. */
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { beginAtTop } from '../place.ts'
 import { settings, toggleNight } from '../settings.ts'
 import { openSession } from '../store.ts'
 import { updateReady } from '../update.ts'
@@ -67,6 +68,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
       heading.focus({ preventScroll: true })
     }
     isFirst.current = false
+    beginAtTop()
   }, [path])
   return (
     <>

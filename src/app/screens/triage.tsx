@@ -65,6 +65,7 @@ function CheckPage({
   readonly number: number
 }) {
   const [doubted, setDoubted] = useState<readonly string[]>([])
+  const shown = useFirstThenAll(groupsOf(page), groupsAtOnce)
   const half = draft.value()
   const isOfThis = half.page === page.page && half.episode === episodeId
   const own = isOfThis ? half : { ...noPage, episode: episodeId, page: page.page }
@@ -109,7 +110,7 @@ function CheckPage({
       </div>
       <Details details={page.details} answers={own.details} onAnswer={details => keep({ details })} />
       <div class="check-grid">
-        {groupsOf(page).map(({ title, statements }) => (
+        {shown.map(({ title, statements }) => (
           <section key={title}>
             {title && <h2 class="group">{title}</h2>}
             <Choices
@@ -138,6 +139,16 @@ function CheckPage({
       </div>
     </>
   )
+}
+
+/** As many groups as a phone shows: the tap that opens a page waits for no more. */
+const groupsAtOnce = 2
+
+/** The first few for the first paint, all of them right after it. */
+function useFirstThenAll<T>(all: readonly T[], first: number): readonly T[] {
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => setPainted(true), [])
+  return isPainted ? all : all.slice(0, first)
 }
 
 /** Statements under their headings, in the order they are asked; a look-alike stays with its sign. */
