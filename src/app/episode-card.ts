@@ -4,7 +4,12 @@ import type { ComponentType } from 'preact'
 
 export const episodeCard = signal<ComponentType | undefined>(undefined)
 
+/** Never rejects: a card that cannot be loaded fails when it is drawn, and the way to help stands there instead. */
 export async function loadEpisodeCard(): Promise<void> {
-  const { EpisodeNow } = await import('./parts/episode-now.tsx')
-  episodeCard.value = EpisodeNow
+  episodeCard.value = await import('./parts/episode-now.tsx').then(
+    ({ EpisodeNow }) => EpisodeNow,
+    (cause: unknown) => () => {
+      throw new Error('the card of the open episode could not be loaded', { cause })
+    },
+  )
 }

@@ -68,11 +68,18 @@ function afterFirst(): void {
   })
 }
 
-await startLog()
-// Who has an episode open sees it at once; whatever fails, the rest is shown.
-if (episode.peek()) await loadEpisodeCard().catch(() => undefined)
-const app = document.getElementById('app')
-if (app) {
+/**
+ * A function, and not awaited by the module: a file that loads later imports from this one, and would wait for it while
+ * it waits for that file.
+ */
+async function open(): Promise<void> {
+  await startLog()
+  // Who has an episode open sees it at once.
+  if (episode.peek()) await loadEpisodeCard()
+  const app = document.getElementById('app')
+  if (!app) return
   app.replaceChildren()
   render(<App />, app)
 }
+
+void open()
