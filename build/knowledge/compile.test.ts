@@ -62,7 +62,7 @@ describe('an id nobody knows', () => {
       'knowledge/categories.yaml',
       'jaw-lock: a locked jaw',
       'jaw-locked: a locked jaw',
-      'unknown finding "jaw-locked"',
+      'unknown finding or fact "jaw-locked"',
     ],
     [
       'a finding, that a condition means',

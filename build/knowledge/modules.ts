@@ -139,7 +139,10 @@ function writeTriage(knowledge: Knowledge, file: string): void {
       }),
     ),
     redFlags: knowledge.redFlags.map(({ id, value: { tier, complaint, when } }) => ({ id, tier, complaint, when })),
-    categories: byId(knowledge.categories, ({ names: _names, ...category }) => category),
+    categories: byId(knowledge.categories, ({ names = {}, ...category }) => ({
+      ...category,
+      names: Object.keys(names),
+    })),
     interview: knowledge.interview?.value,
     facts: byId(knowledge.facts, ({ kind, statement, simpler }) => ({ kind, statement, simpler })),
     conditions: knowledge.conditions?.value.conditions,

@@ -98,9 +98,10 @@ function checkRedFlags({ findings, redFlags }: Knowledge, expect: Expect, faults
   }
 }
 
-function checkCategories({ categories, findings }: Knowledge, expect: Expect, faults: Faults): void {
+function checkCategories(knowledge: Knowledge, expect: Expect, faults: Faults): void {
+  const { categories } = knowledge
   for (const entry of categories) {
-    expect(entry, keysAt(entry.value.names, 'names'), idsOf(findings), 'finding')
+    expect(entry, keysAt(entry.value.names, 'names'), factIdsOf(knowledge), 'finding or fact')
     const words = `${entry.value.statement} ${entry.value.hint ?? ''}`.toLowerCase()
     for (const { path, text } of textsAt(entry.value, 'names'))
       if (!words.includes(text.toLowerCase()))

@@ -1,7 +1,7 @@
 /** What is known of the person for a question outside an episode: lasting facts, and those of the newest episode. */
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { episodeCase } from '../plan/episode-case.ts'
-import { factsOf } from '../plan/plan.ts'
+import { factsOf } from '../plan/person-facts.ts'
 import type { PersonFacts } from '../remedies/cautions.ts'
 import { diary, openedAt } from './store.ts'
 

@@ -136,7 +136,10 @@ export const Category = v.strictObject({
   title: Sentence,
   /** Examples, shown under the statement. */
   hint: v.optional(Sentence),
-  /** Emergency findings that stand on no page 1: the words of `statement` or `hint` that name each. */
+  /**
+   * Emergency findings that stand on no page 1, and what no remedy asks once this is answered no: the words of
+   * `statement` or `hint` that name each.
+   */
   names: v.optional(v.record(Id, Sentence)),
 })
 export type Category = v.InferOutput<typeof Category>

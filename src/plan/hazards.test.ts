@@ -11,7 +11,7 @@ import { offer } from '../remedies/cautions.ts'
 import { clotFindings, limits, mayHeatAfterCream } from '../remedies/limits.ts'
 import { openClotSigns } from './clot.ts'
 import { episodeCase } from './episode-case.ts'
-import { factsOf } from './plan.ts'
+import { factsOf } from './person-facts.ts'
 
 const hour = 3_600_000
 

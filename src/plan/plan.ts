@@ -11,12 +11,12 @@ import { type Offer, offer, type PersonFacts } from '../remedies/cautions.ts'
 import { limits, mayShowDrinkTarget } from '../remedies/limits.ts'
 import type { Case } from '../triage/case.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
-import { known } from '../triage/known.ts'
 import type { Page } from '../triage/page.ts'
 import type { Reason } from '../triage/triage.ts'
 import { assess } from './assess.ts'
 import { checkInHours } from './check-ins.ts'
 import { type OwnVerdict, orderByOwn } from './own-verdicts.ts'
+import { factsOf } from './person-facts.ts'
 
 export interface PlanKnowledge {
   readonly triage: TriageKnowledge
@@ -139,20 +139,12 @@ export function tableFor(plans: PlanKnowledge['plans'], complaint: Complaint, re
 
 const defaultRegion: Readonly<Record<Complaint, Region>> = { back: 'low back', cramp: 'calf' }
 
-/**
- * A remedy or exercise with all that keeps it from a person. A remedy done by region has the cautions of its exercise
- * there, and of its own those that concern the place: nobody with a cramping hand is asked about the calf.
- */
-function itemFor(
-  { triage, remedies, exercises }: PlanKnowledge,
-  id: string,
-  region: Region,
-): Remedy | Exercise | undefined {
+/** A remedy or exercise with all that keeps it from a person: one done by region has the cautions of its exercise too. */
+function itemFor({ remedies, exercises }: PlanKnowledge, id: string, region: Region): Remedy | Exercise | undefined {
   const remedy = remedies[id]
   const exercise = exercises[remedy?.byRegion?.[region] ?? '']
   if (remedy === undefined || exercise === undefined) return remedy ?? exercises[id]
-  const own = remedy.notFor.filter(({ fact }) => triage.findings[fact]?.regions?.includes(region) ?? true)
-  return { ...remedy, notFor: [...own, ...exercise.notFor] }
+  return { ...remedy, notFor: [...remedy.notFor, ...exercise.notFor] }
 }
 
 /**
@@ -166,12 +158,6 @@ export function offerNow(knowledge: PlanKnowledge, from: Case, id: string, today
   if (from.age === undefined || from.age < limits.leastAge) return undefined
   if (tier === 'same-day' && !item.safeWhileWaiting) return undefined
   return offer(item, factsOf(knowledge.triage, from), today)
-}
-
-/** What a case says about a person's facts. */
-export function factsOf(triage: TriageKnowledge, from: Case): PersonFacts {
-  const { present, absent, unsure, pregnancyWeeks } = known(triage, from)
-  return { present, absent, unsure, ...(pregnancyWeeks === undefined ? {} : { pregnancyWeeks }) }
 }
 
 interface Judged {

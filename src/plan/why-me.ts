@@ -8,7 +8,8 @@ import type { CauseKnowledge } from '../causes/knowledge.ts'
 import type { Person } from '../causes/next-question.ts'
 import { isAbove, type Region, type Tier } from '../knowledge/vocabulary.ts'
 import type { Case } from '../triage/case.ts'
-import { categoryIdOf, type Page } from '../triage/interview.ts'
+import { isDenied } from '../triage/denied.ts'
+import type { Page } from '../triage/interview.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 import { isAnswered, known } from '../triage/known.ts'
 import type { Reason } from '../triage/triage.ts'
@@ -108,10 +109,6 @@ function withoutAsking(
 }
 
 const aboveKnee: readonly Region[] = ['buttock', 'front thigh', 'hamstring', 'inner thigh']
-
-/** A topic of the check that was not ticked counts as no for its signs. */
-const isDenied = ({ findings }: TriageKnowledge, absent: ReadonlySet<string>, id: string): boolean =>
-  absent.has(categoryIdOf(findings[id]?.category ?? ''))
 
 /** What was used and not asked by the causes: only what some cause or pointer weighs. */
 function usedOf(

@@ -10,7 +10,8 @@ import { type Complaint, complaints, isAbove, type Region, regions, type Tier } 
 import { isLasting, newEpisode, sameEpisodeAgain } from './again.ts'
 import { type Case, parseCase } from './case.ts'
 import { mentions } from './condition.ts'
-import { categoryIdOf, pageOne } from './interview.ts'
+import { pageOne } from './interview.ts'
+import { categoryIdOf } from './page.ts'
 import { triage } from './triage.ts'
 
 type Vignette = Record<string, unknown> & {

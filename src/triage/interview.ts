@@ -7,9 +7,10 @@
  */
 import { isAbove, type Tier, tiers } from '../knowledge/vocabulary.ts'
 import { type IsOpen, lacking, mentions, type PersonDetail } from './condition.ts'
+import { isDenied } from './denied.ts'
 import type { TriageKnowledge } from './knowledge.ts'
 import { isAnswered, type Known } from './known.ts'
-import type { Page, Statement } from './page.ts'
+import { categoryIdOf, type Page, type Statement } from './page.ts'
 
 export type { Page } from './page.ts'
 
@@ -43,8 +44,6 @@ export const pageOne = (
   { complaint, region }: Pick<Known, 'complaint' | 'region'>,
 ): readonly string[] => prepared.pageOne[complaint].get(region) ?? []
 
-export const categoryIdOf = (category: string): string => `category-${category}`
-
 /** The age is asked of everybody, whatever the tier: below 16 no remedy is shown, and a remedy follows the check. */
 const detailNames: readonly PersonDetail[] = ['age', 'sex', 'hoursSinceOnset', 'pregnancyWeeks']
 
@@ -59,9 +58,8 @@ function neededBy(
   first: readonly string[],
 ): (id: string) => boolean {
   const { findings, prepared } = knowledge
-  const denied = new Set(Object.keys(knowledge.categories).filter(each => person.absent.has(categoryIdOf(each))))
-  const isDenied = (id: string) => denied.size > 0 && denied.has(findings[id]?.category ?? '') && !first.includes(id)
-  const isOpen: IsOpen = id => isAskable(knowledge, person, id) && !isDenied(id)
+  const isOpen: IsOpen = id =>
+    isAskable(knowledge, person, id) && (first.includes(id) || !isDenied(knowledge, person.absent, id))
   return id => {
     const alone = findings[id]?.tierAlone[person.complaint]
     if (alone && isAbove(alone, tier) && isOpen(id)) return true

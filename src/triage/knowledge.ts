@@ -37,7 +37,8 @@ export interface Meaning {
 export interface LoadedKnowledge {
   readonly findings: Readonly<Record<string, AskedFinding>>
   readonly redFlags: readonly AskedRedFlag[]
-  readonly categories: Readonly<Record<string, Category>>
+  /** `names`: the findings and facts that the words of a topic name. */
+  readonly categories: Readonly<Record<string, Omit<Category, 'names'> & { readonly names: readonly string[] }>>
   readonly interview: Interview
   readonly facts: Readonly<Record<string, AskedFact>>
   readonly conditions: Readonly<Record<string, Meaning>>

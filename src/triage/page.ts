@@ -1,6 +1,9 @@
 /** A page of the interview, as a screen, a terminal or a program shows it. */
 import type { PersonDetail } from './condition.ts'
 
+/** The id under which a topic of the check is answered. */
+export const categoryIdOf = (category: string): string => `category-${category}`
+
 /** One row of a page, in the first person: yes, no or not sure. */
 export interface Statement {
   readonly id: string

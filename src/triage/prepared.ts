@@ -5,7 +5,7 @@
 import { type Complaint, type Region, regions } from '../knowledge/vocabulary.ts'
 import { detailsOf, mentions } from './condition.ts'
 import type { AskedRedFlag, LoadedKnowledge, TriageKnowledge } from './knowledge.ts'
-import type { Statement } from './page.ts'
+import { categoryIdOf, type Statement } from './page.ts'
 
 export interface Prepared {
   /** The findings of page 1 and 2 for a complaint; `added` are those of a place. An unknown place adds all to page 1. */
@@ -18,6 +18,8 @@ export interface Prepared {
   readonly statements: ReadonlyMap<string, Statement>
   /** The harmless answers that stand beside a red flag, so that they are not taken for it. */
   readonly lookAlikes: ReadonlyMap<string, readonly Statement[]>
+  /** Each finding, to the id of the topic it is filed under. */
+  readonly categoryOf: ReadonlyMap<string, string>
   readonly onlyOfSex: ReadonlyMap<string, 'female' | 'male'>
   readonly onlyAtRegions: ReadonlyMap<string, readonly Region[]>
 }
@@ -51,6 +53,7 @@ export function prepared(knowledge: LoadedKnowledge): TriageKnowledge {
             .map(([other]) => ({ ...statementOf(knowledge, other), resembles: id })),
         ]),
       ),
+      categoryOf: new Map(entries.map(([id, { category }]) => [id, categoryIdOf(category)])),
       onlyOfSex: new Map(entries.flatMap(([id, { sex }]) => (sex ? [[id, sex] as const] : []))),
       onlyAtRegions: new Map(entries.flatMap(([id, { regions }]) => (regions ? [[id, regions] as const] : []))),
     },

@@ -1,9 +1,8 @@
 /** Answers the check page by page as a person would who has exactly what `truth` names, and counts what was asked. */
 import type { Case } from '../../src/triage/case.ts'
-import { categoryIdOf } from '../../src/triage/interview.ts'
 import type { TriageKnowledge } from '../../src/triage/knowledge.ts'
 import { known } from '../../src/triage/known.ts'
-import type { Page } from '../../src/triage/page.ts'
+import { categoryIdOf, type Page } from '../../src/triage/page.ts'
 import { type Triage, triage } from '../../src/triage/triage.ts'
 
 export interface Interviewed {
