@@ -6,6 +6,8 @@ import { print } from './output.ts'
 export interface Answering<T> {
   readonly answer: (from: Case) => T
   readonly show: (answer: T) => string
+  /** The answer as one JSON object. */
+  readonly json?: (answer: T) => string
   readonly asJson: boolean
 }
 
@@ -16,7 +18,12 @@ const mostWaiting = 64 * 1024
  * With `asJson` every case gets one line, in order: its answer, or `{"id", "line", "error"}`. Errors go to stderr as well,
  * and the command then ends with 2.
  */
-export async function answerCases<T extends object>({ answer, show, asJson }: Answering<T>): Promise<void> {
+export async function answerCases<T extends object>({
+  answer,
+  show,
+  json = JSON.stringify,
+  asJson,
+}: Answering<T>): Promise<void> {
   for await (const inputs of inputCases()) {
     let text = ''
     for (const input of inputs) {
@@ -27,7 +34,7 @@ export async function answerCases<T extends object>({ answer, show, asJson }: An
       } else {
         const { id } = input.case
         const result = answer(input.case)
-        text += asJson ? `${JSON.stringify(id === undefined ? result : { id, ...result })}\n` : show(result)
+        text += asJson ? `${withId(id, json(result))}\n` : show(result)
       }
       if (text.length > mostWaiting) {
         await print(text)
@@ -37,3 +44,6 @@ export async function answerCases<T extends object>({ answer, show, asJson }: An
     await print(text)
   }
 }
+
+const withId = (id: Case['id'], json: string): string =>
+  id === undefined ? json : `{"id":${JSON.stringify(id)},${json.slice(1)}`

@@ -7,7 +7,7 @@ import type { Case } from '../triage/case.ts'
 import { nextPage } from '../triage/interview.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 import { known } from '../triage/known.ts'
-import { type Triage, triage } from '../triage/triage.ts'
+import { type Reason, type Triage, triage } from '../triage/triage.ts'
 import { combinationsPage, firedCombinations } from './combinations.ts'
 
 /** The tier, why, and what to ask next: the pages of triage, then the signs that matter with what the person takes. */
@@ -15,10 +15,11 @@ export function assess(knowledge: TriageKnowledge, from: Case): Triage {
   const alone = triage(knowledge, from)
   const fired = firedCombinations(knowledge, from)
   const tier = fired.reduce<Tier>((most, reason) => higher(most, reason.tier), alone.tier)
-  const because = [...alone.because, ...fired].sort((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier))
-  const ask =
-    tier === 'emergency'
-      ? null
-      : (nextPage(knowledge, known(knowledge, from), tier) ?? combinationsPage(knowledge, from, tier))
-  return { tier, settled: ask === null, because, ask }
+  if (tier === 'emergency') return { tier, settled: true, because: urgentFirst(alone.because, fired), ask: null }
+  const page = tier === alone.tier ? alone.ask : nextPage(knowledge, known(knowledge, from), tier)
+  const ask = page ?? combinationsPage(knowledge, from, tier)
+  return { tier, settled: ask === null, because: urgentFirst(alone.because, fired), ask }
 }
+
+const urgentFirst = (alone: readonly Reason[], fired: readonly Reason[]): readonly Reason[] =>
+  fired.length === 0 ? alone : [...alone, ...fired].sort((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier))

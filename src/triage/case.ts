@@ -49,7 +49,7 @@ export type MedicineDays = Readonly<Record<string, DaysSince>>
 /** A case, or one line that says what is wrong with the input, where, and how to mend it. */
 export type ParsedCase = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly error: string }
 
-const keys = [
+const keys = new Set([
   'id',
   'complaint',
   'region',
@@ -63,7 +63,9 @@ const keys = [
   'context',
   'conditions',
   'medicines',
-]
+])
+const contextKeys = new Set(['hoursSinceOnset', 'pregnancyWeeks', 'medicineDays'])
+const dayKeys = new Set(['started', 'stopped'])
 
 class Refusal extends Error {}
 
@@ -81,50 +83,28 @@ function read(knowledge: TriageKnowledge, input: unknown): Case {
   const from = object(input, 'the case')
   onlyKeys(from, keys, 'the case')
   const context = object(from.context ?? {}, 'context')
-  onlyKeys(context, ['hoursSinceOnset', 'pregnancyWeeks', 'medicineDays'], 'context')
-  const isAnswerable = (id: string) =>
-    Object.hasOwn(knowledge.findings, id) ||
-    Object.hasOwn(knowledge.facts, id) ||
-    knowledge.questions.includes(id) ||
-    (id.startsWith('category-') && Object.hasOwn(knowledge.categories, id.slice('category-'.length)))
+  onlyKeys(context, contextKeys, 'context')
+  const isAnswerable = (id: string) => knowledge.prepared.answerable.has(id)
   const answers = (key: string) => ids(from[key], key, isAnswerable, 'a finding, a fact or a category')
-  const result: Case = {
-    ...given('id', from.id === null || from.id === undefined ? undefined : name(from.id)),
+  const result: Case = defined({
+    id: optional(from.id, name),
     complaint: oneOf(from.complaint, complaints, 'complaint'),
-    ...given(
-      'region',
-      optional(from.region, value => oneOf(value, regions, 'region')),
-    ),
-    ...given(
-      'side',
-      optional(from.side, value => oneOf(value, sides, 'side')),
-    ),
-    ...given(
-      'age',
-      optional(from.age, value => number(value, 'age', 0, 120, 'years')),
-    ),
-    ...given(
-      'sex',
-      optional(from.sex, value => oneOf(value, sexes, 'sex')),
-    ),
-    ...given(
-      'pregnant',
-      optional(from.pregnant, value => yesOrNo(value, 'pregnant')),
-    ),
+    region: optional(from.region, value => oneOf(value, regions, 'region')),
+    side: optional(from.side, value => oneOf(value, sides, 'side')),
+    age: optional(from.age, value => number(value, 'age', 0, 120, 'years')),
+    sex: optional(from.sex, value => oneOf(value, sexes, 'sex')),
+    pregnant: optional(from.pregnant, value => yesOrNo(value, 'pregnant')),
     present: answers('present'),
     absent: answers('absent'),
     unsure: answers('unsure'),
-    context: {
-      ...given('hoursSinceOnset', optional(context.hoursSinceOnset, hours)),
-      ...given('pregnancyWeeks', optional(context.pregnancyWeeks, weeks)),
-      ...given(
-        'medicineDays',
-        optional(context.medicineDays, value => medicineDays(knowledge, value)),
-      ),
-    },
+    context: defined({
+      hoursSinceOnset: optional(context.hoursSinceOnset, hours),
+      pregnancyWeeks: optional(context.pregnancyWeeks, weeks),
+      medicineDays: optional(context.medicineDays, value => medicineDays(knowledge, value)),
+    }),
     conditions: ids(from.conditions, 'conditions', id => Object.hasOwn(knowledge.conditions, id), 'a condition'),
     medicines: ids(from.medicines, 'medicines', id => Object.hasOwn(knowledge.medicines, id), 'a medicine'),
-  }
+  })
   refuseContradictions(knowledge, result)
   return result
 }
@@ -171,13 +151,21 @@ function object(value: unknown, where: string): Record<string, unknown> {
   return refuse(`${where} is ${shown(value)}: give a JSON object`)
 }
 
-function onlyKeys(from: Record<string, unknown>, known: readonly string[], where: string): void {
-  const stray = Object.keys(from).find(key => !known.includes(key))
-  if (stray !== undefined) refuse(`${where} has an unknown key ${shown(stray)}: use ${known.join(', ')}`)
+function onlyKeys(from: Record<string, unknown>, known: ReadonlySet<string>, where: string): void {
+  for (const key of Object.keys(from))
+    if (!known.has(key)) refuse(`${where} has an unknown key ${shown(key)}: use ${[...known].join(', ')}`)
 }
 
-const given = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } =>
-  value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: V })
+type Optional<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
+}
+
+/** Without the fields that are not given. */
+function defined<T extends object>(fields: T): Optional<T> {
+  const kept: Record<string, unknown> = {}
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key]
+  return kept as Optional<T>
+}
 
 const optional = <T>(value: unknown, reader: (value: unknown) => T): T | undefined =>
   value === undefined || value === null ? undefined : reader(value)
@@ -201,13 +189,10 @@ function medicineDays(knowledge: TriageKnowledge, value: unknown): MedicineDays 
     if (!Object.hasOwn(knowledge.medicines, id))
       refuse(`${where} names ${shown(id)}, which is not a medicine Unknot knows`)
     const from = object(days, `${where}.${id}`)
-    onlyKeys(from, ['started', 'stopped'], `${where}.${id}`)
+    onlyKeys(from, dayKeys, `${where}.${id}`)
     const read = (key: 'started' | 'stopped') =>
-      given(
-        key,
-        optional(from[key], count => number(count, `${where}.${id}.${key}`, 0, 40_000, 'days')),
-      )
-    return [id, { ...read('started'), ...read('stopped') }] as const
+      optional(from[key], count => number(count, `${where}.${id}.${key}`, 0, 40_000, 'days'))
+    return [id, defined({ started: read('started'), stopped: read('stopped') })] as const
   })
   return Object.fromEntries(entries)
 }

@@ -11,8 +11,20 @@ export interface ExplainedReason extends Reason {
   readonly sources: readonly string[]
 }
 
-export const explain = (explanations: Explanations, because: readonly Reason[]): readonly ExplainedReason[] =>
-  because.map(reason => ({ ...reason, ...explanationOf(explanations, reason) }))
+/** The same reason of the same tables is explained once: a long file of cases gives the same few hundred. */
+const explained = new WeakMap<Explanations, Map<string, ExplainedReason>>()
+
+export function explain(explanations: Explanations, because: readonly Reason[]): readonly ExplainedReason[] {
+  const known = explained.get(explanations) ?? new Map<string, ExplainedReason>()
+  explained.set(explanations, known)
+  return because.map(reason => {
+    if (reason.medicines !== undefined) return { ...reason, ...explanationOf(explanations, reason) }
+    const key = `${reason.kind} ${reason.id} ${reason.tier}`
+    const found = known.get(key) ?? Object.freeze({ ...reason, ...explanationOf(explanations, reason) })
+    known.set(key, found)
+    return found
+  })
+}
 
 function explanationOf({ findings, redFlags, combinations }: Explanations, { kind, id }: Reason) {
   const table = { rule: redFlags, combination: combinations, finding: findings, unsure: findings }[kind]

@@ -20,6 +20,8 @@ export interface Prepared {
   readonly lookAlikes: ReadonlyMap<string, readonly Statement[]>
   /** Each finding, to the id of the topic it is filed under. */
   readonly categoryOf: ReadonlyMap<string, string>
+  /** Every id an answer may name: findings, person facts, questions of the causes, and topics. */
+  readonly answerable: ReadonlySet<string>
   readonly onlyOfSex: ReadonlyMap<string, 'female' | 'male'>
   readonly onlyAtRegions: ReadonlyMap<string, readonly Region[]>
 }
@@ -54,6 +56,12 @@ export function prepared(knowledge: LoadedKnowledge): TriageKnowledge {
         ]),
       ),
       categoryOf: new Map(entries.map(([id, { category }]) => [id, categoryIdOf(category)])),
+      answerable: new Set([
+        ...ids,
+        ...Object.keys(knowledge.facts),
+        ...knowledge.questions,
+        ...Object.keys(categories).map(categoryIdOf),
+      ]),
       onlyOfSex: new Map(entries.flatMap(([id, { sex }]) => (sex ? [[id, sex] as const] : []))),
       onlyAtRegions: new Map(entries.flatMap(([id, { regions }]) => (regions ? [[id, regions] as const] : []))),
     },

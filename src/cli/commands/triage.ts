@@ -7,6 +7,7 @@ import { isTyped } from '../input.ts'
 import { interview } from '../interview.ts'
 import { print } from '../output.ts'
 import { showTriage } from '../show.ts'
+import { triageJson } from '../triage-json.ts'
 
 interface Options {
   readonly json?: boolean
@@ -28,7 +29,7 @@ A case that cannot be read gets {"line", "error"} in its place; the command then
     )
     .action(async ({ json: asJson = false, country: where }: Options) => {
       const show = (result: ReturnType<typeof triage>) => showTriage(result, where)
-      if (!isTyped()) return answerCases({ answer: triage, show, asJson })
+      if (!isTyped()) return answerCases({ answer: triage, show, json: triageJson, asJson })
       const result = triage(await interview())
-      await print(asJson ? `${JSON.stringify(result)}\n` : show(result))
+      await print(asJson ? `${triageJson(result)}\n` : show(result))
     })
