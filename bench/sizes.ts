@@ -1,10 +1,10 @@
 /** How much comes over the wire before the first useful screen? What the budget counts, against what Chromium loads. */
-import { appSize, bytesSent, isScript } from '../build/app-size.ts'
+import { appSize, bytesKept, bytesSent, isScript } from '../build/app-size.ts'
 import { type Bench, kB } from './measure.ts'
 import { inChromium, whileServed } from './served.ts'
 
 export const benchSizes: Bench = async () => {
-  const { first, offline } = await appSize('dist/app')
+  const { first, now, offline } = await appSize('dist/app')
   const scripts = bytesSent(first.filter(isScript))
   const everything = bytesSent(first)
   const loaded = await loadedFirst()
@@ -24,11 +24,11 @@ export const benchSizes: Bench = async () => {
       against: `Chromium: ${kB(loaded.everything)} with headers`,
     },
     {
-      what: 'the whole app offline, gzip',
-      figure: kB(bytesSent(offline)),
+      what: 'Now offline, gzip',
+      figure: kB(bytesSent(now)),
       target: 'at most 600 kB',
-      isMet: bytesSent(offline) <= 600_000,
-      against: `not compressed: ${kB(offline.reduce((sum, { kept }) => sum + kept, 0))}`,
+      isMet: bytesSent(now) <= 600_000,
+      against: `the whole app offline: ${kB(bytesSent(offline))}, not compressed ${kB(bytesKept(offline))}`,
     },
   ]
 }

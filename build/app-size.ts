@@ -19,29 +19,52 @@ export interface AppFile {
 export interface AppSize {
   /** Everything a first visit waits for before it sees the first screen, in the order found. */
   readonly first: readonly AppFile[]
+  /** What Now needs offline, from where it hurts to a finished session: of `offline`, what its screens reach. */
+  readonly now: readonly AppFile[]
   /** Everything the service worker keeps so that the whole app works offline, and the worker itself. */
   readonly offline: readonly AppFile[]
 }
+
+/** The screens of Now, and those it links to by name. Their files reach no other screen. */
+const screensOfNow = [
+  ...['now', 'cramp-now', 'triage', 'result', 'emergency', 'plan', 'start', 'session', 'rate'],
+  ...['settings', 'learn', 'painkillers', 'missing'],
+]
 
 /** Measures the app in `folder`, which `npm run build` wrote. */
 export async function appSize(folder: string): Promise<AppSize> {
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
   const links = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css|woff2))"/g)].map(([, path = '']) => path)
   const entry = links.filter(path => /\.(?:js|css)$/.test(path))
-  const first = new Set(['index.html', ...links, ...(await reachedFrom(folder, entry))])
+  const imports = await importsOf(folder, entry)
+  const offline = keptOffline(folder)
+  const first = new Set(['index.html', ...links, ...reached(imports, entry, isOfFirst)])
+  const others = new Set([...offline].filter(path => isScreen(path) && !isOfNow(path)))
+  const byNow = new Set(reached(imports, entry, ({ to, isDynamic }) => !isDynamic || !others.has(to)))
+  const now = [...offline].filter(path => !/\.(js|css)$/.test(path) || !imports.has(path) || byNow.has(path))
   const measured = (paths: Iterable<string>) => [...paths].map(path => fileAt(folder, path))
-  return { first: measured(first), offline: measured(keptOffline(folder)) }
+  return { first: measured(first), now: measured(now), offline: measured(offline) }
 }
 
 export const bytesSent = (files: readonly AppFile[]): number => files.reduce((sum, { sent }) => sum + sent, 0)
 export const bytesKept = (files: readonly AppFile[]): number => files.reduce((sum, { kept }) => sum + kept, 0)
 export const isScript = ({ path }: AppFile): boolean => path.endsWith('.js')
 
-/** The first screen stands at `/`; a build may join it to the entry or load it as a chunk of its own. */
-const firstScreen = /^assets\/now-/
+interface Import {
+  readonly to: string
+  readonly isDynamic: boolean
+}
+type Imports = ReadonlyMap<string, readonly Import[]>
 
-/** All that is loaded at once with `entry`: static imports, fonts of the style sheet, and the first screen's chunk. */
-async function reachedFrom(folder: string, entry: readonly string[]): Promise<readonly string[]> {
+const nameOf = (path: string): string => path.replace(/^assets\/(.*)-[\w-]{8}\.js$/, '$1')
+const isScreen = (path: string): boolean => existsSync(`src/app/screens/${nameOf(path)}.tsx`)
+const isOfNow = (path: string): boolean => screensOfNow.includes(nameOf(path))
+
+/** The first screen stands at `/`; a build may join it to the entry or load it as a chunk of its own. */
+const isOfFirst = ({ to, isDynamic }: Import): boolean => !isDynamic || nameOf(to) === 'now'
+
+/** Which file of the app asks for which, at once or later; fonts of the style sheet too. */
+async function importsOf(folder: string, entry: readonly string[]): Promise<Imports> {
   const { metafile } = await build({
     entryPoints: entry.map(path => join(folder, path)),
     bundle: true,
@@ -54,18 +77,25 @@ async function reachedFrom(folder: string, entry: readonly string[]): Promise<re
     loader: { '.woff2': 'file' },
     plugins: [rootedIn(folder)],
   })
-  const inputs = new Map(Object.entries(metafile.inputs).map(([path, { imports }]) => [normalize(path), imports]))
-  const reached: string[] = []
-  const waiting = entry.map(path => normalize(join(folder, path)))
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    const path = file.slice(normalize(folder).length + 1)
-    if (reached.includes(path)) continue
-    reached.push(path)
-    for (const { path: to, kind } of inputs.get(file) ?? [])
-      if (kind !== 'dynamic-import' || firstScreen.test(normalize(to).slice(normalize(folder).length + 1)))
-        waiting.push(normalize(to))
+  const inside = (path: string) => normalize(path).slice(normalize(folder).length + 1)
+  return new Map(
+    Object.entries(metafile.inputs).map(([path, { imports }]) => [
+      inside(path),
+      imports.map(each => ({ to: inside(each.path), isDynamic: each.kind === 'dynamic-import' })),
+    ]),
+  )
+}
+
+/** All that `entry` comes to ask for by the imports that count. */
+function reached(imports: Imports, entry: readonly string[], counts: (each: Import) => boolean): readonly string[] {
+  const found = new Set<string>()
+  const waiting = [...entry]
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue
+    found.add(path)
+    for (const each of imports.get(path) ?? []) if (counts(each)) waiting.push(each.to)
   }
-  return reached
+  return [...found]
 }
 
 /** Addresses that begin at the root of the site are files of the folder. */

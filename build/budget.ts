@@ -1,13 +1,14 @@
 /** Keeps the app small: measures the last build against its limits and ends with 1 when one is passed. */
 import { type AppFile, appSize, bytesKept, bytesSent, isScript } from './app-size.ts'
 
-const { first, offline } = await appSize('dist/app')
+const { first, now, offline } = await appSize('dist/app')
 
 /** Limits in kB of 1000 bytes, as sent (gzip level 9). */
 const budgets: readonly (readonly [name: string, files: readonly AppFile[], limit: number])[] = [
   ['scripts of the first load', first.filter(isScript), 60],
   ['everything before the first useful screen', first, 120],
-  ['the whole app offline', offline, 600],
+  ['Now offline, from where it hurts to a finished session', now, 600],
+  ['the whole app offline', offline, 800],
 ]
 
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
