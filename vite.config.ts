@@ -54,7 +54,7 @@ export default defineConfig({
           },
         ],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/, /^\/docs/],
       },
     }),
   ],

@@ -139,6 +139,25 @@ describe('/openapi.json', () => {
     expect(valid).toBe(true)
   })
 
+  it('is drawn for people at /docs: every route with its shapes, and no script', async () => {
+    const { paths } = (await (await server.request('/openapi.json')).json()) as {
+      paths: Record<string, Record<string, { summary: string }>>
+    }
+    const response = await server.request('/docs')
+    expect(response.headers.get('Content-Type')).toMatch('text/html')
+    const page = await response.text()
+    for (const [path, methods] of Object.entries(paths))
+      for (const [method, { summary }] of Object.entries(methods)) {
+        expect(page).toContain(`<b>${method.toUpperCase()}</b> ${path}</h2>`)
+        expect(page).toContain(summary)
+      }
+    expect(page).toContain('complaint: &quot;back&quot; | &quot;cramp&quot;')
+    expect(page).toContain('age?: number from 0 to 120 | null  // Years.')
+    expect(page).not.toMatch(/<script|undefined|\[object/)
+    const style = await server.request('/docs/style.css')
+    expect(style.headers.get('Content-Type')).toMatch('text/css')
+  })
+
   it('says of a case what is accepted: nothing less, and nothing but ids more', () => {
     const anyValue = fc.oneof(fc.constant(null), fc.constant(undefined), fc.anything({ maxDepth: 1 }))
     const likelyCase = fc.record(

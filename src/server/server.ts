@@ -11,6 +11,7 @@ import { appFiles } from './app-files.ts'
 import { answers, discardBody } from './body.ts'
 import { causeRoutes } from './routes/causes.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { docsRoutes } from './routes/docs.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { medicineRoutes } from './routes/medicines.ts'
 import { foodsRoutes, menuRoutes } from './routes/nutrition.ts'
@@ -92,6 +93,10 @@ export function createServer(deps: ServerDeps): Hono {
         },
       },
     }),
+  )
+  server.route(
+    '/docs',
+    docsRoutes(async () => (await server.request('/openapi.json')).json()),
   )
   if (deps.appFolder !== undefined) server.route('/', appFiles(deps.appFolder))
   return server
