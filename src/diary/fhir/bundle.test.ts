@@ -76,6 +76,40 @@ describe('the FHIR document of a diary', () => {
     expect(faultsOf(toFhir(lifeOf(3, 300, Date.UTC(2026, 10, 24)), options))).toEqual([])
   }, 60_000)
 
+  it('is valid whatever the words: control characters, blanks, markup', () => {
+    const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(word, word, (one, two) => {
+        const said = [
+          event(30, { type: 'noted', text: one }),
+          event(31, { type: 'noted', text: two, episode: 'e', note: one }),
+          event(32, { type: 'medicine-taken', medicine: one, dose: two }),
+          event(33, { type: 'remedy-done', remedy: two, note: one, painAfter: 3 }),
+          event(34, { type: 'profile-said', conditions: [one, two], allergies: [two], medicines: [one, two] }),
+          event(35, {
+            type: 'answered',
+            episode: 'e',
+            page: two,
+            present: [one],
+            absent: [two],
+            unsure: [],
+            note: one,
+          }),
+          event(36, {
+            type: 'episode-began',
+            episode: 'f',
+            complaint: 'cramp',
+            region: 'calf',
+            setOffBy: one,
+            note: two,
+          }),
+        ]
+        expect(faultsOf(toFhir([...told, ...said], { ...options, name: one, statementOf: () => two }))).toEqual([])
+      }),
+      { numRuns: 50 },
+    )
+  }, 60_000)
+
   it('rates pain by LOINC 72514-3 in UCUM, of its episode', () => {
     const [first, second] = of(bundle, 'Observation')
     const [condition] = of(bundle, 'Condition')

@@ -96,5 +96,5 @@ const focus = (refs: EpisodeRefs, episode: string): readonly Reference[] | undef
 }
 
 /** A period that ends before it begins would be refused (per-1); then only its start is told. */
-export const period = (start: string, end: string) =>
+const period = (start: string, end: string) =>
   Date.parse(end) >= Date.parse(start) ? { start: fhirTime(start), end: fhirTime(end) } : { start: fhirTime(start) }
