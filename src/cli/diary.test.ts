@@ -164,7 +164,7 @@ describe('unknot diary export', () => {
     expect(rows).toHaveLength(1 + life.filter(({ type }) => type === 'drank').length)
     const again = await unknot(['diary', 'export', lifeFile, '--format', 'csv', '--out', out])
     expect(again.code).toBe(2)
-    expect(again.stderr).toMatch(/is there already: name another file with --out/)
+    expect(again.stderr).toMatch(/is there already: name another with --out/)
   })
 
   it.each<[string, readonly string[], RegExp]>([

@@ -1,8 +1,7 @@
 /** Writes what a command makes: to stdout, or to a new file that stands there whole or not at all. */
-import { once } from 'node:events'
 import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { BadInput } from './input.ts'
 import { print } from './output.ts'
 
@@ -15,19 +14,15 @@ export async function writeOut(parts: AsyncIterable<string>, out: string | undef
   mustBeNew(out)
   const unfinished = `${out}.part`
   try {
-    const stream = createWriteStream(unfinished)
-    const end = finished(stream)
-    for await (const part of parts) if (!stream.write(part)) await Promise.race([once(stream, 'drain'), end])
-    stream.end()
-    await end
+    await pipeline(parts, createWriteStream(unfinished))
     await rename(unfinished, out)
   } catch (problem) {
-    await rm(unfinished, { force: true })
-    if (problem instanceof BadInput) throw problem
-    throw new BadInput(`${out}: cannot be written: check that its folder is there and has room`)
+    await rm(unfinished, { force: true }).catch(() => undefined)
+    const isOfDisk = problem instanceof Error && 'syscall' in problem
+    throw isOfDisk ? new BadInput(`${out}: cannot be written: check that its folder is there and has room`) : problem
   }
 }
 
 export function mustBeNew(out: string): void {
-  if (existsSync(out)) throw new BadInput(`${out}: is there already: name another file with --out`)
+  if (existsSync(out)) throw new BadInput(`${out}: is there already: name another with --out`)
 }
