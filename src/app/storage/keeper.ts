@@ -9,7 +9,7 @@ export interface Keeper {
   /** Resolves when the events are on the disk. */
   readonly append: (events: readonly KeptEvent[]) => Promise<void>
   /**
-   * Is the kept fold the fold of everything? From the file alone, which is read in a tenth of the time of the database.
+   * Is the kept fold the fold of everything? From the file alone, which is read many times faster than the database.
    * False where the file cannot tell; the copies then have to be compared first.
    */
   readonly checkFold: () => Promise<boolean>
