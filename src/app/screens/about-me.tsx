@@ -12,7 +12,7 @@ import '../styles/diary.css'
 const words = {
   title: 'About me',
   back: 'Settings',
-  lead: 'Tell what you like. It changes what Unknot asks, and what it leaves out. It stays on this device.',
+  lead: 'All of it is up to you. It changes what Unknot asks, and what it leaves out. It stays on this device.',
   birthYear: 'Year you were born',
   sex: 'Sex',
   sexes: { female: 'Female', male: 'Male', undisclosed: 'I would rather not say' },
