@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { causesCommand } from './commands/causes.ts'
 import { claimsCommand } from './commands/claims.ts'
+import { diaryCommand } from './commands/diary.ts'
 import { foodsCommand } from './commands/foods.ts'
 import { medicinesCommand } from './commands/medicines.ts'
 import { menuCommand } from './commands/menu.ts'
@@ -39,6 +40,7 @@ Examples:
   unknot claims magnesium              is it true? with sources
   unknot products --need night-cramps  what to buy, and what not
   unknot review --limit 20             what a clinician should check first
+  unknot diary check diary.json        is a saved diary whole?
   unknot serve                         the app and its API at http://localhost:8787`,
   )
   .configureHelp({ showGlobalOptions: true })
@@ -55,6 +57,7 @@ for (const command of [
   claimsCommand(),
   productsCommand(),
   reviewCommand(),
+  diaryCommand(),
   serveCommand(version),
 ])
   program.addCommand(command)
