@@ -8,6 +8,7 @@ import { cpus, loadavg } from 'node:os'
 import { benchDiary } from './diary.ts'
 import { benchDrawing } from './drawing.ts'
 import { benchFoods } from './foods.ts'
+import { benchImport } from './import.ts'
 import { benchInterview } from './interview.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import type { Bench, Figure } from './measure.ts'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   diary: benchDiary,
   foods: benchFoods,
   menu: benchMenu,
+  import: benchImport,
 }
 
 const ownTables = ['diary', 'trials']

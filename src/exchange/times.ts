@@ -16,6 +16,24 @@ export interface Zone {
   readonly offsetAt: (instant: number) => string
 }
 
+/** The zone of a device, of which is known how many minutes its clock is ahead of UTC at an instant. */
+export function zoneOf(minutesAhead: (instant: number) => number): Zone {
+  const offsetAt = (instant: number) => offsetOf(minutesAhead(instant))
+  return {
+    offsetAt,
+    offsetAtWall(wall) {
+      const asUtc = Date.parse(`${wall}Z`)
+      return offsetAt(asUtc - minutesAhead(asUtc) * 60_000)
+    },
+  }
+}
+
+/** Minutes ahead of UTC, written like +01:00. */
+function offsetOf(minutes: number): string {
+  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0')
+  return `${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
+}
+
 /** A day and a time of the wall clock, without a zone: the zone of the device is assumed. `time` is like 22:05. */
 export function onTheWall(day: string, time: string, zone: Zone): Told | undefined {
   const wall = `${day}T${time}:00`
@@ -36,10 +54,11 @@ export function withOffset(text: string): Told | undefined {
   const [, day, time, zone] =
     /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d)$/.exec(text) ?? []
   if (day === undefined || time === undefined || zone === undefined) return undefined
-  const wall = `${day}T${time.length === 5 ? `${time}:00` : time}`
-  const utc = utcOf(wall)
+  const utc = utcOf(`${day}T${time.length === 5 ? `${time}:00` : time}`)
+  if (utc === undefined) return undefined
   const offset = zone === 'Z' ? zone : `${zone.slice(0, 3)}:${zone.slice(-2)}`
-  return utc === undefined ? undefined : { at: `${wall}${offset}`, moment: utc - minutesOf(offset) * 60_000 }
+  // Written anew: a part of the text would keep the whole piece of the file in memory.
+  return { at: `${new Date(utc).toISOString().slice(0, 19)}${offset}`, moment: utc - minutesOf(offset) * 60_000 }
 }
 
 /** "10:05 pm", "10:05 PM", "22:05" and "7:05" as 22:05 and 07:05. */

@@ -1,10 +1,11 @@
 /** `unknot diary check FILE...`: the diary as files. */
 import { Command } from 'commander'
 import { checkFiles } from '../diary-check.ts'
+import { importCommand } from './diary-import.ts'
 
 export const diaryCommand = (): Command => {
   const command = new Command('diary').description('The diary as files: is one whole, and what does it hold?')
-  for (const sub of [checkCommand()]) command.addCommand(sub.exitOverride())
+  for (const sub of [checkCommand(), importCommand()]) command.addCommand(sub.exitOverride())
   return command
 }
 

@@ -22,9 +22,13 @@ interface Counted {
 /** Devices are counted apart: a phone and a watch count the same steps. */
 export function dayTotals() {
   const totals = new Map<string, { readonly kind: Kind; readonly sources: Map<string, Counted> }>()
+  // One text for each name: every other is a part of the file and would keep its piece in memory.
+  const names = new Map<string, string>()
   return {
     /** False when there are more than can be kept. */
-    add(kind: Kind, source: string, amount: number, start: Told, end: Told): boolean {
+    add(kind: Kind, name: string, amount: number, start: Told, end: Told): boolean {
+      const source = names.get(name) ?? name
+      if (names.size < mostSources) names.set(source, source)
       const key = `${kind} ${start.at.slice(0, 10)}`
       const total = totals.get(key) ?? { kind, sources: new Map<string, Counted>() }
       const known = total.sources.get(source)
@@ -89,8 +93,7 @@ export function totalOf(event: KeptEvent & EventBody): string | undefined {
 }
 
 /** The morning a sleep belongs to: what begins after six in the evening belongs to the next. */
-const nightOf = ({ at }: Pick<Told, 'at'>): string =>
-  daysAfter(at.slice(0, 10), Number(at.slice(11, 13)) >= 18 ? 1 : 0)
+const nightOf = ({ at }: Pick<Told, 'at'>): string => daysAfter(at.slice(0, 10), Number(at.slice(11, 13)) >= 18 ? 1 : 0)
 
 function widen(counted: Counted, start: Told, end: Told): void {
   if (start.moment < counted.first.moment) counted.first = start
