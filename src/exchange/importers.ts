@@ -44,7 +44,7 @@ export function unknownFile(head: string): string {
     return 'a zip: unpack it and choose the file in it (for Apple Health export.xml)'
   if (start.startsWith('%PDF')) return 'a PDF: choose the CSV, JSON or XML export'
   if (start.startsWith('age-encryption.org')) return 'a locked backup: open it with Restore'
-  if (/<ClinicalDocument[\s>]/.test(head)) return 'the clinical document of Apple Health: choose export.xml beside it'
+  if (/<ClinicalDocument[\s/>]/.test(head)) return 'the clinical document of Apple Health: choose export.xml beside it'
   const names = importerIds.map(id => importers[id].name).join(', ')
   return `not a file that Unknot knows: it reads exports of ${names}`
 }

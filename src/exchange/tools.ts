@@ -65,10 +65,14 @@ function readCsv(papa: Papa, text: string): CsvRows {
 /** An XML file as it comes. What it declares is not obeyed: no entity is expanded but the five of XML. */
 function readXml(Parser: ParserClass, { onOpen, onClose }: XmlListener) {
   const lines = lineCounter()
-  let [piece, before] = ['', 0]
+  let [piece, before, isOver] = ['', 0, false]
   const line = () => lines.at(piece, parser.startIndex - before)
   const parser = new Parser(
-    { onopentag: (name, attributes) => onOpen(name, attributes, line), onclosetag: onClose },
+    {
+      onopentag: (name, attributes) => onOpen(name, attributes, line),
+      // At its end the parser closes what the file left open.
+      onclosetag: name => !isOver && onClose(name),
+    },
     { xmlMode: true, decodeEntities: true },
   )
   return {
@@ -78,7 +82,10 @@ function readXml(Parser: ParserClass, { onOpen, onClose }: XmlListener) {
       piece = text
       parser.write(text)
     },
-    end: () => parser.end(),
+    end(): void {
+      isOver = true
+      parser.end()
+    },
   }
 }
 

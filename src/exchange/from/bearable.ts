@@ -10,6 +10,7 @@ import { numberIn } from '../amounts.ts'
 import { type Found, type Importer, type Read, readAs, type Tools } from '../importer.ts'
 import { wholeText } from '../json-reader.ts'
 import { misses } from '../misses.ts'
+import { notesOf } from '../notes.ts'
 import { columnsIn, type Row, tableRows } from '../table-rows.ts'
 import { clockTime, dayInWords, onTheWall, realDay, type Told, type Zone } from '../times.ts'
 
@@ -52,6 +53,7 @@ function read(text: string, { readCsv, zone }: Tools): Read {
     const body = bodyOf(row)
     if (told === undefined) missed.add(row.line, 'A row', 'its day or time cannot be read')
     else if (typeof body === 'string') missed.add(row.line, row.cell('category') || 'A row', body)
+    else if (body.type === 'noted') return notesOf(told, body.text, row.line, missed, body.note)
     else return [{ ...told, body, place: row.line }]
     return []
   })
@@ -84,7 +86,7 @@ function bodyOf({ cell }: Row): EventBody | string {
     if (slept !== undefined) return { type: 'measured', what: 'sleep-minutes', value: slept, ...note }
   }
   const said = [cell('rating/amount'), cell('detail').replace(/\s*\|\s*/g, ', ')].filter(Boolean).join(', ')
-  return said === '' ? 'it says nothing' : { type: 'noted', text: `${category}: ${said}`.slice(0, 4000), ...note }
+  return said === '' ? 'it says nothing' : { type: 'noted', text: `${category}: ${said}`, ...note }
 }
 
 /** "Ibuprofen (mg)" with 600 is Ibuprofen, 600 mg. */

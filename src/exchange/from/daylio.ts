@@ -6,6 +6,7 @@
 import { type Found, type Importer, type Read, readAs, type Tools } from '../importer.ts'
 import { wholeText } from '../json-reader.ts'
 import { misses } from '../misses.ts'
+import { notesOf } from '../notes.ts'
 import { columnsIn, type Row, tableRows } from '../table-rows.ts'
 import { clockTime, dayInWords, onTheWall, realDay, type Told, type Zone } from '../times.ts'
 
@@ -29,7 +30,7 @@ function read(text: string, { readCsv, zone }: Tools): Read {
     const said = wordsOf(row)
     if (told === undefined) missed.add(row.line, 'A row', 'its day or time cannot be read')
     else if (said === '') missed.add(row.line, 'A row', 'it says nothing')
-    else return [{ ...told, body: { type: 'noted', text: said }, place: row.line }]
+    else return notesOf(told, said, row.line, missed)
     return []
   })
   const assumed = found.length > 0 ? ['Daylio tells no time zone. The zone of this device is taken.'] : []
@@ -55,7 +56,6 @@ function wordsOf({ cell }: Row): string {
   ]
     .filter(Boolean)
     .join('. ')
-    .slice(0, 4000)
 }
 
 /** Daylio formats notes with a few tags; the diary keeps plain text. */

@@ -11,6 +11,7 @@ import { regionIn, sideIn } from '../body-words.ts'
 import { type Found, type Importer, type Read, readAs, type Tools } from '../importer.ts'
 import { type Json, jsonReader, listOf, numberOf, partAt, partOf, textOf } from '../json-reader.ts'
 import { type Misses, misses } from '../misses.ts'
+import { notesOf } from '../notes.ts'
 import { painReadings, readingsAssumed } from '../pain-reading.ts'
 import { atInstant, daysAfter, type Told } from '../times.ts'
 
@@ -48,7 +49,7 @@ function read(backup: Json, tools: Tools): Read {
         const body = crampsOf(token, name, tracker, told) ?? amountOf(token, name, tracker, missed, place)
         return body ? [{ ...told, body, place }] : []
       })
-      return [...counted, { ...told, body: { type: 'noted', text: note.slice(0, 4000) }, place }]
+      return [...counted, ...notesOf(told, note, place, missed)]
     }
     return []
   })

@@ -9,6 +9,7 @@ import { eventOfAmount } from '../amounts.ts'
 import { type Found, type Importer, type Read, readAs, type Tools } from '../importer.ts'
 import { type Json, jsonReader, listOf, numberOf, partAt, partOf, textOf } from '../json-reader.ts'
 import { misses } from '../misses.ts'
+import { notesOf } from '../notes.ts'
 import { atInstant } from '../times.ts'
 
 export const perfice: Importer = {
@@ -58,8 +59,8 @@ function read(file: Json, { zone }: Tools): Read {
       const words = wordsOf(value)
       return words === '' ? [] : [`${question}: ${words}${unit && ` ${unit}`}`]
     })
-    const text = [title, said.join('; ') || shown].filter(Boolean).join(': ').slice(0, 4000)
-    if (text !== '') return [...amounts, { ...told, body: { type: 'noted', text }, place }]
+    const text = [title, said.join('; ') || shown].filter(Boolean).join(': ')
+    if (text !== '') return [...amounts, ...notesOf(told, text, place, missed)]
     missed.add(place, 'An entry', 'it says nothing')
     return []
   })
