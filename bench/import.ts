@@ -3,6 +3,7 @@
  * file is made up here, in the temporary folder, and taken away again.
  */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -75,7 +76,7 @@ async function run(
 async function makeExport(file: string, bytes: number): Promise<number> {
   const out = createWriteStream(file)
   const write = async (text: string) => {
-    if (!out.write(text)) await new Promise(resolve => out.once('drain', resolve))
+    if (!out.write(text)) await once(out, 'drain')
   }
   await write('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (Record)*>\n]>\n')
   await write('<HealthData locale="en_GB">\n <ExportDate value="2026-11-01 09:00:00 +0100"/>\n')

@@ -3,13 +3,16 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { added, fixture, preview, read } from '../../test/support/imports.ts'
 import { counting } from '../diary/fold.ts'
+import type { KeptEvent } from '../diary/upgrade.ts'
 import { importerIds, importers, leftOut } from './importers.ts'
 import { placesOf } from './misses.ts'
 
 const told = async (file: string) => {
   const { toAdd, notUnderstood } = await preview(file)
   return {
-    events: toAdd.map(({ id: _id, v: _v, from: _from, ...said }: object & Record<string, unknown>) => said),
+    events: (toAdd as readonly (KeptEvent & Readonly<Record<string, unknown>>)[]).map(
+      ({ id: _id, v: _v, from: _from, ...said }) => said as Readonly<Record<string, unknown>>,
+    ),
     missed: notUnderstood.map(miss => `${placesOf(miss)}: ${miss.what}: ${miss.why}`),
   }
 }

@@ -43,6 +43,9 @@ const words = {
   open: 'Export without a lock',
   openLead: 'Every entry as plain JSON. Whoever has the file can read it.',
   export: 'Save as JSON',
+  other: 'From another app',
+  otherLead: 'Daylio, Bearable, Nomie, Perfice, Apple Health, or the records of your clinic.',
+  import: 'Bring in another diary',
   restore: 'Restore',
   restoreLead: 'Choose a backup file. You see what it would add before anything changes.',
   file: 'Backup file',
@@ -76,6 +79,13 @@ export function Screen(_props: { readonly id: string }) {
       <div class="grid-2 stack gap-5">
         {entryCount.value > 0 && <Make />}
         <Restore />
+        <section class="card stack gap-3">
+          <h2>{words.other}</h2>
+          <p class="quiet">{words.otherLead}</p>
+          <a class="btn big" href="/import">
+            {words.import}
+          </a>
+        </section>
         {entryCount.value > 0 && (
           <section class="card stack gap-3">
             <h2>{words.open}</h2>

@@ -25,6 +25,8 @@ const columns = [
   'notes',
 ] as const
 
+const mostNote = 3900
+
 /** Bearable names parts of the day; the diary needs an hour. */
 const partsOfDay: Readonly<Record<string, string>> = {
   '': '12:00',
@@ -51,6 +53,8 @@ function read(text: string, { readCsv, zone }: Tools): Read {
   const found = tableRows(readCsv(text), columns, missed).flatMap((row): readonly Found[] => {
     const told = timeOf(row, zone)
     const body = bodyOf(row)
+    if (row.cell('notes').length > mostNote)
+      missed.add(row.line, 'A very long note', `only its first ${mostNote} letters are kept`)
     if (told === undefined) missed.add(row.line, 'A row', 'its day or time cannot be read')
     else if (typeof body === 'string') missed.add(row.line, row.cell('category') || 'A row', body)
     else if (body.type === 'noted') return notesOf(told, body.text, row.line, missed, body.note)
@@ -76,7 +80,7 @@ function timeOf({ cell }: Row, zone: Zone): Told | undefined {
 function bodyOf({ cell }: Row): EventBody | string {
   const category = cell('category')
   if (category === '') return 'it has no category'
-  const note = cell('notes') === '' ? {} : { note: cell('notes').slice(0, 4000) }
+  const note = cell('notes') === '' ? {} : { note: cell('notes').slice(0, mostNote) }
   if (/^meds\/supplements$/i.test(category)) {
     const taken = doseOf(cell('detail'), cell('rating/amount'))
     return taken ? { type: 'medicine-taken', ...taken, ...note } : 'it names no medicine'
