@@ -154,7 +154,7 @@ describe('Apple Health', () => {
     const note = 'the total of the day'
     expect(events).toEqual([
       { at: '2024-03-02T09:01:00+01:00', type: 'measured', what: 'steps', value: 1500, note },
-      { at: '2024-03-02T10:00:00+01:00', type: 'drank', drink: 'Water', ml: 236.588, note },
+      { at: '2024-03-02T10:00:00+01:00', type: 'drank', drink: 'Water', ml: 237, note },
       { at: '2024-03-02T12:00:00+01:00', type: 'measured', what: 'magnesium-mg', value: 180.5, note },
       { at: '2024-03-02T18:00:00+01:00', type: 'measured', what: 'vitamin-d-ug', value: 5, note },
       {

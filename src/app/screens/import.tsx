@@ -187,7 +187,7 @@ function Reading({ file, bytes, onStop }: ReadingProps) {
   return (
     <div class="card stack gap-3">
       <p role="status">{words.reading(file.name)}</p>
-      <progress class="bar" max={100} value={part} aria-label={words.reading(file.name)} />
+      <progress class="read-bar" max={100} value={part} aria-label={words.reading(file.name)} />
       <p class="note">{words.share(part)}</p>
       <button type="button" class="btn big" onClick={onStop}>
         {words.stop}
@@ -210,7 +210,7 @@ function Shown({ preview, onDone }: { readonly preview: Preview; readonly onDone
     onDone()
   }
   return (
-    <div class="grid-2 stack gap-5">
+    <div class="shown grid-2 stack gap-5">
       <section class="card stack gap-3">
         <h2 ref={heading} tabIndex={-1}>
           {words.recognised(from)}
@@ -260,8 +260,8 @@ function Counts({ counts }: { readonly counts: Readonly<Record<string, number>> 
   }
   return (
     <table class="counts-table">
-      <caption class="sr-only">{words.counted}</caption>
-      <thead class="sr-only">
+      <caption class="hide">{words.counted}</caption>
+      <thead class="hide">
         <tr>
           <th scope="col">{words.kind}</th>
           <th scope="col">{words.count}</th>

@@ -45,7 +45,7 @@ export function dayTotals() {
         const value = rounded(sum)
         const body: EventBody =
           kind === 'water'
-            ? { type: 'drank', drink: 'Water', ml: value, note: totalNote }
+            ? { type: 'drank', drink: 'Water', ml: Math.round(value), note: totalNote }
             : { type: 'measured', what: kind, value, note: totalNote }
         return { ...first, body, place: 0 }
       }),

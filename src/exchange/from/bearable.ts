@@ -39,7 +39,7 @@ const partsOfDay: Readonly<Record<string, string>> = {
 
 export const bearable: Importer = {
   name: 'Bearable',
-  file: 'CSV export (Settings, Export data)',
+  file: 'CSV export',
   readFrom: [
     'andrewmiller0728/BearableDataProcessing: Bearable_Export_20210728.csv, BearableStringParser.java',
     'bcwilsondotcom/obsidian-bearable-import-plugin: main.ts, src/dataTypes',

@@ -14,7 +14,7 @@ const columns = ['full_date', 'year', 'date', 'weekday', 'time', 'mood', 'activi
 
 export const daylio: Importer = {
   name: 'Daylio',
-  file: 'CSV export (More, Export entries, CSV)',
+  file: 'CSV export (More, Export entries)',
   readFrom: [
     'MichaelCurrin/daylio-csv-parser: docs/csv-format.md, docs/usage.md, dayliopy/sample.csv',
     'DeutscheGabanna/Obsidian-Daylio-Parser (formatting in notes)',

@@ -16,7 +16,7 @@ import { onTheWall, realDay, type Told, withOffset, type Zone } from '../times.t
 
 export const fhir: Importer = {
   name: 'FHIR',
-  file: 'R4 Bundle as JSON, as clinics and health apps export it',
+  file: 'Records of a clinic or a health app: a Bundle of R4, as JSON',
   readFrom: ['hl7.org/fhir/R4: bundle, observation, medicationstatement', 'loinc.org'],
   recognises: head => /^\s*\{/.test(head) && /"resourceType"\s*:\s*"Bundle"/.test(head),
   begin: tools => jsonReader(value => read(value, tools)),

@@ -17,7 +17,7 @@ import { atInstant, daysAfter, type Told } from '../times.ts'
 
 export const nomie: Importer = {
   name: 'Nomie',
-  file: 'backup as JSON (Settings, Data, Export)',
+  file: 'Backup as JSON',
   readFrom: [
     'open-nomie/nomie6-oss: src/modules/export/export.ts, src/domains/nomie-log/nomie-log.ts, src/modules/tokenizer/lite.ts',
     'open-nomie/nomie6-oss: src/modules/tracker/TrackerClass.ts, src/domains/uom/uom.config.ts',

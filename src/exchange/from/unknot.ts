@@ -13,7 +13,7 @@ const mostDepth = 8
 
 export const unknot: Importer = {
   name: 'Unknot',
-  file: 'export without a lock, as JSON',
+  file: 'Export without a lock, as JSON',
   readFrom: ['src/diary/json.ts'],
   recognises: head => /^\s*\{\s*"unknot"\s*:\s*"diary"/.test(head),
   begin: ({ problemWith }) =>
