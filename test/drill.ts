@@ -1,11 +1,12 @@
 /**
  * The longer drills, with a fresh seed each time: 10,000 hostile requests to the served program, 100,000 random people
- * through triage, and the diary while its browser is killed. Prints a line for each drill and ends with 1 when one failed.
+ * through triage, 200 diaries before the validators of FHIR, and the diary while its browser is killed. Prints a line for each drill and ends with 1 when one failed.
  */
 import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { attackServer } from './drills/attack-server.ts'
 import { runDiaryDrill } from './drills/diary.ts'
+import { validateFhir } from './drills/fhir.ts'
 import { answerMorePeople } from './drills/more-people.ts'
 
 export interface Outcome {
@@ -23,7 +24,12 @@ const seed = Number(process.env.DRILL_SEED ?? randomInt(2 ** 31))
 console.log(`drill: seed ${seed} (run it again with DRILL_SEED=${seed})`)
 
 const began = Date.now()
-const outcomes = [...(await attackServer(seed)), ...answerMorePeople(seed), await killDiary(20, 5000)]
+const outcomes = [
+  ...(await attackServer(seed)),
+  ...answerMorePeople(seed),
+  validateFhir(seed, 200),
+  await killDiary(20, 5000),
+]
 for (const { name, problems, note } of outcomes) {
   console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${name}: ${note}`)
   for (const problem of problems.slice(0, 5)) console.log(`        ${problem}`)

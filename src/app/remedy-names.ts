@@ -8,18 +8,8 @@ export const nameOf = (remedy: string): string => names.value?.(remedy) ?? plain
 
 export async function loadNames(): Promise<void> {
   if (names.value) return
-  const { exercises, remedies } = await import('./planning.ts')
-  names.value = remedy => {
-    const [id = '', method] = remedy.split('/')
-    const known = remedies[id]
-    const way = known?.methods.find(each => each.id === method)?.name
-    return (
-      exercises[remedy]?.name ??
-      (known && way && way !== known.name
-        ? `${known.name}: ${way.charAt(0).toLowerCase()}${way.slice(1)}`
-        : known?.name)
-    )
-  }
+  const [knowledge, naming] = await Promise.all([import('./planning.ts'), import('../plan/names.ts')])
+  names.value = remedy => naming.remedyName(knowledge, remedy)
 }
 
 /** An id read as words, until the names are there. */

@@ -1,7 +1,18 @@
 /** `unknot diary import`: what other programs kept, shown and then added to a diary file. */
 import { randomBytes } from 'node:crypto'
-import { createReadStream, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { toJson } from '../diary/json.ts'
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { jsonParts } from '../diary/json.ts'
+import { merge } from '../diary/merge.ts'
 import { isKeptEvent, type KeptEvent } from '../diary/upgrade.ts'
 import { type ImporterId, importers, leftOut } from '../exchange/importers.ts'
 import { placesOf } from '../exchange/misses.ts'
@@ -77,11 +88,18 @@ async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+const atOnce = 5000
+
 /** Beside the old one first, so that a crash leaves one whole diary. */
 function writeDiary(file: string, diary: readonly KeptEvent[]): void {
   const beside = `${file}.${process.pid}.part`
   try {
-    writeFileSync(beside, toJson(diary), { mode: existsSync(file) ? statSync(file).mode : 0o600 })
+    const out = openSync(beside, 'w', existsSync(file) ? statSync(file).mode : 0o600)
+    const [parts, all] = [jsonParts(), merge(diary)]
+    for (let at = 0; at < all.length; at += atOnce) writeSync(out, parts.more(all.slice(at, at + atOnce)))
+    writeSync(out, parts.end())
+    fsyncSync(out)
+    closeSync(out)
     renameSync(beside, file)
   } catch {
     rmSync(beside, { force: true })

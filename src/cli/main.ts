@@ -41,6 +41,7 @@ Examples:
   unknot products --need night-cramps  what to buy, and what not
   unknot review --limit 20             what a clinician should check first
   unknot diary check diary.json        is a saved diary whole?
+  unknot diary export diary.json --format fhir   for a clinician's program
   unknot serve                         the app and its API at http://localhost:8787`,
   )
   .configureHelp({ showGlobalOptions: true })

@@ -5,8 +5,25 @@
 import { canonical, merge } from './merge.ts'
 import { isKeptEvent, type KeptEvent } from './upgrade.ts'
 
-export const toJson = (events: readonly KeptEvent[]): string =>
-  `{"unknot":"diary","v":1,"events":[\n${merge(events).map(canonical).join(',\n')}\n]}\n`
+export function toJson(events: readonly KeptEvent[]): string {
+  const parts = jsonParts()
+  return parts.more(merge(events)) + parts.end()
+}
+
+/** The same text a part at a time, for a diary too long to be held: `more` takes events in order, each id once. */
+export function jsonParts() {
+  let isFirst = true
+  const between = () => {
+    const text = isFirst ? '{"unknot":"diary","v":1,"events":[\n' : ',\n'
+    isFirst = false
+    return text
+  }
+  return {
+    more: (events: readonly KeptEvent[]): string =>
+      events.length === 0 ? '' : between() + events.map(canonical).join(',\n'),
+    end: (): string => (isFirst ? `${between()}\n]}\n` : '\n]}\n'),
+  }
+}
 
 export type FromJson =
   | { readonly kind: 'diary'; readonly events: readonly KeptEvent[]; readonly wrong: readonly unknown[] }

@@ -28,9 +28,12 @@ function chosen<Event>(a: Event, b: Event): Event {
 
 /** JSON with the keys in order, so that equal events have equal text. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  const parts: string[] = []
+  for (const key of Object.keys(value).sort()) {
+    const part = (value as Readonly<Record<string, unknown>>)[key]
+    if (part !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(part)}`)
+  }
+  return `{${parts.join(',')}}`
 }

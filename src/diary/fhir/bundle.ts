@@ -1,0 +1,120 @@
+/**
+ * The diary as a FHIR R4 document: a Bundle that begins with its Composition, then the Patient and what the diary tells.
+ * Which event becomes which resource stands in docs/fhir.md. Struck-out events are not in it.
+ */
+import type { DiaryEvent, EventType } from '../event.ts'
+import { counting, fold } from '../fold.ts'
+import { answerResponses } from './answers.ts'
+import { patientNote } from './codes.ts'
+import { episodeConditions } from './episodes.ts'
+import { medicationStatements } from './medicines.ts'
+import { observations } from './observations.ts'
+import { fhirTime, narrative, partOf, plain, type Resource, refTo } from './parts.ts'
+import { lastingFacts, patientOf } from './person.ts'
+import { remedyProcedures } from './remedies.ts'
+
+export interface Bundle {
+  readonly resourceType: 'Bundle'
+  readonly id: string
+  readonly identifier: { readonly system: string; readonly value: string }
+  readonly type: 'document'
+  readonly timestamp: string
+  readonly entry: readonly { readonly fullUrl: string; readonly resource: Resource }[]
+}
+
+export interface FhirOptions {
+  /** A new UUID: names this document. */
+  readonly id: string
+  /** When it is written, ISO 8601 with offset. */
+  readonly at: string
+  /** Of the person; left out when absent. */
+  readonly name?: string
+  /** The words of a finding of the check. */
+  readonly statementOf?: (finding: string) => string | undefined
+  /** The name of a remedy or exercise. */
+  readonly remedyName?: (remedy: string) => string | undefined
+}
+
+export function toFhir(events: readonly DiaryEvent[], options: FhirOptions): Bundle {
+  const { id, at, name } = options
+  const known = counting(events)
+  const { episodes, tries, medicines, person } = fold(events)
+  const patient = patientOf(partOf(id, 2), person, name)
+  const subject = refTo(patient)
+  const { conditions, refs } = episodeConditions(known, episodes, subject)
+  const sections: readonly Section[] = [
+    ['Danger signs that were asked for', answerResponses(known, subject, options.statementOf ?? (() => undefined))],
+    ['Spasms and cramps', conditions],
+    ['Pain, cramps and what was measured', observations(known, subject, refs)],
+    ['What was tried', remedyProcedures(known, tries, subject, refs, options.remedyName ?? (() => undefined))],
+    ['Medicines', medicationStatements(known, medicines, subject)],
+    ['What holds beyond an episode', lastingFacts(known, person, subject)],
+  ]
+  const resources = [
+    composition(partOf(id, 1), at, patient, sections, notesOf(known)),
+    patient,
+    ...sections.flatMap(([, own]) => own),
+  ]
+  return {
+    resourceType: 'Bundle',
+    id,
+    identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${id}` },
+    type: 'document',
+    timestamp: fhirTime(at),
+    entry: resources.map(resource => ({ fullUrl: `urn:uuid:${resource.id}`, resource })),
+  }
+}
+
+type Section = readonly [title: string, resources: readonly Resource[]]
+
+function composition(
+  id: string,
+  at: string,
+  patient: Resource,
+  sections: readonly Section[],
+  notes: readonly string[],
+): Resource {
+  const author = refTo(patient)
+  const told = sections.filter(([, resources]) => resources.length > 0)
+  const section = [
+    ...told.map(([title, resources]) => ({
+      title,
+      text: narrative([`${title}: ${resources.length}. Told by the person, not confirmed by a clinician.`]),
+      entry: resources.map(refTo),
+    })),
+    ...(notes.length === 0 ? [] : [{ title: 'Notes', text: narrative(notes) }]),
+  ]
+  return {
+    resourceType: 'Composition',
+    id,
+    text: narrative(['A diary of spasms and cramps, told by the person. No clinician has confirmed it.']),
+    status: 'final',
+    type: patientNote,
+    subject: author,
+    date: fhirTime(at),
+    author: [author],
+    title: 'Diary of spasms and cramps',
+    ...(section.length === 0 ? {} : { section }),
+  }
+}
+
+/** Notes that belong to no episode. */
+const notesOf = (events: readonly DiaryEvent[]): readonly string[] =>
+  events.flatMap(event => {
+    const text = event.type === 'noted' && event.episode === undefined ? plain(event.text) : undefined
+    return text === undefined ? [] : [`${event.at.slice(0, 10)}: ${text}`]
+  })
+
+/** Types that the document leaves out, because a clinician has no use for them or FHIR no place; the JSON has them all. */
+export const notInFhir: readonly EventType[] = [
+  'ate',
+  'reminder-set',
+  'product-added',
+  'trial-began',
+  'trial-rated',
+  'trial-paused',
+  'trial-resumed',
+  'trial-amended',
+  'trial-stopped',
+  'trial-followed',
+]
