@@ -2,6 +2,8 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { added, fixture, preview, read } from '../../test/support/imports.ts'
+import { lifeOf } from '../../test/support/life.ts'
+import { toFhir } from '../diary/fhir/bundle.ts'
 import { counting } from '../diary/fold.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
 import { importerIds, importers, leftOut } from './importers.ts'
@@ -224,6 +226,16 @@ it('FHIR: pain with a place is an episode that is over; medicines begin and end;
     'entry 11: Quinine: its status is "not-taken"',
     'entry 12: Condition: Unknot reads observations and medicine statements',
   ])
+})
+
+it('FHIR: our own document is read, with a warning that it may be this very diary', async () => {
+  const bundle = toFhir(lifeOf(2, 300, Date.UTC(2026, 9, 24)), {
+    id: '26ecdf06-28a3-4b41-8b14-c5504f0ecc64',
+    at: '2026-10-25T10:00:00Z',
+  })
+  const { toAdd, assumed } = await preview(JSON.stringify(bundle))
+  expect(toAdd.length).toBeGreaterThan(0)
+  expect(assumed[0]).toContain('If it came from this diary, leave it')
 })
 
 it('FHIR: the records of two people are refused', async () => {
