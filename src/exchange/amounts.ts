@@ -59,7 +59,7 @@ const scaled = (table: Readonly<Record<string, number>>) => (value: number, unit
 }
 
 export const toMillilitres = scaled(millilitres)
-export const toMilligrams = scaled(milligrams)
+const toMilligrams = scaled(milligrams)
 export const toMinutes = scaled(minutes)
 
 type What = EventOf<'measured'>['what']

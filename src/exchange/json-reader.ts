@@ -4,7 +4,7 @@ import type { Read, Reader } from './importer.ts'
 /** In letters. A diary of many years is smaller; a larger file is refused before it fills the memory. */
 const mostLetters = 64_000_000
 
-export const tooLarge = `larger than ${mostLetters / 1e6} million letters: export a shorter period`
+const tooLarge = `larger than ${mostLetters / 1e6} million letters: export a shorter period`
 
 export function wholeText(read: (text: string) => Read): Reader {
   const pieces: string[] = []

@@ -91,7 +91,7 @@ export const realDay = (day: string): string | undefined =>
 export const daysAfter = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 
-export const minutesOf = (offset: string): number =>
+const minutesOf = (offset: string): number =>
   offset === 'Z' ? 0 : (offset.startsWith('-') ? -1 : 1) * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4)))
 
 /** The engine takes 31 February for a day of March; a diary must not. */

@@ -11,7 +11,7 @@ import { uuidV7, uuidV7After } from '../../src/ids.ts'
 
 const now = Date.parse('2026-11-01T11:00:00Z')
 
-export const tools = (minutesAhead = 60): Tools => ({ ...importTools(now), zone: zoneOf(() => minutesAhead) })
+const tools = (minutesAhead = 60): Tools => ({ ...importTools(now), zone: zoneOf(() => minutesAhead) })
 
 export const fixture = (name: string): string => readFileSync(`test/exchange/${name}`, 'utf8')
 
