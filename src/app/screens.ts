@@ -20,6 +20,7 @@ const screens: Readonly<Record<string, Load>> = {
   cramp: () => import('./screens/cramp-now.tsx'),
   rate: () => import('./screens/rate.tsx'),
   settings: () => import('./screens/settings.tsx'),
+  'about-me': () => import('./screens/about-me.tsx'),
   diary: () => import('./screens/diary.tsx'),
   add: () => import('./screens/add.tsx'),
   day: () => import('./screens/day.tsx'),

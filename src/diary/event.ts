@@ -60,18 +60,37 @@ const needs: Readonly<Record<EventType, readonly string[]>> = {
 /** Every type of event. */
 export const eventTypes = Object.keys(needs) as readonly EventType[]
 
+interface Need {
+  readonly field: string
+  readonly mayBeAbsent: boolean
+  readonly kind: 'string' | 'number' | 'list'
+}
+
+/** The needs by type, read once: every event of a long diary is looked at by them at each start. */
+const needsOf: ReadonlyMap<string, readonly Need[]> = new Map(
+  Object.entries(needs).map(([type, texts]) => [
+    type,
+    texts.map(
+      (text): Need => ({
+        field: text.replace(/[^a-zA-Z0-9]/g, ''),
+        mayBeAbsent: text.endsWith('?'),
+        kind: text.includes('[]') ? 'list' : text.includes('#') ? 'number' : 'string',
+      }),
+    ),
+  ]),
+)
+
 /**
  * Can an event of today's version be folded? A quick look at what comes back from a store: milder than the full shape, so
  * that nothing a person told is put aside for a trifle.
  */
 export function canFold(event: Readonly<Record<string, unknown>>): boolean {
-  const needed = needs[event.type as EventType] as readonly string[] | undefined
-  return needed?.every(need => has(event, need)) ?? false
-}
-
-function has(event: Readonly<Record<string, unknown>>, need: string): boolean {
-  const value = event[need.replace(/[^a-zA-Z0-9]/g, '')]
-  if (value === undefined) return need.endsWith('?')
-  if (need.includes('[]')) return Array.isArray(value)
-  return typeof value === (need.includes('#') ? 'number' : 'string')
+  const needed = needsOf.get(event.type as string)
+  if (needed === undefined) return false
+  for (const { field, mayBeAbsent, kind } of needed) {
+    const value = event[field]
+    const isThere = kind === 'list' ? Array.isArray(value) : typeof value === kind
+    if (!isThere && !(value === undefined && mayBeAbsent)) return false
+  }
+  return true
 }

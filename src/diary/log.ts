@@ -27,8 +27,15 @@ export const emptyBase: Base = { diary: emptyDiary, newest: '', count: 0 }
 /** Folds all that is kept; what a newer Unknot wrote is counted and not understood. */
 export function baseOf(kept: readonly KeptEvent[]): Base {
   const log = merge(kept)
-  return { diary: fold(understood(log)), newest: log.at(-1)?.id ?? '', count: log.length }
+  return baseOn(understood(log), log.at(-1)?.id ?? '', log.length)
 }
+
+/** The same of events that were looked at already. `newest` and `count` are of all that is kept. */
+export const baseOn = (events: readonly DiaryEvent[], newest: string, count: number): Base => ({
+  diary: fold(events),
+  newest,
+  count,
+})
 
 /** A log that stands on a base and has nothing newer yet. */
 export const logOn = (base: Base): Log => ({ base, tail: [], diary: base.diary })

@@ -26,11 +26,14 @@ export function upgrade(kept: KeptEvent): Upgraded {
 }
 
 /** The events that this version understands, in today's shape; what is no event is left out. */
-export const understood = (kept: readonly KeptEvent[]): readonly DiaryEvent[] =>
-  kept.flatMap(each => {
+export function understood(kept: readonly KeptEvent[]): readonly DiaryEvent[] {
+  const events: DiaryEvent[] = []
+  for (const each of kept) {
     const upgraded = isKeptEvent(each) ? upgrade(each) : undefined
-    return upgraded?.kind === 'event' && canFold(upgraded.event) ? [upgraded.event] : []
-  })
+    if (upgraded?.kind === 'event' && canFold(upgraded.event)) events.push(upgraded.event)
+  }
+  return events
+}
 
 /** By the version they start from. */
 const steps: Readonly<Record<number, (event: KeptEvent) => KeptEvent>> = { 1: fromVersion1 }

@@ -28,7 +28,7 @@ const drill = {
     if (isEmpty) await drill.deleteDatabase()
     const folder = await navigator.storage.getDirectory()
     const file = await folder.getFileHandle('diary.log').catch(() => undefined)
-    const read = file ? readLines(await (await file.getFile()).text()) : undefined
+    const read = file ? readLines(new Uint8Array(await (await file.getFile()).arrayBuffer())) : undefined
     return { inDatabase: inDatabase.map(String), inFile: idsOf(read?.lines ?? []), isTorn: read?.isTorn ?? false }
   },
   start: async () => {

@@ -33,6 +33,7 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'reminders',
     'backup',
     'import',
+    'about-me',
     'prevent',
     'causes',
     'medicines',

@@ -91,6 +91,7 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
     'reminders',
     'backup',
     'import',
+    'about-me',
     'prevent',
     'causes',
     'medicines',

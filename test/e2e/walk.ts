@@ -53,6 +53,7 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
       'reminders',
       'backup',
       'import',
+      'about-me',
       'prevent',
       'learn',
     ],

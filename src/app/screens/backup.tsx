@@ -1,12 +1,12 @@
-/** Backup and restore: one locked file, which the age program opens too; a restore shows first what it would add. */
+/** Backup and restore: one locked file, which the age program opens too; a restore shows first what it would add. Export beside it. */
 import { useState } from 'preact/hooks'
-import { toJson } from '../../diary/json.ts'
 import type { KeptEvent } from '../../diary/upgrade.ts'
 import { type Opening, seal, unseal } from '../backup.ts'
 import { backedUp, isRolling, lastBackup, setRolling } from '../backup-time.ts'
 import { dayOf, say } from '../days.ts'
 import { download } from '../download.ts'
 import { addKept, deleteAll, entryCount, readAll } from '../log.ts'
+import { ExportCard } from '../parts/export-card.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { canRoll, chooseRolling, roll } from '../rolling-backup.ts'
@@ -40,9 +40,6 @@ const words = {
     failed: 'It could not be written. Choose the file again.',
   },
   cannotRoll: 'This browser cannot write a backup by itself. Unknot reminds you once a month instead.',
-  open: 'Export without a lock',
-  openLead: 'Every entry as plain JSON. Whoever has the file can read it.',
-  export: 'Save as JSON',
   other: 'From another app',
   otherLead: 'Daylio, Bearable, Nomie, Perfice, Apple Health, or the records of your clinic.',
   import: 'Bring in another diary',
@@ -86,15 +83,7 @@ export function Screen(_props: { readonly id: string }) {
             {words.import}
           </a>
         </section>
-        {entryCount.value > 0 && (
-          <section class="card stack gap-3">
-            <h2>{words.open}</h2>
-            <p class="quiet">{words.openLead}</p>
-            <button type="button" class="btn big" onClick={() => void saveOpen()}>
-              {words.export}
-            </button>
-          </section>
-        )}
+        {entryCount.value > 0 && <ExportCard />}
       </div>
     </main>
   )
@@ -168,10 +157,6 @@ async function rollNow(): Promise<void> {
 function stopRolling(): void {
   setRolling(false)
   toast.value = { text: words.stopped, undo: () => setRolling(true) }
-}
-
-async function saveOpen(): Promise<void> {
-  download(`unknot-${today()}.json`, toJson(await readAll()), 'application/json')
 }
 
 interface Preview {

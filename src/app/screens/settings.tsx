@@ -19,6 +19,8 @@ const words = {
   unitNames: { metric: 'Metric (°C, ml)', imperial: 'US (°F, oz)' },
   country: 'Country, for emergency numbers',
   guess: 'Guess from my language',
+  about: 'About me',
+  aboutLead: 'Your year of birth, illnesses and allergies, told once.',
   keeping: 'Where your diary is',
   kept: 'Your diary is kept in this browser, on this device only, in two copies.',
   persisted: (is: boolean | undefined) =>
@@ -70,6 +72,15 @@ export function Screen(_props: { readonly id: string }) {
           ))}
         </select>
       </label>
+      <section class="card stack gap-2">
+        <h2>{words.about}</h2>
+        <p>{words.aboutLead}</p>
+        <p>
+          <a class="btn big" href="/about-me">
+            {words.about}
+          </a>
+        </p>
+      </section>
       <section class="card stack gap-2">
         <h2>{words.keeping}</h2>
         <p>{isKept.value ? words.kept : words.notKept}</p>

@@ -1,6 +1,6 @@
 /** The keeper at work; see keeper.ts for what it does. */
-import { canFold, currentVersion } from '../../diary/event.ts'
-import { type Base, baseOf } from '../../diary/log.ts'
+import { canFold, type DiaryEvent } from '../../diary/event.ts'
+import { type Base, baseOf, baseOn } from '../../diary/log.ts'
 import { merge } from '../../diary/merge.ts'
 import { isKeptEvent, type KeptEvent, upgrade } from '../../diary/upgrade.ts'
 import {
@@ -14,7 +14,7 @@ import {
   setAside,
 } from './database.ts'
 import type { Answer, Keeper, Numbered } from './keeper.ts'
-import { type Read, toEvent } from './lines.ts'
+import { type Line, type Read, toEvent } from './lines.ts'
 import { appendToFile, clearFile, hasFiles, mendFile, readFile } from './log-file.ts'
 
 /** A kept fold this many events old is replaced at a start, so that the next one reads few. */
@@ -25,32 +25,32 @@ const keeper: Keeper = {
   reconcile: async () => {
     const database = await open()
     const before = database ? await keptBase(database) : undefined
-    const records = database ? await readInParts(database) : []
-    const kept = records.filter(isWhole)
-    const wrong = records.filter(record => !isWhole(record))
+    const [records, file] = await Promise.all([database ? readInParts(database) : [], fileOrNothing()])
+    const looked = lookAt(records)
+    const { kept, wrong } = looked
     if (database && wrong.length > 0) await setAside(database, wrong)
 
-    const file = await fileOrNothing()
-    const inDatabase = new Set(kept.map(({ id }) => id))
-    const onlyInFile = (file?.lines ?? []).filter(({ id }) => !inDatabase.has(id))
-    const readable = distinct(onlyInFile.flatMap(line => toEvent(line) ?? []).filter(isWhole))
+    const [onlyInFile, onlyInDatabase] = differences(file?.lines ?? [], kept)
+    const readable = lookAt(distinct(onlyInFile.flatMap(line => toEvent(line) ?? []))).kept
     const missing = database ? await stillMissing(database, readable) : readable
     if (database && missing.length > 0) await keep(database, missing)
-    const inFile = new Set(file?.lines.map(({ id }) => id))
-    const onlyInDatabase = file ? kept.filter(({ id }) => !inFile.has(id)) : []
-    if (onlyInDatabase.length > 0) await appendToFile(onlyInDatabase)
+    const toCopy = file ? onlyInDatabase : []
+    if (toCopy.length > 0) await appendToFile(toCopy)
 
-    const all = [...kept, ...missing]
-    const known = new Set(all.map(({ id }) => id))
-    const unreadable = onlyInFile.filter(({ id }) => !known.has(id)).length
-    const damagedLines = (file?.damaged ?? 0) + unreadable
-    if (database && (damagedLines > 0 || file?.isTorn)) await mendFile(({ id }) => known.has(id))
+    // What another tab has kept since is missing no more, and is no damage.
+    const found = new Set(readable.map(({ id }) => id))
+    const damagedLines = (file?.damaged ?? 0) + onlyInFile.filter(({ id }) => !found.has(id)).length
+    if (database && (damagedLines > 0 || file?.isTorn)) {
+      const known = new Set([...kept, ...readable].map(({ id }) => id))
+      await mendFile(({ id }) => known.has(id))
+    }
+    const all = missing.length === 0 ? looked : lookAt(merge(kept, missing))
     return {
       broughtBack: missing.length,
-      copied: onlyInDatabase.length,
+      copied: toCopy.length,
       isTorn: file?.isTorn ?? false,
       damaged: wrong.length + damagedLines,
-      newer: all.filter(({ v }) => v > currentVersion).length,
+      newer: all.newer,
       base: await checkedBase(database, before, all),
       hasFile: file !== undefined,
     }
@@ -63,7 +63,7 @@ const keeper: Keeper = {
   },
   fileAlone: async () => {
     const file = await fileOrNothing()
-    return file && merge(file.lines.flatMap(line => toEvent(line) ?? []).filter(isWhole))
+    return file && merge(lookAt(file.lines.flatMap(line => toEvent(line) ?? [])).kept)
   },
   clear: async () => {
     const database = await open()
@@ -94,11 +94,40 @@ async function fileOrNothing(): Promise<Read | undefined> {
   }
 }
 
-/** Of an event of a newer Unknot, only that one can tell. */
-function isWhole(event: unknown): event is KeptEvent {
-  if (!isKeptEvent(event)) return false
-  const upgraded = upgrade(event)
-  return upgraded.kind === 'newer' || canFold(upgraded.event)
+interface Looked {
+  /** What counts as an event, as it was kept: of a newer Unknot, only that one can tell. */
+  readonly kept: readonly KeptEvent[]
+  /** Those of them that can be folded, in today's shape. */
+  readonly events: readonly DiaryEvent[]
+  readonly wrong: readonly unknown[]
+  readonly newer: number
+}
+
+/** One look at each record: a long diary has a hundred thousand. */
+function lookAt(records: readonly unknown[]): Looked {
+  const kept: KeptEvent[] = []
+  const events: DiaryEvent[] = []
+  const wrong: unknown[] = []
+  for (const record of records) {
+    const upgraded = isKeptEvent(record) ? upgrade(record) : undefined
+    if (upgraded === undefined || (upgraded.kind === 'event' && !canFold(upgraded.event))) wrong.push(record)
+    else {
+      kept.push(record as KeptEvent)
+      if (upgraded.kind === 'event') events.push(upgraded.event)
+    }
+  }
+  return { kept, events, wrong, newer: kept.length - events.length }
+}
+
+/** The lines that the database lacks, and the events that the file lacks. Both are nearly always in one order. */
+function differences(
+  lines: readonly Line[],
+  kept: readonly KeptEvent[],
+): readonly [onlyInFile: readonly Line[], onlyInDatabase: readonly KeptEvent[]] {
+  if (lines.length === kept.length && lines.every(({ id }, place) => id === kept[place]?.id)) return [[], []]
+  const inFile = new Set(lines.map(({ id }) => id))
+  const inDatabase = new Set(kept.map(({ id }) => id))
+  return [lines.filter(({ id }) => !inDatabase.has(id)), kept.filter(({ id }) => !inFile.has(id))]
 }
 
 const distinct = (events: readonly KeptEvent[]) => [...new Map(events.map(event => [event.id, event])).values()]
@@ -110,19 +139,24 @@ async function stillMissing(database: Database, events: readonly KeptEvent[]): P
   return events.filter((_, place) => keys[place] === undefined)
 }
 
-/** Folds all, and answers only where the kept fold is not what it should be. */
+/** Folds all, and answers only where the kept fold is not what it should be. Everything is in order. */
 async function checkedBase(
   database: Database | undefined,
   before: Base | undefined,
-  events: readonly KeptEvent[],
+  { kept, events }: Looked,
 ): Promise<Base | undefined> {
-  const known = events.filter(({ id }) => id <= (before?.newest ?? ''))
-  const should = baseOf(known)
+  const upTo = before?.newest ?? ''
+  const older = kept.findLastIndex(({ id }) => id <= upTo) + 1
+  const should = baseOn(
+    events.slice(0, events.findLastIndex(({ id }) => id <= upTo) + 1),
+    kept[older - 1]?.id ?? '',
+    older,
+  )
   // Folds of one version have their keys in one order, so that equal folds have equal text.
   const isRight = before !== undefined && JSON.stringify(should) === JSON.stringify(before)
-  const isOld = events.length - known.length >= oldBy
+  const isOld = kept.length - older >= oldBy
   if (isRight && !isOld) return undefined
-  const base = baseOf(events)
+  const base = older === kept.length ? should : baseOn(events, kept.at(-1)?.id ?? '', kept.length)
   if (database) await keepBase(database, base)
   return isRight ? undefined : base
 }

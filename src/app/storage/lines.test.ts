@@ -4,13 +4,29 @@ import { anyLog } from '../../../test/support/diary-events.ts'
 import { checksum, readLines, toEvent, toLine } from './lines.ts'
 
 const read = (text: string) => {
-  const { lines, ...rest } = readLines(text)
+  const { lines, ...rest } = readLines(new TextEncoder().encode(text))
   return { events: lines.map(toEvent), ids: lines.map(({ id }) => id), ...rest }
 }
 
 it('has the check value of CRC-32', () => {
   // "123456789" gives cbf43926: the check value of the catalogue of parametrised CRC algorithms.
   expect(checksum('123456789')).toBe('cbf43926')
+})
+
+it('sums as one does bit by bit, whatever the length and the bytes', () => {
+  const bitByBit = (bytes: Uint8Array): string => {
+    let sum = 0xffffffff
+    for (const byte of bytes) {
+      sum ^= byte
+      for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
+    }
+    return ((sum ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0')
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
+      expect(checksum(text)).toBe(bitByBit(new TextEncoder().encode(text)))
+    }),
+  )
 })
 
 it('reads back what it wrote', () => {

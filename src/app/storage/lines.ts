@@ -25,16 +25,45 @@ export function toLine(event: KeptEvent): string {
   return `${checksum(text)} ${text}\n`
 }
 
-export function readLines(text: string): Read {
-  const all = text.split('\n')
-  const rest = all.pop() ?? ''
-  const whole = all.filter(line => line.charAt(8) === ' ' && checksum(line.slice(9)) === line.slice(0, 8))
-  return {
-    lines: whole.map(line => ({ id: line.slice(9, idEnd), text: line.slice(idEnd + 1) })),
-    damaged: all.filter(line => line !== '').length - whole.length,
-    isTorn: rest !== '',
+/** The bytes are summed where they stand, and the text is cut beside them: a line costs no copy of its own. */
+export function readLines(bytes: Uint8Array): Read {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const lines: Line[] = []
+  let damaged = 0
+  let [start, from] = [0, 0]
+  for (;;) {
+    const end = bytes.indexOf(newline, start)
+    if (end < 0) break
+    const to = text.indexOf('\n', from)
+    if (isWhole(bytes, start, end))
+      lines.push({ id: text.slice(from + 9, from + idEnd), text: text.slice(from + idEnd + 1, to) })
+    else if (end > start) damaged += 1
+    start = end + 1
+    from = to + 1
   }
+  return { lines, damaged, isTorn: start < bytes.length }
 }
+
+const newline = 10
+const space = 32
+
+/** Does the checksum at the start of a line fit the rest of it? */
+function isWhole(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start <= idEnd || bytes[start + 8] !== space) return false
+  let said = 0
+  for (let at = start; at < start + 8; at++) {
+    const digit = digits[bytes[at] ?? 0] ?? 16
+    if (digit > 15) return false
+    said = (said << 4) | digit
+  }
+  return said >>> 0 === sumOf(bytes, start + 9, end)
+}
+
+/** The value of a hexadecimal digit by its character; 16 for what is none. Checksums are written in small letters. */
+const digits = Uint8Array.from({ length: 256 }, (_, code) => {
+  const place = '0123456789abcdef'.indexOf(String.fromCharCode(code))
+  return place < 0 ? 16 : place
+})
 
 /** The event of a line; undefined where its text is none. */
 export function toEvent({ text }: Line): KeptEvent | undefined {
@@ -42,16 +71,46 @@ export function toEvent({ text }: Line): KeptEvent | undefined {
   return isKeptEvent(value) ? value : undefined
 }
 
-const table = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value
-})
-const encoder = new TextEncoder()
-
 /** CRC-32 (ISO 3309), eight hexadecimal digits. */
 export function checksum(text: string): string {
-  let sum = 0xffffffff
-  for (const byte of encoder.encode(text)) sum = (sum >>> 8) ^ (table[(sum ^ byte) & 255] ?? 0)
-  return ((sum ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0')
+  const bytes = encoder.encode(text)
+  return sumOf(bytes, 0, bytes.length).toString(16).padStart(8, '0')
+}
+
+const encoder = new TextEncoder()
+
+/** Eight tables of 256, so that eight bytes are summed in one step ("slicing by 8": Kounavis and Berry, 2005). */
+const tables = (() => {
+  const all = new Uint32Array(8 * 256)
+  for (let index = 0; index < 256; index++) {
+    let value = index
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+    all[index] = value
+  }
+  for (let index = 256; index < all.length; index++) {
+    const before = all[index - 256] ?? 0
+    all[index] = (before >>> 8) ^ (all[before & 255] ?? 0)
+  }
+  return all
+})()
+
+function sumOf(bytes: Uint8Array, start: number, end: number): number {
+  const of = (table: number, byte: number) => tables[(table << 8) | (byte & 255)] ?? 0
+  const byteAt = (at: number) => bytes[at] ?? 0
+  let sum = -1
+  let at = start
+  for (; at + 8 <= end; at += 8) {
+    const first = sum ^ (byteAt(at) | (byteAt(at + 1) << 8) | (byteAt(at + 2) << 16) | (byteAt(at + 3) << 24))
+    sum =
+      of(7, first) ^
+      of(6, first >>> 8) ^
+      of(5, first >>> 16) ^
+      of(4, first >>> 24) ^
+      of(3, byteAt(at + 4)) ^
+      of(2, byteAt(at + 5)) ^
+      of(1, byteAt(at + 6)) ^
+      of(0, byteAt(at + 7))
+  }
+  for (; at < end; at++) sum = (sum >>> 8) ^ of(0, sum ^ byteAt(at))
+  return (sum ^ -1) >>> 0
 }

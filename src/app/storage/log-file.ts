@@ -28,13 +28,13 @@ export function appendToFile(events: readonly KeptEvent[]): Promise<void> {
 
 /** Read under the lock, and understood after it, so that nobody who writes waits for that. */
 export async function readFile(): Promise<Read> {
-  return readLines(new TextDecoder().decode(await withFile(bytesOf)))
+  return readLines(await withFile(bytesOf))
 }
 
 /** Writes the file anew with its whole lines alone. Done only while the database holds them all. */
 export const mendFile = (isWhole: (line: Line) => boolean): Promise<void> =>
   withFile(file => {
-    const { lines } = readLines(new TextDecoder().decode(bytesOf(file)))
+    const { lines } = readLines(bytesOf(file))
     const events = lines.filter(isWhole).flatMap(line => toEvent(line) ?? [])
     const whole = new TextEncoder().encode(events.map(toLine).join(''))
     file.truncate(0)
