@@ -11,12 +11,13 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
+import { Unzip, UnzipInflate } from 'fflate'
 import { jsonParts } from '../diary/json.ts'
 import { merge } from '../diary/merge.ts'
 import { isKeptEvent, type KeptEvent } from '../diary/upgrade.ts'
 import { type ImporterId, importers, leftOut } from '../exchange/importers.ts'
 import { placesOf } from '../exchange/misses.ts'
-import { actOf, knownOf, type Preview, planImport } from '../exchange/plan-import.ts'
+import { actOf, knownOf, type Preview, planImport, without } from '../exchange/plan-import.ts'
 import { readFile } from '../exchange/read-file.ts'
 import { atInstant } from '../exchange/times.ts'
 import { uuidV7After } from '../ids.ts'
@@ -29,6 +30,7 @@ import { progressOf } from './progress.ts'
 export interface ImportOptions {
   readonly into: string
   readonly from?: ImporterId
+  readonly without: readonly string[]
   readonly preview: boolean
   readonly json: boolean
 }
@@ -36,6 +38,7 @@ export interface ImportOptions {
 /** Each file is an act of its own, which can be undone by itself. Nothing is written when any of them cannot be read. */
 export async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
   const { into, from, preview: isPreview, json } = options
+  const leftOutKinds = new Set(options.without)
   const now = new Date()
   const tools = importTools(now.getTime())
   const at = atInstant(now.getTime(), tools.zone)?.at ?? now.toISOString()
@@ -46,11 +49,12 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     const read = await readFile(piecesOf(file), {
       from,
       tools,
+      zip: { Unzip, UnzipInflate },
       decoderOf: encoding => new TextDecoder(encoding, { fatal: true }),
       onProgress: progress.at,
     }).finally(progress.end)
     if ('problem' in read) throw new BadInput(`${file}: ${read.problem}`)
-    const preview = planImport(read.id, read.read, knownOf(diary), tools)
+    const preview = without(planImport(read.id, read.read, knownOf(diary), tools), leftOutKinds)
     await print(json ? `${JSON.stringify({ file, recognisedAs: read.id, ...preview })}\n` : show(file, preview))
     const newest = newestId(diary)
     const next = (after: string) => uuidV7After(after > newest ? after : newest, now.getTime(), randomBytes(10))

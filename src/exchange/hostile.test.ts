@@ -1,4 +1,5 @@
 /** Files that are broken, or made to break: one clear line, or what is whole in them; never a crash or a hang. */
+import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { fixture, preview, read } from '../../test/support/imports.ts'
 
@@ -10,7 +11,7 @@ const problem = async (file: string | Uint8Array) => {
 it('says what a file is that it cannot read, and how to mend it', async () => {
   expect(await problem('')).toBe('empty: export it again')
   expect(await problem(' \n\r\n')).toBe('empty: export it again')
-  expect(await problem(Uint8Array.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]))).toContain('a zip: unpack it')
+  expect(await problem(Uint8Array.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]))).toContain('a zip without a file')
   expect(await problem('%PDF-1.7 …')).toContain('a PDF')
   expect(await problem('age-encryption.org/v1\n-> scrypt')).toContain('a locked backup')
   expect(await problem('<?xml version="1.0"?><ClinicalDocument/>')).toContain('choose export.xml')
@@ -26,6 +27,32 @@ it('reads UTF-16 by its mark, and refuses what is not in its encoding', async ()
   expect(await read(wide)).toEqual(await read(text))
   const latin = new Uint8Array(Buffer.from(text.replace('long', 'für'), 'latin1'))
   expect(await problem(latin)).toBe('not in UTF-8: save it again as UTF-8')
+})
+
+it('reads the file in a zip that it knows, whatever stands before it, and no more of it than that', async () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const health = fixture('apple-health.xml')
+  const zip = zipSync({
+    'apple_health_export/export_cda.xml': bytes(`<ClinicalDocument>${'x'.repeat(200_000)}</ClinicalDocument>`),
+    'apple_health_export/\u5bfc\u51fa.xml': bytes(health),
+    'apple_health_export/route.gpx': bytes('<gpx/>'),
+    'again.csv': bytes(fixture('daylio.csv')),
+  })
+  const whole = await read(health)
+  for (const size of [100, 65_536]) expect(await read(zip, { size })).toEqual(whole)
+  expect(await problem(zipSync({ 'photo.jpg': bytes('x'), 'a.csv': bytes('name,price\n') }))).toContain(
+    'a zip without a file',
+  )
+  const damaged = zip.slice()
+  damaged.fill(7, 300, 600)
+  expect(await problem(damaged)).not.toBe('read')
+})
+
+it('a zip that holds a thousand times its size is read in small pieces, and ends in one line', async () => {
+  const text = `{"nomie":{"number":"6.0"},"events":[${' '.repeat(65_000_000)}]}`
+  const bomb = zipSync({ 'nomie.json': new TextEncoder().encode(text) }, { level: 6 })
+  expect(bomb.length).toBeLessThan(200_000)
+  expect(await problem(bomb)).toContain('larger than 64 million letters')
 })
 
 it('takes text that looks like code as text', async () => {

@@ -39,9 +39,6 @@ export const recognise = (head: string): ImporterId | undefined =>
 /** Why a file that nobody knows cannot be read, in one line with the way to mend it. */
 export function unknownFile(head: string): string {
   const start = head.trimStart()
-  if (start === '') return 'empty: export it again'
-  if (start.startsWith('PK\u0003\u0004'))
-    return 'a zip: unpack it and choose the file in it (for Apple Health export.xml)'
   if (start.startsWith('%PDF')) return 'a PDF: choose the CSV, JSON or XML export'
   if (start.startsWith('age-encryption.org')) return 'a locked backup: open it with Restore'
   if (/<ClinicalDocument[\s/>]/.test(head)) return 'the clinical document of Apple Health: choose export.xml beside it'

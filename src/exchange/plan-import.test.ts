@@ -7,6 +7,7 @@ import type { DiaryEvent } from '../diary/event.ts'
 import { counting, fold } from '../diary/fold.ts'
 import { toJson } from '../diary/json.ts'
 import { merge } from '../diary/merge.ts'
+import { without } from './plan-import.ts'
 
 const fixtures = [
   'apple-health.xml',
@@ -111,6 +112,28 @@ it('a replaced total comes back when the import that replaced it is undone', asy
   const second = added(first, await preview(fixture('apple-health.xml').replace('value="1050"', 'value="4050"'), first))
   expect(counts(second)).not.toBe(counts(first))
   expect(counts(undone(second))).toBe(counts(first))
+})
+
+it('a kind that is left out is not added, nor does it strike anything out, and comes when the file is read again', async () => {
+  const first = added([], await preview(fixture('apple-health.xml')))
+  const later = fixture('apple-health.xml').replace('value="1050"', 'value="4050"').replace('value="8"', 'value="16"')
+  const shown = await preview(later, first)
+  expect(shown.replaced).toHaveLength(2)
+  const chosen = without(shown, new Set(['steps']))
+  expect(chosen).toMatchObject({
+    counts: { drank: 1 },
+    toAdd: [{ type: 'drank' }],
+    replaced: [{ by: chosen.toAdd[0]?.id }],
+  })
+  const second = added(first, chosen)
+  expect(counting(second).filter(({ type }) => type === 'measured')).toEqual(
+    counting(first).filter(({ type }) => type === 'measured'),
+  )
+  expect((await preview(later, second)).toAdd).toMatchObject([{ what: 'steps', value: 4500 }])
+  const episodes = await preview(fixture('nomie.json'))
+  expect(without(episodes, new Set(['episode-began'])).toAdd.filter(({ type }) => type.startsWith('episode'))).toEqual(
+    [],
+  )
 })
 
 it('an entry that the person struck out is not brought back', async () => {

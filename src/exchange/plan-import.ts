@@ -2,7 +2,7 @@
  * From what a file tells to what it would add: the preview, and then the one act that adds it. What is in the diary
  * already stays; a file read twice adds nothing; one strike-out undoes all of it.
  */
-import type { DiaryEvent, EventBody, EventOf } from '../diary/event.ts'
+import type { DiaryEvent, EventOf } from '../diary/event.ts'
 import { struckOut } from '../diary/struck.ts'
 import { type KeptEvent, understood } from '../diary/upgrade.ts'
 import type { Found, Read, Tools } from './importer.ts'
@@ -28,8 +28,10 @@ export interface Preview {
   readonly alreadyThere: number
   /** There, and struck out by the person one by one; they stay so. */
   readonly unwanted: number
-  /** Totals of a day that this file tells anew; the old ones are struck out. */
-  readonly replaced: readonly string[]
+  /** Totals of a day that this file tells anew: the new event, and the old ones that it strikes out. */
+  readonly replaced: readonly { readonly by: string; readonly ids: readonly string[] }[]
+  /** May kinds be left out? Events of Unknot itself speak of one another. */
+  readonly canChoose: boolean
   /** How many of each kind would be added. */
   readonly counts: Readonly<Record<string, number>>
   /** First and last day of what would be added. */
@@ -48,19 +50,31 @@ export function planImport(id: ImporterId, read: Read & { readonly ok: true }, k
   const isNew = (event: KeptEvent) => !known.ids.has(event.id)
   const toAdd = [...new Map(told.filter(isNew).map(event => [event.id, event])).values()].sort(byId)
   const unwanted = told.filter(event => known.unwanted.has(event.id)).length
-  const days = toAdd.map(({ at }) => at.slice(0, 10)).sort()
-  const [first, last] = [days[0], days.at(-1)]
   return {
     from: name,
-    toAdd,
+    ...shapeOf(toAdd),
+    canChoose: read.kept.length === 0,
     alreadyThere: told.length - toAdd.length - unwanted,
     unwanted,
     replaced: replacedBy(id, toAdd, known),
-    counts: countsOf(toAdd),
-    days: first && last ? [first, last] : undefined,
     notUnderstood: [...read.notUnderstood, ...missed.list()],
     assumed: read.assumed,
   }
+}
+
+/** The kind by which a person chooses: an episode's beginning and its end go together. */
+export function kindOf(event: KeptEvent): string {
+  const { type, what } = event as KeptEvent & { readonly what?: string }
+  if (type === 'measured') return what ?? type
+  return type === 'episode-ended' ? 'episode-began' : type
+}
+
+/** The preview without some kinds. */
+export function without(preview: Preview, kinds: ReadonlySet<string>): Preview {
+  if (kinds.size === 0 || !preview.canChoose) return preview
+  const toAdd = preview.toAdd.filter(event => !kinds.has(kindOf(event)))
+  const ids = new Set(toAdd.map(({ id }) => id))
+  return { ...preview, ...shapeOf(toAdd), replaced: preview.replaced.filter(({ by }) => ids.has(by)) }
 }
 
 /**
@@ -71,8 +85,9 @@ export function actOf(preview: Preview, at: string, next: (after: string) => str
   const { toAdd, replaced, from } = preview
   if (toAdd.length === 0) return []
   const last = toAdd.at(-1)?.id ?? ''
+  const struck = [...new Set(replaced.flatMap(({ ids }) => ids))].sort()
   const strike: readonly EventOf<'struck-out'>[] =
-    replaced.length === 0 ? [] : [{ id: next(last), v: 2, at, type: 'struck-out', events: replaced }]
+    struck.length === 0 ? [] : [{ id: next(last), v: 2, at, type: 'struck-out', events: struck }]
   const ids = [...toAdd, ...strike].map(({ id }) => id)
   const merged: EventOf<'merged'> = { id: next(strike[0]?.id ?? last), v: 2, at, type: 'merged', events: ids, from }
   return [...toAdd, ...strike, merged]
@@ -129,19 +144,25 @@ function totalOf(event: DiaryEvent): string | undefined {
   return key === undefined ? undefined : `${event.from} ${key}`
 }
 
-function replacedBy(id: ImporterId, toAdd: readonly KeptEvent[], { totals }: Known): readonly string[] {
+function replacedBy(id: ImporterId, toAdd: readonly KeptEvent[], { totals }: Known): Preview['replaced'] {
   if (!('totalOf' in importers[id])) return []
-  const replaced = toAdd.flatMap(event => {
+  return toAdd.flatMap(event => {
     const key = totalOf(event as DiaryEvent)
-    return key === undefined ? [] : (totals.get(key) ?? [])
+    const ids = key === undefined ? undefined : totals.get(key)
+    return ids ? [{ by: event.id, ids }] : []
   })
-  return [...new Set(replaced)].sort()
+}
+
+function shapeOf(toAdd: readonly KeptEvent[]): Pick<Preview, 'toAdd' | 'counts' | 'days'> {
+  const days = toAdd.map(({ at }) => at.slice(0, 10)).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  return { toAdd, counts: countsOf(toAdd), days: first && last ? [first, last] : undefined }
 }
 
 function countsOf(events: readonly KeptEvent[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const event of events as readonly (KeptEvent & Partial<EventBody & { what: string }>)[]) {
-    const kind = event.type === 'measured' ? (event.what ?? event.type) : event.type
+  for (const event of events) {
+    const kind = event.type === 'measured' ? kindOf(event) : event.type
     counts[kind] = (counts[kind] ?? 0) + 1
   }
   return counts

@@ -1,5 +1,6 @@
 /** Importers as the app and the command use them, in a zone an hour ahead of UTC, at noon of 1 November 2026. */
 import { readFileSync } from 'node:fs'
+import { Unzip, UnzipInflate } from 'fflate'
 import { importTools } from '../../src/cli/import-tools.ts'
 import type { DiaryEvent } from '../../src/diary/event.ts'
 import type { Tools } from '../../src/exchange/importer.ts'
@@ -25,7 +26,7 @@ export function read(
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
   }
   const decoderOf = (encoding: string) => new TextDecoder(encoding, { fatal: true })
-  return readFile(pieces(), { from, tools: tools(zone), decoderOf })
+  return readFile(pieces(), { from, tools: tools(zone), zip: { Unzip, UnzipInflate }, decoderOf })
 }
 
 /** What a file would add to a diary; fails where it cannot be read. */

@@ -1,5 +1,6 @@
 /** Reads a file away from the screen, as it comes, so that half a gigabyte neither freezes the page nor fills the memory. */
 import { sha256 } from '@noble/hashes/sha2.js'
+import { Unzip, UnzipInflate } from 'fflate'
 import { Parser } from 'htmlparser2'
 import papa from 'papaparse'
 import { checkEvent } from '../../diary/check-schema.ts'
@@ -36,6 +37,7 @@ async function look({ file, known }: Asked): Promise<Heard> {
   let told = 0
   const found = await readFile(piecesOf(file), {
     tools,
+    zip: { Unzip, UnzipInflate },
     decoderOf: encoding => new TextDecoder(encoding, { fatal: true }),
     onProgress: bytes => {
       if (bytes - told < step) return

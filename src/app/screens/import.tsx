@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { importers, leftOut } from '../../exchange/importers.ts'
 import { type NotUnderstood, placesOf } from '../../exchange/misses.ts'
-import type { Preview } from '../../exchange/plan-import.ts'
+import { type Preview, without } from '../../exchange/plan-import.ts'
 import { say } from '../days.ts'
 import { addImport, type Look, lookInto } from '../importing.ts'
 import { toast } from '../parts/toast.tsx'
@@ -34,16 +34,14 @@ const words = {
       ? '1 total of a day takes the place of an older one.'
       : `${count} totals of a day take the place of older ones.`,
   unwanted: (count: number) => `${entries(count)} that you struck out stay struck out.`,
-  kind: 'Kind',
-  count: 'How many',
   counted: 'What it would add',
+  untick: 'Untick what you want to leave out.',
   kinds: {
     noted: 'Notes',
     drank: 'Drinks',
     ate: 'Food',
     'cramps-counted': 'Nights with cramps',
     'episode-began': 'Spasms and cramps',
-    'episode-ended': 'Ends of spasms and cramps',
     'episode-rated': 'Pain scores',
     'remedy-done': 'Remedies',
     'medicine-taken': 'Medicines taken',
@@ -196,7 +194,9 @@ function Reading({ file, bytes, onStop }: ReadingProps) {
   )
 }
 
-function Shown({ preview, onDone }: { readonly preview: Preview; readonly onDone: () => void }) {
+function Shown({ preview: whole, onDone }: { readonly preview: Preview; readonly onDone: () => void }) {
+  const [leftOutKinds, setLeftOut] = useState<ReadonlySet<string>>(new Set())
+  const preview = without(whole, leftOutKinds)
   const { from, toAdd, alreadyThere, unwanted, replaced, days, assumed, notUnderstood } = preview
   const [isAdding, setAdding] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -216,12 +216,14 @@ function Shown({ preview, onDone }: { readonly preview: Preview; readonly onDone
           {words.recognised(from)}
         </h2>
         <p>
-          <b>{toAdd.length === 0 ? words.nothing(alreadyThere) : words.fresh(toAdd.length, alreadyThere)}</b>
+          <b>
+            {whole.toAdd.length === 0 ? words.nothing(alreadyThere) : words.fresh(whole.toAdd.length, alreadyThere)}
+          </b>
           {days && ` ${words.period(say.date(days[0]), say.date(days[1]))}`}
         </p>
         {replaced.length > 0 && <p>{words.replaced(replaced.length)}</p>}
         {unwanted > 0 && <p>{words.unwanted(unwanted)}</p>}
-        {toAdd.length > 0 && <Counts counts={preview.counts} />}
+        {whole.toAdd.length > 0 && <Counts preview={whole} leftOutKinds={leftOutKinds} onLeaveOut={setLeftOut} />}
         <p class="chips">
           {toAdd.length > 0 && (
             <button type="button" class="btn next" disabled={isAdding} onClick={() => void add()}>
@@ -252,30 +254,44 @@ function Shown({ preview, onDone }: { readonly preview: Preview; readonly onDone
   )
 }
 
-function Counts({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
-  const named = new Map<string, number>()
-  for (const [kind, count] of Object.entries(counts)) {
-    const name = words.kinds[kind] ?? words.others
-    named.set(name, (named.get(name) ?? 0) + count)
+interface CountsProps {
+  readonly preview: Preview
+  readonly leftOutKinds: ReadonlySet<string>
+  readonly onLeaveOut: (kinds: ReadonlySet<string>) => void
+}
+
+/** How many of each kind, which can be left out; an episode and its end count as one. */
+function Counts({ preview: { counts, canChoose }, leftOutKinds, onLeaveOut }: CountsProps) {
+  const kinds = Object.entries(counts).filter(([kind]) => kind !== 'episode-ended')
+  const nameOf = (kind: string) => words.kinds[kind] ?? words.others
+  const turn = (kind: string) => {
+    const next = new Set(leftOutKinds)
+    if (!next.delete(kind)) next.add(kind)
+    onLeaveOut(next)
+  }
+  if (!canChoose || kinds.length === 1) {
+    const named = new Map<string, number>()
+    for (const [kind, count] of kinds) named.set(nameOf(kind), (named.get(nameOf(kind)) ?? 0) + count)
+    return (
+      <ul class="kinds" aria-label={words.counted}>
+        {[...named].map(([name, count]) => (
+          <li key={name}>
+            <span>{name}</span> <b>{count}</b>
+          </li>
+        ))}
+      </ul>
+    )
   }
   return (
-    <table class="counts-table">
-      <caption class="hide">{words.counted}</caption>
-      <thead class="hide">
-        <tr>
-          <th scope="col">{words.kind}</th>
-          <th scope="col">{words.count}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...named].map(([name, count]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{count}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <fieldset class="kinds">
+      <legend class="note">{words.untick}</legend>
+      {kinds.map(([kind, count]) => (
+        <label key={kind}>
+          <input type="checkbox" checked={!leftOutKinds.has(kind)} onChange={() => turn(kind)} />
+          <span>{nameOf(kind)}</span> <b>{count}</b>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -26,7 +26,7 @@ const asleep = /^HKCategoryValueSleepAnalysisAsleep(Unspecified|Core|Deep|REM)?$
 
 export const appleHealth: Importer = {
   name: 'Apple Health',
-  file: 'The file export.xml, out of the zip of Export All Health Data',
+  file: 'The zip of Export All Health Data, or export.xml in it',
   readFrom: [
     'dogsheep/healthkit-to-sqlite: tests/export.xml',
     'tdda/applehealthdata: testdata/export6s3sample.xml',
