@@ -8,6 +8,8 @@ const file = (name: string, text = readFileSync(`test/exchange/${name}`, 'utf8')
   buffer: Buffer.from(text),
 })
 
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
 /** To the screen of imports as a person goes there, and no network from then on. */
 async function openImport(page: Page): Promise<void> {
   await page.goto('/backup')
@@ -86,6 +88,41 @@ test('by keyboard alone: a file is chosen, looked at and added', async ({ page }
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toContainText('2 entries added.')
 })
+
+for (const theme of ['light', 'dark', 'night'])
+  test(`what a file would add is read by everyone, and fits 320 pixels (${theme})`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.addInitScript(
+      chosen => localStorage.setItem('unknot-settings', JSON.stringify({ theme: chosen })),
+      theme,
+    )
+    await openImport(page)
+    const found: string[] = []
+    for (const [name, text] of [['nomie.json'], ['shop.csv', 'a,b\n'], ['daylio-2018.csv']] as const) {
+      await choose(page, ...(text === undefined ? ([name] as const) : ([name, text] as const)))
+      await expect(page.getByRole('heading', { name: 'This is from' }).or(page.getByRole('alert'))).toBeVisible()
+      await page.evaluate(axe)
+      found.push(
+        ...(await page.evaluate(async () => {
+          const { axe: engine } = window as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+          }
+          const { violations } = await engine.run()
+          const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
+          const small = [...document.querySelectorAll('main :is(.btn, .kinds label)')].filter(
+            target => target.getBoundingClientRect().height < 48,
+          )
+          return [
+            ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+            ...(over > 0 ? [`too wide by ${over}`] : []),
+            ...small.map(target => `too small: ${target.textContent}`),
+          ]
+        })),
+      )
+      if (text === undefined) await page.getByRole('button', { name: 'Leave it' }).click()
+    }
+    expect(found).toEqual([])
+  })
 
 test('a dropped file is read too, and each format is known by what stands in it', async ({ page }) => {
   await openImport(page)
