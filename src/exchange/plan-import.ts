@@ -63,7 +63,7 @@ export function planImport(id: ImporterId, read: Read & { readonly ok: true }, k
 }
 
 /** The kind by which a person chooses: an episode's beginning and its end go together. */
-export function kindOf(event: KeptEvent): string {
+function kindOf(event: KeptEvent): string {
   const { type, what } = event as KeptEvent & { readonly what?: string }
   if (type === 'measured') return what ?? type
   return type === 'episode-ended' ? 'episode-began' : type
