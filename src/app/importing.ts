@@ -1,9 +1,10 @@
 /** Bringing in a file of another program: looked into in a worker, then added in one act that one tap undoes. */
 import type { DiaryEvent } from '../diary/event.ts'
-import { actOf, knownOf, type Preview } from '../exchange/plan-import.ts'
+import type { KeptEvent } from '../diary/upgrade.ts'
+import { actOf, type Preview } from '../exchange/plan-import.ts'
 import { uuidV7After } from '../ids.ts'
 import type { Asked, Heard } from './import/messages.ts'
-import { addKept, newestId, readAll } from './log.ts'
+import { addKept, newestId, problem, readAll, unkept } from './log.ts'
 import { localIso } from './store.ts'
 
 export interface Look {
@@ -21,7 +22,10 @@ export function lookInto(file: File, onProgress: (bytes: number) => void): Look 
       resolve(data)
     }
     worker.onerror = () => reject(new Error('the worker of imports did not start'))
-    void readAll().then(all => worker.postMessage({ file, known: knownOf(all) } satisfies Asked), reject)
+    const isInDatabase = problem.peek() !== 'no-database' && problem.peek() !== 'newer-database'
+    const ask = (besides: readonly KeptEvent[]) => worker.postMessage({ file, isInDatabase, besides } satisfies Asked)
+    if (isInDatabase) ask(unkept.peek())
+    else void readAll().then(ask, reject)
   })
   return { answer, stop: () => worker.terminate() }
 }
@@ -33,6 +37,6 @@ export async function addImport(preview: Preview): Promise<DiaryEvent | undefine
   const next = (after: string) =>
     uuidV7After([newest, after].sort().at(-1) ?? after, now.getTime(), crypto.getRandomValues(new Uint8Array(10)))
   const act = actOf(preview, localIso(now), next)
-  const problem = await addKept(act)
-  return problem === undefined || problem === 'full-for-one' ? (act.at(-1) as DiaryEvent | undefined) : undefined
+  const went = await addKept(act)
+  return went === undefined || went === 'full-for-one' ? (act.at(-1) as DiaryEvent | undefined) : undefined
 }

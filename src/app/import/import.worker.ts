@@ -4,9 +4,11 @@ import { Unzip, UnzipInflate } from 'fflate'
 import { Parser } from 'htmlparser2'
 import papa from 'papaparse'
 import { checkEvent } from '../../diary/check-schema.ts'
-import { planImport } from '../../exchange/plan-import.ts'
+import { isKeptEvent, type KeptEvent } from '../../diary/upgrade.ts'
+import { knownOf, planImport } from '../../exchange/plan-import.ts'
 import { readFile } from '../../exchange/read-file.ts'
 import { toolsOf } from '../../exchange/tools.ts'
+import { openDatabase, readInParts } from '../storage/database.ts'
 import type { Asked, Heard } from './messages.ts'
 
 const tell = (heard: Heard) => postMessage(heard)
@@ -21,7 +23,7 @@ addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   })
 })
 
-async function look({ file, known }: Asked): Promise<Heard> {
+async function look({ file, isInDatabase, besides }: Asked): Promise<Heard> {
   const encoder = new TextEncoder()
   const tools = toolsOf({
     papa,
@@ -46,7 +48,15 @@ async function look({ file, known }: Asked): Promise<Heard> {
     },
   })
   if ('problem' in found) return { kind: 'problem', problem: found.problem }
-  return { kind: 'preview', preview: planImport(found.id, found.read, known, tools) }
+  const kept = isInDatabase ? await readDiary() : []
+  return { kind: 'preview', preview: planImport(found.id, found.read, knownOf([...kept, ...besides]), tools) }
+}
+
+async function readDiary(): Promise<readonly KeptEvent[]> {
+  const database = await openDatabase(() => database.close())
+  const kept = await readInParts(database)
+  database.close()
+  return kept.filter(isKeptEvent)
 }
 
 /** Not every browser can loop over a stream. */

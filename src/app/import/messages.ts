@@ -1,9 +1,13 @@
 /** What the import screen asks of its worker, and what it hears. */
-import type { Known, Preview } from '../../exchange/plan-import.ts'
+import type { KeptEvent } from '../../diary/upgrade.ts'
+import type { Preview } from '../../exchange/plan-import.ts'
 
 export interface Asked {
   readonly file: File
-  readonly known: Known
+  /** Is the diary in the database, where the worker reads it itself? A long one would make the page wait. */
+  readonly isInDatabase: boolean
+  /** What of the diary is not in the database. */
+  readonly besides: readonly KeptEvent[]
 }
 
 export type Heard =
