@@ -1,11 +1,12 @@
 /**
  * Every bench, one after the other, and the table of figures: what, figure, target, compared with. Words after the command
  * choose which to run (`npm run bench -- triage tap`). A target that is missed is marked and does not fail the run.
- * The benches of the diary and of the trials print tables of their own.
+ * The bench of the trials prints a table of its own.
  */
 import { spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import { benchDiary } from './diary.ts'
+import { benchDiaryFiles } from './diary-files.ts'
 import { benchDrawing } from './drawing.ts'
 import { benchFoods } from './foods.ts'
 import { benchImport } from './import.ts'
@@ -25,12 +26,13 @@ const benches: Readonly<Record<string, Bench>> = {
   sizes: benchSizes,
   drawing: benchDrawing,
   diary: benchDiary,
+  'diary-files': benchDiaryFiles,
   foods: benchFoods,
   menu: benchMenu,
   import: benchImport,
 }
 
-const ownTables = ['diary', 'trials']
+const ownTables = ['trials']
 
 const chosen = process.argv.slice(2)
 const names = [...Object.keys(benches), ...ownTables]

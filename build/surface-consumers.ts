@@ -106,11 +106,16 @@ if (!shareText(first.claim, sources, '2026-11-25').includes(first.claim.correcti
 askEvidence({ verdict: 'false' }, '2026-11-25')
 `,
   './diary': `
-import { type DiaryEvent, fold, uuidV7 } from 'unknot/diary'
+import { type DiaryEvent, fold, fromJson, toFhir, toJson, toTables, uuidV7 } from 'unknot/diary'
 
 const episode = uuidV7(0, new Uint8Array(10))
 const began: DiaryEvent = { type: 'episode-began', episode, complaint: 'back', region: 'low back', id: uuidV7(1, new Uint8Array(10)), v: 2, at: '2026-11-25T03:00:00+01:00' }
 if (fold([began]).episodes[0]?.region !== 'low back') throw new Error('the diary lost an episode')
+const read = fromJson(toJson([began]))
+if (read.kind !== 'diary' || toJson(read.events) !== toJson([began])) throw new Error('JSON lost an event')
+if (toTables([began])[0]?.rows.length !== 1) throw new Error('no table')
+const { entry } = toFhir([began], { id: uuidV7(2, new Uint8Array(10)), at: began.at })
+if (entry[0]?.resource.resourceType !== 'Composition' || entry[2]?.resource.resourceType !== 'Condition') throw new Error('no document')
 // @ts-expect-error: an event has a type
 const none: DiaryEvent = { episode }
 void none

@@ -3,13 +3,10 @@ import { strToU8, zipSync } from 'fflate'
 import papa from 'papaparse'
 import { csvName, toCsv } from '../diary/csv.ts'
 import type { DiaryEvent } from '../diary/event.ts'
-import { notInFhir, toFhir } from '../diary/fhir/bundle.ts'
 import { counting } from '../diary/fold.ts'
 import { toTables } from '../diary/tables.ts'
 import { type KeptEvent, understood } from '../diary/upgrade.ts'
-import { triageKnowledge } from '../knowledge/triage.gen.ts'
-import { remedyName, statementOf } from '../plan/names.ts'
-import { exercises, remedies } from './planning.ts'
+import { notInFhir, toFhir } from '../library/diary.ts'
 import { localIso } from './store.ts'
 
 export interface Exported {
@@ -35,8 +32,6 @@ export function asFhir(kept: readonly KeptEvent[], name: string): Exported {
     id: crypto.randomUUID(),
     at: localIso(new Date()),
     ...(name.trim() === '' ? {} : { name }),
-    statementOf: id => statementOf({ triage: triageKnowledge }, id),
-    remedyName: id => remedyName({ remedies, exercises }, id),
   })
   const isLeftOut = ({ type }: DiaryEvent) => notInFhir.includes(type)
   const leftOut = kept.length - events.length + counting(events).filter(isLeftOut).length

@@ -127,10 +127,13 @@ function standOn(base: Base): void {
 }
 
 async function makeEqual(): Promise<void> {
-  const found = await storage?.reconcile()
+  const isFoldChecked = (await storage?.checkFold()) ?? false
+  if (isFoldChecked) performance.mark('diary-fold-checked')
+  const found = await storage?.reconcile(isFoldChecked)
   if (found === undefined) return
   reconciled.value = found
   if (found.base) standOn(found.base)
+  if (!isFoldChecked) performance.mark('diary-fold-checked')
   performance.mark('diary-made-equal')
 }
 

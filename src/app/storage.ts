@@ -27,8 +27,10 @@ export interface Storage {
   readonly isKept: boolean
   /** Keeps all of them or none; resolves with what went wrong, if anything. */
   readonly append: (events: readonly KeptEvent[]) => Promise<StorageProblem | undefined>
-  /** Makes the two copies equal, mends what is damaged, and checks the kept fold. */
-  readonly reconcile: () => Promise<Reconciled | undefined>
+  /** Is the kept fold right? False where only the reconciling can tell. */
+  readonly checkFold: () => Promise<boolean>
+  /** Makes the two copies equal, mends what is damaged, and checks the kept fold where that is not done. */
+  readonly reconcile: (isFoldChecked: boolean) => Promise<Reconciled | undefined>
   readonly refold: () => Promise<Base>
   readonly count: () => Promise<number>
   readonly all: () => Promise<readonly KeptEvent[]>
@@ -80,7 +82,8 @@ function inDatabase(database: table.Database): Storage {
       // One copy is enough to count as kept: browsers without the file have the database alone.
       return reasons.length === 2 ? 'failed' : undefined
     },
-    reconcile: () => keeper.reconcile().catch(() => undefined),
+    checkFold: () => keeper.checkFold().catch(() => false),
+    reconcile: isFoldChecked => keeper.reconcile(isFoldChecked).catch(() => undefined),
     refold: keeper.refold,
     count: () => database.count('events'),
     all: () => database.getAll('events'),
@@ -103,6 +106,7 @@ function inMemory(before: readonly KeptEvent[], write: ((events: readonly KeptEv
         (reason: unknown) => (nameOf(reason) === 'QuotaExceededError' ? 'full' : 'failed'),
       )
     },
+    checkFold: async () => false,
     reconcile: async () => undefined,
     refold: async () => baseOf(kept),
     count: async () => kept.length,

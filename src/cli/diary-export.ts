@@ -4,12 +4,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import papa from 'papaparse'
 import { csvName, toCsv } from '../diary/csv.ts'
-import { type Bundle, notInFhir, toFhir } from '../diary/fhir/bundle.ts'
 import { jsonParts } from '../diary/json.ts'
 import { toTables } from '../diary/tables.ts'
 import { understood } from '../diary/upgrade.ts'
-import { planKnowledge } from '../library/plan.ts'
-import { remedyName, statementOf } from '../plan/names.ts'
+import { notInFhir, toFhir } from '../library/diary.ts'
 import { allOf, type DiarySource, openDiary } from './diary-source.ts'
 import { BadInput } from './input.ts'
 import { print } from './output.ts'
@@ -57,12 +55,10 @@ async function* asJson(source: DiarySource): AsyncGenerator<string> {
 
 async function* asFhir(source: DiarySource, name: string | undefined): AsyncGenerator<string> {
   const events = understood(await allOf(source))
-  const bundle: Bundle = toFhir(events, {
+  const bundle = toFhir(events, {
     id: randomUUID(),
     at: new Date().toISOString(),
     ...(name === undefined ? {} : { name }),
-    statementOf: id => statementOf(planKnowledge, id),
-    remedyName: id => remedyName(planKnowledge, id),
   })
   const { byType, newer } = source.report
   const leftOut = notInFhir.flatMap(type => (byType[type] === undefined ? [] : [`${byType[type]} ${type}`]))

@@ -1,6 +1,32 @@
-/** The diary's events and their fold: `unknot/diary`. */
-export type { DiaryEvent, EventBody } from '../diary/event.ts'
+/**
+ * The diary's events, their fold, and the forms it is exported in: `unknot/diary`. The format: docs/diary-format.md; the
+ * mapping to FHIR: docs/fhir.md.
+ */
+
+import type { DiaryEvent } from '../diary/event.ts'
+import { type Bundle, type FhirOptions, toFhir as toFhirWith } from '../diary/fhir/bundle.ts'
+import { exercises } from '../knowledge/exercises.gen.ts'
+import { remedies } from '../knowledge/remedies.gen.ts'
+import { triageKnowledge } from '../knowledge/triage.gen.ts'
+import { remedyName, statementOf } from '../plan/names.ts'
+
+export { csvName, toCsv, type WriteCsv } from '../diary/csv.ts'
+export { type DiaryEvent, type EventBody, type EventType, eventTypes } from '../diary/event.ts'
+export { type Bundle, notInFhir } from '../diary/fhir/bundle.ts'
 export { type Diary, type Episode, extend, fold } from '../diary/fold.ts'
+export { type FromJson, fromJson, jsonParts, toJson } from '../diary/json.ts'
 export { merge } from '../diary/merge.ts'
-export { type KeptEvent, upgrade } from '../diary/upgrade.ts'
+export { type Cell, columnsOf, type Table, toTables } from '../diary/tables.ts'
+export { type KeptEvent, understood, upgrade } from '../diary/upgrade.ts'
 export { uuidV7 } from '../ids.ts'
+
+/**
+ * The diary as a FHIR R4 document, with the words of our findings and remedies. `id` is a new UUID, `at` the time it is
+ * written (ISO 8601 with offset), `name` the person's, left out when absent. `notInFhir` lists the types it leaves out.
+ */
+export const toFhir = (events: readonly DiaryEvent[], options: Pick<FhirOptions, 'id' | 'at' | 'name'>): Bundle =>
+  toFhirWith(events, {
+    statementOf: id => statementOf({ triage: triageKnowledge }, id),
+    remedyName: id => remedyName({ remedies, exercises }, id),
+    ...options,
+  })

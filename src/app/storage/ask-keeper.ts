@@ -10,7 +10,8 @@ export function askKeeper(start: () => Worker): Keeper {
   }
   return {
     append: writer.keeper.append,
-    reconcile: () => alone(keeper => keeper.reconcile()),
+    checkFold: () => alone(keeper => keeper.checkFold()),
+    reconcile: isFoldChecked => alone(keeper => keeper.reconcile(isFoldChecked)),
     refold: () => alone(keeper => keeper.refold()),
     fileAlone: () => alone(keeper => keeper.fileAlone()),
     clear: writer.keeper.clear,
@@ -44,7 +45,8 @@ function askIn(start: () => Worker): { readonly keeper: Keeper; readonly end: ()
   }
   const keeper: Keeper = {
     append: events => ask({ task: 'append', with: [events] }),
-    reconcile: () => ask({ task: 'reconcile', with: [] }),
+    checkFold: () => ask({ task: 'checkFold', with: [] }),
+    reconcile: isFoldChecked => ask({ task: 'reconcile', with: [isFoldChecked] }),
     refold: () => ask({ task: 'refold', with: [] }),
     fileAlone: () => ask({ task: 'fileAlone', with: [] }),
     clear: () => ask({ task: 'clear', with: [] }),

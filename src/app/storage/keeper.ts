@@ -8,7 +8,13 @@ import type { KeptEvent } from '../../diary/upgrade.ts'
 export interface Keeper {
   /** Resolves when the events are on the disk. */
   readonly append: (events: readonly KeptEvent[]) => Promise<void>
-  readonly reconcile: () => Promise<Reconciled>
+  /**
+   * Is the kept fold the fold of everything? From the file alone, which is read many times faster than the database.
+   * False where the file cannot tell; the copies then have to be compared first.
+   */
+  readonly checkFold: () => Promise<boolean>
+  /** `isFoldChecked`: where both copies hold the same, there is no need to fold again. */
+  readonly reconcile: (isFoldChecked: boolean) => Promise<Reconciled>
   /** Folds everything that is kept, and keeps the fold. */
   readonly refold: () => Promise<Base>
   /** What the file alone holds, for when there is no database; undefined where there is no file either. */
