@@ -9,6 +9,7 @@ import { benchDiary } from './diary.ts'
 import { benchDiaryFiles } from './diary-files.ts'
 import { benchDrawing } from './drawing.ts'
 import { benchFoods } from './foods.ts'
+import { benchImport } from './import.ts'
 import { benchInterview } from './interview.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import type { Bench, Figure } from './measure.ts'
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'diary-files': benchDiaryFiles,
   foods: benchFoods,
   menu: benchMenu,
+  import: benchImport,
 }
 
 const ownTables = ['trials']

@@ -15,7 +15,7 @@ const engines = [
   'evidence',
   'products',
 ]
-const pure = [...engines, 'plan', 'knowledge']
+const pure = [...engines, 'plan', 'exchange', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
@@ -29,10 +29,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   trials: ['knowledge'],
   nutrition: ['knowledge'],
   plan: ['knowledge', ...engines],
-  library: ['knowledge', ...engines, 'plan'],
-  app: ['knowledge', ...engines, 'plan', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'library'],
-  cli: ['knowledge', ...engines, 'plan', 'library', 'server'],
+  exchange: ['knowledge', 'diary'],
+  library: ['knowledge', ...engines, 'plan', 'exchange'],
+  app: ['knowledge', ...engines, 'plan', 'exchange', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'exchange', 'library'],
+  cli: ['knowledge', ...engines, 'plan', 'exchange', 'library', 'server'],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

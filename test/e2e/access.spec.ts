@@ -32,6 +32,7 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'history',
     'reminders',
     'backup',
+    'import',
     'about-me',
     'prevent',
     'causes',

@@ -52,6 +52,7 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
       'history',
       'reminders',
       'backup',
+      'import',
       'about-me',
       'prevent',
       'learn',

@@ -67,7 +67,7 @@ const tellers: Tellers = {
   'medicine-started': ({ medicine, dose }) => [`Started ${medicine}`, dose],
   'medicine-stopped': ({ medicine }) => [`Stopped ${medicine}`],
   noted: ({ text }) => [text],
-  measured: ({ what, value }) => [`${what.replace('-', ', ')}: ${value}`],
+  measured: ({ what, value }) => [measures[what](value)],
   'profile-said': ({ id: _id, v: _v, at: _at, type: _type, instead: _instead, ...said }) => [
     'About you',
     Object.entries(said)
@@ -86,6 +86,17 @@ const tellers: Tellers = {
   'product-added': ({ name }) => [`Product: ${name}`],
   merged: ({ events }) => [`${entries(events.length)} added`],
   'struck-out': ({ events }) => [`${entries(events.length)} struck out`],
+}
+
+const measures: Readonly<Record<EventOf<'measured'>['what'], (value: number) => string>> = {
+  steps: value => count(value, 'step'),
+  'sleep-minutes': value => `Slept ${Math.floor(value / 60)} h ${Math.round(value % 60)} min`,
+  'magnesium-mg': value => `Magnesium: ${value} mg`,
+  'potassium-mg': value => `Potassium: ${value} mg`,
+  'calcium-mg': value => `Calcium: ${value} mg`,
+  'sodium-mg': value => `Sodium: ${value} mg`,
+  'zinc-mg': value => `Zinc: ${value} mg`,
+  'vitamin-d-ug': value => `Vitamin D: ${value} µg`,
 }
 
 const fieldNames: Readonly<Record<string, string>> = { birthYear: 'born', pregnancyWeeks: 'weeks pregnant' }

@@ -38,6 +38,7 @@ const inPlace: Readonly<Record<string, string>> = {
   history: 'diary',
   reminders: 'diary',
   backup: 'diary',
+  import: 'diary',
   prevent: 'prevent',
   causes: 'prevent',
   medicines: 'prevent',

@@ -40,6 +40,9 @@ const words = {
     failed: 'It could not be written. Choose the file again.',
   },
   cannotRoll: 'This browser cannot write a backup by itself. Unknot reminds you once a month instead.',
+  other: 'From another app',
+  otherLead: 'Daylio, Bearable, Nomie, Perfice, Apple Health, or the records of your clinic.',
+  import: 'Bring in another diary',
   restore: 'Restore',
   restoreLead: 'Choose a backup file. You see what it would add before anything changes.',
   file: 'Backup file',
@@ -73,6 +76,13 @@ export function Screen(_props: { readonly id: string }) {
       <div class="grid-2 stack gap-5">
         {entryCount.value > 0 && <Make />}
         <Restore />
+        <section class="card stack gap-3">
+          <h2>{words.other}</h2>
+          <p class="quiet">{words.otherLead}</p>
+          <a class="btn big" href="/import">
+            {words.import}
+          </a>
+        </section>
         {entryCount.value > 0 && <ExportCard />}
       </div>
     </main>

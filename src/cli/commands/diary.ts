@@ -3,12 +3,14 @@ import { Command, Option } from 'commander'
 import { checkFiles } from '../diary-check.ts'
 import { type ExportFlags, exportDiary, exportFormats } from '../diary-export.ts'
 import { type MergeFlags, mergeFiles } from '../diary-merge.ts'
+import { importCommand } from './diary-import.ts'
 
 export const diaryCommand = (): Command => {
   const command = new Command('diary').description(
-    'The diary as files: check one, write it in another form, join several.',
+    'The diary as files: check one, write it in another form, join several, take in what other programs kept.',
   )
-  for (const sub of [checkCommand(), exportCommand(), mergeCommand()]) command.addCommand(sub.exitOverride())
+  for (const sub of [checkCommand(), exportCommand(), mergeCommand(), importCommand()])
+    command.addCommand(sub.exitOverride())
   return command.addHelpText(
     'after',
     `

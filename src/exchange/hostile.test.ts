@@ -1,0 +1,105 @@
+/** Files that are broken, or made to break: one clear line, or what is whole in them; never a crash or a hang. */
+import { zipSync } from 'fflate'
+import { expect, it } from 'vitest'
+import { fixture, preview, read } from '../../test/support/imports.ts'
+
+const problem = async (file: string | Uint8Array) => {
+  const found = await read(file)
+  return 'problem' in found ? found.problem : 'read'
+}
+
+it('says what a file is that it cannot read, and how to mend it', async () => {
+  expect(await problem('')).toBe('empty: export it again')
+  expect(await problem(' \n\r\n')).toBe('empty: export it again')
+  expect(await problem(Uint8Array.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]))).toContain('a zip without a file')
+  expect(await problem('%PDF-1.7 …')).toContain('a PDF')
+  expect(await problem('age-encryption.org/v1\n-> scrypt')).toContain('a locked backup')
+  expect(await problem('<?xml version="1.0"?><ClinicalDocument/>')).toContain('choose export.xml')
+  expect(await problem('name,price\nPad,9\n')).toContain('not a file that Unknot knows')
+  expect(await problem('{"nomie":{"number":"6.0"},"events":[')).toContain('cut off')
+  expect(await problem('{"nomie":{"number":"2.1"},"events":[]}')).toContain('a backup of Nomie 2')
+  expect(await problem('{"collections":{"journal_entries":[]}}')).toContain('the first Perfice')
+})
+
+it('reads UTF-16 by its mark, and refuses what is not in its encoding', async () => {
+  const text = fixture('daylio-2018.csv')
+  const wide = new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))
+  expect(await read(wide)).toEqual(await read(text))
+  const latin = new Uint8Array(Buffer.from(text.replace('long', 'für'), 'latin1'))
+  expect(await problem(latin)).toBe('not in UTF-8: save it again as UTF-8')
+})
+
+it('reads the file in a zip that it knows, whatever stands before it, and no more of it than that', async () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const health = fixture('apple-health.xml')
+  const zip = zipSync({
+    'apple_health_export/export_cda.xml': bytes(`<ClinicalDocument>${'x'.repeat(200_000)}</ClinicalDocument>`),
+    'apple_health_export/\u5bfc\u51fa.xml': bytes(health),
+    'apple_health_export/route.gpx': bytes('<gpx/>'),
+    'again.csv': bytes(fixture('daylio.csv')),
+  })
+  const whole = await read(health)
+  for (const size of [100, 65_536]) expect(await read(zip, { size })).toEqual(whole)
+  expect(await problem(zipSync({ 'photo.jpg': bytes('x'), 'a.csv': bytes('name,price\n') }))).toContain(
+    'a zip without a file',
+  )
+  const damaged = zip.slice()
+  damaged.fill(7, 300, 600)
+  expect(await problem(damaged)).not.toBe('read')
+})
+
+it('a zip that holds a thousand times its size is read in small pieces, and ends in one line', async () => {
+  const text = `{"nomie":{"number":"6.0"},"events":[${' '.repeat(65_000_000)}]}`
+  const bomb = zipSync({ 'nomie.json': new TextEncoder().encode(text) }, { level: 6 })
+  expect(bomb.length).toBeLessThan(200_000)
+  expect(await problem(bomb)).toContain('larger than 64 million letters')
+})
+
+it('takes text that looks like code as text', async () => {
+  const { toAdd } = await preview(fixture('nomie.json'))
+  expect(JSON.stringify(toAdd)).toContain('<script>alert(1)</script>')
+})
+
+it('expands no entity of an XML file', async () => {
+  const bomb = `<?xml version="1.0"?><!DOCTYPE HealthData [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 20 }, (_, at) => `<!ENTITY b${at} "${`&b${at - 1};`.repeat(20)}">`).join('')}]><HealthData><Record type="HKQuantityTypeIdentifierStepCount" sourceName="&b19;" unit="count" startDate="2024-03-02 09:00:00 +0100" endDate="2024-03-02 09:01:00 +0100" value="5"/></HealthData>`
+  expect((await preview(bomb)).toAdd).toMatchObject([{ what: 'steps', value: 5 }])
+})
+
+it('survives a million brackets, names of the language and 20 MB of one row', async () => {
+  const deep = `{"nomie":{"number":"6.0"},"events":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`
+  expect(await problem(deep)).toBe('read')
+  expect((await preview(`{"questions":["a"],"entries":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toAdd).toEqual(
+    [],
+  )
+  const named =
+    '{"nomie":{"number":"6.0"},"events":[{"note":"#__proto__(1) #constructor(2)","end":"2024-03-01T10:00:00Z"}],"trackers":{"__proto__":{"uom":"milliliter","label":"Water"}}}'
+  expect((await preview(named)).toAdd.map(({ type }) => type).sort()).toEqual(['drank', 'noted'])
+  const wide = `full_date,date,weekday,time,mood,activities,note_title,note\n2024-03-01,,,8:00,good,,,"${'x'.repeat(20_000_000)}"\n`
+  const { toAdd, notUnderstood } = await preview(wide)
+  expect(toAdd).toHaveLength(10)
+  expect(notUnderstood).toMatchObject([{ what: 'A very long note', at: [2] }])
+  const open = `full_date,date,weekday,time,mood,activities,note_title,note\n2024-03-01,,,8:00,good,,,"${'x\n'.repeat(1_000_000)}`
+  expect((await preview(open)).notUnderstood[0]?.why).toContain('its quotes are wrong')
+})
+
+it('bounds what it lists of a file that is strange all through', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => `"2024-03-02","2024-03-02",x,am,Kind ${at},"","",""`)
+  const { notUnderstood } = await preview(
+    `date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n${rows.join('\n')}`,
+  )
+  expect(notUnderstood.length).toBeLessThanOrEqual(501)
+  expect(notUnderstood.reduce((sum, { count }) => sum + count, 0)).toBe(20_000)
+})
+
+it('refuses events of our own format that are no events, deep ones too', async () => {
+  const id = '01a1b2c3-d4e5-7000-8000-000000000001'
+  const events = [
+    `{"id":"${id}","v":2,"at":"2024-03-01T10:00:00Z","type":"drank","drink":"Water","ml":-5}`,
+    `{"id":"${id}","v":9,"at":"2024-03-01T10:00:00Z","type":"new","deep":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+    `{"id":"${id}","v":2,"at":"2024-03-01T10:00:00Z","type":"noted","text":"a","__proto__":{"x":1}}`,
+    '7',
+  ]
+  const { toAdd, notUnderstood } = await preview(`{"unknot":"diary","v":1,"events":[\n${events.join(',\n')}\n]}\n`)
+  expect(toAdd).toEqual([])
+  expect(notUnderstood.reduce((sum, { count }) => sum + count, 0)).toBe(4)
+})
