@@ -15,7 +15,7 @@ const engines = [
   'evidence',
   'products',
 ]
-const pure = [...engines, 'plan', 'knowledge']
+const pure = [...engines, 'plan', 'report', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
@@ -29,10 +29,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   trials: ['knowledge'],
   nutrition: ['knowledge'],
   plan: ['knowledge', ...engines],
-  library: ['knowledge', ...engines, 'plan'],
-  app: ['knowledge', ...engines, 'plan', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'library'],
-  cli: ['knowledge', ...engines, 'plan', 'library', 'server'],
+  report: ['knowledge', ...engines, 'plan'],
+  library: ['knowledge', ...engines, 'plan', 'report'],
+  app: ['knowledge', ...engines, 'plan', 'report', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'report', 'library'],
+  cli: ['knowledge', ...engines, 'plan', 'report', 'library', 'server'],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

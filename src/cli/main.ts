@@ -8,6 +8,7 @@ import { medicinesCommand } from './commands/medicines.ts'
 import { menuCommand } from './commands/menu.ts'
 import { planCommand } from './commands/plan.ts'
 import { productsCommand } from './commands/products.ts'
+import { reportCommand } from './commands/report.ts'
 import { reviewCommand } from './commands/review.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
@@ -38,6 +39,7 @@ Examples:
   unknot menu --age 34 --sex female    foods that close the gap
   unknot claims magnesium              is it true? with sources
   unknot products --need night-cramps  what to buy, and what not
+  unknot report diary.json             a page for your clinician
   unknot review --limit 20             what a clinician should check first
   unknot serve                         the app and its API at http://localhost:8787`,
   )
@@ -54,6 +56,7 @@ for (const command of [
   trialCommand(),
   claimsCommand(),
   productsCommand(),
+  reportCommand(),
   reviewCommand(),
   serveCommand(version),
 ])

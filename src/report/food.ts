@@ -1,6 +1,9 @@
 /** The nutrition line: five nutrients over the days on which food was told. Every amount is "at least". */
+import type { DiaryEvent } from '../diary/event.ts'
 import { type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
-import type { Intake } from '../nutrition/intake.ts'
+import type { FoodTable } from '../nutrition/food-table.ts'
+import { type Intake, intakeOf } from '../nutrition/intake.ts'
+import type { Amount } from '../nutrition/person.ts'
 import type { Targets } from '../nutrition/targets.ts'
 import { isSupplement } from './medicines.ts'
 import type { Told } from './report.ts'
@@ -73,3 +76,24 @@ export function foodSection({ diary, food, isIn, from, to }: Told): FoodSection 
           },
   }
 }
+
+/** What was picked from the table on each day of the period, with its grams. `events` are those that count. */
+export function eatenByDay(events: readonly DiaryEvent[], from: string, to: string): readonly (readonly Amount[])[] {
+  const days = new Map<string, Amount[]>()
+  for (const event of events) {
+    if (event.type !== 'ate') continue
+    const { at, foodId, grams } = event
+    const [day, food] = [at.slice(0, 10), Number(foodId)]
+    if (day < from || day > to || grams === undefined || !Number.isInteger(food)) continue
+    const eaten = days.get(day)
+    if (eaten) eaten.push({ food, grams })
+    else days.set(day, [{ food, grams }])
+  }
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, eaten]) => eaten)
+}
+
+/** The five nutrients of each day. */
+export const dayIntakes = (table: FoodTable, days: readonly (readonly Amount[])[]): readonly DayIntake[] =>
+  days.map(
+    eaten => Object.fromEntries(nutrients.map(nutrient => [nutrient, intakeOf(table, eaten, nutrient)])) as DayIntake,
+  )

@@ -1,0 +1,90 @@
+/**
+ * How the page looks: paper in print, a sheet that reflows on a screen. The app's colours are used where there are any;
+ * in print everything is black on white, because most printers are.
+ */
+import type { Paper } from './page.ts'
+
+const sizes: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'letter' }
+
+/** CSS for `reportPage`; the paper is what the print dialog starts with. */
+export const pageStyle = (paper: Paper): string => `
+@page { size: ${sizes[paper]} portrait; margin: 10mm 12mm 12mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+.report {
+  --dark: var(--ink, #111);
+  --pale: var(--ink-2, #555);
+  --hair: var(--edge, #888);
+  --ground: var(--surface, #fff);
+  color: var(--dark);
+  font-family: "Atkinson Hyperlegible Next", system-ui, "Helvetica Neue", Arial, sans-serif;
+  font-size: 1rem;
+  line-height: 1.35;
+  overflow-wrap: anywhere;
+}
+.report .sheet { background: var(--ground); max-width: 52rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 2.5rem); }
+.report .sheet + .sheet { margin-top: 1.5rem; }
+.report h1, .report h2, .report h3, .report p, .report ul, .report ol, .report figure, .report dl, .report dd { margin: 0; max-width: none; }
+.report h1 { font-size: 1.5em; line-height: 1.2; font-weight: 700; }
+.report h2 { font-size: 1.125em; line-height: 1.25; font-weight: 700; margin-bottom: 0.3em; }
+.report h3 { font-size: 1em; font-weight: 700; }
+.report .who { border-bottom: 2px solid var(--dark); padding-bottom: 0.6em; }
+.report .who h1 { margin-block: 0.1em 0.25em; }
+.report .note { color: var(--pale); font-size: 0.9375em; }
+.report .part { margin-top: 1em; }
+.report .part.warning-signs { border: 2px solid var(--dark); border-radius: 0.4em; padding: 0.6em 0.8em; }
+.report .part.questions { border-top: 1px solid var(--hair); padding-top: 0.6em; }
+.report .part > * + p, .report .part > p + *, .report .part > * + .note { margin-top: 0.3em; }
+.report footer { margin-top: 1em; border-top: 1px solid var(--hair); padding-top: 0.4em; }
+.report table { border-collapse: collapse; inline-size: 100%; font-size: 1em; }
+.report th, .report td { text-align: start; vertical-align: top; padding: 0.15em 0.7em 0.15em 0; font-weight: 400; border: 0; white-space: normal; }
+.report td:last-child, .report th:last-child { padding-inline-end: 0; }
+.report thead th { color: var(--pale); font-size: 0.9375em; border-bottom: 1px solid var(--hair); }
+.report tbody tr + tr > * { border-top: 1px solid color-mix(in srgb, var(--hair) 45%, transparent); }
+.report tbody th { font-weight: 600; }
+.report .tier { white-space: nowrap; }
+.report .tier.emergency, .report .tier.same-day { border: 1.5px solid currentColor; border-radius: 0.25em; padding: 0 0.3em; }
+.report .tier.emergency { text-transform: uppercase; letter-spacing: 0.02em; }
+.report ul, .report ol { padding-inline-start: 1.2em; }
+.report li + li { margin-top: 0.2em; }
+.report .questions li { font-weight: 600; }
+.report .plot-frame { overflow-x: auto; }
+.report .plot { display: block; inline-size: 100%; min-inline-size: 34rem; height: auto; margin-top: 0.3em; }
+.report .plot text { fill: currentColor; font-size: 11px; }
+.report .plot text.axis { font-size: 10px; fill: var(--pale); }
+.report .plot text.strong { font-weight: 700; }
+.report svg .grid { fill: none; stroke: var(--hair); stroke-width: 0.6; opacity: 0.7; }
+.report svg .tick { fill: none; stroke: currentColor; stroke-width: 0.8; }
+.report svg .line { fill: none; stroke: currentColor; stroke-width: 1.2; }
+.report svg .dot { fill: var(--ground); stroke: currentColor; stroke-width: 1.4; }
+.report svg .begun { fill: none; stroke: currentColor; stroke-width: 1; stroke-dasharray: 3 2; }
+.report svg .spasm { fill: currentColor; stroke: currentColor; stroke-width: 0.8; }
+.report svg .cramp { fill: var(--ground); stroke: currentColor; stroke-width: 1; }
+.report svg .same { fill: none; stroke: currentColor; stroke-width: 0.8; stroke-dasharray: 2 2; }
+.report .spread { inline-size: 6.5em; height: 1.1em; vertical-align: -0.15em; }
+.report .key-sign { inline-size: 0.8em; height: 0.8em; margin-inline-end: 0.3em; }
+.report figcaption { display: flex; flex-wrap: wrap; gap: 0.1em 1.2em; font-size: 0.9375em; color: var(--pale); }
+.report .two { display: grid; gap: 0 1.6em; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); }
+.report .two > *, .report .one > * { min-inline-size: 0; }
+.report dt { font-weight: 700; }
+.report dl > div { break-inside: avoid; margin-bottom: 0.25em; }
+.report .day { white-space: nowrap; }
+.report .twin { margin-top: 0.3em; }
+@media (min-width: 48rem) { .report .columns:has(dl) { columns: 2; column-gap: 1.6em; } }
+@media print {
+  html, body { background: #fff; margin: 0; padding: 0; }
+  .report { --dark: #000; --pale: #333; --hair: #777; --ground: #fff; color: #000; font-size: 9pt; line-height: 1.28; }
+  .report .sheet { max-width: none; padding: 0; margin: 0; border: 0; border-radius: 0; box-shadow: none; background: none; }
+  .report .sheet + .sheet { margin: 0; break-before: page; }
+  .report .part { margin-top: 2.4mm; }
+  .report h1 { font-size: 15pt; }
+  .report h2 { font-size: 10.5pt; break-after: avoid; }
+  .report .note, .report figcaption, .report thead th { font-size: 8.25pt; }
+  .report .plot { min-inline-size: 0; }
+  .report .plot-frame { overflow: visible; }
+  .report .two { grid-template-columns: 1fr 1fr; gap: 0 6mm; }
+  .report tr, .report li { break-inside: avoid; }
+  .report .twin { display: none; }
+  .report .detail { font-size: 8.25pt; }
+  .report .detail .columns { columns: 2; column-gap: 6mm; }
+  .report .detail .day { white-space: normal; }
+}
+`

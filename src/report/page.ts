@@ -1,0 +1,160 @@
+/**
+ * The report as a page: one sheet, and detail sheets on request, as a tree that the app draws and `toHtml` writes. The
+ * rows of each section are counted and clipped, so that the first sheet fits one page of A4 or Letter.
+ */
+
+import { sayDay } from './days.ts'
+import { type Content, type Element, element, toHtml } from './node.ts'
+import {
+  chartTable,
+  episodesDetail,
+  foodDetail,
+  medicinesDetail,
+  questionsDetail,
+  signsDetail,
+  trialsDetail,
+  triedDetail,
+} from './page-details.ts'
+import {
+  episodesPart,
+  foodPart,
+  medicinesPart,
+  type PageOptions,
+  questionsPart,
+  signsPart,
+  trialsPart,
+  triedPart,
+} from './page-parts.ts'
+import { pageStyle } from './page-style.ts'
+import { type Report, type Section, sectionOf } from './report.ts'
+import { few, sayBackground, sayCount, sayPeriod, sayWho, sectionName } from './say.ts'
+
+const words = {
+  made: (day: string) => `Unknot report, made ${day}`,
+  title: (who: string, count: string) => `${who}: ${count}`,
+  details: (who: string) => `Details: ${who}`,
+  from: 'From the person’s own diary. Unknot is not a medical device. No clinician has reviewed its content yet.',
+  leftOut: (list: string) => `Left out by the person: ${list}.`,
+  chart: 'The chart as a table',
+}
+
+export type { PageOptions }
+export const papers = ['a4', 'letter'] as const
+export type Paper = (typeof papers)[number]
+
+/** The sheets of a report. */
+export function reportPage(report: Report, options: PageOptions): Element {
+  const who = sayWho(report.who)
+  const episodes = sectionOf(report, 'episodes')
+  const count = episodes ? sayCount(episodes) : sayPeriod(report)
+  const part = (kind: Section['kind']) => partOf(report, kind, options)
+  const columns = [
+    [part('tried'), part('trials')],
+    [part('medicines'), part('food')],
+  ].map(parts => parts.filter(each => each !== undefined))
+  const [left = [], right = []] = columns
+  return element(
+    'article',
+    { class: 'report', lang: 'en' },
+    element(
+      'div',
+      { class: 'sheet' },
+      element(
+        'header',
+        { class: 'who' },
+        element('p', { class: 'note' }, words.made(sayDay(report.made))),
+        element('h1', {}, words.title(who, count)),
+        element('p', {}, [`${sayPeriod(report)}.`, ...sayBackground(report.who)].join(' ')),
+      ),
+      part('warning-signs'),
+      part('episodes'),
+      episodes ? twin(episodes) : undefined,
+      element(
+        'div',
+        { class: left.length > 0 && right.length > 0 ? 'two' : 'one' },
+        [left, right].filter(each => each.length > 0).map(each => element('div', {}, each)),
+      ),
+      part('questions'),
+      element('footer', { class: 'note' }, [words.from, ...leftOut(report)].join(' ')),
+    ),
+    options.isDetailed ? details(report, who) : undefined,
+  )
+}
+
+/** A whole document that needs nothing else: for a file, or for print. */
+export const reportHtml = (report: Report, options: PageOptions & { readonly paper: Paper }): string =>
+  `<!doctype html>\n${toHtml(
+    element(
+      'html',
+      { lang: 'en' },
+      element(
+        'head',
+        {},
+        element('meta', { charset: 'utf-8' }),
+        element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        element('title', {}, words.made(sayDay(report.made))),
+      ),
+      element('body', {}, reportPage(report, options)),
+    ),
+  )
+    .replace('</head>', `<style>${pageStyle(options.paper)}</style></head>`)
+    .replaceAll('</meta>', '')}\n`
+
+function partOf(report: Report, kind: Section['kind'], options: PageOptions): Element | undefined {
+  const section = sectionOf(report, kind)
+  switch (section?.kind) {
+    case 'warning-signs':
+      return signsPart(section, options)
+    case 'episodes':
+      return episodesPart(section, sectionOf(report, 'medicines')?.medicines ?? [])
+    case 'tried':
+      return triedPart(section, options)
+    case 'trials':
+      return trialsPart(section, options)
+    case 'medicines':
+      return medicinesPart(section, options)
+    case 'food':
+      return foodPart(section)
+    case 'questions':
+      return questionsPart(section, options)
+    case undefined:
+      return undefined
+  }
+}
+
+/** Read by those who do not see the chart; not printed, the detail pages say it by episode. */
+const twin = (section: Parameters<typeof chartTable>[0]): Element =>
+  element('details', { class: 'twin' }, element('summary', {}, words.chart), chartTable(section))
+
+function details(report: Report, who: string): Element {
+  const of = <Kind extends Section['kind'], Part>(
+    kind: Kind,
+    make: (section: Extract<Section, { kind: Kind }>) => Part,
+  ) => {
+    const section = sectionOf(report, kind)
+    return section ? make(section as Extract<Section, { kind: Kind }>) : undefined
+  }
+  const parts: readonly (Content | undefined | readonly Element[])[] = [
+    of('warning-signs', signsDetail),
+    of('questions', questionsDetail),
+    of('tried', triedDetail),
+    of('medicines', medicinesDetail),
+    of('food', foodDetail),
+    of('trials', trialsDetail),
+    of('episodes', episodesDetail),
+  ]
+  return element(
+    'div',
+    { class: 'sheet detail' },
+    element(
+      'header',
+      { class: 'who' },
+      element('p', { class: 'note' }, `${words.made(sayDay(report.made))}. ${sayPeriod(report)}.`),
+      element('h1', {}, words.details(who)),
+    ),
+    ...parts,
+  )
+}
+
+const leftOut = ({ leftOut: kinds }: Report): readonly string[] =>
+  kinds.length === 0 ? [] : [words.leftOut(few(kinds.map(sectionName), 7))]
