@@ -11,10 +11,10 @@ const words = {
 }
 
 const width = 720
-const [left, right] = [34, 712]
+const [left, right] = [62, 712]
 /** From the top: pain 10, pain 0, the top and the foot of the bars, the line of the days. */
-const [painTop, painFoot, barTop, barFoot, axis] = [10, 58, 72, 112, 127]
-const height = 134
+const [painTop, painFoot, barTop, barFoot, axis] = [12, 54, 67, 102, 116]
+const height = 119
 
 /** A medicine begun in the period, drawn as a line with its letter. */
 export interface Begun {
@@ -31,7 +31,7 @@ export function episodesChart({ bins, step }: EpisodesSection, count: string, be
   const pain = (value: number) => painFoot - (value / 10) * (painFoot - painTop)
   const most = Math.max(2, ...bins.map(({ spasms, cramps }) => spasms + cramps))
   const bar = (value: number) => (value / most) * (barFoot - barTop)
-  const wide = Math.max(1.5, Math.min(14, ((right - left) / Math.max(1, bins.length)) * 0.7))
+  const wide = Math.max(1.5, Math.min(14, ((right - left) / Math.max(1, bins.length)) * 0.6))
   const rated = bins.filter(({ worst }) => worst !== undefined)
   return element(
     'svg',
@@ -39,8 +39,8 @@ export function episodesChart({ bins, step }: EpisodesSection, count: string, be
     [0, 5, 10].map(value => grid(pain(value), String(value))),
     grid(barFoot, '0'),
     grid(barTop, String(most)),
-    text(0, painTop - 1, words.pain, { class: 'axis', 'text-anchor': 'start', dy: '-0.1em' }),
-    text(0, barTop - 6, words.count, { class: 'axis', 'text-anchor': 'start' }),
+    text(0, (painTop + painFoot) / 2 + 4, words.pain, { class: 'axis', 'text-anchor': 'start' }),
+    text(0, (barTop + barFoot) / 2 + 4, words.count, { class: 'axis', 'text-anchor': 'start' }),
     joined(bins, middle, pain),
     rated.map(bin =>
       element('circle', {

@@ -4,9 +4,10 @@ import type { Bin, EpisodesSection } from './episodes.ts'
 import type { FoodSection } from './food.ts'
 import type { MedicinesSection } from './medicines.ts'
 import { type Content, type Element, element } from './node.ts'
-import { headRow, mostLetters, mostRows, signTable, triedTable } from './page-parts.ts'
+import type { Rows } from './page-fit.ts'
+import { headRow, signTable, triedTable } from './page-parts.ts'
 import type { QuestionsSection } from './questions.ts'
-import { amountOf, clip, episodeName, nutrientName, sayEffect, sayHours, sayMedicine } from './say.ts'
+import { clip, episodeName, mostLetters, nutrientName, sayEffect, sayHours, sayMedicine } from './say.ts'
 import type { TrialsSection } from './trials.ts'
 import type { TriedSection } from './tried.ts'
 import type { WarningSignsSection } from './warning-signs.ts'
@@ -15,7 +16,7 @@ const words = {
   signs: 'Every warning sign told',
   episodes: 'Every episode, the newest first',
   episodeHead: ['Day', 'What', 'Pain', 'Lasted', 'Set off by, notes'],
-  pain: (worst: number, last: number) => (worst === last ? String(worst) : `${worst}, then ${last}`),
+  pain: (worst: number, last: number) => (worst === last ? String(worst) : `${worst} → ${last}`),
   over: (count: number) => `and ${count} older ones in the diary`,
   chartHead: ['From', 'Worst pain', 'Spasms', 'Cramps'],
   none: 'none',
@@ -23,10 +24,10 @@ const words = {
   questions: 'Questions in full',
   medicines: 'What our sources say of the medicines',
   sources: (titles: string) => `Sources: ${titles}.`,
-  food: 'Nutrients, a day',
-  foodHead: ['Nutrient', 'At least', 'Target', 'Foods that do not say'],
+  food: 'How the nutrients were counted',
   reference: (name: string) => `Targets: ${name}.`,
-  noTarget: 'none',
+  gaps: (list: string) => `Foods that do not say: ${list}.`,
+  noGaps: 'Every food told names all five.',
 }
 
 /** More rows than these would make a book of it. */
@@ -36,13 +37,13 @@ const block = (
   title: string,
   kind: string,
   ...children: readonly (Content | undefined | readonly Content[])[]
-): Element => element('section', { class: `part ${kind}` }, element('h2', {}, title), ...children)
+): Element => element('section', { class: `part ${kind}` }, element('h3', {}, title), ...children)
 
-export function signsDetail({ signs }: WarningSignsSection): Element | undefined {
+export function signsDetail({ signs }: WarningSignsSection, rows: Rows): Element | undefined {
   const isClipped = signs.some(
     ({ statements, days }) => statements.join(' + ').length > mostLetters.statement || days.length > 3,
   )
-  if (signs.length <= mostRows.signs && !isClipped) return undefined
+  if (signs.length <= rows.signs && !isClipped) return undefined
   return block(words.signs, 'warning-signs', signTable(signs, 2000, 60))
 }
 
@@ -104,8 +105,8 @@ export function chartTable({ bins }: EpisodesSection): Element {
   )
 }
 
-export const triedDetail = ({ remedies }: TriedSection): Element | undefined =>
-  remedies.length > mostRows.tried ? block(words.tried, 'tried', triedTable(remedies.slice(mostRows.tried))) : undefined
+export const triedDetail = ({ remedies }: TriedSection, rows: Rows): Element | undefined =>
+  remedies.length > rows.tried ? block(words.tried, 'tried', triedTable(remedies.slice(rows.tried))) : undefined
 
 export const trialsDetail = ({ finished }: TrialsSection): readonly Element[] =>
   finished.map(({ question, cent }) =>
@@ -154,35 +155,19 @@ export function medicinesDetail({ medicines }: MedicinesSection): Element | unde
 
 export function foodDetail({ eaten }: FoodSection): Element | undefined {
   if (eaten === undefined) return undefined
-  return block(
-    words.food,
-    'food',
-    element(
-      'table',
-      {},
-      headRow(words.foodHead),
-      element(
-        'tbody',
-        {},
-        eaten.nutrients.map(({ nutrient, amount, target, unit, unknown }) =>
-          element(
-            'tr',
-            {},
-            element('th', { scope: 'row' }, nutrientName(nutrient)),
-            element('td', {}, `${amountOf(amount)} ${unit}`),
-            element('td', {}, target === null ? words.noTarget : `${amountOf(target)} ${unit}`),
-            element('td', {}, String(unknown)),
-          ),
-        ),
-      ),
-    ),
-    eaten.reference === undefined ? undefined : element('p', { class: 'note' }, words.reference(eaten.reference)),
-  )
+  const gaps = eaten.nutrients
+    .filter(({ unknown }) => unknown > 0)
+    .map(({ nutrient, unknown }) => `${nutrientName(nutrient)} ${unknown}`)
+  const lines = [
+    ...(eaten.reference === undefined ? [] : [words.reference(eaten.reference)]),
+    gaps.length === 0 ? words.noGaps : words.gaps(gaps.join(', ')),
+  ]
+  return block(words.food, 'food', element('p', {}, lines.join(' ')))
 }
 
-export function questionsDetail({ questions }: QuestionsSection): Element | undefined {
+export function questionsDetail({ questions }: QuestionsSection, rows: Rows): Element | undefined {
   const isClipped = questions.some(({ text }) => text.length > mostLetters.question)
-  if (questions.length <= mostRows.questions && !isClipped) return undefined
+  if (questions.length <= rows.questions && !isClipped) return undefined
   return block(
     words.questions,
     'questions',

@@ -1,24 +1,25 @@
 /** The parts of the first page, each an answer in its heading with the few rows that a reader of 30 seconds needs. */
 import { episodesChart, keySign } from './chart.ts'
-import { sayDay } from './days.ts'
 import type { EpisodesSection } from './episodes.ts'
 import type { FoodSection } from './food.ts'
 import type { MedicinesSection, MedicineTold } from './medicines.ts'
 import { type Content, type Element, element } from './node.ts'
+import type { Rows } from './page-fit.ts'
 import type { QuestionsSection } from './questions.ts'
 import type { Section } from './report.ts'
 import {
-  amountOf,
   clip,
   few,
   medicinesHeading,
+  mostLetters,
   one,
   sayChecks,
   sayCount,
+  sayDays,
   sayDesign,
   sayEffect,
   sayEpisodes,
-  sayFood,
+  sayFoodLines,
   sayMedicine,
   sayResult,
   sayTimeline,
@@ -34,16 +35,15 @@ const words = {
   signHead: ['Sign, in the person’s words', 'Answer', 'Asks for'],
   yes: 'Yes',
   notSure: 'Not sure',
-  laterNo: (day: string) => `no on ${day}`,
   noSigns: 'A sign that was not asked is not known.',
   episodes: (count: string) => `Episodes: ${count}`,
   key: { pain: 'worst pain', spasm: 'spasms', cramp: 'cramps' },
   begun: (letter: string, medicine: string) => `${letter}: ${medicine} begun`,
   tried: 'What was tried',
   triedNone: 'What was tried: nothing told',
-  triedHead: ['Remedy', 'Times', 'Pain before, after', 'Lower after', 'Each result'],
+  triedHead: ['Remedy', 'Times', 'Median pain', 'Lower after', '← lower, higher →'],
   spread: (lower: number, same: number, higher: number) => `lower ${lower}, same ${same}, higher ${higher}`,
-  noProof: 'Single results are no proof: pain often eases by itself. Middle pain of the rated times.',
+  noProof: 'Each column counts single results. They are no proof: pain often eases by itself.',
   unrated: 'not rated',
   of: (lower: number, rated: number) => `${lower} of ${rated}`,
   trials: 'Trials on oneself (n-of-1)',
@@ -60,18 +60,14 @@ const words = {
   unclear: (names: string) => `Name not recognised: ${names}.`,
   food: 'Food',
   foodNone: 'Food: none told',
-  noCause: 'None of these is shown to prevent cramps in well-fed people.',
-  supplements: (list: string) => `Supplements: ${list}.`,
-  drinks: (litres: string, days: number) => `Drinks told on ${days} days: ${litres} l a day.`,
   questions: 'What I want to ask',
   more: (count: number, isDetailed: boolean) =>
     isDetailed ? `and ${count} more on page 2` : `and ${count} more in the diary`,
 }
 
-/** How many rows of each section stand on the first page, so that it stays one page. */
-export const mostRows = { signs: 4, tried: 4, trials: 2, medicines: 4, questions: 4 } as const
-/** How much of a person's own words does. */
-export const mostLetters = { statement: 150, question: 110, remedy: 44 } as const
+export interface PartOptions extends PageOptions {
+  readonly rows: Rows
+}
 
 export interface PageOptions {
   /** Detail pages follow, which hold what does not stand here. */
@@ -98,13 +94,13 @@ export const headRow = (names: readonly string[]): Element =>
     ),
   )
 
-export function signsPart(section: WarningSignsSection, options: PageOptions): Element {
+export function signsPart(section: WarningSignsSection, options: PartOptions): Element {
   const { signs } = section
   return part(
     'warning-signs',
     heading(signsHeading(section)),
-    signs.length > 0 ? signTable(signs.slice(0, mostRows.signs), mostLetters.statement, 3) : undefined,
-    more(signs.length, mostRows.signs, options),
+    signs.length > 0 ? signTable(signs.slice(0, options.rows.signs), mostLetters.statement, 3) : undefined,
+    more(signs.length, options.rows.signs, options),
     element('p', {}, [...sayChecks(section), words.noSigns].join(' ')),
   )
 }
@@ -127,7 +123,7 @@ export const signTable = (signs: readonly SignAnswered[], letters: number, days:
             'td',
             {},
             element('b', {}, answer === 'yes' ? words.yes : words.notSure),
-            ` ${[few(said.map(sayDay), days), ...(laterNo === undefined ? [] : [words.laterNo(sayDay(laterNo))])].join('; ')}`,
+            ` ${sayDays({ days: said, ...(laterNo === undefined ? {} : { laterNo }) }, days)}`,
           ),
           element('td', {}, element('b', { class: `tier ${tier}` }, tierName(tier))),
         ),
@@ -136,14 +132,7 @@ export const signTable = (signs: readonly SignAnswered[], letters: number, days:
   )
 
 export function episodesPart(section: EpisodesSection, medicines: readonly MedicineTold[]): Element {
-  const { bins } = section
-  const [first, last] = [bins[0], bins.at(-1)]
-  const begun = medicines
-    .flatMap(({ name, since }) =>
-      since && first && last && since >= first.from && since <= last.to ? [{ name, day: since }] : [],
-    )
-    .slice(0, 3)
-    .map((each, index) => ({ ...each, letter: String.fromCharCode(97 + index) }))
+  const begun = begunIn(section, medicines)
   return part(
     'episodes',
     heading(words.episodes(sayCount(section))),
@@ -160,19 +149,33 @@ export function episodesPart(section: EpisodesSection, medicines: readonly Medic
         'figcaption',
         {},
         (['pain', 'spasm', 'cramp'] as const).map(kind => element('span', {}, keySign(kind), words.key[kind])),
-        begun.map(({ letter, name }) => element('span', {}, words.begun(letter, clip(name, 28)))),
+        begun.map(({ letter, names }) => element('span', {}, words.begun(letter, names))),
       ),
     ),
   )
 }
 
-export function triedPart({ remedies }: TriedSection, options: PageOptions): Element {
+/** The days in the period on which medicines were begun, at most three, each with its letter. */
+function begunIn({ bins }: EpisodesSection, medicines: readonly MedicineTold[]) {
+  const [first, last] = [bins[0], bins.at(-1)]
+  const byDay = new Map<string, string[]>()
+  for (const { name, since } of medicines) {
+    if (since === undefined || !first || !last || since < first.from || since > last.to) continue
+    byDay.set(since, [...(byDay.get(since) ?? []), clip(name, mostLetters.medicine)])
+  }
+  return [...byDay]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, 3)
+    .map(([day, names], index) => ({ day, names: few(names, 2), letter: String.fromCharCode(97 + index) }))
+}
+
+export function triedPart({ remedies }: TriedSection, options: PartOptions): Element {
   if (remedies.length === 0) return part('tried', heading(words.triedNone))
   return part(
     'tried',
     heading(words.tried),
-    triedTable(remedies.slice(0, mostRows.tried)),
-    more(remedies.length, mostRows.tried, options),
+    triedTable(remedies.slice(0, options.rows.tried)),
+    more(remedies.length, options.rows.tried, options),
     note(words.noProof),
   )
 }
@@ -194,7 +197,7 @@ export const triedTable = (remedies: readonly Tried[]): Element =>
           element(
             'td',
             {},
-            before === undefined || after === undefined ? words.unrated : `${one(before)}, ${one(after)}`,
+            before === undefined || after === undefined ? words.unrated : `${one(before)} → ${one(after)}`,
           ),
           element('td', {}, rated === 0 ? '' : words.of(lower, rated)),
           element('td', {}, rated === 0 ? '' : spread(changes, words.spread(lower, rated - lower - higher, higher))),
@@ -226,7 +229,7 @@ function spread(changes: readonly number[], label: string): Element {
   )
 }
 
-export function trialsPart({ finished, underWay, unreadable }: TrialsSection, options: PageOptions): Element {
+export function trialsPart({ finished, underWay, unreadable }: TrialsSection, options: PartOptions): Element {
   const running = underWay
     .slice(0, 1)
     .map(({ question, place, length }) => note(words.underWay(clip(question, 60), place, length)))
@@ -238,27 +241,27 @@ export function trialsPart({ finished, underWay, unreadable }: TrialsSection, op
     'trials',
     heading(words.trials),
     finished
-      .slice(0, mostRows.trials)
+      .slice(0, options.rows.trials)
       .flatMap(trial => [
-        element('h3', {}, clip(trial.question, 70)),
+        element('h3', {}, clip(trial.question, mostLetters.trial)),
         element(
           'p',
           {},
-          run(words.result, clip(sayResult(trial), 230)),
+          run(words.result, clip(sayResult(trial), mostLetters.result)),
           run(words.design, sayDesign(trial)),
           run(words.trust, sayTrust(trial)),
         ),
       ]),
-    more(finished.length, mostRows.trials, options),
+    more(finished.length, options.rows.trials, options),
     running,
     broken,
   )
 }
 
-export function medicinesPart({ medicines, isPastReview }: MedicinesSection, options: PageOptions): Element {
+export function medicinesPart({ medicines, isPastReview }: MedicinesSection, options: PartOptions): Element {
   const listed = medicines.filter(({ status }) => status === 'listed')
   const names = (status: MedicineTold['status']) =>
-    medicines.filter(each => each.status === status).map(({ name }) => clip(name, 28))
+    medicines.filter(each => each.status === status).map(({ name }) => clip(name, mostLetters.medicine))
   const [others, unclear] = [names('not-listed'), names('unclear')]
   return part(
     'medicines',
@@ -269,7 +272,7 @@ export function medicinesPart({ medicines, isPastReview }: MedicinesSection, opt
           'ul',
           {},
           listed
-            .slice(0, mostRows.medicines)
+            .slice(0, options.rows.medicines)
             .map(each =>
               element(
                 'li',
@@ -280,28 +283,23 @@ export function medicinesPart({ medicines, isPastReview }: MedicinesSection, opt
               ),
             ),
         ),
-    more(listed.length, mostRows.medicines, options),
-    others.length === 0 ? undefined : element('p', {}, words.notListed(few(others, 4))),
-    unclear.length === 0 ? undefined : element('p', {}, words.unclear(few(unclear, 4))),
+    more(listed.length, options.rows.medicines, options),
+    others.length === 0 ? undefined : element('p', {}, words.notListed(few(others, 3))),
+    unclear.length === 0 ? undefined : element('p', {}, words.unclear(few(unclear, 3))),
     listed.length === 0 ? undefined : note(isPastReview ? `${words.listing} ${words.past}` : words.listing),
   )
 }
 
-export function foodPart({ eaten, supplements, drinks }: FoodSection): Element {
-  const lines = [
-    ...(eaten ? [sayFood(eaten)] : []),
-    ...(supplements.length === 0 ? [] : [words.supplements(few([...new Set(supplements)], 5))]),
-    ...(drinks ? [words.drinks(amountOf(drinks.mlPerDay / 1000), drinks.days)] : []),
-    ...(eaten ? [words.noCause] : []),
-  ]
+export function foodPart(section: FoodSection): Element {
+  const lines = sayFoodLines(section)
   return part(
     'food',
-    heading(eaten ? words.food : words.foodNone),
+    heading(lines.length > 0 ? words.food : words.foodNone),
     lines.length === 0 ? undefined : element('p', {}, lines.join(' ')),
   )
 }
 
-export function questionsPart({ questions }: QuestionsSection, options: PageOptions): Element | undefined {
+export function questionsPart({ questions }: QuestionsSection, options: PartOptions): Element | undefined {
   if (questions.length === 0) return undefined
   return part(
     'questions',
@@ -309,8 +307,8 @@ export function questionsPart({ questions }: QuestionsSection, options: PageOpti
     element(
       'ol',
       {},
-      questions.slice(0, mostRows.questions).map(({ text }) => element('li', {}, clip(text, mostLetters.question))),
+      questions.slice(0, options.rows.questions).map(({ text }) => element('li', {}, clip(text, mostLetters.question))),
     ),
-    more(questions.length, mostRows.questions, options),
+    more(questions.length, options.rows.questions, options),
   )
 }

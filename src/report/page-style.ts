@@ -18,7 +18,7 @@ export const pageStyle = (paper: Paper): string => `
   font-family: "Atkinson Hyperlegible Next", system-ui, "Helvetica Neue", Arial, sans-serif;
   font-size: 1rem;
   line-height: 1.35;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
 }
 .report .sheet { background: var(--ground); max-width: 52rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 2.5rem); }
 .report .sheet + .sheet { margin-top: 1.5rem; }
@@ -30,7 +30,7 @@ export const pageStyle = (paper: Paper): string => `
 .report .who h1 { margin-block: 0.1em 0.25em; }
 .report .note { color: var(--pale); font-size: 0.9375em; }
 .report .part { margin-top: 1em; }
-.report .part.warning-signs { border: 2px solid var(--dark); border-radius: 0.4em; padding: 0.6em 0.8em; }
+.report .sheet > .part.warning-signs { box-sizing: border-box; border: 2px solid var(--dark); border-radius: 0.4em; padding: 0.6em 0.8em; }
 .report .part.questions { border-top: 1px solid var(--hair); padding-top: 0.6em; }
 .report .part > * + p, .report .part > p + *, .report .part > * + .note { margin-top: 0.3em; }
 .report footer { margin-top: 1em; border-top: 1px solid var(--hair); padding-top: 0.4em; }
@@ -40,6 +40,13 @@ export const pageStyle = (paper: Paper): string => `
 .report thead th { color: var(--pale); font-size: 0.9375em; border-bottom: 1px solid var(--hair); }
 .report tbody tr + tr > * { border-top: 1px solid color-mix(in srgb, var(--hair) 45%, transparent); }
 .report tbody th { font-weight: 600; }
+.report .tried :is(td, thead th) { white-space: nowrap; }
+.report .tried thead th:last-child { letter-spacing: -0.01em; }
+.report .detail > .who > h2 { font-size: 1.25em; margin-block: 0.1em 0.25em; }
+.report .detail h3 { font-size: 1.0625em; margin-bottom: 0.2em; }
+.report .cent dt, .report .cent dd { display: inline; }
+.report .cent dt::after { content: ". "; }
+.report .cent dd::after { content: " "; }
 .report .tier { white-space: nowrap; }
 .report .tier.emergency, .report .tier.same-day { border: 1.5px solid currentColor; border-radius: 0.25em; padding: 0 0.3em; }
 .report .tier.emergency { text-transform: uppercase; letter-spacing: 0.02em; }
@@ -59,32 +66,42 @@ export const pageStyle = (paper: Paper): string => `
 .report svg .spasm { fill: currentColor; stroke: currentColor; stroke-width: 0.8; }
 .report svg .cramp { fill: var(--ground); stroke: currentColor; stroke-width: 1; }
 .report svg .same { fill: none; stroke: currentColor; stroke-width: 0.8; stroke-dasharray: 2 2; }
-.report .spread { inline-size: 6.5em; height: 1.1em; vertical-align: -0.15em; }
+.report .spread { inline-size: 6.5em; min-inline-size: 6.5em; height: 1.1em; vertical-align: -0.15em; }
 .report .key-sign { inline-size: 0.8em; height: 0.8em; margin-inline-end: 0.3em; }
 .report figcaption { display: flex; flex-wrap: wrap; gap: 0.1em 1.2em; font-size: 0.9375em; color: var(--pale); }
-.report .two { display: grid; gap: 0 1.6em; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); }
-.report .two > *, .report .one > * { min-inline-size: 0; }
+.report .flow > .part:first-child { margin-top: 0; }
+.report .flow { margin-top: 1em; }
 .report dt { font-weight: 700; }
 .report dl > div { break-inside: avoid; margin-bottom: 0.25em; }
-.report .day { white-space: nowrap; }
+.report .day, .report .episode-list td:nth-child(-n+4) { white-space: nowrap; }
+.report .episode-list thead { display: table-header-group; }
 .report .twin { margin-top: 0.3em; }
-@media (min-width: 48rem) { .report .columns:has(dl) { columns: 2; column-gap: 1.6em; } }
+@media screen and (min-width: 48rem) { .report .flow { columns: 2; column-gap: 1.6em; } .report .columns:has(dl) { columns: 2; column-gap: 1.6em; } }
 @media print {
   html, body { background: #fff; margin: 0; padding: 0; }
-  .report { --dark: #000; --pale: #333; --hair: #777; --ground: #fff; color: #000; font-size: 9pt; line-height: 1.28; }
-  .report .sheet { max-width: none; padding: 0; margin: 0; border: 0; border-radius: 0; box-shadow: none; background: none; }
+  .report { --dark: #000; --pale: #333; --hair: #777; --ground: #fff; color: #000; font-size: 8.8pt; line-height: 1.25; }
+  .report.large .sheet:not(.detail) { font-size: 9.7pt; }
+  .report.small .sheet:not(.detail) { font-size: 8pt; }
+  .report.large .sheet:not(.detail) .part { margin-top: 3.2mm; }
+  .report .sheet { max-width: none; padding: 0 0.4mm; margin: 0; border: 0; border-radius: 0; box-shadow: none; background: none; }
   .report .sheet + .sheet { margin: 0; break-before: page; }
   .report .part { margin-top: 2.4mm; }
-  .report h1 { font-size: 15pt; }
-  .report h2 { font-size: 10.5pt; break-after: avoid; }
-  .report .note, .report figcaption, .report thead th { font-size: 8.25pt; }
+  .report h1 { font-size: 1.7em; }
+  .report h2 { font-size: 1.18em; break-after: avoid; }
+  .report .note, .report figcaption, .report thead th { font-size: 0.94em; }
   .report .plot { min-inline-size: 0; }
   .report .plot-frame { overflow: visible; }
-  .report .two { grid-template-columns: 1fr 1fr; gap: 0 6mm; }
+  .report .flow { columns: 2; column-gap: 6mm; margin-top: 2.4mm; }
+  .report .flow p { orphans: 3; widows: 3; }
   .report tr, .report li { break-inside: avoid; }
   .report .twin { display: none; }
-  .report .detail { font-size: 8.25pt; }
+  .report .detail { font-size: 8pt; line-height: 1.18; }
+  .report .detail .part { margin-top: 1.8mm; }
+  .report .detail :is(.note, thead th) { font-size: 8pt; }
+  .report .detail > .who > h2 { font-size: 13pt; }
+  .report .detail h3 { font-size: 9.5pt; break-after: avoid; }
   .report .detail .columns { columns: 2; column-gap: 6mm; }
-  .report .detail .day { white-space: normal; }
+  .report .detail th, .report .detail td { padding-block: 0.1mm; padding-inline-end: 1.5mm; line-height: 1.2; }
+  .report .detail .episode-list tbody tr + tr > * { border: 0; }
 }
 `

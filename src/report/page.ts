@@ -15,11 +15,13 @@ import {
   trialsDetail,
   triedDetail,
 } from './page-details.ts'
+import { type Rows, rowsThatFit, sizeThatFits } from './page-fit.ts'
 import {
   episodesPart,
   foodPart,
   medicinesPart,
   type PageOptions,
+  type PartOptions,
   questionsPart,
   signsPart,
   trialsPart,
@@ -47,15 +49,12 @@ export function reportPage(report: Report, options: PageOptions): Element {
   const who = sayWho(report.who)
   const episodes = sectionOf(report, 'episodes')
   const count = episodes ? sayCount(episodes) : sayPeriod(report)
-  const part = (kind: Section['kind']) => partOf(report, kind, options)
-  const columns = [
-    [part('tried'), part('trials')],
-    [part('medicines'), part('food')],
-  ].map(parts => parts.filter(each => each !== undefined))
-  const [left = [], right = []] = columns
+  const rows = rowsThatFit(report)
+  const part = (kind: Section['kind']) => partOf(report, kind, { ...options, rows })
+  const flow = [part('trials'), part('medicines'), part('food')].filter(each => each !== undefined)
   return element(
     'article',
-    { class: 'report', lang: 'en' },
+    { class: `report ${sizeThatFits(report, rows)}`, lang: 'en' },
     element(
       'div',
       { class: 'sheet' },
@@ -69,15 +68,12 @@ export function reportPage(report: Report, options: PageOptions): Element {
       part('warning-signs'),
       part('episodes'),
       episodes ? twin(episodes) : undefined,
-      element(
-        'div',
-        { class: left.length > 0 && right.length > 0 ? 'two' : 'one' },
-        [left, right].filter(each => each.length > 0).map(each => element('div', {}, each)),
-      ),
+      part('tried'),
+      element('div', { class: 'flow' }, flow),
       part('questions'),
       element('footer', { class: 'note' }, [words.from, ...leftOut(report)].join(' ')),
     ),
-    options.isDetailed ? details(report, who) : undefined,
+    options.isDetailed ? details(report, who, rows) : undefined,
   )
 }
 
@@ -100,7 +96,7 @@ export const reportHtml = (report: Report, options: PageOptions & { readonly pap
     .replace('</head>', `<style>${pageStyle(options.paper)}</style></head>`)
     .replaceAll('</meta>', '')}\n`
 
-function partOf(report: Report, kind: Section['kind'], options: PageOptions): Element | undefined {
+function partOf(report: Report, kind: Section['kind'], options: PartOptions): Element | undefined {
   const section = sectionOf(report, kind)
   switch (section?.kind) {
     case 'warning-signs':
@@ -126,7 +122,7 @@ function partOf(report: Report, kind: Section['kind'], options: PageOptions): El
 const twin = (section: Parameters<typeof chartTable>[0]): Element =>
   element('details', { class: 'twin' }, element('summary', {}, words.chart), chartTable(section))
 
-function details(report: Report, who: string): Element {
+function details(report: Report, who: string, rows: Rows): Element {
   const of = <Kind extends Section['kind'], Part>(
     kind: Kind,
     make: (section: Extract<Section, { kind: Kind }>) => Part,
@@ -135,9 +131,9 @@ function details(report: Report, who: string): Element {
     return section ? make(section as Extract<Section, { kind: Kind }>) : undefined
   }
   const parts: readonly (Content | undefined | readonly Element[])[] = [
-    of('warning-signs', signsDetail),
-    of('questions', questionsDetail),
-    of('tried', triedDetail),
+    of('warning-signs', section => signsDetail(section, rows)),
+    of('questions', section => questionsDetail(section, rows)),
+    of('tried', section => triedDetail(section, rows)),
     of('medicines', medicinesDetail),
     of('food', foodDetail),
     of('trials', trialsDetail),
@@ -150,7 +146,7 @@ function details(report: Report, who: string): Element {
       'header',
       { class: 'who' },
       element('p', { class: 'note' }, `${words.made(sayDay(report.made))}. ${sayPeriod(report)}.`),
-      element('h1', {}, words.details(who)),
+      element('h2', {}, words.details(who)),
     ),
     ...parts,
   )

@@ -2,11 +2,11 @@
 import type { Complaint, Region, Sex, Side, Tier } from '../knowledge/vocabulary.ts'
 import { sayDay } from './days.ts'
 import type { EpisodesSection } from './episodes.ts'
-import type { FoodFacts } from './food.ts'
+import type { FoodFacts, FoodSection } from './food.ts'
 import type { Effect, MedicineTold } from './medicines.ts'
 import type { Report, SectionKind } from './report.ts'
 import type { ContrastTold, TrialTold } from './trials.ts'
-import type { WarningSignsSection } from './warning-signs.ts'
+import type { SignAnswered, WarningSignsSection } from './warning-signs.ts'
 import type { Who } from './who.ts'
 
 const words = {
@@ -32,12 +32,17 @@ const words = {
   cramps: (count: number) => (count === 1 ? '1 cramp' : `${count} cramps`),
   nothing: 'No spasm or cramp told',
   and: (a: string, b: string) => `${a} and ${b}`,
-  pain: (worst: number, middle: string) => `Worst pain ${worst} of 10, middle ${middle}.`,
+  pain: (worst: number, middle: string) => `Worst pain ${worst} of 10, median ${middle}.`,
   noPain: 'No pain was rated.',
   lately: (now: number, before: number) => `Last 4 weeks: ${now}. The 4 weeks before: ${before}.`,
   places: (list: string) => `Where: ${list}.`,
   setOff: (list: string) => `Set off by: ${list}.`,
-  lasted: (time: string, of: number) => `Lasted ${time} (middle of ${of}).`,
+  lasted: (time: string, of: number) => `Median length ${time}, of ${of} that ended.`,
+  laterNo: (day: string) => `no on ${day}`,
+  noCause: 'None of these is shown to prevent cramps in well-fed people.',
+  supplements: (list: string) => `Supplements: ${list}.`,
+  drinks: (days: number, litres: string) =>
+    `Drinks told on ${days === 1 ? '1 day' : `${days} days`}: ${litres} l a day.`,
   hours: (hours: string) => `${hours} h`,
   days: (days: string) => `${days} days`,
   spasmAt: (place: string) => `${place} spasm`,
@@ -45,7 +50,9 @@ const words = {
   checks: {
     none: 'Warning signs: never asked',
     clear: (checked: number) => `Warning signs: none ticked in ${checked === 1 ? '1 check' : `${checked} checks`}`,
-    ticked: (count: number) => (count === 1 ? 'Warning signs: 1 told' : `Warning signs: ${count} told`),
+    told: (list: string) => `Warning signs: ${list}`,
+    yes: (count: number) => `${count} yes`,
+    notSure: (count: number) => `${count} not sure`,
   },
   unchecked: (without: number, of: number) =>
     without === 0 ? '' : `In ${without} of ${of} episodes the check was not answered.`,
@@ -101,6 +108,9 @@ const words = {
     `Protocol frozen, SHA-256 ${hash}, ${amendments === 0 ? 'no amendments' : `${amendments} amended`}.`,
 }
 
+/** How much of a person's own words stands on the first page. */
+export const mostLetters = { statement: 130, question: 92, remedy: 44, trial: 70, result: 200, medicine: 28 } as const
+
 export const clip = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
 
@@ -135,8 +145,8 @@ const listOf = (list: readonly string[] | undefined): string =>
     : list.length === 0
       ? words.none
       : few(
-          list.map(each => clip(each, 40)),
-          5,
+          list.map(each => clip(each, 28)),
+          3,
         )
 
 /** The first few of a list, and how many more there are. */
@@ -185,9 +195,16 @@ export const episodeName = (complaint: Complaint, region: Region, side?: Side): 
   `${capital(complaint === 'back' ? words.spasmAt(region) : words.crampAt(region))}${side ? `, ${side}` : ''}`
 
 export function signsHeading({ checked, signs }: WarningSignsSection): string {
-  if (signs.length > 0) return words.checks.ticked(signs.length)
-  return checked === 0 ? words.checks.none : words.checks.clear(checked)
+  const { told, yes, notSure, none, clear } = words.checks
+  if (signs.length === 0) return checked === 0 ? none : clear(checked)
+  const unsure = signs.filter(({ answer }) => answer === 'not-sure').length
+  const ticked = signs.length - unsure
+  return told([...(ticked > 0 ? [yes(ticked)] : []), ...(unsure > 0 ? [notSure(unsure)] : [])].join(', '))
 }
+
+/** The days on which a sign was told, and the later no. */
+export const sayDays = ({ days, laterNo }: Pick<SignAnswered, 'days' | 'laterNo'>, most = 3): string =>
+  [few(days.map(sayDay), most), ...(laterNo === undefined ? [] : [words.laterNo(sayDay(laterNo))])].join('; ')
 
 export function sayChecks({ episodes, checked, last }: WarningSignsSection): readonly string[] {
   return [
@@ -223,13 +240,21 @@ export const sayTimeline = ({ cramps }: MedicineTold): string | undefined =>
 
 export const nutrientName = (nutrient: keyof typeof words.nutrients): string => words.nutrients[nutrient]
 
-export const sayFood = ({ days, nutrients }: FoodFacts): string =>
+const sayFood = ({ days, nutrients }: FoodFacts): string =>
   `${words.food(days)}${nutrients
     .map(
       ({ nutrient, amount, unit, target }) =>
         `${words.nutrients[nutrient]} ${amountOf(amount)} ${unit}${target === null ? '' : words.target(amountOf(target))}`,
     )
     .join(', ')}.`
+
+/** The lines of food: five nutrients, supplements, drinks. */
+export const sayFoodLines = ({ eaten, supplements, drinks }: FoodSection): readonly string[] => [
+  ...(eaten ? [sayFood(eaten)] : []),
+  ...(supplements.length === 0 ? [] : [words.supplements(few([...new Set(supplements)], 5))]),
+  ...(drinks ? [words.drinks(drinks.days, one(drinks.mlPerDay / 1000))] : []),
+  ...(eaten ? [words.noCause] : []),
+]
 
 export const amountOf = (value: number): string =>
   value >= 100 ? String(Math.round(value)).replace(/(\d)(?=\d{3}$)/, '$1,') : one(value)

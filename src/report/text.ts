@@ -10,10 +10,11 @@ import {
   sayBackground,
   sayChecks,
   sayCount,
+  sayDays,
   sayDesign,
   sayEffect,
   sayEpisodes,
-  sayFood,
+  sayFoodLines,
   sayHours,
   sayMedicine,
   sayPeriod,
@@ -30,17 +31,14 @@ const words = {
   made: (day: string) => `Unknot report, made ${day}`,
   yes: 'yes',
   notSure: 'not sure',
-  laterNo: (day: string) => `no on ${day}`,
   episodes: (count: string) => `Episodes: ${count}`,
   tried: 'What was tried (single results, no proof)',
   triedOne: (name: string, times: number, how: string) => `${name}, ${times} times${how}`,
   triedHow: (before: string, after: string, lower: number, of: number) =>
-    `: middle pain ${before} before, ${after} after; lower after ${lower} of ${of}`,
+    `: median pain ${before} before, ${after} after; lower after ${lower} of ${of}`,
   trials: 'Trials on oneself (n-of-1)',
   underWay: (question: string) => `${question} Under way, hidden until its end.`,
   unreadable: (count: number) => `Trials that cannot be read: ${count}.`,
-  drinks: (litres: string, days: number) => `Drinks told on ${days} days: ${litres} l a day.`,
-  supplements: (list: string) => `Supplements: ${list}.`,
   food: 'Food',
   questions: 'What I want to ask',
   none: 'None told.',
@@ -72,9 +70,9 @@ function linesOf(section: Section): readonly string[] {
     case 'warning-signs':
       return [
         signsHeading(section),
-        ...section.signs.map(({ statements, answer, tier, days, laterNo }) => {
-          const said = [few(days.map(sayDay), 5), ...(laterNo === undefined ? [] : [words.laterNo(sayDay(laterNo))])]
-          return `- ${tierName(tier)}: ${statements.join(' + ')} ${answer === 'yes' ? words.yes : words.notSure}, ${said.join('; ')}`
+        ...section.signs.map(sign => {
+          const { statements, answer, tier } = sign
+          return `- ${tierName(tier)}: ${statements.join(' + ')} ${answer === 'yes' ? words.yes : words.notSure}, ${sayDays(sign, 5)}`
         }),
         ...sayChecks(section),
       ]
@@ -112,14 +110,7 @@ function linesOf(section: Section): readonly string[] {
         ),
       ]
     case 'food':
-      return [
-        words.food,
-        ...orNone([
-          ...(section.eaten ? [sayFood(section.eaten)] : []),
-          ...(section.supplements.length === 0 ? [] : [words.supplements(section.supplements.join(', '))]),
-          ...(section.drinks ? [words.drinks(one(section.drinks.mlPerDay / 1000), section.drinks.days)] : []),
-        ]),
-      ]
+      return [words.food, ...orNone(sayFoodLines(section))]
     case 'questions':
       return [words.questions, ...orNone(section.questions.map(({ text }, index) => `${index + 1}. ${text}`))]
   }
