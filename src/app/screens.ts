@@ -26,6 +26,7 @@ const screens: Readonly<Record<string, Load>> = {
   history: () => import('./screens/history.tsx'),
   reminders: () => import('./screens/reminders.tsx'),
   backup: () => import('./screens/backup.tsx'),
+  report: () => import('./screens/report.tsx'),
   causes: () => import('./screens/causes.tsx'),
   medicines: () => import('./screens/medicines.tsx'),
   hydration: () => import('./screens/hydration.tsx'),

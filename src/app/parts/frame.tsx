@@ -37,6 +37,7 @@ const inPlace: Readonly<Record<string, string>> = {
   history: 'diary',
   reminders: 'diary',
   backup: 'diary',
+  report: 'diary',
   prevent: 'prevent',
   causes: 'prevent',
   medicines: 'prevent',
