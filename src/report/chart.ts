@@ -35,16 +35,16 @@ export function episodesChart({ bins, step }: EpisodesSection, count: string, be
   const rated = bins.filter(({ worst }) => worst !== undefined)
   return element(
     'svg',
-    { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': words.label(step, count), class: 'plot' },
+    { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': words.label(step, count), class: 'report-plot' },
     [0, 5, 10].map(value => grid(pain(value), String(value))),
     grid(barFoot, '0'),
     grid(barTop, String(most)),
-    text(0, (painTop + painFoot) / 2 + 4, words.pain, { class: 'axis', 'text-anchor': 'start' }),
-    text(0, (barTop + barFoot) / 2 + 4, words.count, { class: 'axis', 'text-anchor': 'start' }),
+    text(0, (painTop + painFoot) / 2 + 4, words.pain, { class: 'report-axis', 'text-anchor': 'start' }),
+    text(0, (barTop + barFoot) / 2 + 4, words.count, { class: 'report-axis', 'text-anchor': 'start' }),
     joined(bins, middle, pain),
     rated.map(bin =>
       element('circle', {
-        class: 'dot',
+        class: 'report-dot',
         cx: at(middle(bin)),
         cy: at(pain(bin.worst ?? 0)),
         r: bins.length > 60 ? 1.8 : 2.6,
@@ -53,8 +53,8 @@ export function episodesChart({ bins, step }: EpisodesSection, count: string, be
     bins.flatMap(bin => bars(bin, middle(bin), wide, bar)),
     ticks(bins, step, x),
     begun.flatMap(({ day, letter }) => [
-      element('path', { class: 'begun', d: `M${at(x(day))} ${painTop - 6}V${barFoot}` }),
-      text(x(day) + 3, painTop - 1, letter, { class: 'strong', 'text-anchor': 'start' }),
+      element('path', { class: 'report-begun', d: `M${at(x(day))} ${painTop - 6}V${barFoot}` }),
+      text(x(day) + 3, painTop - 1, letter, { class: 'report-strong', 'text-anchor': 'start' }),
     ]),
   )
 }
@@ -63,10 +63,10 @@ export function episodesChart({ bins, step }: EpisodesSection, count: string, be
 export const keySign = (kind: 'pain' | 'spasm' | 'cramp'): Element =>
   element(
     'svg',
-    { viewBox: '0 0 12 12', class: 'key-sign', 'aria-hidden': 'true' },
+    { viewBox: '0 0 12 12', class: 'report-key-sign', 'aria-hidden': 'true' },
     kind === 'pain'
-      ? element('circle', { class: 'dot', cx: 6, cy: 6, r: 3 })
-      : element('rect', { class: kind, x: 2, y: 1.5, width: 8, height: 9 }),
+      ? element('circle', { class: 'report-dot', cx: 6, cy: 6, r: 3 })
+      : element('rect', { class: `report-${kind}`, x: 2, y: 1.5, width: 8, height: 9 }),
   )
 
 const at = (value: number): number => Math.round(value * 10) / 10
@@ -78,7 +78,7 @@ const grid = (y: number, said: string): Element =>
   element(
     'g',
     {},
-    element('path', { class: 'grid', d: `M${left} ${at(y)}H${right}` }),
+    element('path', { class: 'report-grid', d: `M${left} ${at(y)}H${right}` }),
     text(left - 5, y + 3.5, said, { 'text-anchor': 'end' }),
   )
 
@@ -90,7 +90,7 @@ function bars(
 ): readonly Content[] {
   const rect = (kind: string, from: number, value: number) =>
     element('rect', {
-      class: kind,
+      class: `report-${kind}`,
       x: at(middle - wide / 2),
       y: at(barFoot - bar(from + value)),
       width: at(wide),
@@ -106,7 +106,7 @@ function joined(bins: readonly Bin[], x: (bin: Bin) => number, y: (pain: number)
     const isJoined = bins[index - 1]?.worst !== undefined
     return [`${isJoined ? 'L' : 'M'}${at(x(bin))} ${at(y(bin.worst))}`]
   })
-  return element('path', { class: 'line', d: path.join('') || 'M0 0' })
+  return element('path', { class: 'report-line', d: path.join('') || 'M0 0' })
 }
 
 /** Days by their date, weeks by the month that begins in them, months by their name; so few that none meet. */
@@ -130,7 +130,7 @@ function ticks(
     .flatMap(([day, said]) => {
       const place = x(day)
       return [
-        element('path', { class: 'tick', d: `M${at(place)} ${barFoot}V${barFoot + 4}` }),
+        element('path', { class: 'report-tick', d: `M${at(place)} ${barFoot}V${barFoot + 4}` }),
         ...(place > right - 20 ? [] : [text(place, axis, said, { 'text-anchor': 'start' })]),
       ]
     })

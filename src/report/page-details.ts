@@ -5,7 +5,7 @@ import type { FoodSection } from './food.ts'
 import type { MedicinesSection } from './medicines.ts'
 import { type Content, type Element, element } from './node.ts'
 import type { Rows } from './page-fit.ts'
-import { headRow, signTable, triedTable } from './page-parts.ts'
+import { cell, headRow, signTable, triedTable } from './page-parts.ts'
 import type { QuestionsSection } from './questions.ts'
 import { clip, episodeName, mostLetters, nutrientName, sayEffect, sayHours, sayMedicine } from './say.ts'
 import type { TrialsSection } from './trials.ts'
@@ -37,7 +37,7 @@ const block = (
   title: string,
   kind: string,
   ...children: readonly (Content | undefined | readonly Content[])[]
-): Element => element('section', { class: `part ${kind}` }, element('h3', {}, title), ...children)
+): Element => element('section', { class: `report-part report-${kind}` }, element('h3', {}, title), ...children)
 
 export function signsDetail({ signs }: WarningSignsSection, rows: Rows): Element | undefined {
   const isClipped = signs.some(
@@ -55,7 +55,7 @@ export function episodesDetail({ rows }: EpisodesSection): Element | undefined {
     'episode-list',
     element(
       'div',
-      { class: 'columns' },
+      { class: 'report-columns' },
       element(
         'table',
         {},
@@ -67,17 +67,19 @@ export function episodesDetail({ rows }: EpisodesSection): Element | undefined {
             element(
               'tr',
               {},
-              element('td', { class: 'day' }, sayDay(day)),
+              element('td', { class: 'report-day' }, sayDay(day)),
               element('td', {}, episodeName(complaint, region, side)),
-              element('td', {}, worst === undefined || last === undefined ? '' : words.pain(worst, last)),
-              element('td', {}, hours === undefined ? '' : sayHours(hours)),
+              cell(words.episodeHead[2], worst === undefined || last === undefined ? '' : words.pain(worst, last)),
+              cell(words.episodeHead[3], hours === undefined ? '' : sayHours(hours)),
               element('td', {}, clip([...(setOffBy === undefined ? [] : [setOffBy]), ...notes].join('. '), 400)),
             ),
           ),
         ),
       ),
     ),
-    rows.length > shown.length ? element('p', { class: 'note' }, words.over(rows.length - shown.length)) : undefined,
+    rows.length > shown.length
+      ? element('p', { class: 'report-note' }, words.over(rows.length - shown.length))
+      : undefined,
   )
 }
 
@@ -96,9 +98,9 @@ export function chartTable({ bins }: EpisodesSection): Element {
           'tr',
           {},
           element('th', { scope: 'row' }, bins.length > 42 ? sayDay(from) : sayShortDay(from)),
-          element('td', {}, worst === undefined ? words.none : String(worst)),
-          element('td', {}, String(spasms)),
-          element('td', {}, String(cramps)),
+          cell(words.chartHead[1], worst === undefined ? words.none : String(worst)),
+          cell(words.chartHead[2], String(spasms)),
+          cell(words.chartHead[3], String(cramps)),
         ),
       ),
     ),
@@ -115,7 +117,7 @@ export const trialsDetail = ({ finished }: TrialsSection): readonly Element[] =>
       'cent',
       element(
         'div',
-        { class: 'columns' },
+        { class: 'report-columns' },
         element(
           'dl',
           {},

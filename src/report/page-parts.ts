@@ -75,13 +75,17 @@ export interface PageOptions {
 }
 
 const heading = (text: string): Element => element('h2', {}, text)
-const note = (text: string): Element => element('p', { class: 'note' }, text)
+const note = (text: string): Element => element('p', { class: 'report-note' }, text)
 const part = (
   kind: Section['kind'],
   ...children: readonly (Content | undefined | readonly (Content | undefined)[])[]
-): Element => element('section', { class: `part ${kind}` }, ...children)
+): Element => element('section', { class: `report-part report-${kind}` }, ...children)
 const more = (all: number, shown: number, { isDetailed }: PageOptions): Element | undefined =>
-  all > shown ? element('p', { class: 'note more' }, words.more(all - shown, isDetailed)) : undefined
+  all > shown ? element('p', { class: 'report-note' }, words.more(all - shown, isDetailed)) : undefined
+
+/** A cell that says its column where a narrow screen has no head row. */
+export const cell = (label: string | undefined, ...children: readonly Content[]): Element =>
+  element('td', label === undefined ? {} : { 'data-label': label }, children)
 
 export const headRow = (names: readonly string[]): Element =>
   element(
@@ -125,7 +129,7 @@ export const signTable = (signs: readonly SignAnswered[], letters: number, days:
             element('b', {}, answer === 'yes' ? words.yes : words.notSure),
             ` ${sayDays({ days: said, ...(laterNo === undefined ? {} : { laterNo }) }, days)}`,
           ),
-          element('td', {}, element('b', { class: `tier ${tier}` }, tierName(tier))),
+          cell(words.signHead[2], element('b', { class: `report-tier is-${tier}` }, tierName(tier))),
         ),
       ),
     ),
@@ -142,7 +146,7 @@ export function episodesPart(section: EpisodesSection, medicines: readonly Medic
       {},
       element(
         'div',
-        { class: 'plot-frame', tabindex: 0, role: 'group', 'aria-label': words.episodes(sayCount(section)) },
+        { class: 'report-plot-frame', tabindex: 0, role: 'group', 'aria-label': words.episodes(sayCount(section)) },
         episodesChart(section, sayCount(section), begun),
       ),
       element(
@@ -193,14 +197,16 @@ export const triedTable = (remedies: readonly Tried[]): Element =>
           'tr',
           {},
           element('th', { scope: 'row' }, clip(name, mostLetters.remedy)),
-          element('td', {}, String(times)),
-          element(
-            'td',
-            {},
+          cell(words.triedHead[1], String(times)),
+          cell(
+            words.triedHead[2],
             before === undefined || after === undefined ? words.unrated : `${one(before)} → ${one(after)}`,
           ),
-          element('td', {}, rated === 0 ? '' : words.of(lower, rated)),
-          element('td', {}, rated === 0 ? '' : spread(changes, words.spread(lower, rated - lower - higher, higher))),
+          cell(words.triedHead[3], rated === 0 ? '' : words.of(lower, rated)),
+          cell(
+            words.triedHead[4],
+            rated === 0 ? '' : spread(changes, words.spread(lower, rated - lower - higher, higher)),
+          ),
         ),
       ),
     ),
@@ -213,13 +219,13 @@ function spread(changes: readonly number[], label: string): Element {
   const most = Math.max(1, ...counts.values())
   return element(
     'svg',
-    { viewBox: '0 0 110 18', role: 'img', 'aria-label': label, class: 'spread' },
-    element('path', { class: 'grid', d: 'M0 17H110' }),
-    element('path', { class: 'same', d: 'M55 0V18' }),
+    { viewBox: '0 0 110 18', role: 'img', 'aria-label': label, class: 'report-spread' },
+    element('path', { class: 'report-grid', d: 'M0 17H110' }),
+    element('path', { class: 'report-same', d: 'M55 0V18' }),
     [...counts].map(([change, count]) => {
       const tall = Math.max(2, (count / most) * 15)
       return element('rect', {
-        class: 'spasm',
+        class: 'report-spasm',
         x: 53 + change * 5,
         y: 17 - Math.round(tall * 10) / 10,
         width: 4,

@@ -57,11 +57,11 @@ export function reportPage(report: Report, options: PageOptions): Element {
     { class: `report ${sizeThatFits(report, rows)}`, lang: 'en' },
     element(
       'div',
-      { class: 'sheet' },
+      { class: 'report-sheet' },
       element(
         'header',
-        { class: 'who' },
-        element('p', { class: 'note' }, words.made(sayDay(report.made))),
+        { class: 'report-who' },
+        element('p', { class: 'report-note' }, words.made(sayDay(report.made))),
         element('h1', {}, words.title(who, count)),
         element('p', {}, [`${sayPeriod(report)}.`, ...sayBackground(report.who)].join(' ')),
       ),
@@ -69,9 +69,9 @@ export function reportPage(report: Report, options: PageOptions): Element {
       part('episodes'),
       episodes ? twin(episodes) : undefined,
       part('tried'),
-      element('div', { class: 'flow' }, flow),
+      element('div', { class: 'report-flow' }, flow),
       part('questions'),
-      element('footer', { class: 'note' }, [words.from, ...leftOut(report)].join(' ')),
+      element('footer', { class: 'report-note' }, [words.from, ...leftOut(report)].join(' ')),
     ),
     options.isDetailed ? details(report, who, rows) : undefined,
   )
@@ -120,7 +120,7 @@ function partOf(report: Report, kind: Section['kind'], options: PartOptions): El
 
 /** Read by those who do not see the chart; not printed, the detail pages say it by episode. */
 const twin = (section: Parameters<typeof chartTable>[0]): Element =>
-  element('details', { class: 'twin' }, element('summary', {}, words.chart), chartTable(section))
+  element('details', { class: 'report-twin twin' }, element('summary', {}, words.chart), chartTable(section))
 
 function details(report: Report, who: string, rows: Rows): Element {
   const of = <Kind extends Section['kind'], Part>(
@@ -141,11 +141,11 @@ function details(report: Report, who: string, rows: Rows): Element {
   ]
   return element(
     'div',
-    { class: 'sheet detail' },
+    { class: 'report-sheet report-detail' },
     element(
       'header',
-      { class: 'who' },
-      element('p', { class: 'note' }, `${words.made(sayDay(report.made))}. ${sayPeriod(report)}.`),
+      { class: 'report-who' },
+      element('p', { class: 'report-note' }, `${words.made(sayDay(report.made))}. ${sayPeriod(report)}.`),
       element('h2', {}, words.details(who)),
     ),
     ...parts,

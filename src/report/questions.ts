@@ -8,5 +8,5 @@ export interface QuestionsSection {
 
 export const questionsSection = ({ diary, dayOf }: Told): QuestionsSection => ({
   kind: 'questions',
-  questions: diary.questions.map(({ at, text }) => ({ day: dayOf(at), text })),
+  questions: diary.questions.map(({ at, text }) => ({ day: dayOf(at), text: text.replace(/\s+/g, ' ') })),
 })

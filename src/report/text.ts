@@ -40,6 +40,7 @@ const words = {
   underWay: (question: string) => `${question} Under way, hidden until its end.`,
   unreadable: (count: number) => `Trials that cannot be read: ${count}.`,
   food: 'Food',
+  past: 'The listing of medicines is past its review date.',
   questions: 'What I want to ask',
   none: 'None told.',
   leftOut: (list: string) => `Left out by the person: ${list}.`,
@@ -108,6 +109,7 @@ function linesOf(section: Section): readonly string[] {
             .filter(Boolean)
             .join(' '),
         ),
+        ...(section.isPastReview ? [words.past] : []),
       ]
     case 'food':
       return [words.food, ...orNone(sayFoodLines(section))]

@@ -11,6 +11,8 @@ import { trialFacts } from '../../src/trials/refusal.ts'
 const hour = 3_600_000
 const day = 24 * hour
 
+const midnight = (at: number): number => Math.floor(at / day) * day
+
 /** A diary that is told event by event; ids and times are the same each time. */
 function telling(): { readonly events: DiaryEvent[]; readonly tell: (at: number, body: EventBody) => void } {
   const events: DiaryEvent[] = []
@@ -21,8 +23,9 @@ function telling(): { readonly events: DiaryEvent[]; readonly tell: (at: number,
   return { events, tell }
 }
 
-/** A spasm each week for a year up to `until`, cramps at night, three medicines, a trial, food, and two questions. */
-export function weeklyYear(until: number): readonly DiaryEvent[] {
+/** A spasm each week for a year up to `now`, cramps at night, three medicines, a trial, food, and two questions. */
+export function weeklyYear(now: number): readonly DiaryEvent[] {
+  const until = midnight(now)
   const { events, tell } = telling()
   const start = until - 365 * day
   tell(start, { type: 'profile-said', birthYear: 1985, sex: 'female', conditions: ['osteoporosis'], allergies: [] })
@@ -72,14 +75,20 @@ export function weeklyYear(until: number): readonly DiaryEvent[] {
     if (week === 30) tell(at + day, { type: 'medicine-started', medicine: 'furosemide', ingredient: 'furosemide' })
   }
   tell(until - 40 * day, { type: 'medicine-started', medicine: 'paracetamol', undated: true })
-  trial(tell, 'trial-heat', until - 120 * day, 'Heat or ice for my back?')
+  trial(tell, 'trial-heat', until - 120 * day, 'Heat or ice for my back?', 40)
   tell(until - 3 * day, { type: 'question-added', text: 'Could one of my medicines be part of this?' })
   tell(until - 2 * day, { type: 'question-added', text: 'Which exercises may I do at work?' })
   return inOrder(events)
 }
 
 /** A rated trial of 36 days, finished. */
-function trial(tell: (at: number, body: EventBody) => void, id: string, at: number, question: string): void {
+function trial(
+  tell: (at: number, body: EventBody) => void,
+  id: string,
+  at: number,
+  question: string,
+  powerTrials = 0,
+): void {
   const facts = Object.fromEntries(trialFacts.map(fact => [fact, false]))
   const arms = [
     { label: 'ice', remedy: 'cold' },
@@ -92,7 +101,7 @@ function trial(tell: (at: number, body: EventBody) => void, id: string, at: numb
     facts,
     seed: 7,
     expectation: 6,
-    powerTrials: 40,
+    powerTrials,
   })
   if (designed.kind !== 'designed') throw new Error(JSON.stringify(designed))
   const protocol = canonical(designed.protocol)
@@ -115,7 +124,8 @@ function trial(tell: (at: number, body: EventBody) => void, id: string, at: numb
 }
 
 /** More of everything than a page holds, in long words. */
-export function crowded(until: number): readonly DiaryEvent[] {
+export function crowded(now: number): readonly DiaryEvent[] {
+  const until = midnight(now)
   const { events, tell } = telling()
   const start = until - 364 * day
   const long = (what: string) => `${what} `.repeat(60).trim().slice(0, 200)

@@ -1,5 +1,6 @@
 /** The report passed on without a server: as words, as a code to scan, as a locked file. */
 
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { encodeQR } from 'qr'
 import { type PageOptions, type Paper, reportHtml } from '../../report/page.ts'
@@ -61,7 +62,7 @@ export function ReportShare({ report, paper, isDetailed }: ShareProps) {
 
 interface FoldProps {
   readonly title: string
-  readonly children: preact.ComponentChildren
+  readonly children: ComponentChildren
 }
 
 const Fold = ({ title, children }: FoldProps) => (

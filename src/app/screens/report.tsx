@@ -1,5 +1,6 @@
 /** The report for a clinician: chosen, seen as it will be printed, printed, and passed on. */
-import { useEffect } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { type Paper, papers, reportPage } from '../../report/page.ts'
 import { pageStyle } from '../../report/page-style.ts'
 import { type SectionKind, sectionKinds } from '../../report/report.ts'
@@ -33,6 +34,7 @@ const words = {
   remove: 'Remove',
   removed: 'Question removed.',
   more: 'What it shows',
+  parts: 'Parts of the page',
   details: 'Add a page of details',
   detailsHelp: 'Every episode, each trial in full, and sources.',
   sections: {
@@ -70,17 +72,27 @@ export function Screen(_props: { readonly id: string }) {
     )
   return (
     <main id="main" class="page report-screen" data-screen="report" tabIndex={-1}>
-      <div class="chosen stack gap-5">
+      <div class="stack">
         <Top back={['/diary', words.back]} />
         <div class="stack gap-2">
           <h1>{words.title}</h1>
           <p class="lead">{words.lead}</p>
         </div>
         <Period />
-        <Questions />
-        <Shown paper={paper} />
+        <div class="grid-2 stack">
+          <Questions />
+          <Shown paper={paper} />
+        </div>
       </div>
-      <Preview paper={paper} />
+      <Preview />
+      {chosen && (
+        <div class="dock">
+          <button type="button" class="btn next" onClick={() => print()}>
+            {words.print}
+          </button>
+        </div>
+      )}
+      {reportNow.value && <ReportShare report={reportNow.value} paper={paper} isDetailed={wanted.value().isDetailed} />}
     </main>
   )
 }
@@ -95,24 +107,13 @@ function usePageStyle(paper: Paper): () => void {
   }
 }
 
-function Preview({ paper }: { readonly paper: Paper }) {
+function Preview() {
   const report = reportNow.value
-  const { isDetailed } = wanted.value()
   if (report === undefined) return <p class="empty">{words.noPeriod}</p>
   return (
-    <div class="stack gap-5">
-      <section aria-label={words.preview} class="preview">
-        {drawPage(reportPage(report, { isDetailed }))}
-      </section>
-      <div class="chosen dock">
-        <button type="button" class="btn next" onClick={() => print()}>
-          {words.print}
-        </button>
-      </div>
-      <div class="chosen">
-        <ReportShare report={report} paper={paper} isDetailed={isDetailed} />
-      </div>
-    </div>
+    <section aria-label={words.preview} class="preview">
+      {drawPage(reportPage(report, { isDetailed: wanted.value().isDetailed }))}
+    </section>
   )
 }
 
@@ -154,8 +155,26 @@ const DayField = ({ name, value, onDay }: DayFieldProps) => (
   </label>
 )
 
+interface FoldProps {
+  readonly title: string
+  /** Said beside the title, where there is something to count. */
+  readonly count: number | undefined
+  readonly isOpen?: boolean
+  readonly children: ComponentChildren
+}
+
+const Fold = ({ title, count, isOpen = false, children }: FoldProps) => (
+  <details class="fold card" open={isOpen}>
+    <summary>
+      <h2 class="fold-name">{count ? `${title} (${count})` : title}</h2>
+    </summary>
+    <div class="stack gap-3">{children}</div>
+  </details>
+)
+
 function Questions() {
   const { question } = wanted.value()
+  const [wasEmpty] = useState(diary.value.questions.length === 0)
   const add = () => {
     const text = question.trim()
     if (text === '') return
@@ -168,8 +187,7 @@ function Questions() {
     toast.value = { text: words.removed, undo: () => void strikeOut(act) }
   }
   return (
-    <section class="card stack gap-3">
-      <h2>{words.questions}</h2>
+    <Fold title={words.questions} count={diary.value.questions.length} isOpen={wasEmpty}>
       {diary.value.questions.length > 0 && (
         <ul class="entries">
           {diary.value.questions.map(({ id, text }) => (
@@ -199,7 +217,7 @@ function Questions() {
       <button type="button" class="btn big" onClick={add}>
         {words.addQuestion}
       </button>
-    </section>
+    </Fold>
   )
 }
 
@@ -208,9 +226,9 @@ function Shown({ paper }: { readonly paper: Paper }) {
   const turn = (kind: SectionKind, isOn: boolean) =>
     wanted.type({ leaveOut: isOn ? leaveOut.filter(each => each !== kind) : [...leaveOut, kind] })
   return (
-    <section class="card stack gap-3">
+    <Fold title={words.more} count={leaveOut.length === 0 ? undefined : sectionKinds.length - leaveOut.length}>
       <fieldset class="chips">
-        <legend class="group">{words.more}</legend>
+        <legend class="group">{words.parts}</legend>
         {sectionKinds.map(kind => (
           <label key={kind} class="chip pick">
             <input
@@ -253,6 +271,6 @@ function Shown({ paper }: { readonly paper: Paper }) {
         />
       </label>
       <p class="note">{words.nameHelp}</p>
-    </section>
+    </Fold>
   )
 }
