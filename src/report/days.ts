@@ -4,8 +4,8 @@ const dayLong = 86_400_000
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** Days since 1970. */
-export const numberOf = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / dayLong)
-export const dayAt = (number: number): string => new Date(number * dayLong).toISOString().slice(0, 10)
+const numberOf = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / dayLong)
+const dayAt = (number: number): string => new Date(number * dayLong).toISOString().slice(0, 10)
 export const addDays = (day: string, count: number): string => dayAt(numberOf(day) + count)
 
 /** Both included. */

@@ -53,13 +53,16 @@ export function medicinesSection(told: Told): MedicinesSection {
 /** Supplements are kept as medicines taken, by ids of this ending; they belong to food. */
 export const isSupplement = (name: string): boolean => name.endsWith('-supplement')
 
+/** No name of a medicine is longer; a long text takes long to compare with them all. */
+const longestName = 60
+
 const strengths = ['strong', 'moderate', 'weak', 'doubtful'] as const
 const rankOf = ({ status, effect }: MedicineTold): number =>
   effect ? strengths.indexOf(effect.strength) : status === 'unclear' ? 8 : 9
 
 function toldOf({ knowledge, diary, dayOf, now }: Told, use: MedicineUse): MedicineTold {
   const { name, isCurrent, startedAt, stoppedAt, timesTaken } = use
-  const id = use.ingredient ?? recognised(knowledge.lookUp(name))
+  const id = use.ingredient ?? (name.length > longestName ? undefined : recognised(knowledge.lookUp(name)))
   const { ingredients, recognised: known } = knowledge.medicines
   const card = id === undefined ? undefined : cardOf(knowledge.medicines, id)
   const called = id === undefined ? undefined : (ingredients[id] ?? known[id])?.name

@@ -31,7 +31,7 @@ const words = {
 }
 
 /** More rows than these would make a book of it. */
-export const mostDetailRows = 400
+const mostDetailRows = 400
 
 const block = (
   title: string,

@@ -63,7 +63,7 @@ const over = (text: string, letters: number): number => Math.ceil(text.length / 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 
 /** An estimate of the lines of the first page. */
-export function lines(report: Report, rows: Rows): number {
+function lines(report: Report, rows: Rows): number {
   const flow = trialLines(report, rows) + medicineLines(report, rows) + foodLines(report)
   return (
     headLines(report) +

@@ -103,7 +103,7 @@ describe('one page', () => {
         if (signs > rows.signs) expect(html).toContain(`and ${signs - rows.signs} more in the diary`)
         if (questions > rows.questions) expect(html).toContain(`and ${questions - rows.questions} more in the diary`)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 

@@ -256,10 +256,10 @@ export const sayFoodLines = ({ eaten, supplements, drinks }: FoodSection): reado
   ...(eaten ? [words.noCause] : []),
 ]
 
-export const amountOf = (value: number): string =>
+const amountOf = (value: number): string =>
   value >= 100 ? String(Math.round(value)).replace(/(\d)(?=\d{3}$)/, '$1,') : one(value)
 
-export function sayVerdict({ verdict, from, to }: ContrastTold): string {
+function sayVerdict({ verdict, from, to }: ContrastTold): string {
   const [a, b] = [clip(from, 40), clip(to, 40)]
   const { better, maybe, none, open } = words.verdicts
   switch (verdict) {
@@ -279,7 +279,7 @@ export function sayVerdict({ verdict, from, to }: ContrastTold): string {
 }
 
 /** The size with its 95 % interval, signed as the analysis has it: counts and nights by the week. */
-export function saySize(
+function saySize(
   { from, to, mean, q025, q975, natural_difference_per_day: natural }: ContrastTold,
   model: TrialTold['model'],
 ): string {

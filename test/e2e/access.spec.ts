@@ -32,6 +32,7 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'history',
     'reminders',
     'backup',
+    'report',
     'prevent',
     'causes',
     'medicines',

@@ -211,7 +211,7 @@ test('a phone’s camera reads the summary from the code', async ({ page }) => {
   await open(page, weeklyYear(Date.now()))
   await page.getByText('As a code to scan').click()
   const code = page.getByRole('img', { name: /^Code to scan/ })
-  await code.scrollIntoViewIfNeeded()
+  await code.evaluate(element => element.scrollIntoView({ block: 'center' }))
   const picture = (await code.screenshot()).toString('base64')
   const { data, width, height } = await page.evaluate(async base64 => {
     const image = new Image()

@@ -90,6 +90,7 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
     'history',
     'reminders',
     'backup',
+    'report',
     'prevent',
     'causes',
     'medicines',

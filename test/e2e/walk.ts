@@ -43,7 +43,19 @@ export async function walkCare(page: Page, look: Look): Promise<void> {
 /** Every screen that needs no care under way. */
 export async function walkPlaces(page: Page, look: Look): Promise<void> {
   const places = [
-    ...['', 'settings', 'diary', 'add', 'day/2026-12-01', 'history', 'reminders', 'backup', 'prevent', 'learn'],
+    ...[
+      '',
+      'settings',
+      'diary',
+      'add',
+      'day/2026-12-01',
+      'history',
+      'reminders',
+      'backup',
+      'report',
+      'prevent',
+      'learn',
+    ],
     ...[
       'painkillers',
       'products',

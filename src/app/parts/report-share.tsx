@@ -83,6 +83,8 @@ function Code({ text }: { readonly text: string }) {
       <p class="quiet">{words.codeLead}</p>
       <svg
         class="code"
+        width={rows.length * 4}
+        height={rows.length * 4}
         viewBox={`0 0 ${rows.length} ${rows.length}`}
         role="img"
         aria-label={words.codeName(text)}
