@@ -120,6 +120,16 @@ if (entry[0]?.resource.resourceType !== 'Composition' || entry[2]?.resource.reso
 const none: DiaryEvent = { episode }
 void none
 `,
+  './report': `
+import { type Report, report, reportHtml, reportSummary, reportText, sectionOf } from 'unknot/report'
+
+const made: Report = report([], { from: '2026-01-01', to: '2026-11-25', now: Date.parse('2026-11-25T12:00:00Z') })
+if (sectionOf(made, 'warning-signs')?.checked !== 0) throw new Error('nothing was checked')
+if (!reportHtml(made, { paper: 'a4', isDetailed: false }).includes('<h1>')) throw new Error('no page')
+if (!reportText(made, { isDetailed: true }).includes('never asked') || !reportSummary(made)) throw new Error('no text')
+// @ts-expect-error: a period has two ends
+report([], { from: '2026-01-01', now: 0 })
+`,
   './nutrition': `
 import { cautions, foodTable, intakeOf, parseProfile, targets } from 'unknot/nutrition'
 

@@ -1,6 +1,7 @@
 /**
  * Runs every test: knowledge, units and properties, then the real browser. Stops at once where a program they use is
- * missing: Chromium, `age` (opens a backup of the diary), `script` (a terminal for the command).
+ * missing: Chromium, `age` (opens a backup of the diary), `script` (a terminal for the command), Poppler (reads a printed
+ * report back).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
@@ -9,6 +10,7 @@ const isThere = command => spawnSync('sh', ['-c', `command -v ${command}`]).stat
 const missing = [
   existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium') ? [] : ['chromium'],
   isThere('age') ? [] : ['age'],
+  isThere('pdfinfo') ? [] : ['poppler-utils'],
   isThere('script') ? [] : ['bsdutils'],
 ].flat()
 if (missing.length > 0) {

@@ -15,7 +15,7 @@ const engines = [
   'evidence',
   'products',
 ]
-const pure = [...engines, 'plan', 'exchange', 'knowledge']
+const pure = [...engines, 'plan', 'report', 'exchange', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
@@ -29,11 +29,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   trials: ['knowledge'],
   nutrition: ['knowledge'],
   plan: ['knowledge', ...engines],
+  report: ['knowledge', ...engines, 'plan'],
   exchange: ['knowledge', 'diary'],
-  library: ['knowledge', ...engines, 'plan', 'exchange'],
-  app: ['knowledge', ...engines, 'plan', 'exchange', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'exchange', 'library'],
-  cli: ['knowledge', ...engines, 'plan', 'exchange', 'library', 'server'],
+  library: ['knowledge', ...engines, 'plan', 'report', 'exchange'],
+  app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
+  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library', 'server'],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

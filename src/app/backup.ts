@@ -7,10 +7,17 @@ import { fromJson, toJson } from '../diary/json.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
 
 /** Binary, so that the file is as small as can be; `age --decrypt` reads it as it is. */
-export async function seal(events: readonly KeptEvent[], passphrase: string): Promise<Uint8Array> {
+export const seal = (events: readonly KeptEvent[], passphrase: string): Promise<Uint8Array> =>
+  sealText(toJson(events), passphrase)
+
+/** The shortest words that lock a file. */
+export const leastLetters = 12
+
+/** Locks any text. */
+export async function sealText(text: string, passphrase: string): Promise<Uint8Array> {
   const encrypter = new Encrypter()
   encrypter.setPassphrase(passphrase)
-  return encrypter.encrypt(toJson(events))
+  return encrypter.encrypt(text)
 }
 
 /** `wrong-passphrase` also stands for a file that was changed; nothing tells these apart. */

@@ -28,6 +28,7 @@ const screens: Readonly<Record<string, Load>> = {
   reminders: () => import('./screens/reminders.tsx'),
   backup: () => import('./screens/backup.tsx'),
   import: () => import('./screens/import.tsx'),
+  report: () => import('./screens/report.tsx'),
   causes: () => import('./screens/causes.tsx'),
   medicines: () => import('./screens/medicines.tsx'),
   hydration: () => import('./screens/hydration.tsx'),

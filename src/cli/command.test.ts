@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { unknot, withCommand } from '../../test/support/command.ts'
 
 withCommand()
-const commands = ['triage', 'plan', 'session', 'serve']
+const commands = ['triage', 'plan', 'session', 'report', 'serve']
 
 describe('help', () => {
   it('lists every command, and says what Unknot is not', async () => {

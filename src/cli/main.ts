@@ -9,6 +9,7 @@ import { medicinesCommand } from './commands/medicines.ts'
 import { menuCommand } from './commands/menu.ts'
 import { planCommand } from './commands/plan.ts'
 import { productsCommand } from './commands/products.ts'
+import { reportCommand } from './commands/report.ts'
 import { reviewCommand } from './commands/review.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
@@ -39,6 +40,7 @@ Examples:
   unknot menu --age 34 --sex female    foods that close the gap
   unknot claims magnesium              is it true? with sources
   unknot products --need night-cramps  what to buy, and what not
+  unknot report diary.json             a page for your clinician
   unknot review --limit 20             what a clinician should check first
   unknot diary check diary.json        is a saved diary whole?
   unknot diary export diary.json --format fhir   for a clinician's program
@@ -57,6 +59,7 @@ for (const command of [
   trialCommand(),
   claimsCommand(),
   productsCommand(),
+  reportCommand(),
   reviewCommand(),
   diaryCommand(),
   serveCommand(version),

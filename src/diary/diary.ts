@@ -3,7 +3,7 @@ import type { Complaint, Region, Sex, Side } from '../knowledge/vocabulary.ts'
 import type { Answers, EventOf, SessionMark } from './event.ts'
 
 /** Changes when the fold of the same events would change, so that one kept from before is folded anew. */
-export const foldVersion = 2
+export const foldVersion = 3
 
 /** Times are milliseconds since 1970; days are as the place of the event had them, like 2026-11-24. */
 export interface Diary {
@@ -16,6 +16,7 @@ export interface Diary {
   readonly reminders: readonly Reminder[]
   readonly trials: readonly TrialLog[]
   readonly products: readonly OwnProductKept[]
+  readonly questions: readonly Question[]
 }
 
 export interface Answered extends Answers {
@@ -152,6 +153,13 @@ export type OwnProductKept = Omit<
   readonly event: string
 }
 
+/** What the person wants to ask a clinician; `id` is the event, to be struck out. */
+export interface Question {
+  readonly id: string
+  readonly at: number
+  readonly text: string
+}
+
 export const emptyDiary: Diary = {
   episodes: [],
   sessions: [],
@@ -162,4 +170,5 @@ export const emptyDiary: Diary = {
   reminders: [],
   trials: [],
   products: [],
+  questions: [],
 }

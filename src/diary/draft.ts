@@ -6,6 +6,7 @@ import type {
   MedicineUse,
   OwnProductKept,
   Person,
+  Question,
   Reminder,
   SessionRecord,
   TrialLog,
@@ -23,6 +24,7 @@ export interface Draft {
   readonly reminders: Keyed<Reminder>
   readonly trials: Keyed<TrialLog>
   readonly products: Keyed<OwnProductKept>
+  readonly questions: Keyed<Question>
   person: Person
 }
 
@@ -35,6 +37,7 @@ export const draftOf = (diary: Diary, forMany: boolean): Draft => ({
   reminders: keyed(diary.reminders, ({ id }) => id, forMany),
   trials: keyed(diary.trials, ({ id }) => id, forMany),
   products: keyed(diary.products, ({ id }) => id, forMany),
+  questions: keyed(diary.questions, ({ id }) => id, forMany),
   person: diary.person,
 })
 
@@ -48,6 +51,7 @@ export const finish = (draft: Draft): Diary => ({
   reminders: draft.reminders.list(),
   trials: draft.trials.list(),
   products: draft.products.list(),
+  questions: draft.questions.list(),
 })
 
 /** What each type of event changes; `at` is its time in milliseconds since 1970. */

@@ -190,6 +190,8 @@ export const eventShapes = {
     maxTemperatureC: v.exactOptional(amount(1000)),
     maxMinutes: v.exactOptional(amount(100_000)),
   }),
+  /** What the person wants to ask a clinician; it goes into the report until it is struck out. */
+  'question-added': event('question-added', { text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)) }),
   /** One act added these events: an import, or a backup restored. Striking this out strikes them out. */
   merged: event('merged', { events: Ids }),
   /** The named events count no more. Striking a strike-out out restores what it struck. */

@@ -89,6 +89,7 @@ const ownColumns: Readonly<Record<EventType, readonly string[]>> = {
   'trial-amended': ['trial', 'what', 'why'],
   'trial-stopped': ['trial', 'day', 'why'],
   'trial-followed': ['trial', 'better', 'worse', 'isNoticeable'],
+  'question-added': ['text'],
   'product-added': ['product', 'name', 'remedy', 'stars', 'best', 'step', 'reviews', 'maxTemperatureC', 'maxMinutes'],
   merged: ['events'],
   'struck-out': ['events'],

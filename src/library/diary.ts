@@ -8,7 +8,8 @@ import { type Bundle, type FhirOptions, toFhir as toFhirWith } from '../diary/fh
 import { exercises } from '../knowledge/exercises.gen.ts'
 import { remedies } from '../knowledge/remedies.gen.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
-import { remedyName, statementOf } from '../plan/names.ts'
+import { statementOf } from '../plan/statement.ts'
+import { remedyName } from '../remedies/name.ts'
 
 export { csvName, toCsv, type WriteCsv } from '../diary/csv.ts'
 export { type DiaryEvent, type EventBody, type EventType, eventTypes } from '../diary/event.ts'

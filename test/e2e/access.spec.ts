@@ -34,6 +34,7 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'backup',
     'import',
     'about-me',
+    'report',
     'prevent',
     'causes',
     'medicines',

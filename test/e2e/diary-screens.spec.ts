@@ -159,7 +159,17 @@ test('nothing of the diary needs the network', async ({ page, context }) => {
   await expect.poll(() => page.evaluate(() => caches.keys().then(keys => keys.length))).toBeGreaterThan(0)
   await page.reload()
   await context.setOffline(true)
-  for (const place of ['diary', 'add', 'history', 'reminders', 'backup', 'import', 'about-me', 'day/2026-11-24'])
+  for (const place of [
+    'diary',
+    'add',
+    'history',
+    'reminders',
+    'backup',
+    'import',
+    'about-me',
+    'report',
+    'day/2026-11-24',
+  ])
     await open(page, place)
   await open(page, 'add')
   await page.getByRole('button', { name: '2', exact: true }).click()

@@ -92,6 +92,7 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
     'backup',
     'import',
     'about-me',
+    'report',
     'prevent',
     'causes',
     'medicines',

@@ -54,6 +54,7 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
       'backup',
       'import',
       'about-me',
+      'report',
       'prevent',
       'learn',
     ],

@@ -127,6 +127,7 @@ const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
       maxTemperatureC: fc.constant(42),
     },
   ),
+  bodyOf({ type: type('question-added'), text }, {}),
 ) as fc.Arbitrary<EventBody>
 
 /** A log in order, in which some events strike out, or say they added, events before them. */

@@ -39,6 +39,7 @@ const inPlace: Readonly<Record<string, string>> = {
   reminders: 'diary',
   backup: 'diary',
   import: 'diary',
+  report: 'diary',
   prevent: 'prevent',
   causes: 'prevent',
   medicines: 'prevent',

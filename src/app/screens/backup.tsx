@@ -1,7 +1,7 @@
 /** Backup and restore: one locked file, which the age program opens too; a restore shows first what it would add. Export beside it. */
 import { useState } from 'preact/hooks'
 import type { KeptEvent } from '../../diary/upgrade.ts'
-import { type Opening, seal, unseal } from '../backup.ts'
+import { leastLetters, type Opening, seal, unseal } from '../backup.ts'
 import { backedUp, isRolling, lastBackup, setRolling } from '../backup-time.ts'
 import { dayOf, say } from '../days.ts'
 import { download } from '../download.ts'
@@ -61,7 +61,6 @@ const words = {
 }
 
 const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`)
-const shortest = 12
 
 export function Screen(_props: { readonly id: string }) {
   const last = lastBackup.value
@@ -93,7 +92,7 @@ function Make() {
   const [passphrase, setPassphrase] = useState('')
   const [state, setState] = useState<'' | 'short' | 'working'>('')
   const guarded = async (act: () => Promise<unknown>) => {
-    if (passphrase.trim().length < shortest) return setState('short')
+    if (passphrase.trim().length < leastLetters) return setState('short')
     setState('working')
     await act().finally(() => setState(''))
   }

@@ -31,6 +31,7 @@ const words = {
   title: 'Diary',
   add: 'Add a cramp or spasm',
   history: 'History',
+  report: 'Make a report for my clinician',
   reminders: 'Reminders',
   backup: 'Backup',
   emptyTitle: 'Nothing is told yet',
@@ -79,6 +80,7 @@ export function Screen(_props: { readonly id: string }) {
       </div>
       {entryCount.value === 0 ? <Empty /> : <Seen />}
       <p class="ways">
+        {entryCount.value > 0 && <Way to="/report" name={words.report} />}
         <Way to="/reminders" name={words.reminders} />
         <Way to="/backup" name={words.backup} hint={backupReminder.value} />
       </p>

@@ -21,7 +21,8 @@ const words = {
   ask: 'What to ask',
   wait: 'When hands-on care must wait',
   bring: 'What to bring',
-  brings: ['the names of all your medicines', 'when it began, and how often it comes', 'what you noted in the Diary'],
+  brings: ['the names of all your medicines', 'when it began, and how often it comes', 'the report from your Diary'],
+  report: 'Make the report',
   register: 'Are they registered?',
   country: 'Country',
   other: 'Another country',
@@ -60,6 +61,9 @@ export function Screen(_props: { readonly id: string }) {
         <Fold title={words.wait} points={[...new Set(care.notFor.map(({ text }) => text)), ...care.stop]} isOpen />
       )}
       <Fold title={words.bring} points={words.brings} />
+      <a class="btn big" href="/report">
+        {words.report}
+      </a>
       <section class="card stack gap-3">
         <h2>{words.register}</h2>
         <label class="field">

@@ -110,6 +110,7 @@ export const notInFhir: readonly EventType[] = [
   'ate',
   'reminder-set',
   'product-added',
+  'question-added',
   'trial-began',
   'trial-rated',
   'trial-paused',

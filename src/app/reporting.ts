@@ -1,0 +1,104 @@
+/** The report for the screen: what the person wants in it, and the report made from the diary. Loaded by that screen alone. */
+import { computed, signal } from '@preact/signals'
+import { exercises } from '../knowledge/exercises.gen.ts'
+import { remedies } from '../knowledge/remedies.gen.ts'
+import { sources } from '../knowledge/sources.gen.ts'
+import { triageKnowledge } from '../knowledge/triage.gen.ts'
+import { eatenByDay, type FoodFacts, foodFacts } from '../report/food.ts'
+import type { Paper } from '../report/page.ts'
+import { type Report, type ReportKnowledge, report, type SectionKind } from '../report/report.ts'
+import { addDays, dayOf } from './days.ts'
+import { draftOf } from './draft.ts'
+import { isKnown, profileNow } from './eating.ts'
+import { readType } from './log.ts'
+import { lookUp, medicineKnowledge } from './medicines.ts'
+import { countryNow } from './settings.ts'
+import { diary, openedAt, today } from './store.ts'
+import { readStrikes } from './struck.ts'
+
+const knowledge: ReportKnowledge = {
+  triage: triageKnowledge,
+  names: { remedies, exercises },
+  medicines: medicineKnowledge,
+  lookUp,
+  sources,
+}
+
+export const spans = { '30': 30, '90': 90, '365': 365, all: undefined, own: undefined } as const
+export type Span = keyof typeof spans
+
+/** Kept as it was set, until it is changed; a name is kept on this device only. */
+interface Wanted {
+  readonly span: Span
+  readonly from: string
+  readonly to: string
+  readonly name: string
+  readonly leaveOut: readonly SectionKind[]
+  readonly isDetailed: boolean
+  readonly paper: Paper | ''
+  readonly question: string
+}
+
+export const wanted = draftOf<Wanted>('report', {
+  span: '365',
+  from: '',
+  to: '',
+  name: '',
+  leaveOut: [],
+  isDetailed: false,
+  paper: '',
+  question: '',
+})
+
+/** Countries that print on Letter; the rest of the world has A4. */
+const onLetter = ['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'PR', 'DO']
+export const paperNow = (): Paper => wanted.value().paper || (onLetter.includes(countryNow() ?? '') ? 'letter' : 'a4')
+
+/** A span begins no earlier than the diary: nothing told is not nothing felt. Undefined where own days make no period. */
+export const period = computed<{ readonly from: string; readonly to: string } | undefined>(() => {
+  openedAt.value
+  const { span, from, to } = wanted.value()
+  if (span === 'own') return from !== '' && to !== '' && from <= to ? { from, to } : undefined
+  const [first = today()] = diary.value.days.map(({ day }) => day).sort()
+  const days = spans[span]
+  const start = days === undefined ? first : addDays(today(), 1 - days)
+  return { from: [start, first].sort()[1] ?? first, to: today() }
+})
+
+const food = signal<FoodFacts | undefined>(undefined)
+
+/** Sums the food of the period in the worker of food. Without it, or offline before food was ever opened, nothing is said. */
+export async function readFood(): Promise<void> {
+  const chosen = period.value
+  food.value = undefined
+  if (chosen === undefined || wanted.value().leaveOut.includes('food')) return
+  const [ate, { struck }] = [await readType('ate'), await readStrikes()]
+  const days = eatenByDay(
+    ate.filter(({ id }) => !struck.has(id)),
+    chosen.from,
+    chosen.to,
+  )
+  if (days.length === 0) return
+  try {
+    const { pantry } = await import('./kitchen.ts')
+    const { intakes, targets } = await pantry.ask('day', { profile: profileNow([], []), days })
+    if (period.value === chosen) food.value = foodFacts(intakes, isKnown() ? targets : undefined)
+  } catch {
+    // The page then says that no food was told of the table; the rest of it stands.
+  }
+}
+
+export const reportNow = computed<Report | undefined>(() => {
+  const chosen = period.value
+  if (chosen === undefined) return undefined
+  const { leaveOut, name } = wanted.value()
+  const eaten = food.value
+  return report(knowledge, diary.value, {
+    ...chosen,
+    now: openedAt.value,
+    dayOf,
+    leaveOut,
+    name,
+    ...(eaten ? { food: eaten } : {}),
+  })
+})

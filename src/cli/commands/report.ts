@@ -1,0 +1,125 @@
+/** `unknot report FILE`: a page for the clinician from a diary. */
+import { writeFileSync } from 'node:fs'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { fromJson } from '../../diary/json.ts'
+import { understood } from '../../diary/upgrade.ts'
+import {
+  isDay,
+  type Paper,
+  papers,
+  type Report,
+  report,
+  reportHtml,
+  reportSummary,
+  reportText,
+  type SectionKind,
+  sectionKinds,
+} from '../../library/report.ts'
+import { BadInput, readText } from '../input.ts'
+import { print } from '../output.ts'
+
+const forms = ['text', 'html', 'summary'] as const
+
+interface Options {
+  readonly from?: string
+  readonly to?: string
+  readonly as?: (typeof forms)[number]
+  readonly paper: Paper
+  readonly detail?: boolean
+  readonly leaveOut: readonly SectionKind[]
+  readonly name?: string
+  readonly out?: string
+  readonly json?: boolean
+}
+
+export const reportCommand = (): Command =>
+  new Command('report')
+    .description('A page for your clinician, from a diary saved as JSON (Backup, "Save as JSON"); - is stdin.')
+    .argument('<file>', 'the diary')
+    .addOption(
+      new Option('--from <day>', 'first day, like 2026-01-31 (default: a year before the last)').argParser(day),
+    )
+    .addOption(new Option('--to <day>', 'last day (default: today)').argParser(day))
+    .addOption(
+      new Option('--as <form>', 'what to write (default: text, or html for a file that ends so)').choices(forms),
+    )
+    .addOption(new Option('--paper <size>', 'for html').choices(papers).default('a4'))
+    .option('--detail', 'with a second page: every episode, and trials in full')
+    .addOption(new Option('--leave-out <sections...>', 'what not to show').choices(sectionKinds).default([]))
+    .option('--name <name>', 'whose it is; it is written nowhere else')
+    .option('--out <file>', 'write to a file')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Example:
+  unknot report diary.json --from 2026-01-01 --detail --out report.html
+
+Open report.html in a browser and print it. No clinician has reviewed the content of Unknot yet.`,
+    )
+    .action(async (file: string, options: Options) => {
+      const { from, to, leaveOut, name } = options
+      const now = Date.now()
+      const last = to ?? localDay(now)
+      const first = from ?? yearBefore(last)
+      if (first > last) throw new BadInput(`--from ${first} is after --to ${last}: give the earlier day first`)
+      const events = understood(await diaryOf(file))
+      const hasFood = !leaveOut.includes('food') && events.some(({ type }) => type === 'ate')
+      const foods = hasFood ? (await import('../../library/nutrition.ts')).foodTable() : undefined
+      const made = report(events, {
+        from: first,
+        to: last,
+        now,
+        dayOf: localDay,
+        leaveOut,
+        ...(name === undefined ? {} : { name }),
+        ...(foods ? { foods } : {}),
+      })
+      const text = written(made, options)
+      if (options.out === undefined) await print(text)
+      else write(options.out, text)
+    })
+
+async function diaryOf(file: string) {
+  const named = file === '-' ? 'stdin' : file
+  const read = fromJson(await readText(file))
+  if (read.kind === 'no-diary')
+    throw new BadInput(`${named}: not a diary of Unknot: save one in the app, under Backup, with "Save as JSON"`)
+  if (read.wrong.length > 0)
+    console.error(`unknot: ${named}: ${read.wrong.length} entries cannot be read and do not count`)
+  const newer = read.events.length - understood(read.events).length
+  if (newer > 0)
+    console.error(`unknot: ${named}: ${newer} entries are of a newer Unknot, or not whole, and do not count`)
+  return read.events
+}
+
+function written(made: Report, { json, as, out = '', paper, detail = false }: Options): string {
+  if (json) return `${JSON.stringify(made)}\n`
+  const form = as ?? (/\.html?$/i.test(out) ? 'html' : 'text')
+  if (form === 'html') return reportHtml(made, { paper, isDetailed: detail })
+  return form === 'summary' ? `${reportSummary(made)}\n` : reportText(made, { isDetailed: detail })
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (problem) {
+    const because = problem instanceof Error && 'code' in problem ? ` (${String(problem.code)})` : ''
+    throw new BadInput(`${file}: cannot be written${because}: give another --out`)
+  }
+}
+
+function day(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError('Give a day like 2026-01-31.')
+  return text
+}
+
+/** The day of a time where this computer is. */
+function localDay(at: number): string {
+  const time = new Date(at)
+  return new Date(at - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+/** 365 days in all, both ends included. */
+const yearBefore = (last: string): string =>
+  new Date(Date.parse(`${last}T00:00:00Z`) - 364 * 86_400_000).toISOString().slice(0, 10)

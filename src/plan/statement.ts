@@ -1,0 +1,8 @@
+/** The statements of the check, by their ids. */
+import type { PlanKnowledge } from './plan.ts'
+
+/** The words of a finding or a person fact; undefined for what is none of ours. */
+export function statementOf({ triage: { findings, facts } }: Pick<PlanKnowledge, 'triage'>, id: string) {
+  if (Object.hasOwn(findings, id)) return findings[id]?.statement
+  return Object.hasOwn(facts, id) ? facts[id]?.statement : undefined
+}

@@ -1,0 +1,166 @@
+/** The spasms and cramps of the period: how many, how bad, where, what set them off, and what a small chart shows. */
+import type { Day, Episode } from '../diary/diary.ts'
+import { crampsOf, worstPain } from '../diary/views.ts'
+import type { Complaint, Region, Side } from '../knowledge/vocabulary.ts'
+import { addDays, daysIn } from './days.ts'
+import { middleOf } from './middle.ts'
+import type { Told } from './report.ts'
+
+export interface EpisodesSection {
+  readonly kind: 'episodes'
+  readonly spasms: number
+  /** Cramps counted in the morning and worked through; one that was both counts once. */
+  readonly cramps: number
+  /** Days with any of them. */
+  readonly days: number
+  /** Of the days on which pain was told, 0 to 10. */
+  readonly worst: number | undefined
+  readonly middle: number | undefined
+  /** Spasms and cramps of the last 28 days of the period and of the 28 before; undefined for a shorter period. */
+  readonly lately: { readonly now: number; readonly before: number } | undefined
+  /** The most first. */
+  readonly places: readonly { readonly complaint: Complaint; readonly region: Region; readonly count: number }[]
+  readonly setOffBy: readonly { readonly what: string; readonly count: number }[]
+  /** Of the episodes that ended: the middle of how long they lasted. */
+  readonly lasted: { readonly hours: number; readonly of: number } | undefined
+  readonly step: 'day' | 'week' | 'month'
+  /** Every stretch of the period in order, also where nothing was told. */
+  readonly bins: readonly Bin[]
+  /** The newest first. */
+  readonly rows: readonly EpisodeRow[]
+}
+
+export interface Bin {
+  readonly from: string
+  readonly to: string
+  readonly spasms: number
+  readonly cramps: number
+  readonly worst: number | undefined
+}
+
+export interface EpisodeRow {
+  readonly day: string
+  readonly complaint: Complaint
+  readonly region: Region
+  readonly side: Side | undefined
+  readonly worst: number | undefined
+  readonly last: number | undefined
+  /** Undefined where its end was not told. */
+  readonly hours: number | undefined
+  readonly setOffBy: string | undefined
+  readonly notes: readonly string[]
+}
+
+/** Days are drawn one by one up to so long a period, then weeks, then months. */
+const mostDays = 42
+const mostDaysInWeeks = 400
+const lately = 28
+
+export function episodesSection({ diary, from, to, isIn, dayOf }: Told): EpisodesSection {
+  const episodes = diary.episodes.filter(({ beganAt }) => isIn(beganAt)).sort((a, b) => b.beganAt - a.beganAt)
+  const days = new Map(diary.days.filter(({ day }) => day >= from && day <= to).map(each => [each.day, each]))
+  const spasmsByDay = counted(
+    episodes.filter(({ complaint }) => complaint === 'back').map(({ beganAt }) => dayOf(beganAt)),
+  )
+  const told = [...days.values()]
+  const pains = told.flatMap(day => worstPain(day) ?? [])
+  const tell = (day: string) => (spasmsByDay.get(day) ?? 0) + crampsOf(days.get(day))
+  const sum = (first: string, last: string) => stretch(first, last).reduce((all, day) => all + tell(day), 0)
+  const step = stepOf(daysIn(from, to))
+  const hours = episodes.flatMap(each => hoursOf(each) ?? [])
+  return {
+    kind: 'episodes',
+    spasms: sumOf(spasmsByDay.values()),
+    cramps: told.reduce((all, day) => all + crampsOf(day), 0),
+    days: new Set([...spasmsByDay.keys(), ...told.filter(day => crampsOf(day) > 0).map(({ day }) => day)]).size,
+    worst: pains.length === 0 ? undefined : Math.max(...pains),
+    middle: middleOf(pains),
+    lately:
+      daysIn(from, to) < 2 * lately
+        ? undefined
+        : { now: sum(addDays(to, 1 - lately), to), before: sum(addDays(to, 1 - 2 * lately), addDays(to, -lately)) },
+    places: placesOf(episodes, told),
+    setOffBy: most(episodes.flatMap(({ setOffBy }) => setOffBy ?? [])).map(([what, count]) => ({ what, count })),
+    lasted: hours.length === 0 ? undefined : { hours: middleOf(hours) ?? 0, of: hours.length },
+    step,
+    bins: binsOf(step, from, to).map(([first, last]) => binOf(first, last, days, spasmsByDay)),
+    rows: episodes.map(each => rowOf(each, dayOf(each.beganAt))),
+  }
+}
+
+const stepOf = (days: number): EpisodesSection['step'] =>
+  days <= mostDays ? 'day' : days <= mostDaysInWeeks ? 'week' : 'month'
+
+const stretch = (from: string, to: string): readonly string[] =>
+  Array.from({ length: Math.max(0, daysIn(from, to)) }, (_, index) => addDays(from, index))
+
+/** Weeks are counted back from the last day, so that the newest one is whole; months are those of the calendar. */
+function binsOf(step: EpisodesSection['step'], from: string, to: string): readonly (readonly [string, string])[] {
+  const bins: (readonly [string, string])[] = []
+  let last = to
+  while (last >= from) {
+    const start = step === 'day' ? last : step === 'week' ? addDays(last, -6) : `${last.slice(0, 7)}-01`
+    const first = start < from ? from : start
+    bins.unshift([first, last])
+    last = addDays(first, -1)
+  }
+  return bins
+}
+
+function binOf(from: string, to: string, days: ReadonlyMap<string, Day>, spasms: ReadonlyMap<string, number>): Bin {
+  const names = stretch(from, to)
+  const pains = names.flatMap(day => worstPain(days.get(day)) ?? [])
+  return {
+    from,
+    to,
+    spasms: sumOf(names.map(day => spasms.get(day) ?? 0)),
+    cramps: sumOf(names.map(day => crampsOf(days.get(day)))),
+    worst: pains.length === 0 ? undefined : Math.max(...pains),
+  }
+}
+
+/** Places of spasms by episode, of cramps by what was counted or worked through on each day. */
+function placesOf(episodes: readonly Episode[], days: readonly Day[]): EpisodesSection['places'] {
+  const told = episodes.filter(({ complaint }) => complaint === 'back').map(({ region }) => `back ${region}`)
+  for (const day of days) {
+    const regions = new Set(day.cramps.flatMap(({ region }) => region ?? []))
+    for (const region of regions) {
+      const own = { ...day, cramps: day.cramps.filter(each => each.region === region) }
+      told.push(...Array.from({ length: crampsOf(own) }, () => `cramp ${region}`))
+    }
+  }
+  return most(told).map(([key, count]) => {
+    const [complaint = '', ...region] = key.split(' ')
+    return { complaint: complaint as Complaint, region: region.join(' ') as Region, count }
+  })
+}
+
+const rowOf = (episode: Episode, day: string): EpisodeRow => {
+  const { complaint, region, side, ratings, setOffBy, notes } = episode
+  return {
+    day,
+    complaint,
+    region,
+    side: side === 'middle' ? undefined : side,
+    worst: ratings.length === 0 ? undefined : Math.max(...ratings.map(({ pain }) => pain)),
+    last: ratings.at(-1)?.pain,
+    hours: hoursOf(episode),
+    setOffBy,
+    notes,
+  }
+}
+
+const hoursOf = ({ beganAt, onsetAt, endedAt }: Episode): number | undefined =>
+  endedAt === undefined ? undefined : Math.max(0, endedAt - Math.min(beganAt, onsetAt ?? beganAt)) / 3_600_000
+
+const sumOf = (numbers: Iterable<number>): number => [...numbers].reduce((all, each) => all + each, 0)
+
+function counted(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+/** Each name once with its count, the most first. */
+const most = (names: readonly string[]): readonly (readonly [string, number])[] =>
+  [...counted(names)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

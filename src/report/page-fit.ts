@@ -1,0 +1,154 @@
+/**
+ * How many rows of each section stand on the first page. Lines are estimated from the length of the texts, for Letter,
+ * which is the shorter paper, and for a wide font; the page that comes out is measured by test/e2e/report.spec.ts.
+ */
+import { type Report, sectionOf } from './report.ts'
+import {
+  clip,
+  few,
+  mostLetters,
+  sayBackground,
+  sayChecks,
+  sayCount,
+  sayDays,
+  sayDesign,
+  sayEffect,
+  sayEpisodes,
+  sayFoodLines,
+  sayMedicine,
+  sayResult,
+  sayTimeline,
+  sayTrust,
+  sayWho,
+} from './say.ts'
+
+export interface Rows {
+  readonly signs: number
+  readonly tried: number
+  readonly trials: number
+  readonly medicines: number
+  readonly questions: number
+}
+
+export const mostRows: Rows = { signs: 6, tried: 6, trials: 2, medicines: 6, questions: 6 }
+export const leastRows: Rows = { signs: 3, tried: 2, trials: 1, medicines: 2, questions: 3 }
+
+/** Lines on a page of Letter, as they are estimated: a full page comes out some lines shorter. */
+const linesOfPage = 69
+/** Lines that still fit when letters are a tenth larger, which makes more lines of the same words. */
+const linesWhenLarger = 54
+/** Letters on a line of the whole page and of one of two columns. */
+const [wide, narrow] = [100, 48]
+/** In this turn rows are taken away until the page fits: what is dearest to a clinician last. */
+const turn = ['tried', 'medicines', 'questions', 'trials', 'signs'] as const
+
+/** The rows of a report that fit on one page. */
+export function rowsThatFit(report: Report): Rows {
+  let rows = mostRows
+  for (let step = 0; lines(report, rows) > linesOfPage; step++) {
+    const kind = turn[step % turn.length] ?? 'tried'
+    if (rows[kind] > leastRows[kind]) rows = { ...rows, [kind]: rows[kind] - 1 }
+    else if (turn.every(each => rows[each] === leastRows[each])) return rows
+  }
+  return rows
+}
+
+/** Larger letters where there is room, smaller ones where even the fewest rows are many. */
+export function sizeThatFits(report: Report, rows: Rows): 'large' | 'middle' | 'small' {
+  const estimate = lines(report, rows)
+  return estimate <= linesWhenLarger ? 'large' : estimate <= linesOfPage ? 'middle' : 'small'
+}
+
+const over = (text: string, letters: number): number => Math.ceil(text.length / letters)
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+
+/** An estimate of the lines of the first page. */
+function lines(report: Report, rows: Rows): number {
+  const flow = trialLines(report, rows) + medicineLines(report, rows) + foodLines(report)
+  return (
+    headLines(report) +
+    signLines(report, rows) +
+    episodeLines(report) +
+    triedLines(report, rows) +
+    (flow > 0 ? flow / 2 + 0.8 : 0) +
+    questionLines(report, rows) +
+    2.2
+  )
+}
+
+const headLines = ({ who, sections }: Report): number =>
+  2.9 +
+  1.7 * over(`${sayWho(who)}: ${sections.length > 0 ? '150 spasms and 150 cramps' : ''}`, 55) +
+  over(`26 Nov 2025 to 25 Nov 2026. ${sayBackground(who).join(' ')}`, wide)
+
+function signLines(report: Report, { signs: most }: Rows): number {
+  const section = sectionOf(report, 'warning-signs')
+  if (!section) return 0
+  const { signs } = section
+  const rows = signs.slice(0, most).map(sign => {
+    const statement = over(clip(sign.statements.join(' + '), mostLetters.statement), 43)
+    return Math.max(statement, over(sayDays(sign), 26)) + 0.3
+  })
+  return (
+    4 +
+    (signs.length > 0 ? 1.3 : 0) +
+    sum(rows) +
+    (signs.length > most ? 1 : 0) +
+    over(`${sayChecks(section).join(' ')} A sign that was not asked is not known.`, wide)
+  )
+}
+
+function episodeLines(report: Report): number {
+  const section = sectionOf(report, 'episodes')
+  return section ? 10.9 + over(`${sayCount(section)} ${sayEpisodes(section).join(' ')}`, wide) : 0
+}
+
+function triedLines(report: Report, { tried: most }: Rows): number {
+  const remedies = sectionOf(report, 'tried')?.remedies
+  if (!remedies) return 0
+  const rows = remedies.slice(0, most).map(({ name }) => Math.max(1, over(clip(name, mostLetters.remedy), 44)) + 0.3)
+  return 2 + (remedies.length > 0 ? 2.5 : 0) + sum(rows) + (remedies.length > most ? 1 : 0)
+}
+
+function trialLines(report: Report, { trials: most }: Rows): number {
+  const section = sectionOf(report, 'trials')
+  if (!section) return 0
+  const rows = section.finished.slice(0, most).map(trial => {
+    const text = `Result. ${clip(sayResult(trial), mostLetters.result)} Design. ${sayDesign(trial)} Limits. ${sayTrust(trial)}`
+    return over(clip(trial.question, mostLetters.trial), narrow) + over(text, narrow) + 0.4
+  })
+  return (
+    2.3 +
+    sum(rows) +
+    (section.finished.length > most ? 1 : 0) +
+    (section.underWay.length > 0 ? 3 : 0) +
+    (section.unreadable > 0 ? 1 : 0)
+  )
+}
+
+function medicineLines(report: Report, { medicines: most }: Rows): number {
+  const section = sectionOf(report, 'medicines')
+  if (!section) return 0
+  const listed = section.medicines.filter(({ status }) => status === 'listed')
+  const rows = listed.slice(0, most).map(each => {
+    const text = `${sayMedicine(each)}. ${each.effect ? sayEffect(each.effect) : ''} ${sayTimeline(each) ?? ''}`
+    return over(text, narrow - 2) + 0.3
+  })
+  const others = (['not-listed', 'unclear'] as const).map(status => {
+    const names = section.medicines.filter(each => each.status === status).map(({ name }) => clip(name, 28))
+    return names.length === 0 ? 0 : over(`Name not recognised: ${few(names, 3)}.`, narrow) + 0.3
+  })
+  return 2 + sum(rows) + sum(others) + (listed.length > most ? 1 : 0) + (listed.length > 0 ? 2.3 : 0)
+}
+
+function foodLines(report: Report): number {
+  const section = sectionOf(report, 'food')
+  return section ? 2.3 + over(sayFoodLines(section).join(' '), narrow) : 0
+}
+
+function questionLines(report: Report, { questions: most }: Rows): number {
+  const questions = sectionOf(report, 'questions')?.questions ?? []
+  if (questions.length === 0) return 0
+  const rows = questions.slice(0, most).map(({ text }) => over(clip(text, mostLetters.question), 80) + 0.2)
+  return 2.5 + sum(rows) + (questions.length > most ? 1 : 0)
+}

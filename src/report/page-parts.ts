@@ -1,0 +1,320 @@
+/** The parts of the first page, each an answer in its heading with the few rows that a reader of 30 seconds needs. */
+import { episodesChart, keySign } from './chart.ts'
+import type { EpisodesSection } from './episodes.ts'
+import type { FoodSection } from './food.ts'
+import type { MedicinesSection, MedicineTold } from './medicines.ts'
+import { type Content, type Element, element } from './node.ts'
+import type { Rows } from './page-fit.ts'
+import type { QuestionsSection } from './questions.ts'
+import type { Section } from './report.ts'
+import {
+  clip,
+  few,
+  medicinesHeading,
+  mostLetters,
+  one,
+  sayChecks,
+  sayCount,
+  sayDays,
+  sayDesign,
+  sayEffect,
+  sayEpisodes,
+  sayFoodLines,
+  sayMedicine,
+  sayResult,
+  sayTimeline,
+  sayTrust,
+  signsHeading,
+  tierName,
+} from './say.ts'
+import type { TrialsSection } from './trials.ts'
+import type { Tried, TriedSection } from './tried.ts'
+import type { SignAnswered, WarningSignsSection } from './warning-signs.ts'
+
+const words = {
+  signHead: ['Sign, in the person’s words', 'Answer', 'Asks for'],
+  yes: 'Yes',
+  notSure: 'Not sure',
+  noSigns: 'A sign that was not asked is not known.',
+  episodes: (count: string) => `Episodes: ${count}`,
+  key: { pain: 'worst pain', spasm: 'spasms', cramp: 'cramps' },
+  begun: (letter: string, medicine: string) => `${letter}: ${medicine} begun`,
+  tried: 'What was tried',
+  triedNone: 'What was tried: nothing told',
+  triedHead: ['Remedy', 'Times', 'Median pain', 'Lower after', '← lower, higher →'],
+  spread: (lower: number, same: number, higher: number) => `lower ${lower}, same ${same}, higher ${higher}`,
+  noProof: 'Each column counts single results. They are no proof: pain often eases by itself.',
+  unrated: 'not rated',
+  of: (lower: number, rated: number) => `${lower} of ${rated}`,
+  trials: 'Trials on oneself (n-of-1)',
+  trialsNone: 'Trials: none',
+  underWay: (question: string, place: number, of: number) =>
+    `${question} Under way, ${place} of ${of}: hidden until its end.`,
+  unreadable: (count: number) => `${count} cannot be read.`,
+  design: 'Design.',
+  result: 'Result.',
+  trust: 'Limits.',
+  listing: 'A listing or timing alone proves nothing.',
+  past: 'This listing is past its review date.',
+  notListed: (names: string) => `Not in our data: ${names}.`,
+  unclear: (names: string) => `Name not recognised: ${names}.`,
+  food: 'Food',
+  foodNone: 'Food: none told',
+  questions: 'What I want to ask',
+  more: (count: number, isDetailed: boolean) =>
+    isDetailed ? `and ${count} more on page 2` : `and ${count} more in the diary`,
+}
+
+export interface PartOptions extends PageOptions {
+  readonly rows: Rows
+}
+
+export interface PageOptions {
+  /** Detail pages follow, which hold what does not stand here. */
+  readonly isDetailed: boolean
+}
+
+const heading = (text: string): Element => element('h2', {}, text)
+const note = (text: string): Element => element('p', { class: 'report-note' }, text)
+const part = (
+  kind: Section['kind'],
+  ...children: readonly (Content | undefined | readonly (Content | undefined)[])[]
+): Element => element('section', { class: `report-part report-${kind}` }, ...children)
+const more = (all: number, shown: number, { isDetailed }: PageOptions): Element | undefined =>
+  all > shown ? element('p', { class: 'report-note' }, words.more(all - shown, isDetailed)) : undefined
+
+/** A cell that says its column where a narrow screen has no head row. */
+export const cell = (label: string | undefined, ...children: readonly Content[]): Element =>
+  element('td', label === undefined ? {} : { 'data-label': label }, children)
+
+export const headRow = (names: readonly string[]): Element =>
+  element(
+    'thead',
+    {},
+    element(
+      'tr',
+      {},
+      names.map(name => element('th', { scope: 'col' }, name)),
+    ),
+  )
+
+export function signsPart(section: WarningSignsSection, options: PartOptions): Element {
+  const { signs } = section
+  return part(
+    'warning-signs',
+    heading(signsHeading(section)),
+    signs.length > 0 ? signTable(signs.slice(0, options.rows.signs), mostLetters.statement, 3) : undefined,
+    more(signs.length, options.rows.signs, options),
+    element('p', {}, [...sayChecks(section), words.noSigns].join(' ')),
+  )
+}
+
+/** `letters` and `days` say how much of each row stands. */
+export const signTable = (signs: readonly SignAnswered[], letters: number, days: number): Element =>
+  element(
+    'table',
+    {},
+    headRow(words.signHead),
+    element(
+      'tbody',
+      {},
+      signs.map(({ statements, answer, tier, days: said, laterNo }) =>
+        element(
+          'tr',
+          {},
+          element('td', {}, clip(statements.join(' + '), letters)),
+          element(
+            'td',
+            {},
+            element('b', {}, answer === 'yes' ? words.yes : words.notSure),
+            ` ${sayDays({ days: said, ...(laterNo === undefined ? {} : { laterNo }) }, days)}`,
+          ),
+          cell(words.signHead[2], element('b', { class: `report-tier is-${tier}` }, tierName(tier))),
+        ),
+      ),
+    ),
+  )
+
+export function episodesPart(section: EpisodesSection, medicines: readonly MedicineTold[]): Element {
+  const begun = begunIn(section, medicines)
+  return part(
+    'episodes',
+    heading(words.episodes(sayCount(section))),
+    element('p', {}, sayEpisodes(section).join(' ')),
+    element(
+      'figure',
+      {},
+      element(
+        'div',
+        { class: 'report-plot-frame', tabindex: 0, role: 'group', 'aria-label': words.episodes(sayCount(section)) },
+        episodesChart(section, sayCount(section), begun),
+      ),
+      element(
+        'figcaption',
+        {},
+        (['pain', 'spasm', 'cramp'] as const).map(kind => element('span', {}, keySign(kind), words.key[kind])),
+        begun.map(({ letter, names }) => element('span', {}, words.begun(letter, names))),
+      ),
+    ),
+  )
+}
+
+/** The days in the period on which medicines were begun, at most three, each with its letter. */
+function begunIn({ bins }: EpisodesSection, medicines: readonly MedicineTold[]) {
+  const [first, last] = [bins[0], bins.at(-1)]
+  const byDay = new Map<string, string[]>()
+  for (const { name, since } of medicines) {
+    if (since === undefined || !first || !last || since < first.from || since > last.to) continue
+    byDay.set(since, [...(byDay.get(since) ?? []), clip(name, mostLetters.medicine)])
+  }
+  return [...byDay]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, 3)
+    .map(([day, names], index) => ({ day, names: few(names, 2), letter: String.fromCharCode(97 + index) }))
+}
+
+export function triedPart({ remedies }: TriedSection, options: PartOptions): Element {
+  if (remedies.length === 0) return part('tried', heading(words.triedNone))
+  return part(
+    'tried',
+    heading(words.tried),
+    triedTable(remedies.slice(0, options.rows.tried)),
+    more(remedies.length, options.rows.tried, options),
+    note(words.noProof),
+  )
+}
+
+export const triedTable = (remedies: readonly Tried[]): Element =>
+  element(
+    'table',
+    {},
+    headRow(words.triedHead),
+    element(
+      'tbody',
+      {},
+      remedies.map(({ name, times, rated, before, after, lower, higher, changes }) =>
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, clip(name, mostLetters.remedy)),
+          cell(words.triedHead[1], String(times)),
+          cell(
+            words.triedHead[2],
+            before === undefined || after === undefined ? words.unrated : `${one(before)} → ${one(after)}`,
+          ),
+          cell(words.triedHead[3], rated === 0 ? '' : words.of(lower, rated)),
+          cell(
+            words.triedHead[4],
+            rated === 0 ? '' : spread(changes, words.spread(lower, rated - lower - higher, higher)),
+          ),
+        ),
+      ),
+    ),
+  )
+
+/** Each result counted by its change of pain, as columns left and right of "same". */
+function spread(changes: readonly number[], label: string): Element {
+  const counts = new Map<number, number>()
+  for (const change of changes) counts.set(change, (counts.get(change) ?? 0) + 1)
+  const most = Math.max(1, ...counts.values())
+  return element(
+    'svg',
+    { viewBox: '0 0 110 18', role: 'img', 'aria-label': label, class: 'report-spread' },
+    element('path', { class: 'report-grid', d: 'M0 17H110' }),
+    element('path', { class: 'report-same', d: 'M55 0V18' }),
+    [...counts].map(([change, count]) => {
+      const tall = Math.max(2, (count / most) * 15)
+      return element('rect', {
+        class: 'report-spasm',
+        x: 53 + change * 5,
+        y: 17 - Math.round(tall * 10) / 10,
+        width: 4,
+        height: Math.round(tall * 10) / 10,
+      })
+    }),
+  )
+}
+
+export function trialsPart({ finished, underWay, unreadable }: TrialsSection, options: PartOptions): Element {
+  const running = underWay
+    .slice(0, 1)
+    .map(({ question, place, length }) => note(words.underWay(clip(question, 60), place, length)))
+  const broken = unreadable === 0 ? undefined : note(words.unreadable(unreadable))
+  if (finished.length === 0)
+    return part('trials', heading(underWay.length > 0 ? words.trials : words.trialsNone), running, broken)
+  const run = (name: string, text: string) => [element('b', {}, name), ` ${text} `]
+  return part(
+    'trials',
+    heading(words.trials),
+    finished
+      .slice(0, options.rows.trials)
+      .flatMap(trial => [
+        element('h3', {}, clip(trial.question, mostLetters.trial)),
+        element(
+          'p',
+          {},
+          run(words.result, clip(sayResult(trial), mostLetters.result)),
+          run(words.design, sayDesign(trial)),
+          run(words.trust, sayTrust(trial)),
+        ),
+      ]),
+    more(finished.length, options.rows.trials, options),
+    running,
+    broken,
+  )
+}
+
+export function medicinesPart({ medicines, isPastReview }: MedicinesSection, options: PartOptions): Element {
+  const listed = medicines.filter(({ status }) => status === 'listed')
+  const names = (status: MedicineTold['status']) =>
+    medicines.filter(each => each.status === status).map(({ name }) => clip(name, mostLetters.medicine))
+  const [others, unclear] = [names('not-listed'), names('unclear')]
+  return part(
+    'medicines',
+    heading(medicinesHeading(medicines)),
+    listed.length === 0
+      ? undefined
+      : element(
+          'ul',
+          {},
+          listed
+            .slice(0, options.rows.medicines)
+            .map(each =>
+              element(
+                'li',
+                {},
+                element('b', {}, sayMedicine(each)),
+                each.effect ? `. ${sayEffect(each.effect)} ` : '. ',
+                sayTimeline(each),
+              ),
+            ),
+        ),
+    more(listed.length, options.rows.medicines, options),
+    others.length === 0 ? undefined : element('p', {}, words.notListed(few(others, 3))),
+    unclear.length === 0 ? undefined : element('p', {}, words.unclear(few(unclear, 3))),
+    listed.length === 0 ? undefined : note(isPastReview ? `${words.listing} ${words.past}` : words.listing),
+  )
+}
+
+export function foodPart(section: FoodSection): Element {
+  const lines = sayFoodLines(section)
+  return part(
+    'food',
+    heading(lines.length > 0 ? words.food : words.foodNone),
+    lines.length === 0 ? undefined : element('p', {}, lines.join(' ')),
+  )
+}
+
+export function questionsPart({ questions }: QuestionsSection, options: PartOptions): Element | undefined {
+  if (questions.length === 0) return undefined
+  return part(
+    'questions',
+    heading(words.questions),
+    element(
+      'ol',
+      {},
+      questions.slice(0, options.rows.questions).map(({ text }) => element('li', {}, clip(text, mostLetters.question))),
+    ),
+    more(questions.length, options.rows.questions, options),
+  )
+}

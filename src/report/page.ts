@@ -1,0 +1,156 @@
+/**
+ * The report as a page: one sheet, and detail sheets on request, as a tree that the app draws and `toHtml` writes. The
+ * rows of each section are counted and clipped, so that the first sheet fits one page of A4 or Letter.
+ */
+
+import { sayDay } from './days.ts'
+import { type Content, type Element, element, toHtml } from './node.ts'
+import {
+  chartTable,
+  episodesDetail,
+  foodDetail,
+  medicinesDetail,
+  questionsDetail,
+  signsDetail,
+  trialsDetail,
+  triedDetail,
+} from './page-details.ts'
+import { type Rows, rowsThatFit, sizeThatFits } from './page-fit.ts'
+import {
+  episodesPart,
+  foodPart,
+  medicinesPart,
+  type PageOptions,
+  type PartOptions,
+  questionsPart,
+  signsPart,
+  trialsPart,
+  triedPart,
+} from './page-parts.ts'
+import { pageStyle } from './page-style.ts'
+import { type Report, type Section, sectionOf } from './report.ts'
+import { few, sayBackground, sayCount, sayPeriod, sayWho, sectionName } from './say.ts'
+
+const words = {
+  made: (day: string) => `Unknot report, made ${day}`,
+  title: (who: string, count: string) => `${who}: ${count}`,
+  details: (who: string) => `Details: ${who}`,
+  from: 'From the person’s own diary. Unknot is not a medical device. No clinician has reviewed its content yet.',
+  leftOut: (list: string) => `Left out by the person: ${list}.`,
+  chart: 'The chart as a table',
+}
+
+export type { PageOptions }
+export const papers = ['a4', 'letter'] as const
+export type Paper = (typeof papers)[number]
+
+/** The sheets of a report. */
+export function reportPage(report: Report, options: PageOptions): Element {
+  const who = sayWho(report.who)
+  const episodes = sectionOf(report, 'episodes')
+  const count = episodes ? sayCount(episodes) : sayPeriod(report)
+  const rows = rowsThatFit(report)
+  const part = (kind: Section['kind']) => partOf(report, kind, { ...options, rows })
+  const flow = [part('trials'), part('medicines'), part('food')].filter(each => each !== undefined)
+  return element(
+    'article',
+    { class: `report ${sizeThatFits(report, rows)}`, lang: 'en' },
+    element(
+      'div',
+      { class: 'report-sheet' },
+      element(
+        'header',
+        { class: 'report-who' },
+        element('p', { class: 'report-note' }, words.made(sayDay(report.made))),
+        element('h1', {}, words.title(who, count)),
+        element('p', {}, [`${sayPeriod(report)}.`, ...sayBackground(report.who)].join(' ')),
+      ),
+      part('warning-signs'),
+      part('episodes'),
+      episodes ? twin(episodes) : undefined,
+      part('tried'),
+      element('div', { class: 'report-flow' }, flow),
+      part('questions'),
+      element('footer', { class: 'report-note' }, [words.from, ...leftOut(report)].join(' ')),
+    ),
+    options.isDetailed ? details(report, who, rows) : undefined,
+  )
+}
+
+/** A whole document that needs nothing else: for a file, or for print. */
+export const reportHtml = (report: Report, options: PageOptions & { readonly paper: Paper }): string =>
+  `<!doctype html>\n${toHtml(
+    element(
+      'html',
+      { lang: 'en' },
+      element(
+        'head',
+        {},
+        element('meta', { charset: 'utf-8' }),
+        element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        element('title', {}, words.made(sayDay(report.made))),
+      ),
+      element('body', {}, reportPage(report, options)),
+    ),
+  )
+    .replace('</head>', `<style>${pageStyle(options.paper)}</style></head>`)
+    .replaceAll('</meta>', '')}\n`
+
+function partOf(report: Report, kind: Section['kind'], options: PartOptions): Element | undefined {
+  const section = sectionOf(report, kind)
+  switch (section?.kind) {
+    case 'warning-signs':
+      return signsPart(section, options)
+    case 'episodes':
+      return episodesPart(section, sectionOf(report, 'medicines')?.medicines ?? [])
+    case 'tried':
+      return triedPart(section, options)
+    case 'trials':
+      return trialsPart(section, options)
+    case 'medicines':
+      return medicinesPart(section, options)
+    case 'food':
+      return foodPart(section)
+    case 'questions':
+      return questionsPart(section, options)
+    case undefined:
+      return undefined
+  }
+}
+
+/** Read by those who do not see the chart; not printed, the detail pages say it by episode. */
+const twin = (section: Parameters<typeof chartTable>[0]): Element =>
+  element('details', { class: 'report-twin twin' }, element('summary', {}, words.chart), chartTable(section))
+
+function details(report: Report, who: string, rows: Rows): Element {
+  const of = <Kind extends Section['kind'], Part>(
+    kind: Kind,
+    make: (section: Extract<Section, { kind: Kind }>) => Part,
+  ) => {
+    const section = sectionOf(report, kind)
+    return section ? make(section as Extract<Section, { kind: Kind }>) : undefined
+  }
+  const parts: readonly (Content | undefined | readonly Element[])[] = [
+    of('warning-signs', section => signsDetail(section, rows)),
+    of('questions', section => questionsDetail(section, rows)),
+    of('tried', section => triedDetail(section, rows)),
+    of('medicines', medicinesDetail),
+    of('food', foodDetail),
+    of('trials', trialsDetail),
+    of('episodes', episodesDetail),
+  ]
+  return element(
+    'div',
+    { class: 'report-sheet report-detail' },
+    element(
+      'header',
+      { class: 'report-who' },
+      element('p', { class: 'report-note' }, `${words.made(sayDay(report.made))}. ${sayPeriod(report)}.`),
+      element('h2', {}, words.details(who)),
+    ),
+    ...parts,
+  )
+}
+
+const leftOut = ({ leftOut: kinds }: Report): readonly string[] =>
+  kinds.length === 0 ? [] : [words.leftOut(few(kinds.map(sectionName), 7))]

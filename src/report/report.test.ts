@@ -1,0 +1,295 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyLog } from '../../test/support/diary-events.ts'
+import { crowded, weeklyYear } from '../../test/support/report-diary.ts'
+import type { DiaryEvent, EventBody } from '../diary/event.ts'
+import { uuidV7 } from '../ids.ts'
+import { triageKnowledge } from '../knowledge/triage.gen.ts'
+import { report, reportKnowledge } from '../library/report.ts'
+import { triage } from '../triage/triage.ts'
+import { middleOf } from './middle.ts'
+import { toHtml } from './node.ts'
+import { reportHtml, reportPage } from './page.ts'
+import { leastRows, mostRows, rowsThatFit } from './page-fit.ts'
+import { type Report, sectionKinds, sectionOf } from './report.ts'
+import { mostSummaryBytes, reportSummary, reportText } from './text.ts'
+
+const now = Date.parse('2026-11-25T12:00:00Z')
+const much = crowded(now)
+const year = { from: '2025-11-26', to: '2026-11-25', now }
+const idOf = (place: number) => uuidV7(now + place, new Uint8Array(10))
+type Said = EventBody & { readonly on?: string }
+const told = (...bodies: readonly Said[]): readonly DiaryEvent[] =>
+  bodies.map(
+    ({ on = '2026-11-20T10:00:00Z', ...body }, place) => ({ ...body, id: idOf(place), v: 2, at: on }) as DiaryEvent,
+  )
+const all = (made: Report) =>
+  [toHtml(reportPage(made, { isDetailed: true })), reportText(made, { isDetailed: true }), JSON.stringify(made)].join(
+    '\n',
+  )
+
+describe('the report of any diary', () => {
+  it('is the same for the same diary, whatever the order of its events', () => {
+    fc.assert(
+      fc.property(anyLog, log => {
+        const made = report(log, year)
+        expect(report(log.toReversed(), year)).toEqual(made)
+        expect(reportHtml(made, { paper: 'a4', isDetailed: true })).toBe(
+          reportHtml(report(log, year), { paper: 'a4', isDetailed: true }),
+        )
+      }),
+    )
+  })
+
+  it('shows nothing of a struck-out event', () => {
+    const marked: readonly EventBody[] = [
+      { type: 'question-added', text: 'zebra' },
+      { type: 'medicine-started', medicine: 'zebra' },
+      { type: 'remedy-done', remedy: 'zebra', painBefore: 5, painAfter: 3 },
+      { type: 'episode-began', episode: 'z', complaint: 'back', region: 'neck', setOffBy: 'zebra', note: 'zebra' },
+      { type: 'profile-said', conditions: ['zebra'], allergies: ['zebra'] },
+    ]
+    fc.assert(
+      fc.property(anyLog, fc.constantFrom(...marked), (log, body) => {
+        const event = { ...body, id: idOf(1), v: 2, at: '2026-11-20T10:00:00Z' } as DiaryEvent
+        const strike: DiaryEvent = {
+          type: 'struck-out',
+          events: [event.id],
+          id: idOf(2),
+          v: 2,
+          at: '2026-11-20T11:00:00Z',
+        }
+        expect(all(report([...log, event], year))).toContain('zebra')
+        expect(report([...log, event, strike], year)).toEqual(report(log, year))
+      }),
+    )
+  })
+
+  it('tells of its period only, and of nothing that was left out', () => {
+    fc.assert(
+      fc.property(anyLog, fc.subarray([...sectionKinds]), (log, leaveOut) => {
+        const made = report(log, { ...year, from: '2026-11-01', leaveOut })
+        expect(made.sections.map(({ kind }) => kind)).toEqual(sectionKinds.filter(kind => !leaveOut.includes(kind)))
+        expect(made.leftOut).toEqual(leaveOut)
+        for (const { day } of sectionOf(made, 'episodes')?.rows ?? []) expect(day >= '2026-11-01').toBe(true)
+        if (leaveOut.length > 0) expect(reportText(made, { isDetailed: false })).toContain('Left out by the person: ')
+      }),
+    )
+  })
+
+  it('never promises, never says to stop a medicine', () => {
+    fc.assert(
+      fc.property(anyLog, log => {
+        expect(all(report(log, year))).not.toMatch(/safe for you|\bcures?\b|diagnos|stop taking|stop your/i)
+      }),
+    )
+  })
+})
+
+describe('one page', () => {
+  it('holds the rows that fit: never more than the most, never fewer than the least, and counts the others', () => {
+    fc.assert(
+      fc.property(fc.nat(600), fc.integer({ min: 1, max: 30 }), (from, step) => {
+        const events = much.filter((_, place) => place < from || place % step === 0)
+        const made = report(events, year)
+        const rows = rowsThatFit(made)
+        for (const kind of Object.keys(mostRows) as (keyof typeof mostRows)[]) {
+          expect(rows[kind]).toBeLessThanOrEqual(mostRows[kind])
+          expect(rows[kind]).toBeGreaterThanOrEqual(leastRows[kind])
+        }
+        const html = toHtml(reportPage(made, { isDetailed: false }))
+        const signs = sectionOf(made, 'warning-signs')?.signs.length ?? 0
+        const questions = sectionOf(made, 'questions')?.questions.length ?? 0
+        if (signs > rows.signs) expect(html).toContain(`and ${signs - rows.signs} more in the diary`)
+        if (questions > rows.questions) expect(html).toContain(`and ${questions - rows.questions} more in the diary`)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('says where the others stand when details follow, and details hold them all', () => {
+    const made = report(much, year)
+    const html = toHtml(reportPage(made, { isDetailed: true }))
+    expect(html).toMatch(/and \d+ more on page 2/)
+    for (const { text } of sectionOf(made, 'questions')?.questions ?? []) expect(html).toContain(text)
+    for (const { name } of sectionOf(made, 'tried')?.remedies ?? []) expect(html).toContain(name.slice(0, 30))
+  })
+
+  it('writes what a person typed as words, never as markup', () => {
+    const html = reportHtml(report(told({ type: 'question-added', text: '<script>alert(1)</script>' }), year), {
+      paper: 'a4',
+      isDetailed: true,
+    })
+    expect(html).not.toContain('<script>')
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  })
+})
+
+describe('warning signs', () => {
+  const began = { type: 'episode-began', episode: 'e', complaint: 'back', region: 'low back' } as const
+  const answered = { type: 'answered', episode: 'e', page: 'emergency', present: [], absent: [], unsure: [] } as const
+  const signs = (...bodies: readonly Said[]) => sectionOf(report(told(began, ...bodies), year), 'warning-signs')
+
+  it('an episode without a check is counted as not asked, never as clear', () => {
+    expect(signs()).toMatchObject({ episodes: 1, checked: 0, last: undefined, signs: [] })
+    expect(reportText(report(told(began), year), { isDetailed: false })).toContain('Warning signs: never asked')
+  })
+
+  it('stand with their day, and a later no beside the yes', () => {
+    const section = signs(
+      { ...answered, present: ['saddle-numbness'], on: '2026-11-20T11:00:00Z' },
+      { ...answered, absent: ['saddle-numbness'], on: '2026-11-22T11:00:00Z' },
+    )
+    expect(section?.signs).toMatchObject([
+      { id: 'saddle-numbness', answer: 'yes', tier: 'emergency', days: ['2026-11-20'], laterNo: '2026-11-22' },
+    ])
+  })
+
+  it('a doubt is told as a doubt', () => {
+    expect(signs({ ...answered, unsure: ['saddle-numbness'] })?.signs).toMatchObject([
+      { id: 'saddle-numbness', answer: 'not-sure', tier: 'same-day' },
+    ])
+  })
+
+  it.each(Object.entries(triageKnowledge.findings).filter(([, { tierAlone }]) => tierAlone.back))(
+    '%s, ticked, is on the page with the tier the check gives it',
+    (id, { statement, tierAlone }) => {
+      const section = signs({ ...answered, present: [id] })
+      expect(section?.signs.find(sign => sign.id === id)).toMatchObject({
+        statements: [statement],
+        tier: tierAlone.back,
+      })
+    },
+  )
+
+  it('a rule graver than its signs is told with the signs that met it', () => {
+    for (const rule of triageKnowledge.redFlags.filter(({ complaint }) => complaint !== 'cramp')) {
+      const ids = [...new Set(JSON.stringify(rule.when).match(/[a-z][a-z0-9-]+/g) ?? [])].filter(
+        id => id in triageKnowledge.findings,
+      )
+      const from = {
+        complaint: 'back',
+        region: 'low back',
+        present: ids,
+        absent: [],
+        unsure: [],
+        context: {},
+        conditions: [],
+        medicines: [],
+      } as const
+      const tier = triage(triageKnowledge, from).tier
+      const most = signs({ ...answered, present: ids })?.signs[0]
+      if (ids.length > 0 && tier !== 'self-care') expect(most?.tier, rule.id).toBe(tier)
+    }
+  })
+})
+
+describe('the parts of a year', () => {
+  const made = report(weeklyYear(now), year)
+
+  it('counts spasms, cramps and pain, in bins that hold them all', () => {
+    const section = sectionOf(made, 'episodes')
+    expect(section).toMatchObject({ spasms: 52, cramps: 26, days: 65, worst: 9, step: 'week' })
+    expect(section?.bins.reduce((sum, { spasms }) => sum + spasms, 0)).toBe(52)
+    expect(section?.bins.reduce((sum, { cramps }) => sum + cramps, 0)).toBe(26)
+    expect(section?.bins).toHaveLength(53)
+    expect([section?.bins[0]?.from, section?.bins.at(-1)?.to]).toEqual([year.from, year.to])
+  })
+
+  it('gives each remedy its spread of single results', () => {
+    expect(sectionOf(made, 'tried')?.remedies.map(({ name, times, rated }) => [name, times, rated])).toEqual([
+      ['Warmth: hot-water bottle', 52, 52],
+      ['Knee rolls', 52, 52],
+    ])
+  })
+
+  it('gives a finished trial its verdict and the headings of CENT; one under way stays hidden', () => {
+    const trials = sectionOf(made, 'trials')
+    expect(trials?.finished).toHaveLength(1)
+    expect(trials?.finished[0]?.contrasts[0]?.verdict).toBe('better-noticeably')
+    expect(trials?.finished[0]?.cent.map(({ heading }) => heading)).toEqual(
+      expect.arrayContaining([
+        'Title',
+        'Design',
+        'Outcome',
+        'Order',
+        'Blinding',
+        'Analysis',
+        'Periods',
+        'Results',
+        'Limits',
+        'Protocol',
+      ]),
+    )
+    const early = now - 100 * 86_400_000
+    const during = report(
+      weeklyYear(now).filter(({ at }) => Date.parse(at) < early),
+      { ...year, to: '2026-08-17', now: early },
+    )
+    expect(sectionOf(during, 'trials')).toMatchObject({
+      finished: [],
+      underWay: [{ question: 'Heat or ice for my back?' }],
+    })
+    expect(all(during)).not.toMatch(/heat noticeably|Heat less ice/i)
+  })
+
+  it('a trial whose protocol cannot be read is counted, and breaks nothing', () => {
+    const trial = { type: 'trial-began', trial: 't', sha256: 'a'.repeat(64), firstDay: '2026-11-01' } as const
+    for (const protocol of [
+      '{"arms":[],"schedule":[]}',
+      'no JSON',
+      '{"arms":[{}],"schedule":[{}],"layout":{"kind":"periods"}}',
+    ])
+      expect(sectionOf(report(told({ ...trial, protocol }), year), 'trials')?.unreadable, protocol).toBe(1)
+  })
+
+  it('puts the medicines that are listed with cramps first, with their source; an unknown name is not guessed', () => {
+    const medicines = sectionOf(
+      report(
+        told(
+          { type: 'medicine-started', medicine: 'simvastatn' },
+          { type: 'medicine-started', medicine: 'furosemide 40 mg' },
+        ),
+        year,
+      ),
+      'medicines',
+    )?.medicines
+    expect(medicines?.map(({ name, status }) => [name, status])).toEqual([
+      ['furosemide 40 mg', 'listed'],
+      ['simvastatn', 'unclear'],
+    ])
+    expect(medicines?.[0]?.effect?.sources.length).toBeGreaterThan(0)
+  })
+
+  it('says that a listing is past its review date', () => {
+    const later = Date.parse('2029-01-01T00:00:00Z')
+    const old = report(weeklyYear(now), { ...year, now: later })
+    expect(sectionOf(old, 'medicines')?.isPastReview).toBe(true)
+    expect(toHtml(reportPage(old, { isDetailed: false }))).toContain('past its review date')
+    expect(reportText(old, { isDetailed: false })).toContain('past its review date')
+  })
+
+  it('knows the titles of all sources it cites', () => {
+    for (const { sources } of Object.values(reportKnowledge.medicines.ingredients))
+      for (const { source } of sources) expect(reportKnowledge.sources[source]?.title, source).toBeDefined()
+  })
+})
+
+describe('the summary for a code', () => {
+  it('stays short, keeps the gravest, and says that no clinician reviewed it', () => {
+    fc.assert(
+      fc.property(anyLog, log => {
+        const text = reportSummary(report(log, { ...year, name: 'Ñ'.repeat(80) }))
+        expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(mostSummaryBytes)
+        expect(text).toMatch(/Warning signs: .*No clinician reviewed this\.$/)
+      }),
+    )
+    const text = reportSummary(report(much, year))
+    expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(mostSummaryBytes)
+    expect(text).toContain('Emergency')
+  })
+})
+
+it('the middle is the median', () => {
+  expect([middleOf([]), middleOf([3]), middleOf([9, 1, 2]), middleOf([4, 1, 2, 10])]).toEqual([undefined, 3, 2, 3])
+})

@@ -1,0 +1,125 @@
+/** The trials that ran in the period: their answer, under the headings of CENT. One under way stays hidden until its end. */
+import type { TrialLog } from '../diary/diary.ts'
+import { type Course, courseOf, recordsOf } from '../plan/trial-course.ts'
+import { type Analysis, analyse, type Contrast } from '../trials/analyse.ts'
+import { centReport, type ReportSection } from '../trials/cent.ts'
+import { withDefaults } from '../trials/options.ts'
+import { sayDay } from './days.ts'
+import type { Told } from './report.ts'
+
+export interface TrialsSection {
+  readonly kind: 'trials'
+  /** The newest first. */
+  readonly finished: readonly TrialTold[]
+  readonly underWay: readonly {
+    readonly question: string
+    readonly firstDay: string
+    readonly place: number
+    readonly length: number
+  }[]
+  /** Trials whose protocol cannot be read. */
+  readonly unreadable: number
+}
+
+export type ContrastTold = Omit<Contrast, 'density'>
+
+export interface TrialTold {
+  readonly question: string
+  readonly arms: readonly string[]
+  readonly layout: Course['frozen']['protocol']['layout']
+  readonly firstDay: string
+  readonly stoppedEarly: boolean
+  readonly recorded: number
+  readonly scheduled: number
+  readonly model: Analysis['model']
+  /** The clearest first; empty where nothing can be compared. */
+  readonly contrasts: readonly ContrastTold[]
+  readonly better: Analysis['options']['better']
+  /** 0 surely the first arm, 10 surely the second; null: not asked. */
+  readonly expectation: number | null
+  readonly amendments: number
+  readonly sha256: string
+  /** The whole report of the trial, under the headings of CENT. */
+  readonly cent: readonly ReportSection[]
+}
+
+export function trialsSection({ diary, from, to, dayOf, now }: Told): TrialsSection {
+  const today = dayOf(now)
+  const finished: TrialTold[] = []
+  const underWay: TrialsSection['underWay'][number][] = []
+  let unreadable = 0
+  for (const log of diary.trials.toReversed()) {
+    if (log.firstDay > to || lastDay(log) < from) continue
+    const told = readable(log, today)
+    if (told === undefined) unreadable += 1
+    else if ('cent' in told) finished.push(told)
+    else underWay.push(told)
+  }
+  return { kind: 'trials', finished, underWay, unreadable }
+}
+
+/** A protocol is text that came with the diary, perhaps from elsewhere: one that makes no sense is counted, not read. */
+function readable(log: TrialLog, today: string): TrialTold | TrialsSection['underWay'][number] | undefined {
+  try {
+    const course = courseOf(log, today)
+    if (course === undefined) return undefined
+    const { state, frozen, place, length } = course
+    const isOver = state === 'finished' || state === 'stopped'
+    return isOver
+      ? toldOf(course, today)
+      : { question: frozen.protocol.question, firstDay: log.firstDay, place, length }
+  } catch {
+    return undefined
+  }
+}
+
+const lastDay = ({ firstDay, ratings, stopped }: TrialLog): string =>
+  [firstDay, stopped?.day ?? firstDay, ...ratings.map(({ day }) => day)].sort().at(-1) ?? firstDay
+
+function toldOf(course: Course, today: string): TrialTold {
+  const { frozen, log } = course
+  const {
+    analysis: { method: _method, ...options },
+    question,
+    arms,
+    layout,
+    expectation,
+  } = frozen.protocol
+  const analysis = analyse(recordsOf(course, today), withDefaults(options))
+  const notes = log.ratings.flatMap(({ day, isDone, note }) => [
+    ...(isDone ? [] : [`${sayDay(day)}: the remedy was not used.`]),
+    ...(note === undefined ? [] : [`${sayDay(day)}: ${note}`]),
+  ])
+  const ended = lastDay(log)
+  const sum = (of: 'recorded' | 'scheduled') => analysis.arms.reduce((all, arm) => all + arm[of], 0)
+  return {
+    question,
+    arms: arms.map(({ label }) => label),
+    layout,
+    firstDay: log.firstDay,
+    stoppedEarly: log.stopped !== undefined,
+    recorded: sum('recorded'),
+    scheduled: sum('scheduled'),
+    model: analysis.model,
+    contrasts: analysis.contrasts
+      .toSorted((a, b) => Math.abs(b.mean) / b.sd - Math.abs(a.mean) / a.sd)
+      .map(withoutDensity),
+    better: analysis.options.better,
+    expectation: typeof expectation === 'number' ? expectation : null,
+    amendments: frozen.amendments.length,
+    sha256: log.sha256,
+    cent: centReport(analysis, frozen, {
+      began: sayDay(log.firstDay),
+      ended: sayDay(ended),
+      ...(log.stopped
+        ? { stoppedEarly: `${sayDay(log.stopped.day)}${log.stopped.why ? `: ${log.stopped.why}` : ''}` }
+        : {}),
+      notes,
+    }),
+  }
+}
+
+/** The curve of a contrast is for drawing; a report keeps its numbers. */
+function withoutDensity({ density: _curve, ...rest }: Contrast): ContrastTold {
+  return rest
+}
