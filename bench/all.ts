@@ -7,10 +7,12 @@ import { spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import { benchDiary } from './diary.ts'
 import { benchDrawing } from './drawing.ts'
+import { benchEvidence } from './evidence.ts'
 import { benchFoods } from './foods.ts'
 import { benchInterview } from './interview.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import type { Bench, Figure } from './measure.ts'
+import { benchMedicines } from './medicines.ts'
 import { benchMenu } from './menu.ts'
 import { benchSizes } from './sizes.ts'
 import { benchTap } from './tap.ts'
@@ -26,6 +28,8 @@ const benches: Readonly<Record<string, Bench>> = {
   diary: benchDiary,
   foods: benchFoods,
   menu: benchMenu,
+  medicines: benchMedicines,
+  evidence: benchEvidence,
 }
 
 const ownTables = ['diary', 'trials']
