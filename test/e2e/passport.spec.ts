@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { adviceByText, givesAdvice, sentencesOf } from '../support/advice.ts'
 import { answerNothing, beginLowBack, onScreen } from './steps.ts'
-import { walkCare, walkPlaces, walkTiers } from './walk.ts'
+import { walkCare, walkPlaces, walkPrevent, walkTiers } from './walk.ts'
 
 const advice = adviceByText()
 
@@ -83,6 +83,7 @@ test('no screen gives advice without a passport that opens its entry', async ({ 
   await walkCare(page, look)
   await walkTiers(page, look)
   await walkPlaces(page, look)
+  await walkPrevent(page, look)
   expect([...new Set(bare)]).toEqual([])
   expect(vouched).toBeGreaterThan(100)
   const files = readFileSync('src/app/screens.ts', 'utf8').match(/(?<=import\('\.\/screens\/)[\w-]+/g) ?? []
