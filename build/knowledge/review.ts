@@ -133,6 +133,12 @@ export function reviewEntriesOf(knowledge: Knowledge): readonly ReviewEntry[] {
     ),
     ...rows(
       'page',
+      one(knowledge.foodCautions && { ...knowledge.foodCautions, id: 'food-cautions' }),
+      () => 'Cautions about food and supplements',
+      () => 'high',
+    ),
+    ...rows(
+      'page',
       one(knowledge.painkillers),
       ({ title }) => title,
       () => 'high',
@@ -152,10 +158,12 @@ export function reviewEntriesOf(knowledge: Knowledge): readonly ReviewEntry[] {
   ]
 }
 
+const inParts = ['sections.*.sources', 'numbers.*.sources', 'cautions.*.sources']
+
 /** Every source an entry cites, once; a page cites them in its parts too. */
 function sourcesOf(value: Reviewed): readonly string[] {
   const own = (value.sources ?? []).map(cited => (typeof cited === 'string' ? cited : cited.source))
-  return [...new Set([...own, ...textsAt(value, 'sections.*.sources', 'numbers.*.sources').map(({ text }) => text)])]
+  return [...new Set([...own, ...textsAt(value, ...inParts).map(({ text }) => text)])]
 }
 
 const worst = (found: readonly Harm[]): Harm => harms.findLast(harm => found.includes(harm)) ?? 'none'

@@ -1,6 +1,6 @@
 /** A walk through every screen of the app, in the states that show advice. */
 import { expect, type Page } from '@playwright/test'
-import { answerNothing, beginLowBack, next, onScreen, tick } from './steps.ts'
+import { answerNothing, answerPages, beginLowBack, next, onScreen, tick } from './steps.ts'
 
 export type Look = (state: string) => Promise<void>
 
@@ -103,7 +103,7 @@ export async function walkPrevent(page: Page, look: Look): Promise<void> {
   await page.goto('/')
   await onScreen(page, 'now')
   await page.locator('.body-map').getByRole('button', { name: /calf/i }).first().click()
-  await answerNothing(page)
+  await answerPages(page)
   await page.goto('/causes')
   for (;;) {
     const statement = page.locator('.statement')

@@ -4,6 +4,7 @@ import { claims } from '../../src/knowledge/claims.gen.ts'
 import { emergencyNumbers } from '../../src/knowledge/emergency-numbers.gen.ts'
 import { exercises } from '../../src/knowledge/exercises.gen.ts'
 import { explanations } from '../../src/knowledge/explanations.gen.ts'
+import { foodCautions } from '../../src/knowledge/food-cautions.gen.ts'
 import { frames } from '../../src/knowledge/frames.gen.ts'
 import { medicineKnowledge } from '../../src/knowledge/medicines.gen.ts'
 import { needs } from '../../src/knowledge/needs.gen.ts'
@@ -62,6 +63,7 @@ export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
   add('/reference/pages/medicine-advice', ...always, ...Object.values(stopRisks))
   for (const [id, { why, action, stopInstruction, keepInstruction }] of Object.entries(explanations.combinations))
     add(`/reference/combinations/${id}`, why, ...action, ...(stopInstruction?.text ?? []), keepInstruction)
+  add('/reference/pages/food-cautions', ...foodCautions.texts)
   add('/reference/pages/urine-colours', urineColours.intro, ...urineColours.colours.map(({ text }) => text))
   for (const [id, { correction, matters }] of Object.entries(claims)) add(`/evidence/${id}`, correction, matters)
   return found

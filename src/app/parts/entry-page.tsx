@@ -1,6 +1,7 @@
 /** One entry: what it says, how sure, for whom not, and what it rests on. */
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { explanations } from '../../knowledge/explanations.gen.ts'
+import { foodCautions } from '../../knowledge/food-cautions.gen.ts'
 import { painkillers } from '../../knowledge/painkillers.gen.ts'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
@@ -29,6 +30,7 @@ const words = {
   stop: 'Leave off when',
   avoid: 'Avoid',
   seek: 'Get help if',
+  said: 'What is said, and to whom',
   how: 'How to do it comes after the check for danger.',
   check: 'To the check',
   page: 'Read the page',
@@ -95,6 +97,7 @@ function Body({ entry: { kind, id } }: { readonly entry: ReviewEntry }) {
   if (kind === 'cause' || kind === 'mimic' || kind === 'pointer') return <Later from={causeBody} kind={kind} id={id} />
   if (kind === 'medicine' || kind === 'known-medicine' || kind === 'combination' || id === 'medicine-advice')
     return <Later from={medicineBody} kind={kind} id={id} />
+  if (id === 'food-cautions') return <Facts title={words.said} points={foodCautions.texts} />
   if (id === 'painkillers')
     return (
       <p>

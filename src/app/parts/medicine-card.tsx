@@ -7,6 +7,7 @@ import { firedInWords } from '../../plan/medicine-guidance.ts'
 import { card, medicineKnowledge } from '../medicines.ts'
 import { caseNow } from '../store.ts'
 import { Icon } from './icon.tsx'
+import { MedicinePassport } from './medicine-passport.tsx'
 import { Passport } from './passport.tsx'
 
 const words = {
@@ -47,7 +48,7 @@ export function MedicineCard({ isOpen = false, isNamed = false, isEntry = false,
       </div>
       {status === 'not-listed' && <p>{isUnchecked ? advice['not-checked'] : advice['not-listed']}</p>}
       {note && <p>{note}</p>}
-      {id !== undefined && <Advice id={id} />}
+      {id === undefined ? <MedicinePassport /> : <Advice id={id} />}
       {found && (
         <details class="fold" open={isOpen}>
           <summary>
@@ -116,15 +117,7 @@ function Advice({ id }: { readonly id: string }) {
       {advice.rules.map(({ rule, text }) => (
         <p key={rule}>{text}</p>
       ))}
-      <Passport
-        entries={[
-          '/reference/pages/medicine-advice',
-          ...advice.rules.map(({ rule }) => `/reference/combinations/${rule}`),
-        ]}
-        certainty={null}
-        sources={[...new Set([...medicineKnowledge.texts.sources, ...advice.rules.flatMap(({ sources }) => sources)])]}
-        nextReview={medicineKnowledge.texts.nextReview}
-      />
+      <MedicinePassport rules={advice.rules} />
     </div>
   )
 }
