@@ -73,7 +73,10 @@ function exactName(index: NameIndex, { beginnings, steps }: Typed): IndexedName 
     if (name) return name
   }
   for (const step of steps) {
-    const names = index.byShortKey.get(compact(step)) ?? []
+    // A group goes by its short name only where a form was typed: "water" is no "water tablet".
+    const names = (index.byShortKey.get(compact(step)) ?? []).filter(
+      ({ kind }) => kind !== 'group' || step !== steps[0],
+    )
     const [first] = [...names].sort((a, b) => a.rank - b.rank)
     if (first && names.every(name => sameAnswer(name, first))) return first
   }
