@@ -32,7 +32,7 @@ const benches: Readonly<Record<string, Bench>> = {
   evidence: benchEvidence,
 }
 
-const ownTables = ['diary', 'trials']
+const ownTables = ['diary', 'trials', 'trials-screen']
 
 const chosen = process.argv.slice(2)
 const names = [...Object.keys(benches), ...ownTables]
