@@ -189,6 +189,9 @@ export const eventShapes = {
     reviews: v.exactOptional(whole(1, 1_000_000_000)),
     maxTemperatureC: v.exactOptional(amount(1000)),
     maxMinutes: v.exactOptional(amount(100_000)),
+    lengthCm: v.exactOptional(amount(1000)),
+    widthCm: v.exactOptional(amount(1000)),
+    weightKg: v.exactOptional(amount(1000)),
   }),
   /** One act added these events: an import, or a backup restored. Striking this out strikes them out. */
   merged: event('merged', { events: Ids }),
