@@ -8,11 +8,13 @@ import { cpus, loadavg } from 'node:os'
 import { benchDiary } from './diary.ts'
 import { benchDiaryFiles } from './diary-files.ts'
 import { benchDrawing } from './drawing.ts'
+import { benchEvidence } from './evidence.ts'
 import { benchFoods } from './foods.ts'
 import { benchImport } from './import.ts'
 import { benchInterview } from './interview.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import type { Bench, Figure } from './measure.ts'
+import { benchMedicines } from './medicines.ts'
 import { benchMenu } from './menu.ts'
 import { benchSizes } from './sizes.ts'
 import { benchTap } from './tap.ts'
@@ -29,10 +31,12 @@ const benches: Readonly<Record<string, Bench>> = {
   'diary-files': benchDiaryFiles,
   foods: benchFoods,
   menu: benchMenu,
+  medicines: benchMedicines,
+  evidence: benchEvidence,
   import: benchImport,
 }
 
-const ownTables = ['trials']
+const ownTables = ['trials', 'trials-screen']
 
 const chosen = process.argv.slice(2)
 const names = [...Object.keys(benches), ...ownTables]

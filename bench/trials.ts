@@ -24,7 +24,7 @@ const target = { M1: 2, M2: 15, M3: 15 }
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 console.log(`${cpus()[0]?.model ?? 'cpu'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`)
-const byModel: Record<string, number[]> = {}
+const byModel: Record<string, { clock: number; processor: number }[]> = {}
 for (const [id, { model, data_file, mcid, scale }] of Object.entries(datasets)) {
   const options = withDefaults({ model: modelOf[model], mcid: Math.abs(mcid), ...(scale ? { scale } : {}) })
   const text = readFileSync(`test/trials/data/${data_file}`, 'utf8')
@@ -39,11 +39,18 @@ for (const [id, { model, data_file, mcid, scale }] of Object.entries(datasets)) 
   const before = process.cpuUsage()
   const time = median(Array.from({ length: 100 }, once))
   const used = process.cpuUsage(before)
-  byModel[model] = [...(byModel[model] ?? []), time]
-  console.log(`${model}  ${id.padEnd(26)} ${time.toFixed(2)} ms, of processor ${(used.user / 100_000).toFixed(2)} ms`)
+  const processor = (used.user + used.system) / 100_000
+  byModel[model] = [...(byModel[model] ?? []), { clock: time, processor }]
+  console.log(`${model}  ${id.padEnd(26)} ${time.toFixed(2)} ms, of processor ${processor.toFixed(2)} ms`)
 }
-for (const model of ['M1', 'M2', 'M3'] as const)
-  console.log(`${model}  median over its sets ${median(byModel[model] ?? []).toFixed(2)} ms (at most ${target[model]})`)
+for (const model of ['M1', 'M2', 'M3'] as const) {
+  const own = byModel[model] ?? []
+  const clock = median(own.map(each => each.clock))
+  const processor = median(own.map(each => each.processor))
+  console.log(
+    `${model}  median over its sets ${clock.toFixed(2)} ms, of processor ${processor.toFixed(2)} ms (at most ${target[model]} ms: ${clock <= target[model] ? 'met' : 'MISSED'})`,
+  )
+}
 
 for (const model of ['rating', 'count', 'yes-no'] as const) {
   const began = performance.now()

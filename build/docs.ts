@@ -1,13 +1,15 @@
 /**
- * Writes `docs/reference/`: every red flag, rule, remedy, exercise, claim and source as pages a clinician can read
+ * Writes `docs/reference/`: every red flag, rule, remedy, exercise, cause, medicine, claim and source as pages a clinician can read
  * without the app. With `--check` it writes nothing and ends with 1 when a page is out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { causesPage } from './docs/causes.ts'
 import { claimsPage } from './docs/claims.ts'
 import { exercisePages } from './docs/exercises.ts'
 import { indexPage } from './docs/index.ts'
+import { medicinesPage } from './docs/medicines.ts'
 import { redFlagsPage } from './docs/red-flags.ts'
 import { remediesPage } from './docs/remedies.ts'
 import { reviewPage } from './docs/review.ts'
@@ -25,6 +27,8 @@ export function pages(): ReadonlyMap<string, string> {
     ['red-flags.md', redFlagsPage(knowledge)],
     ['remedies.md', remediesPage(knowledge)],
     ...exercisePages(knowledge),
+    ['causes.md', causesPage(knowledge)],
+    ['medicines.md', medicinesPage(knowledge)],
     ['claims.md', claimsPage(knowledge)],
     ['sources.md', sourcesPage(knowledge)],
     ['review.md', reviewPage(knowledge)],

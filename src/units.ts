@@ -14,3 +14,15 @@ export function minutesSpan([low, high]: readonly [number, number]): string {
   if (low === high) return `${low} minutes`
   return low >= 120 ? `${low / 60} to ${high / 60} hours` : `${low} to ${high} minutes`
 }
+
+/** A length and a width, or one of them: "30 x 40 cm", "12 x 16 in". */
+export function sizeText(centimetres: readonly number[], units: Units): string {
+  const shown = centimetres.map(each => oneDecimal(units === 'metric' ? each : each / 2.54))
+  return `${shown.join(' x ')} ${units === 'metric' ? 'cm' : 'in'}`
+}
+
+/** "1.2 kg", or in pounds. */
+export const weightText = (kilograms: number, units: Units): string =>
+  units === 'metric' ? `${oneDecimal(kilograms)} kg` : `${oneDecimal(kilograms / 0.45359237)} lb`
+
+const oneDecimal = (value: number): string => String(Math.round(value * 10) / 10)

@@ -52,6 +52,12 @@ const pageOf: Readonly<Record<string, string>> = {
   remedy: 'remedies.md',
   exercise: 'exercises.md',
   claim: 'claims.md',
+  cause: 'causes.md',
+  mimic: 'causes.md',
+  pointer: 'causes.md',
+  medicine: 'medicines.md',
+  'known-medicine': 'medicines.md',
+  combination: 'medicines.md',
 }
 
 function restingText(entries: readonly ReviewEntry[] = []): string {

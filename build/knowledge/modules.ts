@@ -1,6 +1,7 @@
 /** Writes what was read as typed modules, one a topic, so that a screen loads only what it needs. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { FoodCautions, NutritionCautions } from '../../src/knowledge/nutrition-schema.ts'
 import type { EmergencyNumbers } from '../../src/knowledge/remedy-schema.ts'
 import { packCauses } from './causes.ts'
 import type { Entry } from './files.ts'
@@ -108,6 +109,13 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
   write('needs', 'needs', 'Readonly<Record<string, Need>>', './product-schema.ts', byId(knowledge.needs))
   write('claims', 'claims', 'Readonly<Record<string, Claim>>', './claim-schema.ts', byId(knowledge.claims))
   write('review', 'reviewEntries', 'readonly ReviewEntry[]', '../evidence/review.ts', reviewEntriesOf(knowledge))
+  write(
+    'food-cautions',
+    'foodCautions',
+    'FoodCautions',
+    './nutrition-schema.ts',
+    foodCautionsOf(knowledge.foodCautions?.value),
+  )
   writePlans(knowledge, join(folder, 'plans.gen.ts'))
   write('painkillers', 'painkillers', 'Page', remedy, knowledge.painkillers?.value)
   write('urine-colours', 'urineColours', 'UrineColours', remedy, knowledge.urineColours?.value)
@@ -196,6 +204,17 @@ const cells: PlanStep[][] = [${cells.join(',\n')}]
 export const plans: Readonly<Record<string, PlanTable>> = {${written.join(',\n')}}
 `,
   )
+}
+
+function foodCautionsOf(table: NutritionCautions | undefined): FoodCautions | undefined {
+  if (!table) return undefined
+  const cautions = Object.values(table.cautions)
+  return {
+    texts: [...new Set(cautions.map(({ text }) => text))],
+    sources: [...new Set(cautions.flatMap(({ sources }) => sources))],
+    compiled: table.compiled,
+    nextReview: table.nextReview,
+  }
 }
 
 /** Each number carries the dates of the whole table, so that its passport needs nothing else. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { Claim } from '../../src/knowledge/claim-schema.ts'
 import { FrameSet } from '../../src/knowledge/frame-schema.ts'
+import { NutritionCautions } from '../../src/knowledge/nutrition-schema.ts'
 import { Need, Product } from '../../src/knowledge/product-schema.ts'
 import { Professional, Registers } from '../../src/knowledge/professional-schema.ts'
 import * as remedy from '../../src/knowledge/remedy-schema.ts'
@@ -36,6 +37,7 @@ export function readKnowledge(folder: string, faults: Faults) {
   const painkillers = readOne(at('painkillers.yaml'), remedy.Page, faults)
   const urineColours = readOne(at('urine-colours.yaml'), remedy.UrineColours, faults)
   const emergencyNumbers = readOne(at('emergency-numbers.yaml'), remedy.EmergencyNumbers, faults)
+  const foodCautions = readOne(at('cautions.yaml'), NutritionCautions, faults)
   const medicines = readMedicines(at('medicines'), faults)
   const causes = readCauses(folder, faults)
   const medicalWords = readOne(at('medical-words.yaml'), v.strictObject({ words: v.array(v.string()) }), faults)
@@ -58,7 +60,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...needs,
     ...professionals,
     ...registers,
-    ...[painkillers, urineColours, emergencyNumbers].filter(entry => entry !== undefined),
+    ...[painkillers, urineColours, emergencyNumbers, foodCautions].filter(entry => entry !== undefined),
   ]
   const counts = [
     `${findings.length} findings`,
@@ -96,6 +98,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     painkillers,
     urineColours,
     emergencyNumbers,
+    foodCautions,
     medicines,
     causes,
     medicalWords,

@@ -9,7 +9,11 @@ interface Reviewed {
   readonly compiled: string
   readonly reviewedBy: string
   readonly nextReview: string
-  readonly evidence?: string
+  /** How far its sources were read; for a cause this is its list of evidence, and says nothing of the kind. */
+  readonly evidence?: unknown
+  /** Medicines say so in their own word. */
+  readonly confidence?: string
+  readonly sources?: readonly (string | { readonly source: string })[]
 }
 
 /** All of them, in the order of the topics. */
@@ -22,10 +26,9 @@ export function reviewEntriesOf(knowledge: Knowledge): readonly ReviewEntry[] {
     harmOf: (value: T) => Harm,
   ): readonly ReviewEntry[] =>
     entries.map(({ id, value }) => {
-      const sources = [
-        ...new Set(textsAt(value, 'sources', 'sections.*.sources', 'numbers.*.sources').map(({ text }) => text)),
-      ]
-      const { compiled, reviewedBy, nextReview, evidence } = value
+      const sources = sourcesOf(value)
+      const { compiled, reviewedBy, nextReview } = value
+      const evidence = typeof value.evidence === 'string' ? value.evidence : value.confidence
       const fromMemory = evidence === undefined ? sources.every(source => memory.has(source)) : evidence === 'memory'
       return {
         ...{ kind, id, title: titleOf(value), harm: harmOf(value) },
@@ -97,6 +100,44 @@ export function reviewEntriesOf(knowledge: Knowledge): readonly ReviewEntry[] {
       () => 'low',
     ),
     ...rows(
+      'cause',
+      knowledge.causes.causes,
+      ({ name }) => name,
+      ({ tier }) => ofTier(tier),
+    ),
+    ...rows(
+      'mimic',
+      knowledge.causes.mimics,
+      ({ name }) => name,
+      ({ tier }) => ofTier(tier),
+    ),
+    ...rows(
+      'pointer',
+      knowledge.causes.pointers,
+      ({ name }) => name,
+      ({ tier }) => ofTier(tier),
+    ),
+    ...rows('medicine', knowledge.medicines.ingredients, ({ name }) => name, ofStopping),
+    ...rows('known-medicine', knowledge.medicines.recognised, ({ name }) => name, ofStopping),
+    ...rows(
+      'combination',
+      knowledge.medicines.urgent,
+      ({ title }) => title,
+      ({ tier }) => ofTier(tier),
+    ),
+    ...rows(
+      'page',
+      one(knowledge.medicines.texts && { ...knowledge.medicines.texts, id: 'medicine-advice' }),
+      () => 'What is said with every medicine',
+      () => 'high',
+    ),
+    ...rows(
+      'page',
+      one(knowledge.foodCautions && { ...knowledge.foodCautions, id: 'food-cautions' }),
+      () => 'Cautions about food and supplements',
+      () => 'high',
+    ),
+    ...rows(
       'page',
       one(knowledge.painkillers),
       ({ title }) => title,
@@ -117,6 +158,14 @@ export function reviewEntriesOf(knowledge: Knowledge): readonly ReviewEntry[] {
   ]
 }
 
+const inParts = ['sections.*.sources', 'numbers.*.sources', 'cautions.*.sources']
+
+/** Every source an entry cites, once; a page cites them in its parts too. */
+function sourcesOf(value: Reviewed): readonly string[] {
+  const own = (value.sources ?? []).map(cited => (typeof cited === 'string' ? cited : cited.source))
+  return [...new Set([...own, ...textsAt(value, ...inParts).map(({ text }) => text)])]
+}
+
 const worst = (found: readonly Harm[]): Harm => harms.findLast(harm => found.includes(harm)) ?? 'none'
 
 /** A sign that is missed does the harm of its tier; one that moves no tier may still mislead. */
@@ -131,3 +180,7 @@ function ofCautions({ notFor }: { readonly notFor: readonly { readonly action: s
   if (actions.some(action => action === 'emergency' || action === 'same-day')) return 'high'
   return actions.some(action => action === 'withhold' || action === 'ask-professional') ? 'medium' : 'low'
 }
+
+/** A medicine that is dangerous to stop suddenly does most harm when what is said of it is wrong. */
+const ofStopping = ({ stopRisk }: { readonly stopRisk?: string | undefined }): Harm =>
+  stopRisk === undefined ? 'medium' : 'high'

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { checkInCalendar, reminderCalendar } from './calendar.ts'
+import { checkInCalendar, reminderCalendar, trialCalendar } from './calendar.ts'
 
 /** As a calendar program reads it: ical.js, a parser that is not the writer. */
 function read(text: string) {
@@ -65,5 +65,27 @@ describe('the calendar of reminders', () => {
       '2026-11-29T21:05:00',
       '2026-11-30T21:05:00',
     ])
+  })
+})
+
+describe('the calendar of a trial', () => {
+  const text = trialCalendar('t1', '20:00', '2026-11-24', 3)
+  const [entry, ...others] = read(text)
+
+  it('rings on each day that is to come, at the time of the place, and then no more', () => {
+    expect(others).toEqual([])
+    expect(entry?.alarms).toBe(1)
+    const days = entry?.event.iterator()
+    expect([1, 2, 3, 4].map(() => days?.next()?.toString())).toEqual([
+      '2026-11-24T20:00:00',
+      '2026-11-25T20:00:00',
+      '2026-11-26T20:00:00',
+      undefined,
+    ])
+  })
+
+  it('has one id a trial, so that a second import changes it and adds nothing', () => {
+    const again = read(trialCalendar('t1', '08:00', '2026-11-25', 2))
+    expect(again.map(({ event }) => event.uid)).toEqual([entry?.event.uid])
   })
 })

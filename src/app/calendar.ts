@@ -18,6 +18,11 @@ const words = {
   },
 }
 
+const trialWords = {
+  title: 'Unknot: your trial',
+  text: 'Open Unknot: see what is drawn for today, and rate.',
+}
+
 const maker = { productId: '-//Unknot//Reminders//EN', calName: 'Unknot' }
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
@@ -53,6 +58,24 @@ export function reminderCalendar(reminders: readonly Reminder[], firstDay: strin
       }
     }),
   )
+}
+
+/**
+ * The days of a trial that are still to come, at one time of the place; `firstDay` is like 2026-11-24. What is drawn for a
+ * day is not said: only one period at a time is shown.
+ */
+export function trialCalendar(trial: string, time: string, firstDay: string, days: number): string {
+  const [year = 1970, month = 1, day = 1] = firstDay.split('-').map(Number)
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return written([
+    {
+      ...entry(trialWords.title, trialWords.text, `trial-${trial}@unknot`),
+      start: [year, month, day, hour, minute],
+      startInputType: 'local',
+      startOutputType: 'local',
+      recurrenceRule: `FREQ=DAILY;COUNT=${days}`,
+    },
+  ])
 }
 
 /** The first day from one on that is among the weekdays: the first entry stands where the rule begins. */

@@ -7,6 +7,9 @@ const names = signal<((remedy: string) => string | undefined) | undefined>(undef
 /** The name of a remedy; its own words where it is none of ours. Call `loadNames` first. */
 export const nameOf = (remedy: string): string => names.value?.(remedy) ?? idInWords(remedy)
 
+/** Is it a remedy or an exercise of ours? False until `loadNames` is done. */
+export const isKnown = (id: string): boolean => names.value?.(id) !== undefined
+
 export async function loadNames(): Promise<void> {
   if (names.value) return
   const { exercises, remedies } = await import('./planning.ts')

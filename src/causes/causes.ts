@@ -42,6 +42,7 @@ export interface RuleOut {
   readonly advice: string
   readonly tier: Tier
   readonly sources: readonly string[]
+  readonly nextReview: string
 }
 
 export interface Causes {
@@ -85,7 +86,10 @@ export const pointers = ({ pointers: known, statements }: CauseKnowledge, { pres
 const ruleOut = ({ mimics }: CauseKnowledge, { present }: Person): readonly RuleOut[] =>
   mimics
     .filter(({ keyFinding }) => present.has(keyFinding))
-    .map(({ id, name, tellApart, advice, tier, sources }) => ({ id, name, tellApart, advice, tier, sources }))
+    .map(({ id, name, tellApart, advice, tier, sources, nextReview }) => ({
+      ...{ id, name, tellApart, advice, tier },
+      ...{ sources, nextReview },
+    }))
 
 const surest = { measured: 0, linked: 1, judgement: 2 } as const
 

@@ -189,6 +189,9 @@ export const eventShapes = {
     reviews: v.exactOptional(whole(1, 1_000_000_000)),
     maxTemperatureC: v.exactOptional(amount(1000)),
     maxMinutes: v.exactOptional(amount(100_000)),
+    lengthCm: v.exactOptional(amount(1000)),
+    widthCm: v.exactOptional(amount(1000)),
+    weightKg: v.exactOptional(amount(1000)),
   }),
   /** What the person wants to ask a clinician; it goes into the report until it is struck out. */
   'question-added': event('question-added', { text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)) }),

@@ -20,6 +20,12 @@ export type ReviewKind =
   | 'need'
   | 'professional'
   | 'register'
+  | 'cause'
+  | 'mimic'
+  | 'pointer'
+  | 'medicine'
+  | 'known-medicine'
+  | 'combination'
   | 'page'
   | 'source'
 

@@ -121,3 +121,11 @@ export const NutritionCautions = v.strictObject({
   cautions: v.record(Id, NutritionCaution),
 })
 export type NutritionCautions = v.InferOutput<typeof NutritionCautions>
+
+/** What the passport of every caution about food opens: all of them, with what they rest on. */
+export interface FoodCautions {
+  readonly texts: readonly string[]
+  readonly sources: readonly string[]
+  readonly compiled: string
+  readonly nextReview: string
+}

@@ -2,7 +2,7 @@
  * How far a misspelling is from a name: Damerau-Levenshtein (optimal string alignment), where slips people make often
  * cost less. The weights are our own judgement, tried on misspellings made by a stated procedure.
  *
- * It runs over every name on every keystroke, so words are turned to numbers once and rows are used again.
+ * It runs over every name, so words are turned to numbers once and rows are used again.
  */
 
 /** A word ready to be compared. */
@@ -52,31 +52,45 @@ const cost = {
 const kinds = 38
 const changes = changeTable()
 
+/** Two letters next to each other the other way round. */
+export const swapCost = cost.swap
+
+/** One letter taken for another; a wrong first letter is rarer than one inside. */
+export function changeCost(typed: number, letter: number, isFirst: boolean): number {
+  if (typed === letter) return 0
+  return (changes[typed * kinds + letter] ?? 0) + (isFirst ? cost.firstLetter : 0)
+}
+
 /** Letters a to z and digits; anything else counts as one and the same sign. */
 export function spell(word: string): Spelling {
-  const letters = Uint8Array.from(word, letter => numberOf(letter))
-  const letterCosts = Float64Array.from(word, (letter, at) => {
-    if (letter === word.charAt(at - 1) || letter === word.charAt(at + 1)) return cost.doubled
-    if (letter === 'h' || (letter === 'e' && at === word.length - 1)) return cost.silent
-    return vowels.includes(letter) ? cost.vowelMore : cost.other
-  })
+  const letters = new Uint8Array(word.length)
+  const letterCosts = new Float64Array(word.length)
+  for (let at = 0; at < word.length; at++) {
+    letters[at] = numberOf(word.charCodeAt(at))
+    letterCosts[at] = costOfMissing(word, at)
+  }
   return { letters, letterCosts, bits: bitsOf(letters) }
 }
 
-/**
- * Compares one typed word with many names, and keeps its rows in between. With `length` only that many of a name's first
- * letters count, for what is still being typed.
- */
-export function measure(typed: Spelling): (name: Spelling, most: number, length?: number) => number {
+function costOfMissing(word: string, at: number): number {
+  const letter = word.charAt(at)
+  if (letter === word.charAt(at - 1) || letter === word.charAt(at + 1)) return cost.doubled
+  if (letter === 'h' || (letter === 'e' && at === word.length - 1)) return cost.silent
+  return vowels.includes(letter) ? cost.vowelMore : cost.other
+}
+
+/** Compares one typed word with many names, and keeps its rows in between. */
+export function measure(typed: Spelling): (name: Spelling, most: number) => number {
   let before = new Float64Array(64)
   let above = new Float64Array(64)
   let row = new Float64Array(64)
   const count = typed.letters.length
 
   /** The cost of turning what was typed into `name`, or Infinity where it is above `most`. */
-  return (name, most, length = name.letters.length) => {
-    const size = Math.min(length, name.letters.length)
+  return (name, most) => {
+    const size = name.letters.length
     if (size > 62 || tooFar(typed, count, name, size, most)) return Number.POSITIVE_INFINITY
+    let leastBefore = 0
     above[0] = 0
     for (let j = 1; j <= size; j++) above[j] = (above[j - 1] ?? 0) + (name.letterCosts[j - 1] ?? 0)
     for (let i = 1; i <= count; i++) {
@@ -87,7 +101,7 @@ export function measure(typed: Spelling): (name: Spelling, most: number, length?
       let least = row[0] ?? 0
       for (let j = 1; j <= size; j++) {
         const b = name.letters[j - 1] ?? 0
-        const change = (changes[a * kinds + b] ?? 0) + (i === 1 && j === 1 && a !== b ? cost.firstLetter : 0)
+        const change = changeCost(a, b, i === 1 && j === 1)
         let best = (above[j - 1] ?? 0) + change
         const dropped = (above[j] ?? 0) + more
         if (dropped < best) best = dropped
@@ -100,7 +114,8 @@ export function measure(typed: Spelling): (name: Spelling, most: number, length?
         row[j] = best
         if (best < least) least = best
       }
-      if (least > most) return Number.POSITIVE_INFINITY
+      if (Math.min(least, leastBefore + swapCost) > most) return Number.POSITIVE_INFINITY
+      leastBefore = least
       const oldest = before
       before = above
       above = row
@@ -123,28 +138,30 @@ export function mostFor(length: number): number {
 function tooFar(a: Spelling, aLength: number, b: Spelling, bLength: number, most: number): boolean {
   if (Math.abs(aLength - bLength) * cost.doubled > most) return true
   const [ofA, ofB] = [a.bits[aLength - 1] ?? 0, b.bits[bLength - 1] ?? 0]
-  return ones(ofA & ~ofB) * cost.silent > most || ones(ofB & ~ofA) * cost.silent > most
+  return costOfLetters(ofA & ~ofB) > most || costOfLetters(ofB & ~ofA) > most
 }
 
-function ones(bits: number): number {
+/** What letters that only one of two words has cost at least. */
+export function costOfLetters(bits: number): number {
   let count = 0
   for (let left = bits; left !== 0; left &= left - 1) count++
-  return count
+  return count * cost.silent
 }
 
 function bitsOf(letters: Uint8Array): Int32Array {
   const bits = new Int32Array(letters.length)
   let so = 0
-  for (const [at, letter] of letters.entries()) {
-    so |= 1 << (letter % 31)
+  for (let at = 0; at < letters.length; at++) {
+    so |= 1 << ((letters[at] ?? 0) % 31)
     bits[at] = so
   }
   return bits
 }
 
-function numberOf(letter: string): number {
-  if (letter >= 'a' && letter <= 'z') return letter.charCodeAt(0) - 96
-  return letter >= '0' && letter <= '9' ? letter.charCodeAt(0) - 48 + 27 : 0
+/** a to z are 1 to 26, digits 27 to 36. */
+function numberOf(code: number): number {
+  if (code >= 97 && code <= 122) return code - 96
+  return code >= 48 && code <= 57 ? code - 48 + 27 : 0
 }
 
 function changeTable(): Float64Array {
@@ -154,7 +171,7 @@ function changeTable(): Float64Array {
       [a, b],
       [b, a],
     ] as const) {
-      const at = numberOf(x) * kinds + numberOf(y)
+      const at = numberOf(x.charCodeAt(0)) * kinds + numberOf(y.charCodeAt(0))
       table[at] = Math.min(table[at] ?? value, value)
     }
   }

@@ -7,8 +7,8 @@
  */
 
 import type { IndexedName, NameIndex } from './name-index.ts'
-import { nearest } from './nearest.ts'
-import { clean, compact, readTyped, singular, type Typed } from './typed.ts'
+import { cutShort, nearest } from './nearest.ts'
+import { clean, compact, readTyped, saysNoName, singular, type Typed } from './typed.ts'
 
 /** An ingredient of the answer; `id` is missing where we know no more than its name. */
 export interface Part {
@@ -45,14 +45,17 @@ const longest = 200
 
 /** Looks up what was typed: one name, or several ingredients joined by "and", "+", "/" or a comma. */
 export function lookUp(index: NameIndex, text: string): Answer {
-  const typed = readTyped(index.words, text.slice(0, longest))
+  const short = text.slice(0, longest)
+  const typed = readTyped(index.words, short)
   const exact = exactName(index, typed)
-  if (exact) return settle(index, exact)
+  const isWhole = exact?.key === compact(short)
+  if (exact) return (isWhole ? undefined : fromSureParts(index, short)) ?? settle(index, exact)
   return (
-    fromParts(index, text.slice(0, longest)) ??
+    fromParts(index, short) ??
     fromDoubtful(index, typed) ??
     (/\s/.test(text.trim()) ? fromWords(index, typed) : undefined) ??
     fromMisspelling(index, typed) ??
+    fromBeginning(index, typed) ??
     fromWords(index, typed) ?? { status: 'not-recognised', ingredients: [] }
   )
 }
@@ -70,7 +73,10 @@ function exactName(index: NameIndex, { beginnings, steps }: Typed): IndexedName 
     if (name) return name
   }
   for (const step of steps) {
-    const names = index.byShortKey.get(compact(step)) ?? []
+    // A group goes by its short name only where a form was typed: "water" is no "water tablet".
+    const names = (index.byShortKey.get(compact(step)) ?? []).filter(
+      ({ kind }) => kind !== 'group' || step !== steps[0],
+    )
     const [first] = [...names].sort((a, b) => a.rank - b.rank)
     if (first && names.every(name => sameAnswer(name, first))) return first
   }
@@ -110,8 +116,10 @@ function answer({ knowledge }: NameIndex, names: readonly IndexedName[]): Answer
 
 /** "amlodipine and valsartan", "co-codamol / lasix": each part by itself; one doubt makes the whole a question. */
 function fromParts(index: NameIndex, text: string): Answer | undefined {
-  const parts = text.split(/[/+&,;|]|\b(?:and|with|plus)\b/i).filter(part => /\p{L}{3}/u.test(part))
+  const parts = partsOf(text)
   if (parts.length < 2) return fromHyphens(index, text)
+  const sure = fromSureParts(index, text)
+  if (sure) return sure
   const found: IndexedName[] = []
   const doubted: IndexedName[] = []
   for (const part of parts) {
@@ -120,9 +128,19 @@ function fromParts(index: NameIndex, text: string): Answer | undefined {
     if (exact && exact.kind !== 'group' && exact.checked !== 'memory') found.push(exact)
     else doubted.push(...(exact ? withLookAlikes(index, [exact]) : near(index, typed)))
   }
-  if (found.length === parts.length) return answer(index, found)
   if (found.length === 0 && doubted.length === 0) return undefined
   return which('several-words', [...found, ...doubted])
+}
+
+const partsOf = (text: string): readonly string[] =>
+  text.split(/[/+&,;|()[\]]|\b(?:and|with|plus)\b/i).filter(part => /\p{L}{3}/u.test(part))
+
+/** "potassium / lenalidomide", "Lasix (furosemide)": where each part is a name, none is only the salt of another. */
+function fromSureParts(index: NameIndex, text: string): Answer | undefined {
+  const parts = partsOf(text)
+  const found = parts.flatMap(part => exactName(index, readTyped(index.words, part)) ?? [])
+  const isSure = found.every(({ kind, checked }) => kind !== 'group' && checked !== 'memory')
+  return parts.length > 1 && found.length === parts.length && isSure ? answer(index, found) : undefined
 }
 
 /** "losartan-hydrochlorothiazide": only where each side is a name, for a hyphen stands inside names as well. */
@@ -160,8 +178,15 @@ function fromMisspelling(index: NameIndex, typed: Typed): Answer | undefined {
   return which(names.some(({ lookAlikes }) => lookAlikes.length > 0) ? 'look-alike' : 'close', names)
 }
 
+/** "furosem": the beginning of few names. */
+function fromBeginning(index: NameIndex, { steps }: Typed): Answer | undefined {
+  const names = cutShort(index, compact(steps.at(-1) ?? ''))
+  return names.length > 0 ? which('close', withLookAlikes(index, names)) : undefined
+}
+
 /** The nearest names of what was typed, and of its first word where it has several. */
 function near(index: NameIndex, { steps }: Typed): readonly IndexedName[] {
+  if (saysNoName(index.words, steps.at(-1) ?? '')) return []
   const tries = [...new Set([steps.at(-1), steps[1], steps[0]].map(step => compact(step ?? '')))]
   const found = tries.map(key => nearest(index, key)).find(names => names.length > 0)
   if (found) return withLookAlikes(index, found)

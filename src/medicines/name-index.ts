@@ -1,6 +1,7 @@
 /** The names made ready for look-up, once, by whoever holds the knowledge. */
 import { type Spelling, spell } from './distance.ts'
 import type { MedicineKnowledge, Name } from './knowledge.ts'
+import { type NameTree, treeOf } from './name-tree.ts'
 import { clean, compact, readTyped, type WordSets, wordSets } from './typed.ts'
 
 export interface IndexedName extends Name {
@@ -10,8 +11,6 @@ export interface IndexedName extends Name {
   readonly shortKey: string | undefined
   readonly spelling: Spelling
   readonly shortSpelling: Spelling | undefined
-  /** The words after the first, as keys. */
-  readonly laterWords: readonly string[]
   /** Sure names come first where two are equally near. */
   readonly rank: number
   readonly lookAlikes: readonly string[]
@@ -23,6 +22,14 @@ export interface NameIndex {
   readonly names: readonly IndexedName[]
   readonly byKey: ReadonlyMap<string, IndexedName>
   readonly byShortKey: ReadonlyMap<string, readonly IndexedName[]>
+  readonly tree: NameTree<IndexedName>
+  /** The words of names after their first, each with its names. */
+  readonly laterWords: NameTree<LaterWord>
+}
+
+interface LaterWord {
+  readonly key: string
+  readonly names: readonly IndexedName[]
 }
 
 export function indexNames(knowledge: MedicineKnowledge): NameIndex {
@@ -32,7 +39,7 @@ export function indexNames(knowledge: MedicineKnowledge): NameIndex {
     for (const name of set) alike.set(compact(name), [...(alike.get(compact(name)) ?? []), ...set])
   const names = knowledge.names.map((name): IndexedName => {
     const key = compact(name.name)
-    const short = compact(readTyped(words, name.name).steps.at(-1) ?? '')
+    const short = /^[a-z]+$/i.test(name.name) ? key : compact(readTyped(words, name.name).steps.at(-1) ?? '')
     const shortKey = short === key || short === '' ? undefined : short
     return {
       ...name,
@@ -40,7 +47,6 @@ export function indexNames(knowledge: MedicineKnowledge): NameIndex {
       shortKey,
       spelling: spell(key),
       shortSpelling: shortKey === undefined ? undefined : spell(shortKey),
-      laterWords: clean(name.name).split(' ').slice(1),
       rank: ranks[name.kind][name.checked],
       lookAlikes: alike.get(key) ?? [],
     }
@@ -48,7 +54,19 @@ export function indexNames(knowledge: MedicineKnowledge): NameIndex {
   const byShortKey = new Map<string, IndexedName[]>()
   for (const name of names)
     if (name.shortKey) byShortKey.set(name.shortKey, [...(byShortKey.get(name.shortKey) ?? []), name])
-  return { knowledge, words, names, byKey: new Map(names.map(name => [name.key, name])), byShortKey }
+  return {
+    ...{ knowledge, words, names, byShortKey },
+    byKey: new Map(names.map(name => [name.key, name])),
+    tree: treeOf(names),
+    laterWords: treeOf(laterWordsOf(names)),
+  }
+}
+
+function laterWordsOf(names: readonly IndexedName[]): readonly LaterWord[] {
+  const byWord = new Map<string, IndexedName[]>()
+  for (const name of names)
+    for (const word of clean(name.name).split(' ').slice(1)) byWord.set(word, [...(byWord.get(word) ?? []), name])
+  return [...byWord].map(([key, of]) => ({ key, names: of }))
 }
 
 const either = (sure: number, memory: number) => ({ own: sure, 'drugs-at-fda': sure, memory, group: sure })

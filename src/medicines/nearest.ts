@@ -1,11 +1,15 @@
 /** The names nearest to a misspelling, and the names offered while a person is still typing. */
 import { measure, mostFor, spell } from './distance.ts'
 import type { IndexedName, NameIndex } from './name-index.ts'
+import { beginningNear, beginningWith } from './name-tree.ts'
 import { compact, readTyped } from './typed.ts'
 
 /** Names this much farther than the nearest are still offered. */
 const window = 0.8
 const mostOffered = 5
+const smallSlip = 1
+/** Letters of a beginning that is taken for its name. */
+const shortestCut = 5
 
 /** Names near enough to be meant by `key` (lower case, no spaces), the nearest first, one for each answer. */
 export function nearest({ names }: NameIndex, key: string): readonly IndexedName[] {
@@ -44,30 +48,30 @@ export function suggest(index: NameIndex, text: string, limit = 8): readonly Sug
   const { steps } = readTyped(index.words, text)
   const key = compact(steps.at(-1) ?? '')
   if (key.length < 2) return []
-  const starts = index.names.filter(name => name.key.startsWith(key)).sort(byRank)
-  const inside =
-    starts.length >= limit
-      ? []
-      : index.names.filter(({ laterWords }) => laterWords.some(word => word.startsWith(key))).sort(byRank)
-  const found = [...new Set([...starts, ...inside])]
-  const close = found.length >= limit || key.length < 4 ? [] : nearStart(index, key)
-  return [...new Set([...found, ...close])].slice(0, limit).map(({ name, kind, ingredients }) => ({
-    name,
-    kind,
-    ingredients,
-  }))
+  const found = new Set(beginningWith(index.tree, key).toSorted(byRank))
+  if (found.size < limit) {
+    const inside = beginningWith(index.laterWords, key).flatMap(({ names }) => names)
+    for (const name of inside.toSorted(byRank)) found.add(name)
+  }
+  if (found.size < limit && key.length > 3) for (const name of nearBeginning(index, key, limit)) found.add(name)
+  return [...found].slice(0, limit).map(({ name, kind, ingredients }) => ({ name, kind, ingredients }))
 }
 
-/** Names whose beginning is near to what was typed so far. */
-function nearStart({ names }: NameIndex, key: string): readonly IndexedName[] {
+/** Names whose beginning is near to what was typed so far, the nearest first; `enough` of them or more where there are. */
+function nearBeginning({ tree }: NameIndex, key: string, enough: number): readonly IndexedName[] {
+  const typed = spell(key)
   const most = Math.min(2, mostFor(key.length))
-  const costOf = measure(spell(key))
-  const found: { readonly name: IndexedName; readonly cost: number }[] = []
-  for (const name of names) {
-    const cost = costOf(name.spelling, most, key.length)
-    if (cost <= most) found.push({ name, cost })
-  }
-  return found.sort((a, b) => a.cost - b.cost || byRank(a.name, b.name)).map(({ name }) => name)
+  // A search for small slips visits a tenth of the tree. Its names come first in any case.
+  const near = most > smallSlip ? beginningNear(tree, typed, smallSlip) : []
+  const found = near.length >= enough ? near : beginningNear(tree, typed, most)
+  return found.toSorted((a, b) => a.cost - b.cost || byRank(a.name, b.name)).map(({ name }) => name)
+}
+
+/** Names that begin with `key`, where it is long enough to mean few of them: one for each answer. */
+export function cutShort({ tree }: NameIndex, key: string): readonly IndexedName[] {
+  if (key.length < shortestCut) return []
+  const names = oncePerAnswer(beginningWith(tree, key).toSorted(byRank))
+  return names.length <= mostOffered ? names : []
 }
 
 const byRank = (a: IndexedName, b: IndexedName) => a.rank - b.rank || a.key.length - b.key.length

@@ -26,11 +26,12 @@ export const wordSets = (words: TypedWords): WordSets => ({
 
 export function readTyped(words: WordSets, text: string): Typed {
   const whole = clean(text).split(' ').filter(Boolean)
-  const named = whole.filter(word => !isStrength(words, word))
+  const named = whole.map(word => withoutStrength(words, word)).filter(word => !isStrength(words, word))
+  const bare = without(named, words.around)
   const shaped = without(named, words.forms)
   const alone = without(shaped, words.around)
   const base = without(alone, words.salts)
-  const steps = [whole, named, shaped, alone, base].map(step => step.join(' '))
+  const steps = [whole, named, bare, shaped, alone, base].map(step => step.join(' '))
   const sure = base.length > 0 ? base : alone
   const rest = without(sure, words.doubtful)
   return {
@@ -50,8 +51,12 @@ function beginningsOf(words: WordSets, whole: readonly string[]): readonly strin
 }
 
 /** Lower case letters and digits, no accents, one space between words; "5/20" and "0.5%" become words of digits. */
-export const clean = (text: string): string =>
+export const clean = (text: string): string => (isPlain.test(text) ? text.toLowerCase() : cleaned(text))
+
+const isPlain = /^[a-z0-9]+$/i
+const cleaned = (text: string): string =>
   text
+    .replace(/[®™©℠]/g, ' ')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
@@ -75,6 +80,16 @@ function isStrength({ units }: WordSets, word: string): boolean {
   const [, unit] = /^\d+(?:x\d+)?([a-zµμ]+)$/.exec(word) ?? []
   return unit !== undefined && (units.has(unit) || unit === 'x' || unit === 's')
 }
+
+/** "lasix40mg" and "lasix40" to "lasix": a word of four letters or more with its strength stuck to it. */
+function withoutStrength({ units }: WordSets, word: string): string {
+  const [, name, unit = ''] = /^(\p{L}{4,})\d+([a-zµμ]*)$/u.exec(word) ?? []
+  return name !== undefined && (unit === '' || units.has(unit)) ? name : word
+}
+
+/** Does every word only say how or when something is taken? */
+export const saysNoName = ({ forms, around, doubtful }: WordSets, text: string): boolean =>
+  text.split(' ').every(word => forms.has(word) || around.has(word) || doubtful.has(word))
 
 /** Never takes everything away: "calcium" alone is a name, not a salt. */
 function without(words: readonly string[], set: ReadonlySet<string>): readonly string[] {

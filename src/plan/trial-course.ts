@@ -32,6 +32,24 @@ export function courseOf(log: TrialLog, today: string): Course | undefined {
   return protocol.layout.kind === 'episodes' ? byEpisode(log, frozen, today) : byDay(log, frozen, today)
 }
 
+/**
+ * The days on which a running trial still asks for a rating, from today or its first day on; a night is asked about on the
+ * morning after it. Undefined where there is none, or where spasms set the pace.
+ */
+export function daysToCome(
+  { frozen: { protocol }, state, length, place, period, toRate, log }: Course,
+  today: string,
+): { readonly firstDay: string; readonly days: number } | undefined {
+  if (protocol.layout.kind === 'episodes' || !['waiting', 'running'].includes(state)) return undefined
+  const mornings = protocol.outcome.model === 'rating' ? 0 : 1
+  if (state === 'waiting') return { firstDay: dayAfter(log.firstDay, mornings), days: length }
+  // The last night is rated once its trial is over.
+  if (period === undefined) return { firstDay: today, days: 1 }
+  const isDone = toRate === undefined
+  const days = length - place + mornings + (isDone ? 0 : 1)
+  return days > 0 ? { firstDay: isDone ? dayAfter(today, 1) : today, days } : undefined
+}
+
 /** Rows for the analysis: every scheduled day that has come, rated or missed; of episodes those rated. */
 export function recordsOf({ log, frozen: { protocol } }: Course, today: string, cycles?: number): TrialRecords {
   const last = cycles === undefined ? protocol.schedule : protocol.schedule.filter(({ cycle }) => cycle <= cycles)

@@ -10,7 +10,7 @@ import { trialFacts } from '../trials/refusal.ts'
 import { orderByOwn } from './own-verdicts.ts'
 import { plan } from './plan.ts'
 import { baselineOf } from './trial-baseline.ts'
-import { courseOf, recordsOf } from './trial-course.ts'
+import { type Course, courseOf, daysToCome, recordsOf } from './trial-course.ts'
 
 const day = (count: number) =>
   new Date(Date.parse('2026-03-01T12:00:00Z') + (count - 1) * 86_400_000).toISOString().slice(0, 10)
@@ -93,6 +93,30 @@ describe('the course of a trial', () => {
     expect(courseOf(nights, day(2))?.toRate).toEqual({ day: day(1) })
     expect(courseOf(nights, day(13))).toMatchObject({ state: 'running', toRate: { day: day(12) } })
     expect(courseOf(nights, day(14))?.state).toBe('finished')
+  })
+
+  it('says on which days a rating is still to come: those on which one is then asked for', () => {
+    for (const model of ['rating', 'count'] as const) {
+      const protocol = protocolText({ outcome: { model, question: 'Pain or cramps' } })
+      for (const today of [0, 1, 2, 6, 11, 12, 13, 14])
+        for (const ratings of [
+          [],
+          rated(today - 1),
+          ...(model === 'rating' ? [rated(today), rated(today - 1, today)] : []),
+        ]) {
+          const own = log({ protocol, ratings: ratings.filter(({ day: on }) => on >= day(1)) })
+          const course = courseOf(own, day(today))
+          const coming = course && daysToCome(course, day(today))
+          const asked = Array.from({ length: 30 }, (_, i) => today + i).filter(
+            later => courseOf(own, day(later))?.toRate !== undefined,
+          )
+          const told = { firstDay: day(asked[0] ?? 0), days: asked.length }
+          expect(coming, `${model} on day ${today}`).toEqual(asked.length > 0 ? told : undefined)
+        }
+    }
+    expect(daysToCome(courseOf(log({ pauses: [{ from: day(2), to: undefined }] }), day(3)) as Course, day(3))).toBe(
+      undefined,
+    )
   })
 
   it('by episode counts episodes, not days', () => {

@@ -64,6 +64,16 @@ describe('a saved shop page', () => {
     expect(found).toMatchObject({ ok: true, products: [{ rating: { reviews: 900 } }] })
   })
 
+  it('whose price has commas is read; the price is taken for nothing else', () => {
+    const offers = { '@type': 'AggregateOffer', lowPrice: '1,299.00', highPrice: '1.499,00', offerCount: '12' }
+    const found = read(ld(product({ ratingValue: '4,5', ratingCount: '12' }, { offers })))
+    expect(found).toMatchObject({ ok: true, products: [{ rating: { stars: 4.5, reviews: 12 } }], notes: [] })
+    expect(read(ld(product({ ratingValue: 4.5 }, { offers })))).toMatchObject({
+      ok: true,
+      notes: [expect.stringContaining('no count')],
+    })
+  })
+
   it('with scripts is only read: nothing of it runs, and its name stays text', () => {
     const hostile = '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true</script>'
     const found = read(
@@ -118,7 +128,20 @@ describe('a table', () => {
     })
   })
 
+  it('is read in either kind of units, and kept in one', () => {
+    const found = (head: string, row: string) => table(`name,${head}\nPad,${row}`)
+    const sizes = { lengthCm: 30.5, widthCm: 61, weightKg: 0.9 }
+    expect(found('max-f,length-in,width-in,weight-lb', '108,12,24,2')).toMatchObject({
+      products: [{ maxTemperatureC: 42.2, ...sizes }],
+    })
+    expect(found('max-c,length-cm,width-cm,weight-kg', '42.2,30.5,61,0.9')).toMatchObject({
+      products: [{ maxTemperatureC: 42.2, ...sizes }],
+    })
+  })
+
   it.each([
+    ['name,max-c\nPad,108', /line 2: 108 °C is hotter than boiling water: check the unit/],
+    ['name,max-c,max-f\nPad,42,108', /line 2: max-f: give it in one unit/],
     ['title,stars\nPad,4', /line 1: unknown column "title"/],
     ['stars,reviews\n4,10', /line 1: no column "name"/],
     ['name\n', /no row/],

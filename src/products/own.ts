@@ -11,6 +11,9 @@ export interface OwnProduct {
   readonly remedy?: string
   readonly maxTemperatureC?: number
   readonly maxMinutes?: number
+  readonly lengthCm?: number
+  readonly widthCm?: number
+  readonly weightKg?: number
 }
 
 /** What was read, with a line for each part that could not be used; or one line that says what to mend. */
@@ -50,9 +53,28 @@ export function readShopPage(html: string, parse: (html: string) => PageNode): P
   return { ok: true, products: [{ name, ...(rating ? { rating } : {}) }], notes: note ? [note] : [] }
 }
 
-const columns = ['name', 'remedy', 'stars', 'best', 'reviews', 'max-c', 'max-minutes'] as const
+type Measure = 'maxTemperatureC' | 'maxMinutes' | 'lengthCm' | 'widthCm' | 'weightKg'
 
-/** A table with a head: name, and any of remedy, stars, best, reviews, max-c, max-minutes. `rows` come from a parser of CSV. */
+/** What a column measures, and how its unit becomes ours (1 in is 2.54 cm, 1 lb is 0.45359237 kg). */
+const measures: Readonly<Record<string, readonly [Measure, (value: number) => number]>> = {
+  'max-c': ['maxTemperatureC', value => value],
+  'max-f': ['maxTemperatureC', value => ((value - 32) * 5) / 9],
+  'max-minutes': ['maxMinutes', value => value],
+  'length-cm': ['lengthCm', value => value],
+  'length-in': ['lengthCm', value => value * 2.54],
+  'width-cm': ['widthCm', value => value],
+  'width-in': ['widthCm', value => value * 2.54],
+  'weight-kg': ['weightKg', value => value],
+  'weight-lb': ['weightKg', value => value * 0.45359237],
+}
+const columns = ['name', 'remedy', 'stars', 'best', 'reviews', ...Object.keys(measures)]
+/** Hotter than boiling water is another unit. */
+const mostDegrees = 100
+
+/**
+ * A table with a head: name, and any of remedy, stars, best, reviews, max-c or max-f, max-minutes, and length, width and
+ * weight in -cm, -in, -kg or -lb. `rows` come from a parser of CSV.
+ */
 export function readCsv(rows: readonly (readonly string[])[], remedies: readonly string[]): Parsed {
   const [head = [], ...body] = rows.map(row => row.map(tidy)).filter(row => row.some(cell => cell !== ''))
   const names = head.map(cell => cell.toLowerCase())
@@ -64,7 +86,7 @@ export function readCsv(rows: readonly (readonly string[])[], remedies: readonly
   const products: OwnProduct[] = []
   const notes: string[] = []
   for (const [at, row] of body.entries()) {
-    const cell = (column: (typeof columns)[number]) => row[names.indexOf(column)] ?? ''
+    const cell = (column: string) => row[names.indexOf(column)] ?? ''
     const where = `line ${at + 2}`
     if (row.length > names.length)
       return { ok: false, error: `${where}: more cells than columns: quote commas in a cell` }
@@ -72,20 +94,42 @@ export function readCsv(rows: readonly (readonly string[])[], remedies: readonly
     const remedy = cell('remedy')
     if (remedy !== '' && !remedies.includes(remedy))
       return { ok: false, error: `${where}: unknown remedy "${remedy.slice(0, 40)}": use ${remedies.join(', ')}` }
-    const numbers = { maxTemperatureC: cell('max-c'), maxMinutes: cell('max-minutes') }
-    const bad = Object.values(numbers).find(text => text !== '' && decimalOf(text) === undefined)
-    if (bad !== undefined) return { ok: false, error: `${where}: "${bad.slice(0, 40)}" is no number` }
+    const measured = measuresOf(cell)
+    if (!measured.ok) return { ok: false, error: `${where}: ${measured.error}` }
     const { rating, note } = ratingOf({ value: cell('stars'), best: cell('best'), count: cell('reviews') })
     if (note) notes.push(`${where}: ${note}`)
-    const known = Object.entries(numbers).flatMap(([key, text]) => (text === '' ? [] : [[key, decimalOf(text)]]))
     products.push({
       name: cell('name').slice(0, mostName),
       ...(remedy === '' ? {} : { remedy }),
       ...(rating ? { rating } : {}),
-      ...(Object.fromEntries(known) as Pick<OwnProduct, 'maxTemperatureC' | 'maxMinutes'>),
+      ...measured.values,
     })
   }
   return { ok: true, products, notes }
+}
+
+type Measured =
+  | { readonly ok: true; readonly values: Readonly<Partial<Record<Measure, number>>> }
+  | { readonly ok: false; readonly error: string }
+
+/** What a row measures, in our units, to a tenth; one column a measure. */
+function measuresOf(cell: (column: string) => string): Measured {
+  const values: Partial<Record<Measure, number>> = {}
+  for (const [column, [measure, converted]] of Object.entries(measures)) {
+    const text = cell(column)
+    if (text === '') continue
+    const value = decimalOf(text)
+    if (value === undefined) return { ok: false, error: `"${text.slice(0, 40)}" is no number` }
+    if (values[measure] !== undefined) return { ok: false, error: `${column}: give it in one unit, not in two` }
+    const own = Math.round(converted(value) * 10) / 10
+    if (measure === 'maxTemperatureC' && own > mostDegrees)
+      return {
+        ok: false,
+        error: `${text.slice(0, 40)} ${column === 'max-c' ? '°C' : '°F'} is hotter than boiling water: check the unit`,
+      }
+    values[measure] = own
+  }
+  return { ok: true, values }
 }
 
 interface Written {

@@ -126,6 +126,29 @@ describe('what must not depend on how the data are written', () => {
     )
   })
 
+  it('counts and yes/no: time run backwards, or begun on another day, gives the same effect', () => {
+    const cases = [
+      [anyCountTrial, count],
+      [anyYesNoTrial, yesNo],
+    ] as const
+    for (const [any, options] of cases)
+      fc.assert(
+        fc.property(any, fc.integer({ min: -400, max: 400 }), (records, shift) => {
+          const last = records.rows.length + 1
+          const back = records.rows
+            .map(row => ({ ...row, day: last - row.day + shift, period: 5 - row.period }))
+            .reverse()
+          const [a, b] = [analyse(records, options), analyse({ ...records, rows: back }, options)]
+          expect(b.state).toBe(a.state)
+          a.contrasts.forEach((contrast, i) => {
+            expect(b.contrasts[i]?.mean).toBeCloseTo(contrast.mean, 9)
+            expect(b.contrasts[i]?.p_lt_0).toBeCloseTo(contrast.p_lt_0, 9)
+          })
+        }),
+        few,
+      )
+  })
+
   it('three arms: the contrasts add up and the chances of being lowest sum to 1', () => {
     fc.assert(
       fc.property(
@@ -242,6 +265,31 @@ describe('degenerate data', () => {
     const { posterior } = fitPeriods(countModel(rows))
     expect(posterior.mean).toBeGreaterThan(-0.75)
     expect(posterior.mean).toBeLessThan(-0.5)
+  })
+
+  it('four to six arms, years of days, gaps of a month and thousands of cramps give finite numbers', () => {
+    const waves = (length: number, high: number) => Array.from({ length }, (_, i) => (i * 7919 + (i % 5) * 31) % high)
+    const far = trial(2, 3, waves(36, 11))
+    const results = [
+      ...[4, 5, 6].map(armCount => analyse(trial(armCount, 2, waves(armCount * 8, 11)), rating)),
+      analyse(trial(4, 7, waves(112, 5)), count),
+      analyse(trial(4, 7, waves(112, 2)), yesNo),
+      analyse(trial(2, 5, waves(1500, 11)), rating),
+      analyse(trial(2, 7, waves(1498, 4)), count),
+      analyse(trial(2, 7, waves(1498, 2)), yesNo),
+      analyse(trial(2, 7, waves(56, 5000)), count),
+      analyse({ ...far, rows: far.rows.map(row => ({ ...row, day: row.day * 30 })) }, rating),
+    ]
+    for (const {
+      state,
+      arms: { length },
+      contrasts,
+    } of results) {
+      expect(state).toBe('analysed')
+      expect(contrasts).toHaveLength((length * (length - 1)) / 2)
+      for (const { mean, sd, q025, q975, p_lt_0, p_rope } of contrasts)
+        for (const value of [mean, sd, q025, q975, p_lt_0, p_rope]) expect(Number.isFinite(value)).toBe(true)
+    }
   })
 
   it('three arms of counts are compared pair by pair', () => {

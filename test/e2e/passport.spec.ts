@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { adviceByText, givesAdvice, sentencesOf } from '../support/advice.ts'
 import { answerNothing, beginLowBack, onScreen } from './steps.ts'
-import { walkCare, walkPlaces, walkTiers } from './walk.ts'
+import { walkCare, walkPlaces, walkPrevent, walkTiers } from './walk.ts'
 
 const advice = adviceByText()
 
@@ -19,6 +19,8 @@ const ownWords: Readonly<Record<string, string>> = {
   'Do not rub it yet.': '/reference/remedies/cramp-release',
   'Now you may rub it gently.': '/reference/remedies/cramp-release',
   'Hold again.': '/reference/remedies/cramp-release',
+  'Ask first.': '/reference/pages/food-cautions',
+  'Ask before you eat much more potassium.': '/reference/pages/food-cautions',
 }
 
 interface Seen {
@@ -90,6 +92,18 @@ test('no screen gives advice without a passport that opens its entry', async ({ 
     file => /data-screen="([\w-]+)"/.exec(readFileSync(`src/app/screens/${file}.tsx`, 'utf8'))?.[1],
   )
   expect(screens.filter(screen => screen !== undefined && !visited.has(screen))).toEqual([])
+})
+
+test('no answer about medicines, causes or drinks gives advice without a passport', async ({ page }) => {
+  const bare: string[] = []
+  const opened = new Set<string>()
+  await walkPrevent(page, async state => {
+    const seen = await see(page)
+    for (const entry of seen.entries) opened.add(entry.split('/')[2] ?? '')
+    bare.push(...without(state, seen))
+  })
+  expect([...new Set(bare)]).toEqual([])
+  for (const list of ['causes', 'medicines', 'pages']) expect([...opened]).toContain(list)
 })
 
 test('the walk would see advice that has no passport', async ({ page }) => {

@@ -82,6 +82,35 @@ test('own products, typed and from a hostile saved page, rank beside the others 
   await expect(placeOf(page, 'own-1')).toBeVisible()
 })
 
+test('a product is typed in the person’s units, and what cannot be read is refused with nothing lost', async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('unknot-settings', JSON.stringify({ units: 'imperial' })))
+  await page.goto('/products')
+  await page.getByLabel('Name').fill('My wide pad')
+  await page.getByLabel('Hottest setting in °F').fill('hot')
+  await page.getByLabel('Length in inches').fill('12')
+  await page.getByLabel('Width in inches').fill('24')
+  await page.getByLabel('Weight in pounds').fill('2')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await expect(page.getByText('"hot" is no number')).toBeVisible()
+  const file = page.getByLabel('Saved page or CSV file')
+  await file.setInputFiles({ name: 'old.csv', mimeType: 'text/csv', buffer: Buffer.from('name\nW\xe4rme', 'latin1') })
+  await expect(page.getByText('The file is not UTF-8.')).toBeVisible()
+  await file.setInputFiles({ name: 'big.html', mimeType: 'text/html', buffer: Buffer.alloc(20_000_001, 'x') })
+  await expect(page.getByText('The file is larger than 20 MB.')).toBeVisible()
+  await file.setInputFiles({ name: 'long.html', mimeType: 'text/html', buffer: Buffer.alloc(19_000_000, 'x') })
+  await expect(page.getByText('the page has 19000000 letters')).toBeVisible()
+  await expect(page.getByLabel('Name')).toHaveValue('My wide pad')
+  await page.getByLabel('Hottest setting in °F').fill('104')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  for (const id of ['own-1', 'theratherm-pad']) await placeOf(page, id).getByText('Compare').click()
+  const table = page.getByRole('table')
+  await expect(table.getByRole('row', { name: /^Hottest setting/ })).toContainText('104 °F')
+  await expect(table.getByRole('row', { name: /^Size/ })).toContainText('12 x 24 in')
+  await expect(table.getByRole('row', { name: /^Weight/ })).toContainText('2 lb')
+})
+
 test('no link leads to a shop, or anywhere but here', async ({ page }) => {
   await page.goto('/products')
   const strange = await page.evaluate(

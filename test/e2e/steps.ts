@@ -30,3 +30,19 @@ export async function answerNothing(page: Page): Promise<void> {
   await next(page)
   await onScreen(page, 'result')
 }
+
+/** Every page of the check with nothing ticked, whichever pages they are; what is known already is not asked again. */
+export async function answerPages(page: Page): Promise<void> {
+  const check = page.locator('[data-screen="check"]')
+  await onScreen(page, 'check')
+  while ((await check.count()) > 0) {
+    const name = await check.getAttribute('data-page')
+    const age = page.getByLabel('How old are you?')
+    if ((await age.count()) > 0) await age.fill('52')
+    const onset = page.getByText('In the last 6 hours')
+    if ((await onset.count()) > 0) await onset.click()
+    await next(page)
+    await expect(page.locator(`[data-screen="check"][data-page="${name}"]`)).toHaveCount(0)
+    await expect(page.locator('[data-screen="check"], [data-screen="result"], [data-screen="emergency"]')).toBeVisible()
+  }
+}

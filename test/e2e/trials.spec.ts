@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { build } from 'esbuild'
 import { analyse, readCsv, withDefaults } from '../../src/library/trials.ts'
-import { next, onScreen } from './steps.ts'
+import { answerNothing, beginLowBack, next, onScreen } from './steps.ts'
 
 /** Visits once, then cuts the network: everything after comes from the device. */
 async function offline(page: Page): Promise<void> {
@@ -140,6 +140,63 @@ test('a trial by days: one card, one rating, a missed day stays missed, pause an
   await page.locator('summary', { hasText: 'Stop this trial' }).click()
   await page.getByRole('button', { name: 'Stop this trial' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing to compare yet')
+})
+
+test('a remedy tried is tried fairly: from the diary, checked against medicines, with a reminder and the session', async ({
+  page,
+}) => {
+  await page.goto('/add')
+  await page.clock.setFixedTime(new Date('2026-03-01T09:00:00'))
+  await page.goto('/')
+  await beginLowBack(page)
+  await answerNothing(page)
+  await page.goto('/start/heat')
+  await next(page)
+  await page.getByRole('button', { name: /^Begin: Hot-water bottle/ }).click()
+  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
+  await page.getByText('3', { exact: true }).click()
+  await next(page)
+  await page.goto('/')
+  await page.getByRole('button', { name: 'It is over' }).click()
+  await page.goto('/diary')
+  await page.getByRole('link', { name: /^Try it fairly: start a trial of Warmth/ }).click()
+  await onScreen(page, 'trial-new')
+  await expect(page.getByLabel('First')).toHaveValue(/^Warmth/)
+  await page.getByLabel('Second').fill('ibuprofen gel')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('alert')).toContainText('“ibuprofen gel” is a medicine')
+  await page.getByLabel('Second').fill('a warm bath')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await next(page)
+  await next(page)
+  await pick(page, /Which do you expect to win/, '5')
+  await next(page)
+  await onScreen(page, 'trial')
+  await expectAccessible(page)
+
+  await page.locator('summary', { hasText: 'Remind me each day' }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Put it in my calendar' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('unknot-trial.ics')
+  const calendar = readFileSync(await file.path(), 'utf8')
+  expect(calendar).toContain('RRULE:FREQ=DAILY;COUNT=36')
+  expect(calendar).not.toMatch(/warm/i)
+
+  // On a day of warmth its session is there, after the check of the pain.
+  for (let day = 1; day <= 7; day += 1) {
+    await page.clock.setFixedTime(new Date(`2026-03-0${day}T09:00:00`))
+    await page.goto('/')
+    await onScreen(page, 'now')
+    const today = page.locator('[data-trial] h2')
+    await expect(today).toBeVisible()
+    if (!(await today.textContent())?.includes('Warmth')) continue
+    await page.getByRole('button', { name: 'Guided session, after the check' }).click()
+    await onScreen(page, 'check')
+    return
+  }
+  throw new Error('warmth was not drawn in the first cycle')
 })
 
 test('gives the same numbers in Chromium as in Node, to 1e-9', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** A walk through every screen of the app, in the states that show advice. */
 import { expect, type Page } from '@playwright/test'
-import { answerNothing, beginLowBack, next, onScreen, tick } from './steps.ts'
+import { answerNothing, answerPages, beginLowBack, next, onScreen, tick } from './steps.ts'
 
 export type Look = (state: string) => Promise<void>
 
@@ -76,6 +76,13 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
       'reference/pages/emergency-numbers',
       'reference/sources/french2006',
     ],
+    ...['reference/causes/venous', 'reference/mimics', 'reference/pointers'],
+    ...[
+      'reference/medicines/furosemide',
+      'reference/known-medicines/apixaban',
+      'reference/combinations/acute-dystonia',
+    ],
+    ...['reference/pages/medicine-advice', 'reference/pages/urine-colours'],
     ...['causes', 'medicines', 'hydration', 'food', 'eat', 'menu', 'trials'],
     ...['reference/memory', 'reference/review', 'emergency', 'nowhere'],
   ]
@@ -84,6 +91,50 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
     await page.locator('[data-screen]').waitFor()
     await look(place)
   }
+}
+
+/** Medicines and causes with answers in them. */
+export async function walkPrevent(page: Page, look: Look): Promise<void> {
+  const type = async (name: string) => {
+    await page.getByLabel('Name of a medicine').fill(name)
+    await page.getByRole('button', { name: 'Look it up' }).click()
+  }
+  await page.goto('/medicines')
+  for (const [name, status] of [
+    ['lasix', 'listed'],
+    ['apixaban', 'not-listed'],
+    ['amlodipne', 'which'],
+    ['zzzz', 'not-recognised'],
+    ['zocor', 'listed'],
+  ] as const) {
+    await type(name)
+    await expect(page.locator(`[data-status="${status}"]`)).toContainText(name)
+    await look(`medicines: ${status}`)
+  }
+  await page.getByRole('button', { name: 'I take this' }).click()
+  await page.getByRole('button', { name: 'Over a year ago' }).click()
+  await look('medicines: taken')
+  await page.goto('/')
+  await onScreen(page, 'now')
+  await page.locator('.body-map').getByRole('button', { name: /calf/i }).first().click()
+  await answerPages(page)
+  await page.goto('/causes')
+  for (;;) {
+    const statement = page.locator('.statement')
+    await expect(page.locator('.statement, [data-used]').first()).toBeVisible()
+    if ((await statement.count()) === 0) break
+    const text = (await statement.textContent()) ?? ''
+    await page.getByRole('button', { name: 'Yes', exact: true }).click()
+    await expect(statement.filter({ hasText: text })).toHaveCount(0)
+    await expect(page.locator('.statement, [data-used], [data-kind="help-first"]').first()).toBeVisible()
+    if ((await page.locator('[data-kind="help-first"]').count()) > 0) break
+  }
+  await look('causes: answered')
+  await page.goto('/hydration')
+  await page.getByLabel('How old are you?').fill('40')
+  await next(page)
+  await page.locator('.jar').nth(1).click()
+  await look('hydration: a colour')
 }
 
 /** The tiers above self-care, and the emergency with what was ticked. */

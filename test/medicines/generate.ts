@@ -12,28 +12,25 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export interface TypedName {
-  readonly group: 'exact' | 'memory' | 'misspelled' | 'look-alike' | 'group' | 'outside'
+  readonly group: 'exact' | 'memory' | 'misspelled' | 'look-alike' | 'group' | 'combination-misspelled' | 'outside'
   readonly typed: string
   readonly from: string
   readonly kind: string
   readonly ingredients: readonly string[]
 }
 
-interface Row {
+export interface Row {
   readonly name: string
   readonly kind: string
   readonly ingredients: readonly string[]
+  /** The countries a brand is sold in, as the table gives them. */
+  readonly regions: string
   readonly checked: string
 }
 
 /** The set for a seed; the same seed always gives the same set. */
 export function typedNames(seed: number): readonly TypedName[] {
-  const dice = mulberry32(seed)
-  const pick = <T>(from: readonly T[]): T => {
-    const found = from[Math.floor(dice() * from.length)]
-    if (found === undefined) throw new Error('nothing to pick from')
-    return found
-  }
+  const { next: dice, pick } = diceOf(seed)
   const rows = readNames()
   const taken = new Set(rows.map(({ name }) => compact(name)))
   const make = (group: TypedName['group'], count: number, from: readonly Row[], change: (name: string) => string) => {
@@ -144,20 +141,40 @@ function neighbour(letter: string, pick: <T>(from: readonly T[]) => T): string {
   return pick([row[place - 1], row[place + 1]].filter(key => key !== undefined))
 }
 
-function readNames(): readonly Row[] {
+export function readNames(): readonly Row[] {
   const [, ...lines] = readFileSync('knowledge/medicines/names.tsv', 'utf8').trim().split('\n')
   return lines.map(line => {
-    const [name = '', kind = '', ingredients = '', , , checked = ''] = line.split('\t')
-    return { name, kind, ingredients: ingredients.split(' '), checked }
+    const [name = '', kind = '', ingredients = '', , regions = '', checked = ''] = line.split('\t')
+    return { name, kind, ingredients: ingredients.split(' '), regions, checked }
   })
 }
 
-function readLookAlikes(): ReadonlySet<string> {
+export function readLookAlikes(): ReadonlySet<string> {
   const text = readFileSync('knowledge/medicines/look-alikes.yaml', 'utf8')
   return new Set([...text.matchAll(/- \[(.+)\]/g)].flatMap(([, set = '']) => set.split(', ').map(compact)))
 }
 
 const compact = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+export interface Dice {
+  next(): number
+  chance(part: number): boolean
+  pick<T>(from: readonly T[]): T
+}
+
+/** The same throws for the same seed. */
+export function diceOf(seed: number): Dice {
+  const next = mulberry32(seed)
+  return {
+    next,
+    chance: part => next() < part,
+    pick: from => {
+      const found = from[Math.floor(next() * from.length)]
+      if (found === undefined) throw new Error('nothing to pick from')
+      return found
+    },
+  }
+}
 
 /** mulberry32 (Tommy Ettinger, public domain): small, and the same everywhere. */
 function mulberry32(seed: number): () => number {

@@ -18,6 +18,9 @@ function problem({ group, from, kind, ingredients }: TypedName, answer: Answer):
     case 'misspelled':
       if (answer.status !== 'which') return 'must be asked back'
       return same(answer.candidates[0]?.ingredients ?? [], ingredients) ? undefined : 'the right one is not first'
+    case 'combination-misspelled':
+      if (answer.status !== 'which') return 'a doubt about one part must be asked back'
+      return ingredients.every(id => answer.ingredients.includes(id)) ? undefined : 'a part is missing'
     case 'look-alike': {
       if (answer.status !== 'which') return 'a look-alike must be asked back'
       const set = medicineKnowledge.lookAlikes.find(each => each.includes(from.toLowerCase())) ?? []

@@ -1,9 +1,12 @@
 /** Every sentence of advice in the knowledge, with the entries that vouch for it; and which other sentences give advice. */
+import { causeKnowledge } from '../../src/knowledge/causes.gen.ts'
 import { claims } from '../../src/knowledge/claims.gen.ts'
 import { emergencyNumbers } from '../../src/knowledge/emergency-numbers.gen.ts'
 import { exercises } from '../../src/knowledge/exercises.gen.ts'
 import { explanations } from '../../src/knowledge/explanations.gen.ts'
+import { foodCautions } from '../../src/knowledge/food-cautions.gen.ts'
 import { frames } from '../../src/knowledge/frames.gen.ts'
+import { medicineKnowledge } from '../../src/knowledge/medicines.gen.ts'
 import { needs } from '../../src/knowledge/needs.gen.ts'
 import { painkillers } from '../../src/knowledge/painkillers.gen.ts'
 import { plans } from '../../src/knowledge/plans.gen.ts'
@@ -11,6 +14,7 @@ import { products } from '../../src/knowledge/products.gen.ts'
 import { professionals } from '../../src/knowledge/professionals.gen.ts'
 import { remedies } from '../../src/knowledge/remedies.gen.ts'
 import { tierAdvice } from '../../src/knowledge/tiers.gen.ts'
+import { urineColours } from '../../src/knowledge/urine-colours.gen.ts'
 
 /** The places of the entries, by the sentence. */
 export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
@@ -51,6 +55,16 @@ export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
     add(`/reference/needs/${id}`, why)
     for (const { text, remedy } of buyNothing) add(`/reference/remedies/${remedy}`, text)
   }
+  for (const { id, nextStep } of causeKnowledge.causes) add(`/reference/causes/${id}`, nextStep.text)
+  for (const { id, tellApart, advice } of causeKnowledge.mimics) add(`/reference/mimics/${id}`, tellApart, advice)
+  for (const { id, nextStep } of causeKnowledge.pointers) add(`/reference/pointers/${id}`, nextStep.text)
+  const { advice, stopRisks } = medicineKnowledge.texts
+  const always = Object.values(advice).filter(text => !text.includes('{'))
+  add('/reference/pages/medicine-advice', ...always, ...Object.values(stopRisks))
+  for (const [id, { why, action, stopInstruction, keepInstruction }] of Object.entries(explanations.combinations))
+    add(`/reference/combinations/${id}`, why, ...action, ...(stopInstruction?.text ?? []), keepInstruction)
+  add('/reference/pages/food-cautions', ...foodCautions.texts)
+  add('/reference/pages/urine-colours', urineColours.intro, ...urineColours.colours.map(({ text }) => text))
   for (const [id, { correction, matters }] of Object.entries(claims)) add(`/evidence/${id}`, correction, matters)
   return found
 }

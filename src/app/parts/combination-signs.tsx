@@ -3,6 +3,8 @@ import type { MedicineUse } from '../../diary/diary.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import type { Explanations } from '../../triage/knowledge.ts'
 import { Icon } from './icon.tsx'
+import { Passport } from './passport.tsx'
+import { ofReason, together } from './passports.ts'
 
 const words = {
   title: 'With what you take, know these signs',
@@ -22,6 +24,7 @@ export function CombinationSigns({
       takes.some(id => taken.includes(id)) && (alongside?.some(id => taken.includes(id)) ?? true),
   )
   if (rules.length === 0) return null
+  const passport = together(rules.map(({ id }) => ofReason({ kind: 'combination', id })))
   return (
     <section class="card stack gap-3">
       <h2>{words.title}</h2>
@@ -35,6 +38,7 @@ export function CombinationSigns({
           </li>
         ))}
       </ul>
+      {passport && <Passport {...passport} />}
       <a class="btn big" href="/">
         {words.check}
       </a>

@@ -110,7 +110,12 @@ export function Pointers({ result }: { readonly result: Extract<WhyMe, { kind: '
             <p>
               <b>{words.next}:</b> {isPast(nextReview) ? words.review : nextStep.text}
             </p>
-            <Passport entries={[]} certainty={null} sources={sources} nextReview={nextReview} />
+            <Passport
+              entries={[`/reference/pointers/${id}`]}
+              certainty={null}
+              sources={sources}
+              nextReview={nextReview}
+            />
           </article>
         ))}
       </section>
@@ -121,7 +126,7 @@ export function Pointers({ result }: { readonly result: Extract<WhyMe, { kind: '
   )
 }
 
-const First = ({ name, tellApart, advice, tier }: RuleOut) => (
+const First = ({ id, name, tellApart, advice, tier, sources, nextReview }: RuleOut) => (
   <article class="card stack gap-3 rule-out" data-rule-out={name}>
     <TierName tier={tier} />
     <h2>
@@ -131,6 +136,7 @@ const First = ({ name, tellApart, advice, tier }: RuleOut) => (
     <p>
       <b>{advice}</b>
     </p>
+    <Passport entries={[`/reference/mimics/${id}`]} certainty={null} sources={sources} nextReview={nextReview} />
   </article>
 )
 
@@ -187,7 +193,13 @@ function Cause({ cause }: { readonly cause: Contributor }) {
           {words.common}: {baseRate} {note}
         </p>
       </details>
-      <Passport entries={[]} certainty={null} sources={sources} nextReview={cause.nextReview} />
+      <Passport
+        entries={[`/reference/causes/${id}`]}
+        certainty={null}
+        sources={sources}
+        nextReview={cause.nextReview}
+        effect={`${words.sure[cause.sure]}.`}
+      />
     </article>
   )
 }

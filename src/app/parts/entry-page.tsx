@@ -1,6 +1,7 @@
 /** One entry: what it says, how sure, for whom not, and what it rests on. */
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { explanations } from '../../knowledge/explanations.gen.ts'
+import { foodCautions } from '../../knowledge/food-cautions.gen.ts'
 import { painkillers } from '../../knowledge/painkillers.gen.ts'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
@@ -9,6 +10,8 @@ import { type ReviewEntry, sources } from '../../library/review.ts'
 import { conditionText } from '../../triage/condition-text.ts'
 import { exercises, plans, remedies } from '../planning.ts'
 import { today } from '../store.ts'
+import { Facts } from './facts.tsx'
+import { Later } from './later.tsx'
 import { ofItem, statementOf } from './passports-of-plan.ts'
 import { Still } from './player.tsx'
 
@@ -27,6 +30,7 @@ const words = {
   stop: 'Leave off when',
   avoid: 'Avoid',
   seek: 'Get help if',
+  said: 'What is said, and to whom',
   how: 'How to do it comes after the check for danger.',
   check: 'To the check',
   page: 'Read the page',
@@ -71,8 +75,18 @@ const listOf: Readonly<Partial<Record<ReviewEntry['kind'], string>>> = {
   need: 'needs',
   professional: 'professionals',
   register: 'registers',
+  cause: 'causes',
+  mimic: 'mimics',
+  pointer: 'pointers',
+  medicine: 'medicines',
+  'known-medicine': 'known-medicines',
+  combination: 'combinations',
   page: 'pages',
 }
+
+/** Medicines and causes are large: their entries come when one is opened. */
+const medicineBody = () => import('./medicine-entry.tsx').then(({ MedicineBody }) => MedicineBody)
+const causeBody = () => import('./cause-entry.tsx').then(({ CauseBody }) => CauseBody)
 
 function Body({ entry: { kind, id } }: { readonly entry: ReviewEntry }) {
   if (kind === 'finding') return <FindingBody id={id} />
@@ -80,6 +94,10 @@ function Body({ entry: { kind, id } }: { readonly entry: ReviewEntry }) {
   if (kind === 'tier') return <p class="lead">{tierAdvice[tiers.find(each => each === id) ?? 'routine'].within}</p>
   if (kind === 'remedy' || kind === 'exercise') return <ItemBody id={id} />
   if (kind === 'plan') return <PlanBody id={id} />
+  if (kind === 'cause' || kind === 'mimic' || kind === 'pointer') return <Later from={causeBody} kind={kind} id={id} />
+  if (kind === 'medicine' || kind === 'known-medicine' || kind === 'combination' || id === 'medicine-advice')
+    return <Later from={medicineBody} kind={kind} id={id} />
+  if (id === 'food-cautions') return <Facts title={words.said} points={foodCautions.texts} />
   if (id === 'painkillers')
     return (
       <p>
@@ -178,14 +196,3 @@ function PlanBody({ id }: { readonly id: string }) {
     </>
   )
 }
-
-const Facts = ({ title, points }: { readonly title: string; readonly points: readonly string[] }) => (
-  <section class="stack gap-2">
-    <h2 class="group">{title}</h2>
-    <ul class="ticks">
-      {points.map(point => (
-        <li key={point}>{point}</li>
-      ))}
-    </ul>
-  </section>
-)

@@ -5,6 +5,7 @@ import { medicineKnowledge } from '../medicines.ts'
 import { localIso, record } from '../store.ts'
 import { Icon } from './icon.tsx'
 import { MedicineCard } from './medicine-card.tsx'
+import { MedicinePassport } from './medicine-passport.tsx'
 import { toast } from './toast.tsx'
 
 const words = {
@@ -75,6 +76,7 @@ export function MedicineAnswer({ typed, answer, onChoose, onDone }: MedicineAnsw
           <p class="note">{words.typed(typed)}</p>
           <h2>{words.notRecognised}</h2>
           <p>{advice['not-recognised']}</p>
+          <MedicinePassport />
           <Keep name={typed} ingredients={[]} onDone={onDone} />
         </div>
       )}

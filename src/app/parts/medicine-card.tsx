@@ -7,6 +7,7 @@ import { firedInWords } from '../../plan/medicine-guidance.ts'
 import { caseNow } from '../checking.ts'
 import { card, medicineKnowledge } from '../medicines.ts'
 import { Icon } from './icon.tsx'
+import { MedicinePassport } from './medicine-passport.tsx'
 import { Passport } from './passport.tsx'
 
 const words = {
@@ -26,9 +27,12 @@ export interface MedicineCardProps extends Part {
   readonly isOpen?: boolean
   /** Where its name stands above it already. */
   readonly isNamed?: boolean
+  /** It is its own entry, whose sources stand below it. */
+  readonly isEntry?: boolean
 }
 
-export function MedicineCard({ id, name, status, isOpen = false, isNamed = false }: MedicineCardProps) {
+export function MedicineCard({ isOpen = false, isNamed = false, isEntry = false, ...part }: MedicineCardProps) {
+  const { id, name, status } = part
   const found = id === undefined ? undefined : card(id)
   const { advice, nextReview } = medicineKnowledge.texts
   const isUnchecked = id !== undefined && medicineKnowledge.recognised[id]?.basis === 'none'
@@ -44,7 +48,7 @@ export function MedicineCard({ id, name, status, isOpen = false, isNamed = false
       </div>
       {status === 'not-listed' && <p>{isUnchecked ? advice['not-checked'] : advice['not-listed']}</p>}
       {note && <p>{note}</p>}
-      {id !== undefined && <Advice id={id} />}
+      {id === undefined ? <MedicinePassport /> : <Advice id={id} />}
       {found && (
         <details class="fold" open={isOpen}>
           <summary>
@@ -68,12 +72,14 @@ export function MedicineCard({ id, name, status, isOpen = false, isNamed = false
           {found.note && <p>{found.note}</p>}
           <p class="quiet">{advice.listing}</p>
           {found.confidence === 'memory' && <p class="quiet">{words.memory}</p>}
-          <Passport
-            entries={[]}
-            certainty={null}
-            sources={found.sources.map(({ source }) => source)}
-            nextReview={nextReview}
-          />
+          {!isEntry && (
+            <Passport
+              entries={[`/reference/medicines/${found.id}`]}
+              certainty={null}
+              sources={found.sources.map(({ source }) => source)}
+              nextReview={nextReview}
+            />
+          )}
         </details>
       )}
     </article>
@@ -91,7 +97,7 @@ function Advice({ id }: { readonly id: string }) {
         <b>{words.now}</b>
         <p>{[...advice.action, ...advice.text].join(' ')}</p>
         <Passport
-          entries={[]}
+          entries={[`/reference/combinations/${advice.rule}`]}
           certainty={null}
           sources={advice.sources}
           nextReview={medicineKnowledge.texts.nextReview}
@@ -111,6 +117,7 @@ function Advice({ id }: { readonly id: string }) {
       {advice.rules.map(({ rule, text }) => (
         <p key={rule}>{text}</p>
       ))}
+      <MedicinePassport rules={advice.rules} />
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { type OwnProduct, type Parsed, products, readCsv, readShopPage } from '../../library/products.ts'
 import { remedies } from '../planning.ts'
+import { settings } from '../settings.ts'
 import { diary, newId, record } from '../store.ts'
 import { toast } from './toast.tsx'
 
@@ -12,8 +13,11 @@ const words = {
   remedy: 'Used for',
   stars: 'Stars of 5',
   reviews: 'Number of reviews',
-  heat: 'Hottest setting in °C',
+  heat: { metric: 'Hottest setting in °C', imperial: 'Hottest setting in °F' },
   minutes: 'Longest time in minutes',
+  length: { metric: 'Length in cm', imperial: 'Length in inches' },
+  width: { metric: 'Width in cm', imperial: 'Width in inches' },
+  weight: { metric: 'Weight in kg', imperial: 'Weight in pounds' },
   add: 'Add it',
   file: 'Saved page or CSV file',
   yours: 'Yours',
@@ -27,12 +31,17 @@ const words = {
 
 const served = [...new Set(Object.values(products).flatMap(({ remedy }) => (remedy ? [remedy] : [])))]
 const mostBytes = 20_000_000
-const empty = { name: '', stars: '', reviews: '', heat: '', minutes: '' }
+const empty = { name: '', stars: '', reviews: '', heat: '', minutes: '', length: '', width: '', weight: '' }
+const columns = {
+  metric: ['max-c', 'length-cm', 'width-cm', 'weight-kg'],
+  imperial: ['max-f', 'length-in', 'width-in', 'weight-lb'],
+} as const
 
 export function OwnProducts() {
   const [form, setForm] = useState(empty)
   const [remedy, setRemedy] = useState('heat')
   const [said, setSaid] = useState<readonly string[]>([])
+  const { units } = settings.value
   const accept = (parsed: Parsed) => {
     if (!parsed.ok) return setSaid([parsed.error])
     for (const product of parsed.products) keep(product, remedy)
@@ -40,9 +49,11 @@ export function OwnProducts() {
   }
   const addTyped = () => {
     if (form.name.trim() === '') return setSaid([words.noName])
-    const cells = [form.name, remedy, form.stars, form.reviews, form.heat, form.minutes]
-    const parsed = readCsv([['name', 'remedy', 'stars', 'reviews', 'max-c', 'max-minutes'], cells], served)
-    accept(parsed)
+    const { name, stars, reviews, heat, minutes, length, width, weight } = form
+    const cells = [name, remedy, stars, reviews, minutes, heat, length, width, weight]
+    const parsed = readCsv([['name', 'remedy', 'stars', 'reviews', 'max-minutes', ...columns[units]], cells], served)
+    // There is one row, and nobody typed its number.
+    accept(parsed.ok ? parsed : { ...parsed, error: parsed.error.replace(/^line 2: /, '') })
     if (parsed.ok) setForm(empty)
   }
   const addFile = async (file: File | undefined) => {
@@ -78,8 +89,11 @@ export function OwnProducts() {
         </label>
         {field('stars', words.stars)}
         {field('reviews', words.reviews)}
-        {field('heat', words.heat)}
+        {field('heat', words.heat[units])}
         {field('minutes', words.minutes)}
+        {field('length', words.length[units])}
+        {field('width', words.width[units])}
+        {field('weight', words.weight[units])}
       </div>
       <button type="button" class="btn big" onClick={addTyped}>
         {words.add}

@@ -31,12 +31,13 @@ export function ofReason({ kind, id }: Pick<Reason, 'kind' | 'id'>): PassportPro
   return { entries: [entry], certainty: null, sources, compiled, nextReview, notFor: [words.child] }
 }
 
-/** Of medicines that together, or with a sign, need help: the card says all there is. */
+/** Of medicines that together, or with a sign, need help. */
 function ofCombination(id: string): PassportProps | undefined {
   const found = explanations.combinations[id]
   if (!found) return undefined
   const { sources, compiled, nextReview } = found
-  return { entries: [], certainty: null, sources, compiled, nextReview, notFor: [words.child] }
+  const entries = [`/reference/combinations/${id}`]
+  return { entries, certainty: null, sources, compiled, nextReview, notFor: [words.child] }
 }
 
 /** Of a country's numbers and its ways to be heard without a voice. */

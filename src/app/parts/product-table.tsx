@@ -1,7 +1,7 @@
 /** Two to four products side by side. What nobody states says so. */
 import { products, type Ranking } from '../../library/products.ts'
 import { limits } from '../../remedies/limits.ts'
-import { temperatureSpan } from '../../units.ts'
+import { sizeText, temperatureSpan, weightText } from '../../units.ts'
 import { settings } from '../settings.ts'
 import { diary } from '../store.ts'
 
@@ -13,10 +13,13 @@ const words = {
     stars: 'True stars likely',
     heat: 'Hottest setting',
     time: 'Longest time',
+    size: 'Size',
+    weight: 'Weight',
     stated: 'What is stated',
     missing: 'Not stated',
   },
   notStated: 'not stated',
+  seeStated: 'only if stated below',
   own: 'your own',
   out: 'not suggested',
   over: (limit: string) => `over our limit of ${limit}`,
@@ -62,6 +65,8 @@ function detailsOf(id: string, ranking: Ranking) {
   const degrees = (c: number) => temperatureSpan([c, c], settings.value.units)
   const heat = product?.maxTemperatureC ?? own?.maxTemperatureC
   const minutes = product?.maxMinutes ?? own?.maxMinutes
+  const { units } = settings.value
+  const size = [own?.lengthCm, own?.widthCm].filter(each => each !== undefined)
   const over = (isOver: boolean, limit: string) => (isOver ? `, ${words.over(limit)}` : '')
   const cells: Readonly<Record<keyof typeof words.rows, string>> = {
     kind: product?.kind ?? words.own,
@@ -77,6 +82,9 @@ function detailsOf(id: string, ranking: Ranking) {
       minutes === undefined
         ? words.notStated
         : words.minutes(minutes) + over(minutes > limits.heat.mostMinutes, words.minutes(limits.heat.mostMinutes)),
+    size: size.length > 0 ? sizeText(size, units) : product ? words.seeStated : words.notStated,
+    weight:
+      own?.weightKg === undefined ? (product ? words.seeStated : words.notStated) : weightText(own.weightKg, units),
     stated: product ? product.stated.join(' ') : words.notStated,
     missing: product ? product.notStated.join(', ') : '',
   }

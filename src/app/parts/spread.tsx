@@ -15,6 +15,8 @@ const words = {
   tried: (times: number) => (times === 1 ? 'Tried once.' : `Tried ${times} times.`),
   outcome: (lower: number, of: number) => `Pain was lower after ${lower} of ${of} with both ratings.`,
   unrated: 'No time has a rating before and after yet.',
+  fair: 'Try it fairly',
+  fairLong: (name: string) => `Try it fairly: start a trial of ${name}`,
   twin: 'Show as a table',
   head: ['Day', 'Before', 'After'],
 }
@@ -24,7 +26,14 @@ const mostDrawn = 60
 /** The scale reaches at least so many points of pain to each side, so that a small change looks small. */
 const leastReach = 5
 
-export function Spread({ results, name }: { readonly results: RemedyResults; readonly name: string }) {
+export interface SpreadProps {
+  readonly results: RemedyResults
+  readonly name: string
+  /** A trial may be started from here: none is under way. */
+  readonly mayTry: boolean
+}
+
+export function Spread({ results, name, mayTry }: SpreadProps) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const changes = results.changes.slice(-mostDrawn)
@@ -93,6 +102,17 @@ export function Spread({ results, name }: { readonly results: RemedyResults; rea
             </table>
           </details>
         </>
+      )}
+      {mayTry && (
+        <p class="chips">
+          <a
+            class="chip"
+            href={`/trials/new/${results.remedy.split('/').map(encodeURIComponent).join('/')}`}
+            aria-label={words.fairLong(name)}
+          >
+            {words.fair}
+          </a>
+        </p>
       )}
     </div>
   )

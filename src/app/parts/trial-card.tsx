@@ -1,7 +1,8 @@
 /** Today's card of a trial: what to do, and the one rating. Nothing of a later period is shown. */
 import { useState } from 'preact/hooks'
 import type { Course } from '../../plan/trial-course.ts'
-import { episode, record, strikeOut } from '../store.ts'
+import { go } from '../place.ts'
+import { diary, episode, newId, record, strikeOut } from '../store.ts'
 import { PainPick } from './pain-pick.tsx'
 import { toast } from './toast.tsx'
 
@@ -26,6 +27,7 @@ const words = {
   open: { rating: 'Rate today', count: 'Count last night', 'yes-no': 'Rate last night' },
   openSpasm: 'A spasm began',
   session: 'Guided session',
+  sessionFirst: 'Guided session, after the check',
   details: 'See the trial',
   before: 'Pain when the spasm began',
   after: 'Pain 30 minutes after the remedy',
@@ -41,7 +43,7 @@ export function TrialCard({ course, isWhole = false }: { readonly course: Course
   const [isOpened, setOpened] = useState(isWhole)
   const isRunning = state === 'running'
   const mayOpen = isRunning && course.toRate !== undefined && !isOpened
-  const withSession = arm?.remedy !== undefined && episode.value !== undefined && isRunning && !isByEpisode
+  const withSession = arm?.remedy !== undefined && isRunning && !isByEpisode
   const title =
     state === 'paused'
       ? words.paused
@@ -64,10 +66,15 @@ export function TrialCard({ course, isWhole = false }: { readonly course: Course
               {isByEpisode ? words.openSpasm : words.open[protocol.outcome.model]}
             </button>
           )}
-          {withSession && (
+          {withSession && episode.value !== undefined && (
             <a class="chip" href={`/start/${arm.remedy}`}>
               {words.session}
             </a>
+          )}
+          {withSession && episode.value === undefined && (
+            <button type="button" class="chip" onClick={checkFirst}>
+              {words.sessionFirst}
+            </button>
           )}
           {!isWhole && (
             <a class="chip" href={`/trials/${log.id}`}>
@@ -78,6 +85,18 @@ export function TrialCard({ course, isWhole = false }: { readonly course: Course
       )}
     </section>
   )
+}
+
+/** No remedy is guided before the check of its pain: it begins where the pain was last, or at the body map. */
+function checkFirst(): void {
+  const last = diary.value.episodes.at(-1)
+  if (!last) {
+    go('/')
+    return
+  }
+  const { complaint, region, side = 'middle' } = last
+  record({ type: 'episode-began', episode: newId(), complaint, region, side })
+  go('/check')
 }
 
 function RateDay({ course }: { readonly course: Course }) {

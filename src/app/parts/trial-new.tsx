@@ -1,5 +1,6 @@
 /** A new trial: the question, whether it suits, what it can and cannot show, the expectation, and the start. */
 import { useEffect, useState } from 'preact/hooks'
+import { unfitArm } from '../../plan/trial-arms.ts'
 import { baselineOf } from '../../plan/trial-baseline.ts'
 import {
   type Design,
@@ -17,6 +18,7 @@ import { type Layout, lengthOf } from '../../trials/schedule.ts'
 import { triageNow } from '../checking.ts'
 import { draftOf } from '../draft.ts'
 import { go } from '../place.ts'
+import { isKnown, loadNames, nameOf } from '../remedy-names.ts'
 import { diary, episode, newId, record, today } from '../store.ts'
 import { openCourse, powerAway, sha256 } from '../trials.ts'
 import { type Answer, Choices } from './choices.tsx'
@@ -44,6 +46,8 @@ const words = {
   },
   way: 'How do the bad days come?',
   ways: { periods: 'On most days', episodes: 'Now and then, in spasms' },
+  unfit: (name: string) => `“${name}” is a medicine, or a supplement above what food gives.`,
+  unfitWhy: 'Unknot tests comfort measures and habits only. Ask a pharmacist about it.',
   go: 'Go on',
   factsLead: 'Tap what is true. Not sure counts as true here.',
   none: 'None of these',
@@ -138,7 +142,8 @@ const empty: Typed = {
 }
 const typed = draftOf<Typed>('trial', empty)
 
-export function TrialNew() {
+/** `remedy` is one to begin with: its id, or the person's own words. */
+export function TrialNew({ remedy }: { readonly remedy?: string | undefined }) {
   const { step } = typed.value()
   useEffect(() => {
     scrollTo(0, 0)
@@ -151,7 +156,7 @@ export function TrialNew() {
       {isTaken ? (
         <p class="empty">{words.open}</p>
       ) : step === 'question' ? (
-        <AskQuestion />
+        <AskQuestion remedy={remedy} />
       ) : step === 'facts' ? (
         <AskFacts />
       ) : step === 'show' ? (
@@ -163,8 +168,8 @@ export function TrialNew() {
   )
 }
 
-function AskQuestion() {
-  const [isOwn, setOwn] = useState(false)
+function AskQuestion({ remedy }: { readonly remedy: string | undefined }) {
+  const [isOwn, setOwn] = useState(remedy !== undefined)
   const choose = ({ title, arms, model, leaveOut }: Preset) => {
     const usual = defaultLayout(model, arms.length)
     const layout = usual.kind === 'periods' ? { ...usual, leaveOut } : usual
@@ -173,38 +178,50 @@ function AskQuestion() {
   return (
     <>
       <ul class="stack gap-3">
-        {presets.map(preset => (
-          <li key={preset.title}>
-            <button type="button" class="btn big ask" onClick={() => choose(preset)}>
-              <span>
-                {preset.title}
-                <small>{preset.hint}</small>
-              </span>
-            </button>
-          </li>
-        ))}
+        {presets
+          .filter(({ arms }) => remedy === undefined || arms.some(arm => arm.remedy === remedy))
+          .map(preset => (
+            <li key={preset.title}>
+              <button type="button" class="btn big ask" onClick={() => choose(preset)}>
+                <span>
+                  {preset.title}
+                  <small>{preset.hint}</small>
+                </span>
+              </button>
+            </li>
+          ))}
         <li>
           <button type="button" class="btn big ask" aria-expanded={isOwn} onClick={() => setOwn(!isOwn)}>
             {words.ownTitle}
           </button>
         </li>
       </ul>
-      {isOwn && <OwnQuestion />}
+      {isOwn && <OwnQuestion remedy={remedy} />}
     </>
   )
 }
 
-function OwnQuestion() {
-  const [names, setNames] = useState<readonly string[]>(['', '', ''])
+function OwnQuestion({ remedy }: { readonly remedy: string | undefined }) {
+  useEffect(() => void loadNames(), [])
+  const begunWith = remedy === undefined ? '' : nameOf(remedy).slice(0, 40)
+  const [typedNames, setNames] = useState<readonly string[]>(['', '', ''])
+  const [isTouched, setTouched] = useState(false)
+  const [unfit, setUnfit] = useState<string | undefined>(undefined)
+  const names = isTouched ? typedNames : [begunWith, ...typedNames.slice(1)]
   const [model, setModel] = useState<OutcomeModel>('rating')
   const [way, setWay] = useState<Layout['kind']>('periods')
   const arms = names
     .slice(0, model === 'rating' ? 3 : 2)
     .map(name => name.trim())
     .filter(name => name !== '')
-    .map(label => ({ label }))
+    // Its own name stays joined to what Unknot guides.
+    .map(label => (remedy !== undefined && label === begunWith ? { label, ...guided(remedy) } : { label }))
   const isReady = arms.length >= 2 && new Set(arms.map(({ label }) => label.toLowerCase())).size === arms.length
-  const choose = () => {
+  const choose = async () => {
+    const { lookUp } = await import('../medicines.ts')
+    const found = unfitArm<Protocol['arms'][number]>(arms, lookUp)
+    setUnfit(found?.label)
+    if (found) return
     const layout: Layout =
       way === 'episodes' && model === 'rating'
         ? { kind: 'episodes', episodes: defaultEpisodes }
@@ -229,17 +246,32 @@ function OwnQuestion() {
             type="text"
             maxLength={40}
             value={names[i]}
-            onInput={event => setNames(names.map((name, at) => (at === i ? event.currentTarget.value : name)))}
+            onInput={event => {
+              setNames(names.map((name, at) => (at === i ? event.currentTarget.value : name)))
+              setTouched(true)
+              setUnfit(undefined)
+            }}
           />
         </label>
       ))}
       <Pick legend={words.outcome} name="outcome" options={words.outcomes} chosen={model} onPick={setModel} />
       {model === 'rating' && <Pick legend={words.way} name="way" options={words.ways} chosen={way} onPick={setWay} />}
-      <button type="button" class="btn big" disabled={!isReady} onClick={choose}>
+      {unfit !== undefined && (
+        <p class="caution" role="alert">
+          <b>{words.unfit(unfit)}</b> {words.unfitWhy}
+        </p>
+      )}
+      <button type="button" class="btn big" disabled={!isReady} onClick={() => void choose()}>
         {words.go}
       </button>
     </section>
   )
+}
+
+/** The remedy or exercise that Unknot guides; what was told in own words has none. */
+const guided = (remedy: string): { readonly remedy?: string } => {
+  const [id = ''] = remedy.split('/')
+  return isKnown(id) ? { remedy: id } : {}
 }
 
 /** A warning sign of the open check counts whatever is ticked here. */

@@ -15,6 +15,7 @@ import { toast } from './toast.tsx'
 import { Top } from './top.tsx'
 import { TrialCard } from './trial-card.tsx'
 import { optionsOf } from './trial-new.tsx'
+import { TrialReminder } from './trial-reminder.tsx'
 
 const words = {
   back: 'My trials',
@@ -22,7 +23,6 @@ const words = {
   look: 'Look at the answer so far',
   lookLater: (rounds: number) => `You may look after round ${rounds}.`,
   soFar: 'So far. This look asks for a surer answer than the end does.',
-  remind: 'Remind me',
   pause: 'Pause, I am ill',
   resume: 'Go on with the trial',
   stop: 'Stop this trial',
@@ -112,10 +112,8 @@ function Care({ course }: { readonly course: Course }) {
   const { what, why: because } = change.value()
   return (
     <div class="stack gap-3">
+      <TrialReminder course={course} />
       <p class="chips">
-        <a class="chip" href="/reminders">
-          {words.remind}
-        </a>
         <button type="button" class="chip" onClick={pause}>
           {state === 'paused' ? words.resume : words.pause}
         </button>

@@ -25,6 +25,7 @@ import {
   span,
 } from '../seen.ts'
 import { diary, today } from '../store.ts'
+import { openCourse } from '../trials.ts'
 import '../styles/diary.css'
 
 const words = {
@@ -207,7 +208,7 @@ function Tried() {
         <p class="quiet">{all.length === 0 ? words.triedEmpty : words.triedHelp}</p>
       </div>
       {all.slice(0, mostRemedies).map(each => (
-        <Spread key={each.remedy} results={each} name={nameOf(each.remedy)} />
+        <Spread key={each.remedy} results={each} name={nameOf(each.remedy)} mayTry={openCourse.value === undefined} />
       ))}
       {all.length > mostRemedies && <p class="note">{words.more(all.length - mostRemedies)}</p>}
     </section>

@@ -211,7 +211,7 @@ function Chart({ chosen, onChoose }: ChartProps) {
       </div>
       <p class="note">{words.rough}</p>
       <Passport
-        entries={[]}
+        entries={['/reference/pages/urine-colours']}
         compiled={urineColours.compiled}
         certainty={null}
         sources={urineColours.sources}

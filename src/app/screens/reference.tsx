@@ -36,6 +36,12 @@ const lists: Readonly<Record<string, { readonly name: string; readonly kind: Rev
   needs: { name: 'What products are for', kind: 'need' },
   professionals: { name: 'Who can help', kind: 'professional' },
   registers: { name: 'Registers', kind: 'register' },
+  causes: { name: 'Causes of cramps', kind: 'cause' },
+  mimics: { name: 'What only looks like a cramp', kind: 'mimic' },
+  pointers: { name: 'What back pain can point to', kind: 'pointer' },
+  medicines: { name: 'Medicines listed with cramps', kind: 'medicine' },
+  'known-medicines': { name: 'Medicines known by name', kind: 'known-medicine' },
+  combinations: { name: 'Medicines that need help', kind: 'combination' },
   pages: { name: 'Pages', kind: 'page' },
 }
 

@@ -31,7 +31,8 @@ const words = {
 
 export function Screen({ id }: { readonly id: string }) {
   useEffect(warmUp, [])
-  if (id === 'new') return <TrialNew />
+  const [first, ...rest] = id.split('/')
+  if (first === 'new') return <TrialNew remedy={rest.length > 0 ? rest.join('/') : undefined} />
   const course = courses.value.find(({ log }) => log.id === id)
   if (course) return <TrialOne key={id} course={course} />
   return (

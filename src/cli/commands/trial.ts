@@ -2,6 +2,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { lookUp } from '../../library/medicines.ts'
 import {
   type AnalysisOptions,
   analyse,
@@ -23,6 +24,7 @@ import {
   type TrialFacts,
   trialFacts,
 } from '../../library/trials.ts'
+import { withArms } from '../../plan/trial-arms.ts'
 import { BadInput, isTyped, readText } from '../input.ts'
 import { askDesign } from '../trial-interview.ts'
 
@@ -95,7 +97,7 @@ const designCommand = (): Command =>
     .option('--json', 'JSON on one line')
     .action(async (flags: DesignFlags) => {
       const request = flags.arm.length === 0 && isTyped() ? await askDesign(randomInt(2 ** 32)) : fromFlags(flags)
-      const result = design(request)
+      const result = design({ ...request, facts: withArms(request.facts, request.arms, lookUp) })
       if (result.kind === 'invalid') throw new BadInput(result.error)
       if (result.kind === 'ask')
         throw new BadInput(`say which of these hold with --holds (or --holds none): ${result.facts.join(', ')}`)

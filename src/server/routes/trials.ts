@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
+import { lookUp } from '../../library/medicines.ts'
 import {
   analyse,
   design,
@@ -15,6 +16,7 @@ import {
   trialFacts,
   verdicts,
 } from '../../library/trials.ts'
+import { withArms } from '../../plan/trial-arms.ts'
 import { answers, readJson, takes } from '../body.ts'
 
 /** A trial of 2,000 days in JSON. */
@@ -110,7 +112,8 @@ export const trialsRoutes = () =>
         },
       }),
       async c => {
-        const result = design(value(parseDesign(await body(c))))
+        const request = value(parseDesign(await body(c)))
+        const result = design({ ...request, facts: withArms(request.facts, request.arms, lookUp) })
         if (result.kind === 'invalid') throw new HTTPException(400, { message: result.error })
         return c.json(result)
       },

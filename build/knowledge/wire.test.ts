@@ -1,0 +1,22 @@
+/** What the knowledge of a screen weighs on the wire, brotli, as the build hands it over. */
+import { readFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
+import { transform } from 'esbuild'
+import { expect, it } from 'vitest'
+
+it.each([
+  ['claims and their sources', ['claims', 'sources'], 70_000],
+  ['medicines and their names', ['medicines'], 60_000],
+] as const)('%s come in %s, within %i bytes', async (_, modules, most) => {
+  const sizes = await Promise.all(modules.map(sentOf))
+  const sent = sizes.reduce((sum, size) => sum + size, 0)
+  console.log(`${modules.join(' and ')}: ${sent} bytes`)
+  expect(sent).toBeGreaterThan(10_000)
+  expect(sent).toBeLessThanOrEqual(most)
+})
+
+async function sentOf(module: string): Promise<number> {
+  const source = readFileSync(`src/knowledge/${module}.gen.ts`, 'utf8')
+  const { code } = await transform(source, { loader: 'ts', minify: true })
+  return brotliCompressSync(code).length
+}

@@ -1,0 +1,147 @@
+/**
+ * The names as a tree of letters: beginnings that names share are compared once, and a beginning too far from what was
+ * typed ends the search of all names behind it. It answers every keystroke, so it is kept in flat arrays.
+ */
+import { changeCost, costOfLetters, type Spelling, spell, swapCost } from './distance.ts'
+
+export interface NameTree<Name> {
+  /** In the order of their keys; behind each node lies a stretch of them. */
+  readonly names: readonly Name[]
+  readonly nodes: readonly Node[]
+  readonly roots: readonly number[]
+  readonly deepest: number
+}
+
+interface Node {
+  readonly letter: number
+  /** What its letter costs when it was left out. */
+  readonly missing: number
+  /** Names `from` to `to` (not with it) go through this node; those before `ended` end at it. */
+  readonly from: number
+  to: number
+  ended: number
+  readonly children: number[]
+  /** One bit for each letter on the way to it and behind it. */
+  bits: number
+}
+
+export function treeOf<Name extends { readonly key: string }>(unordered: readonly Name[]): NameTree<Name> {
+  const names = unordered.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const nodes: Node[] = []
+  const roots: number[] = []
+  let path: number[] = []
+  let deepest = 0
+  for (const [at, { key }] of names.entries()) {
+    const { letters, letterCosts, bits } = spell(key)
+    const all = bits.at(-1) ?? 0
+    const next: number[] = []
+    for (let depth = 0; depth < letters.length; depth++) {
+      const letter = letters[depth] ?? 0
+      const missing = letterCosts[depth] ?? 0
+      const shared = next.length === depth ? nodes[path[depth] ?? -1] : undefined
+      const isSame = shared?.letter === letter && shared.missing === missing && next.at(-1) === path[depth - 1]
+      const id = isSame ? (path[depth] ?? 0) : nodes.length
+      if (!isSame) {
+        nodes.push({ letter, missing, from: at, to: at, ended: at, children: [], bits: 0 })
+        const parent = nodes[next.at(-1) ?? -1]
+        if (parent) parent.children.push(id)
+        else roots.push(id)
+      }
+      next.push(id)
+    }
+    for (const id of next) {
+      const node = nodes[id]
+      if (!node) continue
+      node.to = at + 1
+      node.bits |= all
+    }
+    const last = nodes[next.at(-1) ?? -1]
+    if (last) last.ended = at + 1
+    deepest = Math.max(deepest, next.length)
+    path = next
+  }
+  return { names, nodes, roots, deepest }
+}
+
+/** The names that begin with `key`. */
+export function beginningWith<Name extends { readonly key: string }>(
+  { names }: NameTree<Name>,
+  key: string,
+): readonly Name[] {
+  const from = firstAt(names, key)
+  let to = from
+  while (names[to]?.key.startsWith(key)) to++
+  return names.slice(from, to)
+}
+
+/** Where `key` stands, or would stand, in names ordered by their keys. */
+function firstAt(names: readonly { readonly key: string }[], key: string): number {
+  let [low, high] = [0, names.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((names[middle]?.key ?? '') < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The names some beginning of which costs at most `most` to make of what was typed, each with its least cost. */
+export function beginningNear<Name>(
+  { names, nodes, roots, deepest }: NameTree<Name>,
+  typed: Spelling,
+  most: number,
+): readonly { readonly name: Name; readonly cost: number }[] {
+  const width = typed.letters.length + 1
+  const rows = new Float64Array((deepest + 1) * width)
+  for (let i = 1; i < width; i++) rows[i] = (rows[i - 1] ?? 0) + (typed.letterCosts[i - 1] ?? 0)
+  const wanted = typed.bits.at(-1) ?? 0
+  const found: { name: Name; cost: number }[] = []
+  const take = (from: number, to: number, cost: number) => {
+    if (cost > most) return
+    for (const name of names.slice(from, to)) found.push({ name, cost })
+  }
+
+  const visit = (id: number, depth: number, before: { letter: number; least: number; cost: number }) => {
+    const node = nodes[id]
+    if (!node || costOfLetters(wanted & ~node.bits) > most) return
+    const least = fillRow(rows, width, depth, node, before.letter, typed)
+    const cost = Math.min(before.cost, rows[depth * width + width - 1] ?? 0)
+    // Nothing behind this node costs less: the next row begins from this one, or by a swap from the one before.
+    const bound = Math.min(least, before.least + swapCost)
+    if (bound > most || bound >= cost) return take(node.from, node.to, cost)
+    take(node.from, node.ended, cost)
+    for (const child of node.children) visit(child, depth + 1, { letter: node.letter, least, cost })
+  }
+  for (const root of roots) visit(root, 1, { letter: -1, least: 0, cost: Number.POSITIVE_INFINITY })
+  return found
+}
+
+/** One more letter of the name: the costs from every beginning of what was typed, and the least of them. */
+function fillRow(
+  rows: Float64Array,
+  width: number,
+  depth: number,
+  { letter, missing }: Node,
+  parent: number,
+  { letters, letterCosts }: Spelling,
+): number {
+  const at = depth * width
+  const above = at - width
+  let least = (rows[above] ?? 0) + missing
+  rows[at] = least
+  for (let i = 1; i < width; i++) {
+    const own = letters[i - 1] ?? 0
+    let best = (rows[above + i - 1] ?? 0) + changeCost(own, letter, i === 1 && depth === 1)
+    const leftOut = (rows[above + i] ?? 0) + missing
+    if (leftOut < best) best = leftOut
+    const tooMany = (rows[at + i - 1] ?? 0) + (letterCosts[i - 1] ?? 0)
+    if (tooMany < best) best = tooMany
+    if (i > 1 && depth > 1 && own !== letter && own === parent && letters[i - 2] === letter) {
+      const swapped = (rows[above - width + i - 2] ?? 0) + swapCost
+      if (swapped < best) best = swapped
+    }
+    rows[at + i] = best
+    if (best < least) least = best
+  }
+  return least
+}

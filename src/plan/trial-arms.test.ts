@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { exercises } from '../knowledge/exercises.gen.ts'
+import { lookUp } from '../library/medicines.ts'
+import { design } from '../library/trials.ts'
+import { trialFacts } from '../trials/refusal.ts'
+import { unfitArm, withArms } from './trial-arms.ts'
+
+const unfit = (label: string) => unfitArm([{ label: 'rest' }, { label }], lookUp) !== undefined
+
+it.each([
+  ...['ibuprofen', 'Nurofen gel', 'diazepam 2 mg', 'my water tablet', 'a statin', 'painkillers', 'quinine'],
+  ...['magnesium', 'vitamin D', 'B12', 'salt tablets', 'creatine', 'fish oil', 'half my baclofen', 'no statin'],
+])('"%s" is not tried: it is a medicine or a supplement', label => {
+  expect(unfit(label)).toBe(true)
+})
+
+it.each([
+  ...['heat', 'ice', 'hot bath', 'hot-water bottle', 'a glass of water', 'stretching before bed', 'breathing'],
+  ...['sleep', 'yoga', 'cobra', 'bananas', 'foods with magnesium', 'walking', 'tennis ball', 'no stretching'],
+  ...['gloves', 'cycling', 'pillow under the knees', 'massage', 'nothing'],
+])('"%s" may be tried', label => {
+  expect(unfit(label)).toBe(false)
+})
+
+it('lets every exercise of Unknot be tried by its name', () => {
+  expect(Object.values(exercises).filter(({ name }) => unfit(name))).toEqual([])
+})
+
+it('refuses the design of a trial of such a name, with its reason, whatever was answered', () => {
+  const none = Object.fromEntries(trialFacts.map(fact => [fact, false]))
+  const arms = [{ label: 'heat' }, { label: 'ibuprofen' }]
+  const request = {
+    question: 'Heat or ibuprofen?',
+    arms,
+    outcome: { model: 'rating', question: 'Pain, 0 to 10' },
+    seed: 1,
+    powerTrials: 0,
+  } as const
+  expect(design({ ...request, facts: none }).kind).toBe('designed')
+  expect(design({ ...request, facts: withArms(none, arms, lookUp) })).toMatchObject({
+    kind: 'refused',
+    because: [{ fact: 'supplement', why: 'Unknot tests comfort measures and habits only.' }],
+  })
+})

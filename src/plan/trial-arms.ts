@@ -1,0 +1,48 @@
+/**
+ * May this be compared in a trial? Trials are limited to comfort measures and habits: a remedy in a person's own words is
+ * looked up among medicines, and supplements above food level are known by their words.
+ */
+import type { Answer } from '../medicines/look-up.ts'
+import type { TrialFacts } from '../trials/refusal.ts'
+
+/** Looks a typed name up among the medicines. */
+export type LookUp = (typed: string) => Answer
+
+interface NamedArm {
+  readonly label: string
+  readonly remedy?: string
+}
+
+/** The first arm that is a medicine, or a supplement above food level; undefined where none is. */
+export const unfitArm = <Arm extends NamedArm>(arms: readonly Arm[], lookUp: LookUp): Arm | undefined =>
+  arms.find(({ label, remedy }) => remedy === undefined && isUnfit(label, lookUp))
+
+/** What the names of the arms say by themselves: it holds whatever else was answered. */
+export const withArms = (facts: TrialFacts, arms: readonly NamedArm[], lookUp: LookUp): TrialFacts =>
+  unfitArm(arms, lookUp) === undefined ? facts : { ...facts, supplement: true }
+
+function isUnfit(label: string, lookUp: LookUp): boolean {
+  // "foods with magnesium": what food gives may be compared.
+  if (/\bfoods?\b/i.test(label)) return false
+  return unfitWords.test(label) || isMedicine(label, lookUp(label))
+}
+
+/** Only what stands in the label as it is counts: "breathing" is near the name of a medicine and is none. */
+function isMedicine(label: string, answer: Answer): boolean {
+  if (answer.status === 'listed' || answer.status === 'not-listed') return true
+  if (answer.status !== 'which') return false
+  const isNamed = ({ name }: { readonly name: string }) => label.toLowerCase().includes(name.toLowerCase())
+  return answer.because === 'from-memory' || answer.because === 'group' || answer.candidates.some(isNamed)
+}
+
+/** Supplements, and words for medicines, that the look-up does not know by name. */
+const unfitWords = new RegExp(
+  `\\b(?:${[
+    ...['supplements?', 'vitamins?', 'multivitamins?', 'minerals?', 'electrolytes?', 'salt (?:tablets?|pills?)'],
+    ...['potassium', 'magnesium', 'calcium', 'zinc', 'iron', 'selenium', 'creatine', 'collagen', 'glucosamine'],
+    ...['turmeric', 'curcumin', 'ashwagandha', 'melatonin', 'fish oil', 'omega', 'cbd', 'cannabis', 'quinine'],
+    ...['[bdk][0-9]{1,2}', 'medicines?', 'medications?', 'meds', 'drugs?', 'pain ?killers?', 'muscle relaxants?'],
+    ...['tablets?', 'pills?', 'capsules?', 'injections?', 'opioids?', 'steroids?', 'codeine', 'antidepressants?'],
+  ].join('|')})\\b`,
+  'i',
+)
