@@ -49,7 +49,7 @@ export interface Menu {
   /** Of the day, in kcal and mg. */
   readonly energy: number
   readonly sodium: number
-  /** How far it may be from the best, as a share: of the number of foods where that is not proven, else of the later aims. */
+  /** How far it may be from the best, as a share: of the number of foods where that is not proven, else of the later aims; 1 where nothing is known yet. */
   readonly gap: number
   /** The fewest wishes to give up, and which targets cannot be reached, when no menu is possible. */
   readonly relax: readonly Relaxation[]
@@ -101,9 +101,9 @@ export async function closeGap(
     solver: options.solver,
     seconds: options.seconds ?? 10,
     isFewestEnough: options.isFewestEnough ?? false,
-    onBetter: menu => {
+    onBetter: (menu, gap) => {
       const foods = checked(menu)
-      if (foods) options.onBetter?.(tell('feasible', foods))
+      if (foods) options.onBetter?.(tell('feasible', foods, gap))
     },
   }
   const found = await search(seek)

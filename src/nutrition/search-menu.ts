@@ -21,7 +21,8 @@ export interface Search {
   readonly solver: Solver
   /** The longest time of one call of the solver. */
   readonly seconds: number
-  readonly onBetter: (menu: readonly Choice[]) => void
+  /** `gap`: how far the menu may be from the best, by the aim that is sought. */
+  readonly onBetter: (menu: readonly Choice[], gap: number) => void
   /** Only the fewest foods, without the later aims. */
   readonly isFewestEnough: boolean
 }
@@ -41,7 +42,7 @@ export async function search(seek: Search): Promise<Found> {
   const fewest = await reach(seek, seek.choices, 'foods', {}, undefined)
   if (fewest.menu === undefined) return { menu: undefined, isProven: fewest.isProven, gap: 1 }
   const count = fewest.menu.length
-  if (!fewest.isProven) return { menu: fewest.menu, isProven: false, gap: gapOf(count, fewest.bound) }
+  if (!fewest.isProven) return { menu: fewest.menu, isProven: false, gap: gapOf(count, leastWhole(fewest.bound)) }
 
   if (seek.isFewestEnough) return { menu: fewest.menu, isProven: true, gap: 0 }
   const rules = { mostFoods: count }
@@ -88,20 +89,21 @@ async function reach(
   const within = (cost: number) =>
     choices.filter((_, place) => relaxed.cost + (reduced[place] ?? 0) <= cost + tolerance(cost))
 
+  let best = start
+  let bound = relaxed.cost
+  const tell = (menu: readonly Choice[]) => seek.onBetter(menu, openGap(costOf(menu, aim, seek), bound, aim))
   const solve = async (pool: readonly Choice[], mostCost: number | undefined, from: readonly Choice[] | undefined) => {
     const programme = menuProgramme(pool, { ...rules, ...(mostCost === undefined ? {} : { mostCost }) }, aim)
     const { status, values, bound } = await seek.solver(programme, {
       ...(from ? { start: valuesOf(programme, pool, from) } : {}),
       relativeGap: aim === 'energy' ? laterGap / 2 : 0,
       seconds: seek.seconds,
-      onBetter: better => seek.onBetter(taken(pool, better)),
+      onBetter: better => tell(taken(pool, better)),
     })
     const menu = values ? taken(pool, values) : undefined
     return { status, bound, menu: menu && seek.holds(menu) ? menu : undefined }
   }
 
-  let best = start
-  let bound = relaxed.cost
   const order = choices.map((_, place) => place).toSorted((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0))
   for (const size of smallSizes) {
     const chosen = new Set(order.slice(0, size))
@@ -110,7 +112,7 @@ async function reach(
     if (menu) best = menu
     if (best) break
   }
-  if (best) seek.onBetter(best)
+  if (best) tell(best)
   for (;;) {
     const cost = best ? costOf(best, aim, seek) : Infinity
     const better = aim === 'energy' ? cost * (1 - laterGap) : cost - 1
@@ -123,7 +125,7 @@ async function reach(
     if (next.status === 'infeasible') return { menu: best, bound: best ? proven : Infinity, isProven: true, within }
     if (!next.menu) return { menu: best, bound, isProven: false, within }
     best = next.menu
-    seek.onBetter(best)
+    tell(best)
     if (next.status === 'optimal') bound = Math.max(bound, Math.min(better, next.bound))
     if (next.status === 'optimal' && gapOf(costOf(best, aim, seek), next.bound) <= (aim === 'energy' ? laterGap : 1e-6))
       return { menu: best, bound: next.bound, isProven: true, within }
@@ -156,6 +158,16 @@ function costOf(menu: readonly Choice[], aim: Aim, { day }: Search): number {
 }
 
 const tolerance = (cost: number): number => 1e-6 * Math.max(1, Math.abs(cost))
+
+/** Whole costs are bounded by whole numbers. */
+const leastWhole = (bound: number): number => Math.ceil(bound - tolerance(bound))
+
+/** Of a menu on the way. Once the change is the least, nothing is known of the energy yet. */
+function openGap(cost: number, bound: number, aim: Aim): number {
+  if (aim === 'energy') return gapOf(cost, bound)
+  const gap = gapOf(cost, leastWhole(bound))
+  return aim === 'change' && gap === 0 ? 1 : gap
+}
 
 const gapOf = (value: number, bound: number): number =>
   value <= 0 || bound >= value ? 0 : Math.min(1, Math.max(0, (value - bound) / value))
