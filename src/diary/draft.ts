@@ -4,6 +4,7 @@ import type {
   Diary,
   Episode,
   MedicineUse,
+  OwnFoodKept,
   OwnProductKept,
   Person,
   Reminder,
@@ -23,6 +24,7 @@ export interface Draft {
   readonly reminders: Keyed<Reminder>
   readonly trials: Keyed<TrialLog>
   readonly products: Keyed<OwnProductKept>
+  readonly foods: Keyed<OwnFoodKept>
   person: Person
 }
 
@@ -35,6 +37,7 @@ export const draftOf = (diary: Diary, forMany: boolean): Draft => ({
   reminders: keyed(diary.reminders, ({ id }) => id, forMany),
   trials: keyed(diary.trials, ({ id }) => id, forMany),
   products: keyed(diary.products, ({ id }) => id, forMany),
+  foods: keyed(diary.foods, ({ id }) => id, forMany),
   person: diary.person,
 })
 
@@ -48,6 +51,7 @@ export const finish = (draft: Draft): Diary => ({
   reminders: draft.reminders.list(),
   trials: draft.trials.list(),
   products: draft.products.list(),
+  foods: draft.foods.list(),
 })
 
 /** What each type of event changes; `at` is its time in milliseconds since 1970. */

@@ -53,6 +53,7 @@ const needs: Readonly<Record<EventType, readonly string[]>> = {
   'trial-stopped': ['trial', 'day'],
   'trial-followed': ['trial', 'better', 'worse'],
   'product-added': ['product', 'name', 'stars#?', 'reviews#?'],
+  'food-added': ['food', 'name', 'grams#', 'parts[]?'],
   merged: ['events[]'],
   'struck-out': ['events[]'],
 }

@@ -62,10 +62,14 @@ export interface MenuOptions {
   readonly onBetter?: (menu: Menu) => void
   /** Foods left out: swapped away, or of menus shown before. */
   readonly without?: readonly number[]
-  /** Longest time of one stage. */
+  /** Longest time of one call of the solver. */
   readonly seconds?: number
+  /** The same for the later aims, which matter less: stopped, the menu says how far from the best it may be. */
+  readonly laterSeconds?: number
   /** Only the fewest foods, without the later aims. */
   readonly isFewestEnough?: boolean
+  /** False: where none is possible it is not asked why. */
+  readonly isReasonWanted?: boolean
 }
 
 export async function closeGap(
@@ -100,6 +104,7 @@ export async function closeGap(
     holds: menu => checked(menu) !== undefined,
     solver: options.solver,
     seconds: options.seconds ?? 10,
+    laterSeconds: options.laterSeconds ?? options.seconds ?? 10,
     isFewestEnough: options.isFewestEnough ?? false,
     onBetter: (menu, gap) => {
       const foods = checked(menu)
@@ -109,7 +114,7 @@ export async function closeGap(
   const found = await search(seek)
   const foods = checked(found.menu)
   if (foods) return tell(found.isProven ? 'optimal' : 'feasible', foods, found.gap)
-  if (!found.isProven) return tell('infeasible', [])
+  if (!found.isProven || options.isReasonWanted === false) return tell('infeasible', [])
   return tell('infeasible', [], 0, await relax(table, profile, cautions, day, seek.eatenGroups, options))
 }
 

@@ -8,7 +8,7 @@ import type { Choice } from './candidates.ts'
 import type { Day } from './day.ts'
 import { type Aim, type MenuRules, menuProgramme, taken, valuesOf } from './menu-model.ts'
 import type { Profile } from './person.ts'
-import { preselect, reducedCosts } from './preselect.ts'
+import { preselect, reducedCosts, withinBound } from './preselect.ts'
 import type { Programme, Solver } from './programme.ts'
 
 export interface Search {
@@ -19,8 +19,9 @@ export interface Search {
   /** Is the menu sound, looked at without the programme? */
   readonly holds: (menu: readonly Choice[]) => boolean
   readonly solver: Solver
-  /** The longest time of one call of the solver. */
+  /** The longest time of one call of the solver, for the fewest foods and for the later aims. */
   readonly seconds: number
+  readonly laterSeconds: number
   /** `gap`: how far the menu may be from the best, by the aim that is sought. */
   readonly onBetter: (menu: readonly Choice[], gap: number) => void
   /** Only the fewest foods, without the later aims. */
@@ -53,7 +54,7 @@ export async function search(seek: Search): Promise<Found> {
     seek,
     familiar.within(change),
     'energy',
-    { ...rules, mostChange: change },
+    { ...rules, leastFoods: count, mostChange: change },
     familiar.menu ?? fewest.menu,
   )
   const menu = light.menu ?? familiar.menu ?? fewest.menu
@@ -77,7 +78,7 @@ async function reach(
   seek: Search,
   choices: readonly Choice[],
   aim: Aim,
-  extra: Pick<MenuRules, 'mostFoods' | 'mostChange'>,
+  extra: Pick<MenuRules, 'leastFoods' | 'mostFoods' | 'mostChange'>,
   start: readonly Choice[] | undefined,
 ): Promise<Reached> {
   const rules = { ...rulesOf(seek), ...extra }
@@ -97,14 +98,23 @@ async function reach(
     const { status, values, bound } = await seek.solver(programme, {
       ...(from ? { start: valuesOf(programme, pool, from) } : {}),
       relativeGap: aim === 'energy' ? laterGap / 2 : 0,
-      seconds: seek.seconds,
+      seconds: aim === 'foods' ? seek.seconds : seek.laterSeconds,
       onBetter: better => tell(taken(pool, better)),
     })
     const menu = values ? taken(pool, values) : undefined
     return { status, bound, menu: menu && seek.holds(menu) ? menu : undefined }
   }
 
-  const order = choices.map((_, place) => place).toSorted((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0))
+  const able =
+    best && aim === 'energy'
+      ? new Set(
+          await priced(seek, within(costOf(best, aim, seek)), { ...rules, mostCost: costOf(best, aim, seek) }, aim),
+        )
+      : undefined
+  const order = choices
+    .map((_, place) => place)
+    .filter(place => able === undefined || able.has(choices[place] as Choice))
+    .toSorted((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0))
   for (const size of smallSizes) {
     const chosen = new Set(order.slice(0, size))
     const few = choices.filter((choice, place) => chosen.has(place) || isKept(choice, seek, best))
@@ -120,7 +130,9 @@ async function reach(
     const proven = aim === 'energy' ? better : cost
     if (best && bound > better + tolerance(better))
       return { menu: best, bound: Math.max(bound, proven), isProven: true, within }
-    const pool = preselect(best ? within(better) : choices, seek.day, best?.length ?? mostFoods, seek.profile.pin)
+    const selected = preselect(best ? within(better) : choices, seek.day, best?.length ?? mostFoods, seek.profile.pin)
+    const pool = best && aim === 'energy' ? await priced(seek, selected, { ...rules, mostCost: better }, aim) : selected
+    if (pool === undefined) return { menu: best, bound: proven, isProven: true, within }
     const next = await solve(pool, best ? better : undefined, undefined)
     if (next.status === 'infeasible') return { menu: best, bound: best ? proven : Infinity, isProven: true, within }
     if (!next.menu) return { menu: best, bound, isProven: false, within }
@@ -131,6 +143,27 @@ async function reach(
       return { menu: best, bound: next.bound, isProven: true, within }
   }
 }
+
+/** The choices that keep every bound of the later aims when each is priced by each; undefined: no menu does. */
+async function priced(
+  { solver }: Search,
+  choices: readonly Choice[],
+  rules: MenuRules,
+  aim: Aim,
+): Promise<readonly Choice[] | undefined> {
+  let left = choices
+  for (let round = 0; round < mostRounds; round++) {
+    const before = left.length
+    for (const bound of ['most-foods', 'most-change', 'most-cost']) {
+      const kept = await withinBound(menuProgramme(left, rules, aim), bound, solver)
+      if (kept === undefined) return undefined
+      left = left.filter((_, place) => kept[place])
+    }
+    if (left.length > before * 0.97) break
+  }
+  return left
+}
+const mostRounds = 5
 
 /** More foods than this is no answer to "few foods". */
 const mostFoods = 12

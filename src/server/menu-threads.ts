@@ -102,7 +102,7 @@ function solve(worker: Worker, { profile, signal, done, fail }: Job, seconds: nu
     const end = (isReusable: boolean) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', leave)
-      worker.removeAllListeners()
+      worker.off('message', hear).off('error', broke).off('exit', ended)
       resolve(isReusable)
     }
     const leave = () => {
@@ -118,7 +118,7 @@ function solve(worker: Worker, { profile, signal, done, fail }: Job, seconds: nu
       end(false)
     }
     signal?.addEventListener('abort', leave)
-    worker.on('message', (told: MenuTold) => {
+    const hear = (told: MenuTold) => {
       if ('better' in told) {
         best = told.better
         return
@@ -126,9 +126,9 @@ function solve(worker: Worker, { profile, signal, done, fail }: Job, seconds: nu
       if ('problem' in told) return broke(new Error(told.problem))
       done({ kind: 'menu', menu: told.menu })
       end(true)
-    })
-    worker.on('error', broke)
-    worker.on('exit', () => broke(new Error('the thread that makes menus has ended')))
-    worker.postMessage({ profile, seconds: seconds * 0.4 } satisfies MenuAsked)
+    }
+    const ended = () => broke(new Error('the thread that makes menus has ended'))
+    worker.on('message', hear).on('error', broke).on('exit', ended)
+    worker.postMessage({ profile, seconds: seconds * 0.3 } satisfies MenuAsked)
   })
 }

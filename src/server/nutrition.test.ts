@@ -15,7 +15,7 @@ const serverWith = (menus: Partial<MenuLimits> = {}) =>
   createServer({
     version: 'test',
     today: () => '2026-11-25',
-    menus: { atOnce: 1, waiting: 8, seconds: 20, worker, ...menus },
+    menus: { atOnce: 1, waiting: 8, seconds: 60, worker, ...menus },
   })
 type Server = ReturnType<typeof serverWith>
 const post = (server: Server, body: string, type = 'application/json', signal?: AbortSignal) =>
@@ -67,7 +67,7 @@ describe('GET /api/foods', () => {
 describe('POST /api/menu', () => {
   const server = serverWith()
 
-  it('makes a menu that reaches every target, and echoes the id', { timeout: 60_000 }, async () => {
+  it('makes a menu that reaches every target, and echoes the id', { timeout: 120_000 }, async () => {
     const response = await post(server, JSON.stringify({ id: 'a', ...person, eaten: [{ food: 173944, grams: 118 }] }))
     expect(response.status).toBe(200)
     const menu = (await response.json()) as Menu
@@ -76,7 +76,7 @@ describe('POST /api/menu', () => {
     for (const { amount, target } of Object.values(menu.totals)) expect(amount).toBeGreaterThanOrEqual(target ?? 0)
   })
 
-  it('proposes nothing on hold, and says why none is possible', { timeout: 60_000 }, async () => {
+  it('proposes nothing on hold, and says why none is possible', { timeout: 120_000 }, async () => {
     const held = (await (await post(server, JSON.stringify({ ...person, conditions: ['dialysis'] }))).json()) as Menu
     expect([held.status, held.foods]).toEqual(['held', []])
     const none = (await (await post(server, JSON.stringify({ ...person, energy: [0, 100] }))).json()) as Menu
@@ -107,10 +107,10 @@ describe('POST /api/menu', () => {
     expect([response.status, await errorOf(response)]).toEqual([415, expect.stringMatching(/content-type/)])
   })
 
-  it('answers others while it thinks', { timeout: 60_000 }, async () => {
+  it('answers others while it thinks', { timeout: 120_000 }, async () => {
     let isMade = false
     const making = Promise.all(
-      [0, 1, 2].map(more => post(server, JSON.stringify({ ...person, age: 30 + more, energy: [1500, 1600] }))),
+      [0, 1, 2].map(more => post(server, JSON.stringify({ ...person, age: 30 + more, energy: [1800, 2200 + more] }))),
     ).then(answers => {
       isMade = true
       return answers

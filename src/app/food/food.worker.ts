@@ -92,6 +92,7 @@ async function makeMenu(
       without,
       onBetter,
       seconds: 8,
+      laterSeconds: 1.5,
     }),
   }
 }

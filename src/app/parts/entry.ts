@@ -84,6 +84,7 @@ const tellers: Tellers = {
   'trial-stopped': ({ day, why }) => ['Trial stopped', day, why],
   'trial-followed': ({ better }, nameOf) => [`Plan follows the trial: ${nameOf(better)} first`],
   'product-added': ({ name }) => [`Product: ${name}`],
+  'food-added': ({ name, parts }) => [parts === undefined ? `Food: ${name}` : `Recipe: ${name}`],
   merged: ({ events }) => [`${entries(events.length)} added`],
   'struck-out': ({ events }) => [`${entries(events.length)} struck out`],
 }
