@@ -9,7 +9,7 @@ import type { Paper } from '../report/page.ts'
 import { type Report, type ReportKnowledge, report, type SectionKind } from '../report/report.ts'
 import { addDays, dayOf } from './days.ts'
 import { draftOf } from './draft.ts'
-import { isKnown, profileNow } from './eating.ts'
+import { isKnown, ownFoods, profileNow } from './eating.ts'
 import { readType } from './log.ts'
 import { lookUp, medicineKnowledge } from './medicines.ts'
 import { countryNow } from './settings.ts'
@@ -75,13 +75,14 @@ export async function readFood(): Promise<void> {
   const [ate, { struck }] = [await readType('ate'), await readStrikes()]
   const days = eatenByDay(
     ate.filter(({ id }) => !struck.has(id)),
+    ownFoods(),
     chosen.from,
     chosen.to,
   )
   if (days.length === 0) return
   try {
     const { pantry } = await import('./kitchen.ts')
-    const { intakes, targets } = await pantry.ask('day', { profile: profileNow([], []), days })
+    const { intakes, targets } = await pantry.ask('day', { profile: profileNow([], []), days, own: ownFoods() })
     if (period.value === chosen) food.value = foodFacts(intakes, isKnown() ? targets : undefined)
   } catch {
     // The page then says that no food was told of the table; the rest of it stands.

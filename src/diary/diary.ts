@@ -3,7 +3,7 @@ import type { Complaint, Region, Sex, Side } from '../knowledge/vocabulary.ts'
 import type { Answers, EventOf, SessionMark } from './event.ts'
 
 /** Changes when the fold of the same events would change, so that one kept from before is folded anew. */
-export const foldVersion = 3
+export const foldVersion = 4
 
 /** Times are milliseconds since 1970; days are as the place of the event had them, like 2026-11-24. */
 export interface Diary {
@@ -17,6 +17,7 @@ export interface Diary {
   readonly trials: readonly TrialLog[]
   readonly products: readonly OwnProductKept[]
   readonly questions: readonly Question[]
+  readonly foods: readonly OwnFoodKept[]
 }
 
 export interface Answered extends Answers {
@@ -160,6 +161,12 @@ export interface Question {
   readonly text: string
 }
 
+/** A food or recipe of the person's own; `event` is what said it last. */
+export type OwnFoodKept = Pick<EventOf<'food-added'>, 'name' | 'grams' | 'holds' | 'parts'> & {
+  readonly id: string
+  readonly event: string
+}
+
 export const emptyDiary: Diary = {
   episodes: [],
   sessions: [],
@@ -171,4 +178,5 @@ export const emptyDiary: Diary = {
   trials: [],
   products: [],
   questions: [],
+  foods: [],
 }

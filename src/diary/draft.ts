@@ -4,6 +4,7 @@ import type {
   Diary,
   Episode,
   MedicineUse,
+  OwnFoodKept,
   OwnProductKept,
   Person,
   Question,
@@ -25,6 +26,7 @@ export interface Draft {
   readonly trials: Keyed<TrialLog>
   readonly products: Keyed<OwnProductKept>
   readonly questions: Keyed<Question>
+  readonly foods: Keyed<OwnFoodKept>
   person: Person
 }
 
@@ -38,6 +40,7 @@ export const draftOf = (diary: Diary, forMany: boolean): Draft => ({
   trials: keyed(diary.trials, ({ id }) => id, forMany),
   products: keyed(diary.products, ({ id }) => id, forMany),
   questions: keyed(diary.questions, ({ id }) => id, forMany),
+  foods: keyed(diary.foods, ({ id }) => id, forMany),
   person: diary.person,
 })
 
@@ -52,6 +55,7 @@ export const finish = (draft: Draft): Diary => ({
   trials: draft.trials.list(),
   products: draft.products.list(),
   questions: draft.questions.list(),
+  foods: draft.foods.list(),
 })
 
 /** What each type of event changes; `at` is its time in milliseconds since 1970. */

@@ -195,6 +195,35 @@ export const eventShapes = {
   }),
   /** What the person wants to ask a clinician; it goes into the report until it is struck out. */
   'question-added': event('question-added', { text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)) }),
+  /**
+   * A food of the person's own: what a label says of one portion, or a recipe of foods by weight. The newest of an id
+   * holds, for the past too. What is not said is unknown.
+   */
+  'food-added': event('food-added', {
+    food: v.pipe(v.string(), v.regex(/^own:[\w-]{1,60}$/, 'an own food has an id like own:1')),
+    name: Name,
+    /** One portion weighs. */
+    grams: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)),
+    holds: v.exactOptional(
+      v.strictObject({
+        energy: v.exactOptional(amount(100_000)),
+        sodium: v.exactOptional(amount(100_000)),
+        potassium: v.exactOptional(amount(100_000)),
+        magnesium: v.exactOptional(amount(100_000)),
+        calcium: v.exactOptional(amount(100_000)),
+        'vitamin-d': v.exactOptional(amount(100_000)),
+        zinc: v.exactOptional(amount(100_000)),
+      }),
+    ),
+    parts: v.exactOptional(
+      v.pipe(
+        v.array(v.strictObject({ food: Id, name: Name, grams: amount(10_000) })),
+        v.minLength(1),
+        v.maxLength(60),
+        v.readonly(),
+      ),
+    ),
+  }),
   /** One act added these events: an import, or a backup restored. Striking this out strikes them out. */
   merged: event('merged', { events: Ids }),
   /** The named events count no more. Striking a strike-out out restores what it struck. */

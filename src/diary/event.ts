@@ -54,6 +54,7 @@ const needs: Readonly<Record<EventType, readonly string[]>> = {
   'trial-followed': ['trial', 'better', 'worse'],
   'product-added': ['product', 'name', 'stars#?', 'reviews#?'],
   'question-added': ['text'],
+  'food-added': ['food', 'name', 'grams#', 'parts[]?'],
   merged: ['events[]'],
   'struck-out': ['events[]'],
 }

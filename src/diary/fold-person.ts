@@ -1,4 +1,4 @@
-/** What holds beyond an episode: the person, the medicines, the reminders, the products, the questions. */
+/** What holds beyond an episode: the person, the medicines, the reminders, the products, the foods, the questions. */
 import type { MedicineUse, Person } from './diary.ts'
 import type { Draft, Steps } from './draft.ts'
 import type { EventOf } from './event.ts'
@@ -30,6 +30,15 @@ export const personSteps: Steps = {
     { product: id, id: event, v: _v, at: _at, type: _type, instead: _i, note: _n, from: _f, ...said },
   ) => draft.products.put({ ...said, id, event }),
   'question-added': (draft, { id, text }, at) => draft.questions.put({ id, at, text }),
+  'food-added': (draft, { food, id: event, name, grams, holds, parts }) =>
+    draft.foods.put({
+      id: food,
+      name,
+      grams,
+      ...(holds === undefined ? {} : { holds }),
+      ...(parts === undefined ? {} : { parts }),
+      event,
+    }),
 }
 
 function say(draft: Draft, event: EventOf<'profile-said'>, at: number): void {

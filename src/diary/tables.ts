@@ -42,6 +42,8 @@ const medicine = ['medicine', 'ingredient', 'dose']
 const answers = ['episode', 'page', 'present', 'absent', 'unsure']
 const details = ['age', 'sex', 'hoursSinceOnset', 'pregnancyWeeks'].map(field => `details.${field}`)
 
+const held = ['energy', 'sodium', 'potassium', 'magnesium', 'calcium', 'vitamin-d', 'zinc'].map(each => `holds.${each}`)
+
 /** Told by type, so that a table has the same columns whatever was left out. A test compares them with the shapes. */
 const ownColumns: Readonly<Record<EventType, readonly string[]>> = {
   'episode-began': ['episode', 'complaint', 'region', 'side', 'pain', 'setOffBy'],
@@ -90,6 +92,7 @@ const ownColumns: Readonly<Record<EventType, readonly string[]>> = {
   'trial-stopped': ['trial', 'day', 'why'],
   'trial-followed': ['trial', 'better', 'worse', 'isNoticeable'],
   'question-added': ['text'],
+  'food-added': ['food', 'name', 'grams', ...held, 'parts'],
   'product-added': ['product', 'name', 'remedy', 'stars', 'best', 'step', 'reviews', 'maxTemperatureC', 'maxMinutes'],
   merged: ['events'],
   'struck-out': ['events'],
@@ -98,6 +101,7 @@ const ownColumns: Readonly<Record<EventType, readonly string[]>> = {
 function cellOf(event: DiaryEvent, column: string): Cell {
   let value: unknown = event
   for (const key of column.split('.')) value = (value as Readonly<Record<string, unknown>> | undefined)?.[key]
-  if (Array.isArray(value)) return value.join('; ')
+  if (Array.isArray(value))
+    return value.map(each => (typeof each === 'object' ? JSON.stringify(each) : String(each))).join('; ')
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined
 }

@@ -9,6 +9,7 @@ import { type Caution, cautionsFor } from '../nutrition/cautions.ts'
 import type { FoodFile } from '../nutrition/food-file.ts'
 import { type FoodTable, openFoods } from '../nutrition/food-table.ts'
 import { closeGap, type Menu, type MenuOptions } from '../nutrition/menu.ts'
+import { type DifferentOptions, differentMenus } from '../nutrition/menus.ts'
 import { type Eater, type ParsedProfile, type Profile, parseProfile as parseWith } from '../nutrition/person.ts'
 import { type FoodSearch, foodSearch, type TextIndexClass } from '../nutrition/search-foods.ts'
 import { type Targets, targetsFor } from '../nutrition/targets.ts'
@@ -17,6 +18,9 @@ export type { Caution } from '../nutrition/cautions.ts'
 export type { EverydayFood, FoodTable } from '../nutrition/food-table.ts'
 export { type Intake, intakeOf } from '../nutrition/intake.ts'
 export type { Menu, MenuFood, MenuOptions } from '../nutrition/menu.ts'
+export type { DifferentOptions } from '../nutrition/menus.ts'
+export { amountsOf, type OwnFood, withOwnFoods } from '../nutrition/own-foods.ts'
+export { type Period, type PeriodNutrient, periodOf } from '../nutrition/period.ts'
 export type { Profile } from '../nutrition/person.ts'
 export {
   dietProgramme,
@@ -44,6 +48,10 @@ export const parseProfile = (input: unknown): ParsedProfile => parseWith(nutriti
 /** A few foods on top of what was eaten, or a whole day, that bring five nutrients to target within every limit. */
 export const menu = (profile: Profile, options: MenuOptions): Promise<Menu> =>
   closeGap(nutritionKnowledge, foodTable(), profile, options)
+
+/** Three menus to choose from, or one a day of a week: no food twice while there is another. */
+export const menus = (profile: Profile, options: DifferentOptions): Promise<readonly Menu[]> =>
+  differentMenus(nutritionKnowledge, foodTable(), profile, options)
 
 /** How much a day, and how much is too much, by age, sex, pregnancy and breastfeeding. */
 export const targets = (eater: Eater): Targets => targetsFor(nutritionKnowledge, eater)

@@ -18,6 +18,7 @@ import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { lookUp } from '../medicines/look-up.ts'
 import { indexNames } from '../medicines/name-index.ts'
 import type { FoodTable } from '../nutrition/food-table.ts'
+import { withOwnFoods } from '../nutrition/own-foods.ts'
 import { targetsFor } from '../nutrition/targets.ts'
 import { dayIntakes, eatenByDay, type FoodFacts, foodFacts } from '../report/food.ts'
 import { type Report, type ReportKnowledge, type ReportOptions, report as reportWith } from '../report/report.ts'
@@ -63,7 +64,7 @@ function foodOf(
   table: FoodTable,
   { from, to, now }: Pick<ReportOptions, 'from' | 'to' | 'now'>,
 ): FoodFacts | undefined {
-  const { person } = fold(events)
+  const { person, foods: own } = fold(events)
   const { birthYear, sex } = person
   const age = birthYear === undefined ? person.age : new Date(now).getUTCFullYear() - birthYear
   const lifeStage = person.pregnant === true && sex === 'female' ? 'pregnancy' : 'none'
@@ -72,7 +73,7 @@ function foodOf(
     ? ({ age, sex, lifeStage, reference: 'us-canada', conditions: undefined, medicines: undefined } as const)
     : undefined
   return foodFacts(
-    dayIntakes(table, eatenByDay(counting(events), from, to)),
+    dayIntakes(withOwnFoods(table, own), eatenByDay(counting(events), own, from, to)),
     eater && targetsFor(nutritionKnowledge, eater),
   )
 }

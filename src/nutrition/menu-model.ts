@@ -16,6 +16,8 @@ export interface MenuRules {
   readonly pin: readonly number[]
   /** What may still be eaten of the foods of a family, in grams. */
   readonly families: ReadonlyMap<string, number>
+  /** Where fewer foods are proven impossible, `leastFoods` says so again: it makes the relaxation tighter. */
+  readonly leastFoods?: number
   readonly mostFoods?: number
   readonly mostChange?: number
   /** Only menus whose cost, under the aim, is at most this. */
@@ -50,7 +52,8 @@ export function menuProgramme(choices: readonly Choice[], rules: MenuRules, aim:
     onePerKind(choices, kind, places, rules.pin),
   )
   const all = choices.map((_, place) => place)
-  if (rules.mostFoods !== undefined) sets.push({ name: 'most-foods', items: all, most: rules.mostFoods })
+  if (rules.mostFoods !== undefined)
+    sets.push({ name: 'most-foods', items: all, least: rules.leastFoods ?? 0, most: rules.mostFoods })
   const programme = dietProgramme(items, rows, sets)
   const extra = [...programme.rows]
   if (rules.mostChange !== undefined)

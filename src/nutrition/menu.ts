@@ -49,7 +49,7 @@ export interface Menu {
   /** Of the day, in kcal and mg. */
   readonly energy: number
   readonly sodium: number
-  /** How far it may be from the best, as a share: of the number of foods where that is not proven, else of the later aims. */
+  /** How far it may be from the best, as a share: of the number of foods where that is not proven, else of the later aims; 1 where nothing is known yet. */
   readonly gap: number
   /** The fewest wishes to give up, and which targets cannot be reached, when no menu is possible. */
   readonly relax: readonly Relaxation[]
@@ -62,10 +62,14 @@ export interface MenuOptions {
   readonly onBetter?: (menu: Menu) => void
   /** Foods left out: swapped away, or of menus shown before. */
   readonly without?: readonly number[]
-  /** Longest time of one stage. */
+  /** Longest time of one call of the solver. */
   readonly seconds?: number
+  /** The same for the later aims, which matter less: stopped, the menu says how far from the best it may be. */
+  readonly laterSeconds?: number
   /** Only the fewest foods, without the later aims. */
   readonly isFewestEnough?: boolean
+  /** False: where none is possible it is not asked why. */
+  readonly isReasonWanted?: boolean
 }
 
 export async function closeGap(
@@ -100,16 +104,17 @@ export async function closeGap(
     holds: menu => checked(menu) !== undefined,
     solver: options.solver,
     seconds: options.seconds ?? 10,
+    laterSeconds: options.laterSeconds ?? options.seconds ?? 10,
     isFewestEnough: options.isFewestEnough ?? false,
-    onBetter: menu => {
+    onBetter: (menu, gap) => {
       const foods = checked(menu)
-      if (foods) options.onBetter?.(tell('feasible', foods))
+      if (foods) options.onBetter?.(tell('feasible', foods, gap))
     },
   }
   const found = await search(seek)
   const foods = checked(found.menu)
   if (foods) return tell(found.isProven ? 'optimal' : 'feasible', foods, found.gap)
-  if (!found.isProven) return tell('infeasible', [])
+  if (!found.isProven || options.isReasonWanted === false) return tell('infeasible', [])
   return tell('infeasible', [], 0, await relax(table, profile, cautions, day, seek.eatenGroups, options))
 }
 

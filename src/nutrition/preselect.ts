@@ -2,7 +2,8 @@
  * Leaves out choices that no best menu needs, by two proofs.
  *
  * Reduced costs: the relaxed programme of the fewest foods prices every choice; one that would lift the relaxed count
- * above the number of foods of a menu already found stands in no menu of that many foods.
+ * above the number of foods of a menu already found stands in no menu of that many foods. The later aims are bounded by
+ * several rows (foods, change, energy), and each prices the choices anew.
  *
  * Dominance: a choice is dominated by one that is of the same group, no stranger, no higher in energy, sodium or what
  * else is limited, of the same family and no heavier (or of a family without a limit), and no lower in anything still
@@ -11,7 +12,7 @@
  */
 import type { Choice } from './candidates.ts'
 import type { Day } from './day.ts'
-import type { Programme } from './programme.ts'
+import type { Programme, Solver } from './programme.ts'
 
 /** What each column would add to the cost: its own cost less what it brings at the rows' prices. */
 export function reducedCosts({ columns, rows }: Programme, prices: readonly number[]): readonly number[] {
@@ -20,6 +21,29 @@ export function reducedCosts({ columns, rows }: Programme, prices: readonly numb
     for (const [column, coefficient] of entries)
       reduced[column] = (reduced[column] ?? 0) - (prices[row] ?? 0) * coefficient
   return reduced
+}
+
+/**
+ * Prices the columns once more, by another bound: with the total of one row made as small as the rest allows, a column
+ * that would lift it above that row's bound stands in no solution. Undefined: there is no solution.
+ */
+export async function withinBound(
+  programme: Programme,
+  name: string,
+  solver: Solver,
+): Promise<readonly boolean[] | undefined> {
+  const row = programme.rows.find(each => each.name === name)
+  if (row === undefined) return programme.columns.map(() => true)
+  const costs = new Map(row.entries)
+  const relaxed: Programme = {
+    columns: programme.columns.map((column, place) => ({ ...column, isInteger: false, cost: costs.get(place) ?? 0 })),
+    rows: programme.rows.filter(each => each !== row),
+  }
+  const { status, cost, prices } = await solver(relaxed)
+  const slack = 1e-6 * Math.max(1, Math.abs(row.upper))
+  if (status === 'infeasible' || (status === 'optimal' && cost > row.upper + slack)) return undefined
+  if (status !== 'optimal' || prices === undefined) return programme.columns.map(() => true)
+  return reducedCosts(relaxed, prices).map(reduced => cost + reduced <= row.upper + slack)
 }
 
 /** Without the dominated. Where a least energy binds, nothing is left out: then more energy may be better. */

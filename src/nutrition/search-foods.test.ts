@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest'
 import { table } from '../../test/support/food-tools.ts'
 import { foodSearch } from './search-foods.ts'
 
-const { queries } = JSON.parse(readFileSync('test/foods/queries.json', 'utf8')) as {
-  readonly queries: Readonly<Record<string, readonly number[]>>
-}
+const queriesOf = (file: string) =>
+  (
+    JSON.parse(readFileSync(`test/foods/${file}`, 'utf8')) as {
+      readonly queries: Readonly<Record<string, readonly number[]>>
+    }
+  ).queries
 const { find } = foodSearch(MiniSearch, table)
 
-describe('of 60 things people type', () => {
-  const places = Object.entries(queries).map(([query, right]) => ({
+describe.each(['queries.json', 'queries-fresh.json'])('of 60 things people type (%s)', file => {
+  const places = Object.entries(queriesOf(file)).map(([query, right]) => ({
     query,
     place: find(query).findIndex(({ food }) => right.includes(food)),
     first: find(query)[0]?.name,
@@ -40,6 +43,20 @@ it('finds every food by the whole of its own name, everyday or not', () => {
     .filter((_, at) => at % 151 === 0)
     .filter(({ name, id }) => !find(name).some(({ food }) => food === id))
   expect(missing).toEqual([])
+})
+
+it('forgives two letters that changed places', () => {
+  for (const [typed, name] of [
+    ['bnanaa', 'Banana'],
+    ['noodels', 'noodles'],
+    ['tomaot', 'Tomatoes'],
+  ] as const)
+    expect(
+      find(typed)
+        .map(food => food.name)
+        .slice(0, 3)
+        .join(),
+    ).toContain(name)
 })
 
 it('answers nothing to nothing, and never fails on what is typed', () => {

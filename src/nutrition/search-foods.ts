@@ -123,9 +123,11 @@ function candidatesOf(index: TextIndex, words: readonly string[], isDone: boolea
     weights: { fuzzy: 0.4, prefix: 0.6 },
   }
   const joined = words.length > 1 && words.length < 4 ? wordOf(words.join('')) : undefined
-  const search = (query: string, combineWith: 'AND' | 'OR') => index.search(query, { ...options, combineWith })
+  const search = (query: string, combineWith: 'AND' | 'OR', fuzzy = options.fuzzy) =>
+    index.search(query, { ...options, fuzzy, combineWith })
   const found = [...search(words.join(' '), 'AND'), ...(joined === undefined ? [] : search(joined, 'AND'))]
-  const enough = found.length > 0 || words.length === 1 ? found : search(words.join(' '), 'OR')
+  const wider = found.length > 0 ? found : search(words.join(' '), 'AND', swapped)
+  const enough = wider.length > 0 || words.length === 1 ? wider : search(words.join(' '), 'OR')
   return [
     ...new Set(
       enough
@@ -135,6 +137,9 @@ function candidatesOf(index: TextIndex, words: readonly string[], isDone: boolea
     ),
   ]
 }
+
+/** The index counts two letters that changed places as two slips. */
+const swapped = (term: string): number | false => (term.length < 5 ? false : 2)
 
 function ranked(known: readonly Known[], places: readonly number[], words: readonly string[], isDone: boolean) {
   return places.flatMap(at => {
@@ -167,8 +172,13 @@ function match(food: Known, words: readonly string[], isDone: boolean): number {
     told += inTitle.score
     if (inTitle.place === food.head) head = inTitle.score ** 2
   }
-  return (sum / words.length) * 1.8 + (title.length === 0 ? 0 : told / title.length) * 0.3 + head * 0.35
+  /** "Chestnuts" of "Chestnuts, roasted" is all of the thing; of "Water chestnuts" it is a part. */
+  const whole = isAllOf(title.slice(0, food.head + 1), words) ? 0.06 : 0
+  return whole + (sum / words.length) * 1.8 + (title.length === 0 ? 0 : told / title.length) * 0.3 + head * 0.35
 }
+
+const isAllOf = (thing: readonly string[], words: readonly string[]): boolean =>
+  thing.length > 0 && thing.length === words.length && thing.every(each => words.includes(each))
 
 const nothing = { score: 0, place: -1 }
 

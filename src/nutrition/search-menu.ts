@@ -8,7 +8,7 @@ import type { Choice } from './candidates.ts'
 import type { Day } from './day.ts'
 import { type Aim, type MenuRules, menuProgramme, taken, valuesOf } from './menu-model.ts'
 import type { Profile } from './person.ts'
-import { preselect, reducedCosts } from './preselect.ts'
+import { preselect, reducedCosts, withinBound } from './preselect.ts'
 import type { Programme, Solver } from './programme.ts'
 
 export interface Search {
@@ -19,9 +19,11 @@ export interface Search {
   /** Is the menu sound, looked at without the programme? */
   readonly holds: (menu: readonly Choice[]) => boolean
   readonly solver: Solver
-  /** The longest time of one call of the solver. */
+  /** The longest time of one call of the solver, for the fewest foods and for the later aims. */
   readonly seconds: number
-  readonly onBetter: (menu: readonly Choice[]) => void
+  readonly laterSeconds: number
+  /** `gap`: how far the menu may be from the best, by the aim that is sought. */
+  readonly onBetter: (menu: readonly Choice[], gap: number) => void
   /** Only the fewest foods, without the later aims. */
   readonly isFewestEnough: boolean
 }
@@ -41,7 +43,7 @@ export async function search(seek: Search): Promise<Found> {
   const fewest = await reach(seek, seek.choices, 'foods', {}, undefined)
   if (fewest.menu === undefined) return { menu: undefined, isProven: fewest.isProven, gap: 1 }
   const count = fewest.menu.length
-  if (!fewest.isProven) return { menu: fewest.menu, isProven: false, gap: gapOf(count, fewest.bound) }
+  if (!fewest.isProven) return { menu: fewest.menu, isProven: false, gap: gapOf(count, leastWhole(fewest.bound)) }
 
   if (seek.isFewestEnough) return { menu: fewest.menu, isProven: true, gap: 0 }
   const rules = { mostFoods: count }
@@ -52,7 +54,7 @@ export async function search(seek: Search): Promise<Found> {
     seek,
     familiar.within(change),
     'energy',
-    { ...rules, mostChange: change },
+    { ...rules, leastFoods: count, mostChange: change },
     familiar.menu ?? fewest.menu,
   )
   const menu = light.menu ?? familiar.menu ?? fewest.menu
@@ -76,7 +78,7 @@ async function reach(
   seek: Search,
   choices: readonly Choice[],
   aim: Aim,
-  extra: Pick<MenuRules, 'mostFoods' | 'mostChange'>,
+  extra: Pick<MenuRules, 'leastFoods' | 'mostFoods' | 'mostChange'>,
   start: readonly Choice[] | undefined,
 ): Promise<Reached> {
   const rules = { ...rulesOf(seek), ...extra }
@@ -88,21 +90,31 @@ async function reach(
   const within = (cost: number) =>
     choices.filter((_, place) => relaxed.cost + (reduced[place] ?? 0) <= cost + tolerance(cost))
 
+  let best = start
+  let bound = relaxed.cost
+  const tell = (menu: readonly Choice[]) => seek.onBetter(menu, openGap(costOf(menu, aim, seek), bound, aim))
   const solve = async (pool: readonly Choice[], mostCost: number | undefined, from: readonly Choice[] | undefined) => {
     const programme = menuProgramme(pool, { ...rules, ...(mostCost === undefined ? {} : { mostCost }) }, aim)
     const { status, values, bound } = await seek.solver(programme, {
       ...(from ? { start: valuesOf(programme, pool, from) } : {}),
       relativeGap: aim === 'energy' ? laterGap / 2 : 0,
-      seconds: seek.seconds,
-      onBetter: better => seek.onBetter(taken(pool, better)),
+      seconds: aim === 'foods' ? seek.seconds : seek.laterSeconds,
+      onBetter: better => tell(taken(pool, better)),
     })
     const menu = values ? taken(pool, values) : undefined
     return { status, bound, menu: menu && seek.holds(menu) ? menu : undefined }
   }
 
-  let best = start
-  let bound = relaxed.cost
-  const order = choices.map((_, place) => place).toSorted((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0))
+  const able =
+    best && aim === 'energy'
+      ? new Set(
+          await priced(seek, within(costOf(best, aim, seek)), { ...rules, mostCost: costOf(best, aim, seek) }, aim),
+        )
+      : undefined
+  const order = choices
+    .map((_, place) => place)
+    .filter(place => able === undefined || able.has(choices[place] as Choice))
+    .toSorted((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0))
   for (const size of smallSizes) {
     const chosen = new Set(order.slice(0, size))
     const few = choices.filter((choice, place) => chosen.has(place) || isKept(choice, seek, best))
@@ -110,7 +122,7 @@ async function reach(
     if (menu) best = menu
     if (best) break
   }
-  if (best) seek.onBetter(best)
+  if (best) tell(best)
   for (;;) {
     const cost = best ? costOf(best, aim, seek) : Infinity
     const better = aim === 'energy' ? cost * (1 - laterGap) : cost - 1
@@ -118,17 +130,40 @@ async function reach(
     const proven = aim === 'energy' ? better : cost
     if (best && bound > better + tolerance(better))
       return { menu: best, bound: Math.max(bound, proven), isProven: true, within }
-    const pool = preselect(best ? within(better) : choices, seek.day, best?.length ?? mostFoods, seek.profile.pin)
+    const selected = preselect(best ? within(better) : choices, seek.day, best?.length ?? mostFoods, seek.profile.pin)
+    const pool = best && aim === 'energy' ? await priced(seek, selected, { ...rules, mostCost: better }, aim) : selected
+    if (pool === undefined) return { menu: best, bound: proven, isProven: true, within }
     const next = await solve(pool, best ? better : undefined, undefined)
     if (next.status === 'infeasible') return { menu: best, bound: best ? proven : Infinity, isProven: true, within }
     if (!next.menu) return { menu: best, bound, isProven: false, within }
     best = next.menu
-    seek.onBetter(best)
+    tell(best)
     if (next.status === 'optimal') bound = Math.max(bound, Math.min(better, next.bound))
     if (next.status === 'optimal' && gapOf(costOf(best, aim, seek), next.bound) <= (aim === 'energy' ? laterGap : 1e-6))
       return { menu: best, bound: next.bound, isProven: true, within }
   }
 }
+
+/** The choices that keep every bound of the later aims when each is priced by each; undefined: no menu does. */
+async function priced(
+  { solver }: Search,
+  choices: readonly Choice[],
+  rules: MenuRules,
+  aim: Aim,
+): Promise<readonly Choice[] | undefined> {
+  let left = choices
+  for (let round = 0; round < mostRounds; round++) {
+    const before = left.length
+    for (const bound of ['most-foods', 'most-change', 'most-cost']) {
+      const kept = await withinBound(menuProgramme(left, rules, aim), bound, solver)
+      if (kept === undefined) return undefined
+      left = left.filter((_, place) => kept[place])
+    }
+    if (left.length > before * 0.97) break
+  }
+  return left
+}
+const mostRounds = 5
 
 /** More foods than this is no answer to "few foods". */
 const mostFoods = 12
@@ -156,6 +191,16 @@ function costOf(menu: readonly Choice[], aim: Aim, { day }: Search): number {
 }
 
 const tolerance = (cost: number): number => 1e-6 * Math.max(1, Math.abs(cost))
+
+/** Whole costs are bounded by whole numbers. */
+const leastWhole = (bound: number): number => Math.ceil(bound - tolerance(bound))
+
+/** Of a menu on the way. Once the change is the least, nothing is known of the energy yet. */
+function openGap(cost: number, bound: number, aim: Aim): number {
+  if (aim === 'energy') return gapOf(cost, bound)
+  const gap = gapOf(cost, leastWhole(bound))
+  return aim === 'change' && gap === 0 ? 1 : gap
+}
 
 const gapOf = (value: number, bound: number): number =>
   value <= 0 || bound >= value ? 0 : Math.min(1, Math.max(0, (value - bound) / value))

@@ -3,6 +3,7 @@ import type { DiaryEvent } from '../diary/event.ts'
 import { type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
 import type { FoodTable } from '../nutrition/food-table.ts'
 import { type Intake, intakeOf } from '../nutrition/intake.ts'
+import { amountsOf, type OwnFood, type Part } from '../nutrition/own-foods.ts'
 import type { Amount } from '../nutrition/person.ts'
 import type { Targets } from '../nutrition/targets.ts'
 import { isSupplement } from './medicines.ts'
@@ -78,18 +79,23 @@ export function foodSection({ diary, food, isIn, from, to }: Told): FoodSection 
 }
 
 /** What was picked from the table on each day of the period, with its grams. `events` are those that count. */
-export function eatenByDay(events: readonly DiaryEvent[], from: string, to: string): readonly (readonly Amount[])[] {
-  const days = new Map<string, Amount[]>()
+export function eatenByDay(
+  events: readonly DiaryEvent[],
+  own: readonly OwnFood[],
+  from: string,
+  to: string,
+): readonly (readonly Amount[])[] {
+  const days = new Map<string, Part[]>()
   for (const event of events) {
     if (event.type !== 'ate') continue
     const { at, foodId, grams } = event
-    const [day, food] = [at.slice(0, 10), Number(foodId)]
-    if (day < from || day > to || grams === undefined || !Number.isInteger(food)) continue
+    const day = at.slice(0, 10)
+    if (day < from || day > to || grams === undefined || foodId === undefined) continue
     const eaten = days.get(day)
-    if (eaten) eaten.push({ food, grams })
-    else days.set(day, [{ food, grams }])
+    if (eaten) eaten.push({ food: foodId, grams })
+    else days.set(day, [{ food: foodId, grams }])
   }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, eaten]) => eaten)
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, eaten]) => amountsOf(own, eaten))
 }
 
 /** The five nutrients of each day. */

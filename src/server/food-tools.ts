@@ -1,6 +1,7 @@
 /** What food needs besides the engine, on Node: MiniSearch's index, and HiGHS, loaded when a menu is first asked for. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import MiniSearch from 'minisearch'
 import { type FoodSearch, type HighsModule, highsSolver, openSearch, type Solver } from '../library/nutrition.ts'
 
@@ -17,18 +18,15 @@ export function menuSolver(): Promise<Solver> {
   return solver
 }
 
-type LoadHighs = (options: { readonly wasmBinary: Uint8Array }) => Promise<HighsModule>
+type LoadHighs = (options: { readonly locateFile: () => string }) => Promise<HighsModule>
 
 async function load(): Promise<Solver> {
   const { default: loadHighs } = (await import('highs')) as unknown as { readonly default: LoadHighs }
-  return highsSolver(await loadHighs({ wasmBinary: readFileSync(wasm()) }))
+  return highsSolver(await loadHighs({ locateFile: wasmFile }))
 }
 
 /** Beside the bundled command, or in the package when run from source. */
-function wasm(): URL | string {
-  const beside = new URL('highs.wasm', import.meta.url)
+export function wasmFile(): string {
+  const beside = fileURLToPath(new URL('highs.wasm', import.meta.url))
   return existsSync(beside) ? beside : createRequire(import.meta.url).resolve('highs/runtime')
 }
-
-/** The longest time the solver may take over one stage of a menu asked for over HTTP, in seconds. */
-export const mostSeconds = 4

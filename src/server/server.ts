@@ -9,6 +9,7 @@ import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
 import * as v from 'valibot'
 import { appFiles } from './app-files.ts'
 import { answers, discardBody } from './body.ts'
+import type { MenuLimits } from './menu-threads.ts'
 import { causeRoutes } from './routes/causes.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -27,6 +28,8 @@ export interface ServerDeps {
   readonly appFolder?: string
   /** Today as YYYY-MM-DD: past-review content is withheld by it. */
   readonly today: () => string
+  /** How menus are made; as many as the machine bears when left out. */
+  readonly menus?: MenuLimits
 }
 
 /** The largest body of a route; of every other the first. */
@@ -79,7 +82,7 @@ export function createServer(deps: ServerDeps): Hono {
   server.route('/api/exercises', exerciseRoutes())
   server.route('/api/trials', trialsRoutes())
   server.route('/api/foods', foodsRoutes())
-  server.route('/api/menu', menuRoutes())
+  server.route('/api/menu', menuRoutes(deps.menus))
   server.get(
     '/openapi.json',
     openAPIRouteHandler(server, {

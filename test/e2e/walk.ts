@@ -83,7 +83,19 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
       'reference/combinations/acute-dystonia',
     ],
     ...['reference/pages/medicine-advice', 'reference/pages/urine-colours'],
-    ...['causes', 'medicines', 'hydration', 'food', 'eat', 'menu', 'trials'],
+    ...[
+      'causes',
+      'medicines',
+      'hydration',
+      'food',
+      'eat',
+      'eat/173944',
+      'own/food',
+      'own/recipe',
+      'menu',
+      'week',
+      'trials',
+    ],
     ...['reference/memory', 'reference/review', 'emergency', 'nowhere'],
   ]
   for (const place of places) {

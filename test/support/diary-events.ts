@@ -128,6 +128,18 @@ const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
     },
   ),
   bodyOf({ type: type('question-added'), text }, {}),
+  bodyOf(
+    {
+      type: type('food-added'),
+      food: fc.constantFrom('own:1', 'own:2'),
+      name: fc.constantFrom('Granny’s soup', 'Bar'),
+      grams: fc.constantFrom(40, 250),
+    },
+    {
+      holds: fc.constantFrom({}, { calcium: 120, 'vitamin-d': 1.5 }),
+      parts: fc.constant([{ food: '173944', name: 'Banana', grams: 118 }]),
+    },
+  ),
 ) as fc.Arbitrary<EventBody>
 
 /** A log in order, in which some events strike out, or say they added, events before them. */

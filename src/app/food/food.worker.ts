@@ -8,12 +8,25 @@ import type { FoodFile } from '../../nutrition/food-file.ts'
 import { type FoodTable, openFoods } from '../../nutrition/food-table.ts'
 import { intakeOf } from '../../nutrition/intake.ts'
 import { closeGap, type Menu } from '../../nutrition/menu.ts'
-import { parseProfile } from '../../nutrition/person.ts'
+import { differentMenus, repeated, shoppingList } from '../../nutrition/menus.ts'
+import { withOwnFoods } from '../../nutrition/own-foods.ts'
+import { type ParsedProfile, parseProfile } from '../../nutrition/person.ts'
 import type { Solver } from '../../nutrition/programme.ts'
 import { type FoodSearch, foodSearch } from '../../nutrition/search-foods.ts'
 import { type HighsModule, highsSolver } from '../../nutrition/solvers.ts'
 import { targetsFor } from '../../nutrition/targets.ts'
-import type { Asked, DayAsked, DayShown, FoodShown, MenuAnswer, MenuAsked, Places, Told } from './messages.ts'
+import type {
+  Asked,
+  DayAsked,
+  DayShown,
+  FoodShown,
+  MenuAnswer,
+  MenuAsked,
+  MenusAnswer,
+  MenusAsked,
+  Places,
+  Told,
+} from './messages.ts'
 
 let table: Promise<FoodTable> | undefined
 let search: FoodSearch | undefined
@@ -40,6 +53,8 @@ async function answer(asked: Asked, onBetter: (menu: Menu) => void) {
       return showDay(foods, asked.with)
     case 'menu':
       return makeMenu(foods, asked.with, asked.places, onBetter)
+    case 'menus':
+      return makeMenus(foods, asked.with, asked.places, onBetter)
   }
 }
 
@@ -59,8 +74,18 @@ function showFood(foods: FoodTable, id: number): FoodShown | undefined {
   return at === undefined ? undefined : { food: id, name: foods.nameOf(at), portions: foods.portionsOf(at) }
 }
 
-function showDay(foods: FoodTable, { profile, days }: DayAsked): DayShown {
-  const parsed = parseProfile(nutritionKnowledge, foods, profile, 'kept')
+/** Foods that are in no table (of a recipe changed since, of a diary from elsewhere) add nothing that is known. */
+function readProfile(foods: FoodTable, profile: Readonly<Record<string, unknown>>): ParsedProfile {
+  const known = (list: unknown, of: (entry: unknown) => unknown) =>
+    Array.isArray(list) ? list.filter(entry => foods.place.has(of(entry) as number)) : []
+  const usual = known(profile.usual, food => food)
+  const eaten = known(profile.eaten, entry => (entry as { readonly food: number }).food)
+  return parseProfile(nutritionKnowledge, foods, { ...profile, usual, eaten }, 'kept')
+}
+
+function showDay(table: FoodTable, { profile, days, own }: DayAsked): DayShown {
+  const foods = withOwnFoods(table, own)
+  const parsed = readProfile(foods, profile)
   if (!parsed.ok) throw new Error(parsed.error)
   const ids = new Set(days.flatMap(day => day.map(({ food }) => food)))
   return {
@@ -76,22 +101,39 @@ function showDay(foods: FoodTable, { profile, days }: DayAsked): DayShown {
   }
 }
 
+/** The later aims matter less than an answer: stopped, the menu says so. */
+const patience = { seconds: 8, laterSeconds: 1.5 }
+const inTurn = { seconds: 4, laterSeconds: 0.5 }
+
 async function makeMenu(
-  foods: FoodTable,
-  { profile, without }: MenuAsked,
-  { wasm }: Places,
+  table: FoodTable,
+  { profile, without, own }: MenuAsked,
+  places: Places,
   onBetter: (menu: Menu) => void,
 ): Promise<MenuAnswer> {
-  const parsed = parseProfile(nutritionKnowledge, foods, profile, 'kept')
+  const foods = withOwnFoods(table, own)
+  const parsed = readProfile(foods, profile)
   if (!parsed.ok) return { ok: false, error: parsed.error }
+  const options = { solver: await solverAt(places), without, onBetter, ...patience }
+  return { ok: true, menu: await closeGap(nutritionKnowledge, foods, parsed.profile, options) }
+}
+
+async function makeMenus(
+  table: FoodTable,
+  { profile, without, own, count, again }: MenusAsked,
+  places: Places,
+  onMenu: (menu: Menu) => void,
+): Promise<MenusAnswer> {
+  const foods = withOwnFoods(table, own)
+  const parsed = readProfile(foods, profile)
+  if (!parsed.ok) return { ok: false, error: parsed.error }
+  const options = { solver: await solverAt(places), without, count, again, onMenu, ...inTurn }
+  const menus = await differentMenus(nutritionKnowledge, foods, parsed.profile, options)
+  const names = repeated(menus).map(food => foods.nameOf(foods.place.get(food) ?? -1))
+  return { ok: true, menus, list: shoppingList(foods, menus), repeated: names }
+}
+
+function solverAt({ wasm }: Places): Promise<Solver> {
   solver ??= loadHighs({ locateFile: () => wasm }).then(highs => highsSolver(highs as unknown as HighsModule))
-  return {
-    ok: true,
-    menu: await closeGap(nutritionKnowledge, foods, parsed.profile, {
-      solver: await solver,
-      without,
-      onBetter,
-      seconds: 8,
-    }),
-  }
+  return solver
 }

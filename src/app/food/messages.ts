@@ -4,7 +4,8 @@ import type { Nutrient } from '../../knowledge/vocabulary.ts'
 import type { Caution } from '../../nutrition/cautions.ts'
 import type { Portion } from '../../nutrition/food-table.ts'
 import type { Intake } from '../../nutrition/intake.ts'
-import type { Menu } from '../../nutrition/menu.ts'
+import type { Menu, MenuFood } from '../../nutrition/menu.ts'
+import type { OwnFood } from '../../nutrition/own-foods.ts'
 import type { Amount } from '../../nutrition/person.ts'
 import type { FoundFood } from '../../nutrition/search-foods.ts'
 import type { Targets } from '../../nutrition/targets.ts'
@@ -25,6 +26,8 @@ export interface Tasks {
   readonly day: { readonly with: DayAsked; readonly answer: DayShown }
   /** Better menus come as `better` before the answer. */
   readonly menu: { readonly with: MenuAsked; readonly answer: MenuAnswer }
+  /** Each menu comes as `better` when it is done. */
+  readonly menus: { readonly with: MenusAsked; readonly answer: MenusAnswer }
 }
 export type Task = keyof Tasks
 
@@ -38,6 +41,8 @@ export interface FoodShown {
 export interface DayAsked {
   readonly profile: Readonly<Record<string, unknown>>
   readonly days: readonly (readonly Amount[])[]
+  /** Foods of the person's own, which may be among what was eaten. */
+  readonly own: readonly OwnFood[]
 }
 
 export interface DayShown {
@@ -51,7 +56,23 @@ export interface DayShown {
 export interface MenuAsked {
   readonly profile: Readonly<Record<string, unknown>>
   readonly without: readonly number[]
+  readonly own: readonly OwnFood[]
 }
+
+export interface MenusAsked extends MenuAsked {
+  readonly count: number
+  readonly again: 'never' | 'oldest'
+}
+
+export type MenusAnswer =
+  | {
+      readonly ok: true
+      readonly menus: readonly Menu[]
+      readonly list: readonly Omit<MenuFood, 'mostFor'>[]
+      /** Names of the foods that come more than once. */
+      readonly repeated: readonly string[]
+    }
+  | { readonly ok: false; readonly error: string }
 
 export type MenuAnswer = { readonly ok: true; readonly menu: Menu } | { readonly ok: false; readonly error: string }
 

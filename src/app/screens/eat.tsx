@@ -1,9 +1,10 @@
 /** Add a food in three taps: what, how much, done. `/eat` searches; `/eat/ID` asks how much; `/eat/ID/EVENT` changes it. */
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { ateOf, eat, lastWeek } from '../eating.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { ateOf, eat, lastWeek, ownFoods } from '../eating.ts'
 import type { FoodShown } from '../food/messages.ts'
 import { keepForOffline, pantry } from '../kitchen.ts'
-import { readDay, readType } from '../log.ts'
+import { entryCount, readDay, readType } from '../log.ts'
+import { FoodPicker, type Picked } from '../parts/food-picker.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
@@ -17,7 +18,10 @@ const words = {
   title: 'What did you eat?',
   search: 'Type a food',
   recent: 'You often eat',
-  nothing: (query: string) => `Nothing like “${query}” was found. Try a shorter or plainer word.`,
+  own: 'Your own',
+  label: 'A food from its label',
+  recipe: 'A recipe',
+  change: 'Change it',
   much: (name: string) => `How much ${name.charAt(0).toLowerCase()}${name.slice(1)}?`,
   half: 'Half of it',
   grams: 'Or in grams',
@@ -28,74 +32,59 @@ const words = {
   missing: 'This food is not in the table.',
 }
 
-interface Choice {
-  readonly food: number
-  readonly name: string
-}
-
 export function Screen({ id }: { readonly id: string }) {
   const [food = '', event] = id.split('/')
   useEffect(() => void keepForOffline(), [])
-  return food === '' ? <Search /> : <Portion key={food} food={Number(food)} event={event} />
+  return food === '' ? <Search /> : <Portion key={food} food={food} event={event} />
 }
 
 function Search() {
-  const [query, setQuery] = useState('')
-  const [found, setFound] = useState<readonly Choice[]>([])
-  const [recent, setRecent] = useState<readonly Choice[]>([])
-  const [isFailed, setIsFailed] = useState(false)
-  const latest = useRef('')
-  useEffect(() => void usual().then(setRecent), [])
-  const type = (typed: string) => {
-    setQuery(typed)
-    latest.current = typed
-    pantry.ask('find', { query: typed, most: 12 }).then(
-      answer => {
-        if (latest.current === typed) setFound(answer)
-      },
-      () => setIsFailed(true),
-    )
-  }
-  const isTyped = query.trim() !== ''
-  const list = isTyped ? found : recent
+  const [recent, setRecent] = useState<readonly Picked[]>([])
+  useEffect(() => void usual().then(setRecent), [entryCount.value])
+  const own = ownFoods()
   return (
     <main id="main" class="page stack" data-screen="eat" tabIndex={-1}>
       <Top back={['/food', words.back]} />
       <h1>{words.title}</h1>
-      <label class="field">
-        <span>{words.search}</span>
-        <input
-          type="search"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          enterkeyhint="search"
-          value={query}
-          onInput={event => type(event.currentTarget.value)}
-        />
-      </label>
-      {isFailed && <p class="caution">{words.failed}</p>}
-      {!isTyped && recent.length > 0 && <h2>{words.recent}</h2>}
-      <ul class="card found" aria-live="polite">
-        {list.map(({ food, name }) => (
-          <li key={food}>
-            <a href={`/eat/${food}`}>{name}</a>
-          </li>
-        ))}
-      </ul>
-      {isTyped && found.length === 0 && !isFailed && <p>{words.nothing(query.trim())}</p>}
+      <FoodPicker
+        label={words.search}
+        before={recent}
+        title={words.recent}
+        own="all"
+        hrefOf={({ food }) => `/eat/${food}`}
+      />
+      <section class="stack gap-3">
+        <h2>{words.own}</h2>
+        {own.length > 0 && (
+          <ul class="card found">
+            {own.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`/eat/${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="row wrap">
+          <a class="btn" href="/own/food">
+            {words.label}
+          </a>
+          <a class="btn" href="/own/recipe">
+            {words.recipe}
+          </a>
+        </p>
+      </section>
     </main>
   )
 }
 
 /** Recent foods, the most often eaten first. */
-async function usual(): Promise<readonly Choice[]> {
+async function usual(): Promise<readonly Picked[]> {
   const { struck } = await readStrikes()
   const events = ateOf(await readType('ate')).filter(({ id, foodId }) => foodId !== undefined && !struck.has(id))
-  const counts = new Map<number, { readonly name: string; readonly count: number; readonly last: string }>()
-  for (const { foodId, food, at } of events.slice(-400)) {
-    const before = counts.get(Number(foodId))
-    counts.set(Number(foodId), { name: food, count: (before?.count ?? 0) + 1, last: at })
+  const counts = new Map<string, { readonly name: string; readonly count: number; readonly last: string }>()
+  for (const { foodId = '', food, at } of events.slice(-400)) {
+    const before = counts.get(foodId)
+    counts.set(foodId, { name: food, count: (before?.count ?? 0) + 1, last: at })
   }
   return [...counts]
     .sort(([, a], [, b]) => b.count - a.count || (a.last < b.last ? 1 : -1))
@@ -103,15 +92,22 @@ async function usual(): Promise<readonly Choice[]> {
     .map(([food, { name }]) => ({ food, name }))
 }
 
-function Portion({ food, event: eventId }: { readonly food: number; readonly event: string | undefined }) {
-  const [shown, setShown] = useState<FoodShown | 'failed' | 'missing' | undefined>(undefined)
+type Asked = Pick<FoodShown, 'name' | 'portions'>
+
+function Portion({ food, event: eventId }: { readonly food: string; readonly event: string | undefined }) {
+  const [fromTable, setFromTable] = useState<Asked | 'failed' | 'missing' | undefined>(undefined)
   const [grams, setGrams] = useState('')
+  const own = ownFoods().find(({ id }) => id === food)
   useEffect(() => {
-    pantry.ask('food', food).then(
-      answer => setShown(answer ?? 'missing'),
-      () => setShown('failed'),
+    if (own !== undefined) return
+    pantry.ask('food', Number(food)).then(
+      answer => setFromTable(answer ?? 'missing'),
+      () => setFromTable('failed'),
     )
   }, [food])
+  const shown: typeof fromTable = own
+    ? { name: own.name, portions: [{ words: '1 portion', grams: own.grams }] }
+    : fromTable
   const keep = (amount: number) => {
     if (typeof shown !== 'object') return
     if (eventId === undefined) {
@@ -168,6 +164,13 @@ function Portion({ food, event: eventId }: { readonly food: number; readonly eve
               {words.add}
             </button>
           </form>
+          {own && (
+            <p class="row">
+              <a class="btn plain" href={`/own/${own.parts ? 'recipe' : 'food'}/${own.id}`}>
+                {words.change}
+              </a>
+            </p>
+          )}
         </>
       ) : (
         <h1>{shown === 'failed' ? words.failed : shown === 'missing' ? words.missing : ''}</h1>
@@ -176,11 +179,11 @@ function Portion({ food, event: eventId }: { readonly food: number; readonly eve
   )
 }
 
-async function change(eventId: string, food: number, name: string, grams: number): Promise<void> {
+async function change(eventId: string, food: string, name: string, grams: number): Promise<void> {
   for (const day of [today(), ...lastWeek()]) {
     const found = ateOf(await readDay(day)).find(({ id }) => id === eventId)
     if (!found) continue
-    correct(found, { type: 'ate', food: name, foodId: String(food), grams })
+    correct(found, { type: 'ate', food: name, foodId: food, grams })
     toast.value = { text: words.changed(name) }
     return
   }

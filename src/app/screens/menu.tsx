@@ -2,13 +2,16 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Menu, MenuFood } from '../../nutrition/menu.ts'
 import type { Amount } from '../../nutrition/person.ts'
-import { amountsOf, ateOf, eat, isKnown, profileNow, wishes } from '../eating.ts'
+import { amountsOf, eat, isKnown, lifeStageNow, ownFoods, profileNow, usualFoods, wishes } from '../eating.ts'
 import type { DayShown } from '../food/messages.ts'
 import { cook, keepForOffline, pantry } from '../kitchen.ts'
-import { readDay, readType } from '../log.ts'
+import { readDay } from '../log.ts'
 import { FoodCautions } from '../parts/food-cautions.tsx'
+import { FoodWishes } from '../parts/food-wishes.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { NutrientBars, nutrientNames } from '../parts/nutrient-bars.tsx'
+import { ShoppingList } from '../parts/shopping-list.tsx'
+import { ThreeMenus } from '../parts/three-menus.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { go } from '../place.ts'
@@ -32,26 +35,20 @@ const words = {
   pin: 'Keep',
   eat: 'Eat this today',
   eaten: (count: number) => `${count} foods added to today.`,
+  dislike: 'Never this',
+  disliked: (name: string) => `${name} is not proposed any more.`,
   other: 'Another menu',
+  three: 'Show three menus',
+  week: 'A week of menus',
   first: 'Start again',
   stop: 'Stop looking',
   stillLooking: 'Shown early. Looking for a better one.',
   proven: 'Fewest foods: proven.',
   feasible: 'It keeps every limit. A better one may exist.',
   notMedicine: 'Food for a good diet, not a remedy for cramps.',
-  list: 'Shopping list',
-  copy: 'Copy the list',
-  copied: 'Copied.',
-  wishes: 'Wishes',
-  without: 'Without',
-  energy: 'At most, in kcal a day',
-  mode: 'For',
-  modes: { gap: 'The rest of today', day: 'A whole day' } as const,
   failed: 'The menu could not be made. Food needs the network once; after that it works without it.',
   key: { eaten: 'Eaten', menu: 'With this menu' },
 }
-
-const avoidables = ['vegetarian', 'vegan', 'dairy', 'gluten', 'nuts', 'fish', 'shellfish', 'egg', 'soy', 'pork', 'meat']
 
 type State = { readonly menu?: Menu; readonly isLooking: boolean; readonly error?: string }
 
@@ -62,6 +59,7 @@ export function Screen(_props: { readonly id: string }) {
   const [state, setState] = useState<State>({ isLooking: true })
   const [without, setWithout] = useState<readonly number[]>([])
   const [pinned, setPinned] = useState<readonly number[]>([])
+  const [isComparing, setComparing] = useState(false)
   useEffect(() => {
     if (!isKnown()) return go('/food', 'replace')
     void keepForOffline()
@@ -71,9 +69,10 @@ export function Screen(_props: { readonly id: string }) {
     if (!eaten) return
     let isWanted = true
     setState({ isLooking: true })
+    setComparing(false)
     const profile = { ...profileNow(eaten.foods, eaten.usual), pin: pinned }
     cook
-      .ask('menu', { profile, without }, menu => isWanted && setState({ menu, isLooking: true }))
+      .ask('menu', { profile, without, own: ownFoods() }, menu => isWanted && setState({ menu, isLooking: true }))
       .then(
         answer =>
           isWanted &&
@@ -84,7 +83,7 @@ export function Screen(_props: { readonly id: string }) {
       isWanted = false
       cook.stop()
     }
-  }, [eaten, without, pinned, wishes.value])
+  }, [eaten, without, pinned, wishes.value, lifeStageNow()])
   const { menu, isLooking, error } = state
   const stop = () => {
     cook.stop()
@@ -94,6 +93,17 @@ export function Screen(_props: { readonly id: string }) {
     const events = (menu?.foods ?? []).map(({ food, name, grams }) => eat(food, name, grams))
     toast.value = { text: words.eaten(events.length), undo: () => void strikeOut(...events) }
     go('/food')
+  }
+  const dislike = ({ food, name }: MenuFood) => {
+    const before = wishes.value
+    wishes.value = { ...before, dislike: [...new Set([...before.dislike, food])] }
+    setPinned(pinned.filter(id => id !== food))
+    toast.value = {
+      text: words.disliked(name),
+      undo: () => {
+        wishes.value = before
+      },
+    }
   }
   const hasFoods = menu !== undefined && menu.foods.length > 0
   return (
@@ -159,7 +169,11 @@ export function Screen(_props: { readonly id: string }) {
                         pinned.includes(food.food) ? pinned.filter(id => id !== food.food) : [...pinned, food.food],
                       )
                     }
-                    onSwap={() => setWithout([...without, food.food])}
+                    onSwap={() => {
+                      setPinned(pinned.filter(id => id !== food.food))
+                      setWithout([...without, food.food])
+                    }}
+                    onDislike={() => dislike(food)}
                   />
                 ))}
               </ul>
@@ -175,6 +189,17 @@ export function Screen(_props: { readonly id: string }) {
                 >
                   {words.other}
                 </button>
+                <button
+                  type="button"
+                  class="btn"
+                  disabled={isLooking || isComparing}
+                  onClick={() => setComparing(true)}
+                >
+                  {words.three}
+                </button>
+                <a class="btn" href="/week">
+                  {words.week}
+                </a>
                 {(without.length > 0 || pinned.length > 0) && (
                   <button
                     type="button"
@@ -191,9 +216,19 @@ export function Screen(_props: { readonly id: string }) {
               <ShoppingList foods={menu.foods} />
             </section>
           )}
-          <WishList />
+          <FoodWishes />
         </div>
       </div>
+      {isComparing && eaten && (
+        <ThreeMenus
+          asked={{ profile: { ...profileNow(eaten.foods, eaten.usual), pin: pinned }, own: ownFoods() }}
+          onTake={chosen => {
+            setComparing(false)
+            setState({ menu: chosen, isLooking: false })
+            document.getElementById('main')?.scrollIntoView()
+          }}
+        />
+      )}
       {hasFoods && (
         <div class="dock">
           <button type="button" class="btn next" onClick={take}>
@@ -225,10 +260,8 @@ function inALine(foods: readonly MenuFood[]): string {
 async function whatWasEaten() {
   const { struck } = await readStrikes()
   const foods = amountsOf((await readDay(today())).filter(({ id }) => !struck.has(id)))
-  const all = ateOf(await readType('ate')).filter(({ id }) => !struck.has(id))
-  const usual = [...new Set(all.slice(-200).flatMap(({ foodId }) => (foodId === undefined ? [] : [Number(foodId)])))]
-  const day = await pantry.ask('day', { profile: profileNow(foods, []), days: [foods] })
-  return { foods, usual, day }
+  const day = await pantry.ask('day', { profile: profileNow(foods, []), days: [foods], own: ownFoods() })
+  return { foods, usual: await usualFoods(), day }
 }
 
 interface DishProps {
@@ -236,9 +269,10 @@ interface DishProps {
   readonly isPinned: boolean
   readonly onPin: () => void
   readonly onSwap: () => void
+  readonly onDislike: () => void
 }
 
-const Dish = ({ dish, isPinned, onPin, onSwap }: DishProps) => (
+const Dish = ({ dish, isPinned, onPin, onSwap, onDislike }: DishProps) => (
   <li>
     <div>
       <b>{dish.name}</b>
@@ -261,90 +295,9 @@ const Dish = ({ dish, isPinned, onPin, onSwap }: DishProps) => (
       <button type="button" class="btn round sm" aria-label={`${words.swap} ${dish.name}`} onClick={onSwap}>
         <Icon name="swap" />
       </button>
+      <button type="button" class="btn round sm" aria-label={`${words.dislike}: ${dish.name}`} onClick={onDislike}>
+        <Icon name="cross" />
+      </button>
     </span>
   </li>
 )
-
-function ShoppingList({ foods }: { readonly foods: readonly MenuFood[] }) {
-  const lines = foods.map(({ name, portion, grams }) => `${name}: ${portion} (${Math.round(grams)} g)`)
-  const copy = () =>
-    void navigator.clipboard?.writeText(lines.join('\n')).then(() => {
-      toast.value = { text: words.copied }
-    })
-  return (
-    <details class="fold">
-      <summary>{words.list}</summary>
-      <ul class="ticks">
-        {lines.map(line => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <button type="button" class="btn" onClick={copy}>
-        {words.copy}
-      </button>
-    </details>
-  )
-}
-
-function WishList() {
-  const { avoid, energy, mode } = wishes.value
-  const toggle = (word: string) => {
-    wishes.value = {
-      ...wishes.value,
-      avoid: avoid.includes(word) ? avoid.filter(each => each !== word) : [...avoid, word],
-    }
-  }
-  return (
-    <details class="fold card">
-      <summary>{words.wishes}</summary>
-      <div class="stack gap-3">
-        <fieldset class="chips">
-          <legend class="group">{words.without}</legend>
-          {avoidables.map(word => (
-            <button
-              type="button"
-              key={word}
-              class="chip"
-              aria-pressed={avoid.includes(word)}
-              onClick={() => toggle(word)}
-            >
-              {word}
-            </button>
-          ))}
-        </fieldset>
-        <fieldset class="chips">
-          <legend class="group">{words.mode}</legend>
-          {(['gap', 'day'] as const).map(each => (
-            <button
-              type="button"
-              key={each}
-              class="chip"
-              aria-pressed={mode === each}
-              onClick={() => {
-                wishes.value = { ...wishes.value, mode: each }
-              }}
-            >
-              {words.modes[each]}
-            </button>
-          ))}
-        </fieldset>
-        <label class="field">
-          <span>{words.energy}</span>
-          <input
-            type="number"
-            inputMode="numeric"
-            min={800}
-            max={6000}
-            step={50}
-            value={energy[1]}
-            onChange={event => {
-              const most = Number(event.currentTarget.value)
-              if (most >= 800 && most <= 6000)
-                wishes.value = { ...wishes.value, energy: [Math.min(energy[0], most - 200), most] }
-            }}
-          />
-        </label>
-      </div>
-    </details>
-  )
-}

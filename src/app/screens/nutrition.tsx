@@ -9,17 +9,20 @@ import {
   isKnown,
   isSupplement,
   lastWeek,
+  ownFoods,
   profileNow,
   type Supplement,
   saidNoMedicines,
   sayNoMedicines,
   supplementId,
   supplements,
+  wishes,
 } from '../eating.ts'
 import type { DayShown } from '../food/messages.ts'
 import { keepForOffline, pantry } from '../kitchen.ts'
 import { entryCount, readDay } from '../log.ts'
 import { FoodCautions } from '../parts/food-cautions.tsx'
+import { FoodWishes } from '../parts/food-wishes.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { figure, NutrientBars, nutrientNames } from '../parts/nutrient-bars.tsx'
 import { toast } from '../parts/toast.tsx'
@@ -50,6 +53,8 @@ const words = {
   sun: 'Vitamin D also comes from the sun. Fortified foods differ by country; read the label.',
   average: (days: number) => (days === 1 ? 'A day of this week' : `A day, over the ${days} days you told of`),
   water: 'Drunk today',
+  drink: 'Add a glass, 250 ml',
+  drank: 'A glass of water added.',
   waterOf: (ml: number) => `${ml.toLocaleString('en-GB')} ml`,
   who: 'Who is it for?',
   age: 'How old are you?',
@@ -87,7 +92,7 @@ export function Screen(_props: { readonly id: string }) {
     if (!known) return
     open().then(setShown, () => setShown('failed'))
   }
-  useEffect(load, [count, known, saidNoMedicines.value])
+  useEffect(load, [count, known, saidNoMedicines.value, wishes.value])
   useEffect(() => void keepForOffline(), [])
   return (
     <main id="main" class="page" data-screen="food" tabIndex={-1}>
@@ -119,8 +124,9 @@ async function open(): Promise<Shown> {
   const told = await Promise.all(days.map(async day => (await readDay(day)).filter(({ id }) => !struck.has(id))))
   const now = amountsOf(told.at(-1) ?? [])
   const profile = profileNow(now, [])
-  const day = await pantry.ask('day', { profile, days: [now] })
-  const week = await pantry.ask('day', { profile, days: told.map(amountsOf) })
+  const own = ownFoods()
+  const day = await pantry.ask('day', { profile, days: [now], own })
+  const week = await pantry.ask('day', { profile, days: told.map(amountsOf), own })
   return { day, week, told }
 }
 
@@ -138,7 +144,9 @@ function Day({
   const yesterday = ateOf(told.at(-2) ?? [])
   const days = week.intakes.filter((_, index) => amountsOf(told[index] ?? []).length > 0)
   const average = averageOf(days)
-  const foods = isWeek ? told.reduce((sum, each) => sum + amountsOf(each).length, 0) : eaten.length
+  const foods = isWeek
+    ? told.reduce((sum, each) => sum + amountsOf(each).length, 0)
+    : amountsOf(told.at(-1) ?? []).length
   const intakes = isWeek ? average : day.intakes[0]
   const isFluidHeld = day.cautions.some(({ id }) => id === 'fluid-restriction')
   const drunk = diary.value.days.find(each => each.day === today())?.drankMl ?? 0
@@ -238,12 +246,25 @@ function Day({
             </ul>
           )}
           {!isFluidHeld && (
-            <p>
-              {words.water}: <b class="num">{words.waterOf(drunk)}</b>
+            <p class="row wrap between">
+              <span>
+                {words.water}: <b class="num">{words.waterOf(drunk)}</b>
+              </span>
+              <button
+                type="button"
+                class="btn"
+                onClick={() => {
+                  const event = record({ type: 'drank', drink: 'Water', ml: 250 })
+                  toast.value = { text: words.drank, undo: () => void strikeOut(event) }
+                }}
+              >
+                {words.drink}
+              </button>
             </p>
           )}
           <Supplements day={day} events={told.at(-1) ?? []} />
         </section>
+        <FoodWishes />
       </div>
       <div class="dock two">
         <a class="btn" href="/menu">

@@ -111,6 +111,7 @@ export const notInFhir: readonly EventType[] = [
   'reminder-set',
   'product-added',
   'question-added',
+  'food-added',
   'trial-began',
   'trial-rated',
   'trial-paused',

@@ -4,9 +4,10 @@ import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { avoidables, lifeStages, nutrients, references } from '../../knowledge/vocabulary.ts'
-import { menu, parseProfile } from '../../library/nutrition.ts'
+import { parseProfile } from '../../library/nutrition.ts'
 import { answers, readJson, refuses, takes } from '../body.ts'
-import { foods, menuSolver, mostSeconds } from '../food-tools.ts'
+import { foods } from '../food-tools.ts'
+import { type MenuLimits, type MenuMade, menuThreads, usualMenuLimits } from '../menu-threads.ts'
 
 const mostWords = 200
 
@@ -29,6 +30,9 @@ export const foodsRoutes = () =>
       responses: { 200: answers('The foods, best first', FoodsBody), 400: refuses('No words') },
     }),
     c => {
+      const other = Object.keys(c.req.query()).find(name => name !== 'q')
+      if (other !== undefined)
+        throw new HTTPException(400, { message: `there is no "${other.slice(0, 40)}": ask as /api/foods?q=banana` })
       const words = c.req.query('q') ?? ''
       if (words.trim() === '') throw new HTTPException(400, { message: 'q is missing: ask as /api/foods?q=banana' })
       if (words.length > mostWords)
@@ -77,17 +81,35 @@ const MenuBody = v.looseObject({
 
 const takesMenu = takes(MenuRequest)
 
-export const menuRoutes = () =>
-  new Hono().post(
+/** Seconds after which it is worth asking again. */
+const askAgainAfter = 5
+
+const refusals: Readonly<Record<Exclude<MenuMade['kind'], 'menu'>, string>> = {
+  busy: `too many menus are being made: ask again in ${askAgainAfter} seconds`,
+  'too-long': 'no menu was found in time: ask again, or with fewer wishes',
+  gone: 'the question was withdrawn',
+}
+
+export function menuRoutes(limits: MenuLimits = usualMenuLimits()) {
+  const threads = menuThreads(limits)
+  return new Hono().post(
     '/',
     describeRoute({
       summary: 'The fewest foods that bring five nutrients to target within every limit',
       requestBody: takesMenu.requestBody,
-      responses: { 200: answers('The menu', MenuBody), ...takesMenu.refusals },
+      responses: {
+        200: answers('The menu', MenuBody),
+        ...takesMenu.refusals,
+        503: refuses('Too many menus are being made, or none was found in time: ask again after Retry-After'),
+      },
     }),
     async c => {
       const parsed = parseProfile(await readJson(c, 'send one profile object'))
       if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
-      return c.json(await menu(parsed.profile, { solver: await menuSolver(), seconds: mostSeconds }))
+      const made = await threads.make(parsed.profile, c.req.raw.signal)
+      if (made.kind === 'menu') return c.json(made.menu)
+      c.header('Retry-After', String(askAgainAfter))
+      return c.json({ error: refusals[made.kind] }, 503)
     },
   )
+}

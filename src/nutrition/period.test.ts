@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { knowledge, table } from '../../test/support/food-tools.ts'
+import { periodOf } from './period.ts'
+import { targetsFor } from './targets.ts'
+
+const targets = (reference: 'us-canada' | 'efsa', lifeStage: 'none' | 'pregnancy' = 'none') =>
+  targetsFor(knowledge, { age: 34, sex: 'female', lifeStage, reference, conditions: [], medicines: [] })
+const banana = { food: 173944, grams: 100 }
+const wildSalmon = { food: 171998, grams: 85 }
+
+it('averages over the days that were told of, and counts what does not say', () => {
+  const { days, foods, nutrients } = periodOf(table, targets('us-canada'), [[banana, wildSalmon], [], [banana, banana]])
+  expect([days, foods]).toEqual([2, 4])
+  const potassium = nutrients.find(({ nutrient }) => nutrient === 'potassium')
+  const salmon = ((table.per100(table.place.get(171998) ?? -1, 'potassium') ?? 0) * 85) / 100
+  expect(potassium).toMatchObject({ target: 2600, unit: 'mg', unknown: 0, daysReached: 0 })
+  expect(potassium?.amount).toBeCloseTo((3 * 358 + salmon) / 2, 6)
+  expect(potassium?.share).toBeCloseTo((3 * 358 + salmon) / 2 / 2600, 6)
+  expect(nutrients.find(({ nutrient }) => nutrient === 'vitamin-d')).toMatchObject({ amount: 0, unknown: 1 })
+})
+
+it('says on how many days a target was reached, and leaves gaps open', () => {
+  const milk = { food: 171265, grams: 1000 }
+  const { nutrients } = periodOf(table, targets('us-canada'), [[milk], [banana]])
+  expect(nutrients.find(({ nutrient }) => nutrient === 'calcium')?.daysReached).toBe(1)
+  const zinc = periodOf(table, targets('efsa', 'pregnancy'), [[milk]]).nutrients.find(
+    ({ nutrient }) => nutrient === 'zinc',
+  )
+  expect([zinc?.target, zinc?.share]).toEqual([null, null])
+})
+
+it('of nothing told is nothing, and no division by zero', () => {
+  const { days, foods, nutrients } = periodOf(table, targets('us-canada'), [[], []])
+  expect([days, foods, nutrients.map(({ amount }) => amount)]).toEqual([0, 0, [0, 0, 0, 0, 0]])
+})

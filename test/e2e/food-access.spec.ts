@@ -1,0 +1,143 @@
+/** Every food screen with what it really shows: a day, a menu, three of them, a week. */
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { seedEater } from '../support/eater.ts'
+import { onScreen } from './steps.ts'
+
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const isDone = (page: Page) =>
+  page
+    .getByText(/proven|A better one may exist/)
+    .last()
+    .waitFor({ timeout: 60_000 })
+
+async function visitFood(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await seedEater(page)
+  const open = async (place: string, screen = place) => {
+    await page.goto(`/${place}`)
+    await onScreen(page, screen)
+  }
+  await open('food')
+  await page.getByRole('meter', { name: 'Potassium' }).waitFor()
+  for (const fold of await page.locator('details > summary').all()) await fold.click()
+  await look('food')
+  await open('eat')
+  await page.getByLabel('Type a food').fill('bannana')
+  await page.getByRole('link', { name: 'Banana', exact: true }).waitFor()
+  await look('eat')
+  await open('eat/173944', 'portion')
+  await page.getByRole('button', { name: /^1 medium/ }).waitFor()
+  await look('portion')
+  await open('own/food', 'own')
+  await look('own food')
+  await open('own/recipe', 'own')
+  await page.getByLabel('Add to the recipe').fill('bannana')
+  await page.getByRole('button', { name: 'Banana', exact: true }).click()
+  await look('recipe')
+  await open('menu')
+  await isDone(page)
+  for (const fold of await page.locator('details > summary').all()) await fold.click()
+  await page.getByRole('button', { name: 'Show three menus' }).click()
+  await expect(page.locator('.three .card')).toHaveCount(3, { timeout: 60_000 })
+  await look('menu')
+  await open('week')
+  await expect(page.locator('.side-by-side > li')).toHaveCount(7, { timeout: 120_000 })
+  await look('week')
+}
+
+for (const theme of ['light', 'dark', 'night'])
+  test(`axe finds nothing on any food screen (${theme})`, async ({ page }) => {
+    test.setTimeout(240_000)
+    await page.addInitScript(
+      chosen => localStorage.setItem('unknot-settings', JSON.stringify({ theme: chosen })),
+      theme,
+    )
+    const found: string[] = []
+    await visitFood(page, async name => {
+      await page.evaluate(axe)
+      const violations = await page.evaluate(async () => {
+        const { axe: engine } = window as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+        const { violations } = await engine.run()
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+      })
+      found.push(...violations.map(violation => `${name}: ${violation}`))
+    })
+    expect(found).toEqual([])
+  })
+
+test('at 320 pixels no food screen scrolls sideways, and every target is at least 48 pixels', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wrong: string[] = []
+  await visitFood(page, async screen => {
+    const found = await page.evaluate(() => {
+      const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
+      const isShown = (element: Element) => element.checkVisibility() && element.getBoundingClientRect().width > 1
+      const small = [...document.querySelectorAll('a[href], button, select, summary, input, label.chip')]
+        .filter(
+          element =>
+            isShown(element) &&
+            !element.closest('p:not(.chips):not(.four):not(.row)') &&
+            !element.classList.contains('skip') &&
+            !element.closest('label.chip input'),
+        )
+        .filter(element => element.getAttribute('type') !== 'radio')
+        .flatMap(element => {
+          const { width, height } = element.getBoundingClientRect()
+          const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30)
+          return width < 47.5 || height < 47.5
+            ? [`${element.tagName} ${name}: ${width.toFixed(0)} x ${height.toFixed(0)}`]
+            : []
+        })
+      return [...(over > 0 ? [`sideways by ${over}`] : []), ...small]
+    })
+    wrong.push(...found.map(each => `${screen}: ${each}`))
+  })
+  expect([...new Set(wrong)]).toEqual([])
+})
+
+test('a food is logged and a menu is made and eaten with the keyboard alone', async ({ page }) => {
+  test.setTimeout(180_000)
+  await seedEater(page)
+  await page.goto('/food')
+  await onScreen(page, 'food')
+  await page.getByRole('meter', { name: 'Potassium' }).waitFor()
+  const reach = async (name: RegExp) => {
+    for (let tabs = 0; tabs < 80; tabs++) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement
+        return (
+          element?.getAttribute('aria-label') ?? element?.closest('label')?.textContent ?? element?.textContent ?? ''
+        )
+      })
+      if (name.test(focused.trim())) return
+    }
+    throw new Error(`the keyboard does not reach ${name}`)
+  }
+  const press = async (name: RegExp) => {
+    await reach(name)
+    await page.keyboard.press('Enter')
+  }
+  await press(/^Add a food$/)
+  await onScreen(page, 'eat')
+  await reach(/^Type a food/)
+  await page.keyboard.type('bannana')
+  await page.getByRole('link', { name: 'Banana', exact: true }).waitFor()
+  await press(/^Banana$/)
+  await onScreen(page, 'portion')
+  await page.getByRole('button', { name: /^1 medium/ }).waitFor()
+  await press(/^1 medium/)
+  await onScreen(page, 'food')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Banana' })).toBeVisible()
+  await press(/^Close the gap$/)
+  await onScreen(page, 'menu')
+  await isDone(page)
+  await press(/^Keep: /)
+  await expect(page.locator('[aria-pressed="true"][aria-label^="Keep: "]')).toHaveCount(1)
+  await isDone(page)
+  await press(/^Eat this today$/)
+  await onScreen(page, 'food')
+})
