@@ -33,7 +33,7 @@ export function toTables(events: readonly DiaryEvent[]): readonly Table[] {
 export const columnsOf = (type: EventType): readonly string[] => [...stamp, ...ownColumns[type], ...common]
 
 /** One event as a row under those heads. */
-export const rowOf = (event: DiaryEvent, isStruckOut: boolean): readonly Cell[] =>
+const rowOf = (event: DiaryEvent, isStruckOut: boolean): readonly Cell[] =>
   columnsOf(event.type).map(column => (column === 'struckOut' ? isStruckOut : cellOf(event, column)))
 
 const stamp = ['id', 'at', 'struckOut'] as const
