@@ -84,7 +84,7 @@ export const pageStyle = (paper: Paper): string => `
   .report tr { display: block; padding-block: 0.4em; }
   .report tbody tr + tr { border-top: 1px solid var(--hair); }
   .report tbody tr + tr > * { border: 0; }
-  .report :is(td, tbody th) { display: block; padding: 0; }
+  .report :is(td, tbody th) { display: block; padding: 0; white-space: normal !important; }
   .report td[data-label]::before { content: attr(data-label) ": "; color: var(--pale); }
   .report td:empty { display: none; }
 }

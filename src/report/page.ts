@@ -41,6 +41,7 @@ const words = {
 }
 
 export type { PageOptions }
+/** The papers a page is made for. */
 export const papers = ['a4', 'letter'] as const
 export type Paper = (typeof papers)[number]
 

@@ -18,6 +18,7 @@ import { type TriedSection, triedSection } from './tried.ts'
 import { type WarningSignsSection, warningSignsSection } from './warning-signs.ts'
 import { type Who, whoOf } from './who.ts'
 
+/** The parts of a report, in the order in which they are read. */
 export const sectionKinds = ['warning-signs', 'episodes', 'tried', 'trials', 'medicines', 'food', 'questions'] as const
 export type SectionKind = (typeof sectionKinds)[number]
 
