@@ -127,8 +127,13 @@ const made: Report = report([], { from: '2026-01-01', to: '2026-11-25', now: Dat
 if (sectionOf(made, 'warning-signs')?.checked !== 0) throw new Error('nothing was checked')
 if (!reportHtml(made, { paper: 'a4', isDetailed: false }).includes('<h1>')) throw new Error('no page')
 if (!reportText(made, { isDetailed: true }).includes('never asked') || !reportSummary(made)) throw new Error('no text')
-// @ts-expect-error: a period has two ends
-report([], { from: '2026-01-01', now: 0 })
+try {
+  // @ts-expect-error: a period has two ends
+  report([], { from: '2026-01-01', now: 0 })
+  throw new Error('half a period is none')
+} catch (problem) {
+  if (!(problem instanceof RangeError)) throw problem
+}
 `,
   './nutrition': `
 import { cautions, foodTable, intakeOf, parseProfile, targets } from 'unknot/nutrition'

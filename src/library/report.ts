@@ -20,6 +20,7 @@ import { indexNames } from '../medicines/name-index.ts'
 import type { FoodTable } from '../nutrition/food-table.ts'
 import { withOwnFoods } from '../nutrition/own-foods.ts'
 import { targetsFor } from '../nutrition/targets.ts'
+import { isDay } from '../report/days.ts'
 import { dayIntakes, eatenByDay, type FoodFacts, foodFacts } from '../report/food.ts'
 import { type Report, type ReportKnowledge, type ReportOptions, report as reportWith } from '../report/report.ts'
 
@@ -50,9 +51,14 @@ export type ReportRequest = Omit<ReportOptions, 'dayOf' | 'food'> & {
  * What a diary says of a period, as sections in the order in which a clinician reads them: who, warning signs with their
  * dates, episodes, what was tried, trials, medicines, food, questions. Struck-out events never count. The same events,
  * period and `now` (milliseconds since 1970) always give the same report. No clinician has reviewed its content.
+ * Throws a RangeError where `from` or `to` is no day, or the first comes after the last.
  */
 export function report(events: readonly DiaryEvent[], request: ReportRequest): Report {
   const { foods, dayOf = inUtc, ...options } = request
+  for (const key of ['from', 'to'] as const)
+    if (typeof request[key] !== 'string' || !isDay(request[key]))
+      throw new RangeError(`${key} is ${JSON.stringify(request[key])}: give a day like 2026-01-31`)
+  if (request.from > request.to) throw new RangeError(`from ${request.from} is after to ${request.to}`)
   const food = foods && foodOf(events, foods, options)
   return reportWith(reportKnowledge, fold(events), { ...options, dayOf, ...(food ? { food } : {}) })
 }

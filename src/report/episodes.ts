@@ -24,7 +24,7 @@ export interface EpisodesSection {
   /** Of the episodes that ended: the middle of how long they lasted. */
   readonly lasted: { readonly hours: number; readonly of: number } | undefined
   readonly step: 'day' | 'week' | 'month'
-  /** Every stretch of the period in order, also where nothing was told. */
+  /** Every stretch from the diary's first day in the period, in order, also where nothing was told. */
   readonly bins: readonly Bin[]
   /** The newest first. */
   readonly rows: readonly EpisodeRow[]
@@ -56,7 +56,7 @@ const mostDays = 42
 const mostDaysInWeeks = 400
 const lately = 28
 
-export function episodesSection({ diary, from, to, isIn, dayOf }: Told): EpisodesSection {
+export function episodesSection({ diary, from, to, isIn, dayOf, firstTold }: Told): EpisodesSection {
   const episodes = diary.episodes.filter(({ beganAt }) => isIn(beganAt)).sort((a, b) => b.beganAt - a.beganAt)
   const days = new Map(diary.days.filter(({ day }) => day >= from && day <= to).map(each => [each.day, each]))
   const spasmsByDay = counted(
@@ -66,7 +66,8 @@ export function episodesSection({ diary, from, to, isIn, dayOf }: Told): Episode
   const pains = told.flatMap(day => worstPain(day) ?? [])
   const tell = (day: string) => (spasmsByDay.get(day) ?? 0) + crampsOf(days.get(day))
   const sum = (first: string, last: string) => stretch(first, last).reduce((all, day) => all + tell(day), 0)
-  const step = stepOf(daysIn(from, to))
+  const start = drawnFrom(firstTold, to)
+  const step = stepOf(daysIn(start, to))
   const hours = episodes.flatMap(each => hoursOf(each) ?? [])
   return {
     kind: 'episodes',
@@ -83,9 +84,15 @@ export function episodesSection({ diary, from, to, isIn, dayOf }: Told): Episode
     setOffBy: most(episodes.flatMap(({ setOffBy }) => setOffBy ?? [])).map(([what, count]) => ({ what, count })),
     lasted: hours.length === 0 ? undefined : { hours: middleOf(hours) ?? 0, of: hours.length },
     step,
-    bins: binsOf(step, from, to).map(([first, last]) => binOf(first, last, days, spasmsByDay)),
+    bins: binsOf(step, start, to).map(([first, last]) => binOf(first, last, days, spasmsByDay)),
     rows: episodes.map(each => rowOf(each, dayOf(each.beganAt))),
   }
+}
+
+/** Nothing is drawn of the days before the diary, nor of more than a hundred years. */
+const drawnFrom = (firstTold: string, to: string): string => {
+  const earliest = addDays(to, -36_525)
+  return firstTold > earliest ? firstTold : earliest
 }
 
 const stepOf = (days: number): EpisodesSection['step'] =>

@@ -20,6 +20,7 @@ import {
   sayTimeline,
   sayTrust,
   sayWho,
+  sayWhole,
 } from './say.ts'
 
 export interface Rows {
@@ -76,10 +77,10 @@ function lines(report: Report, rows: Rows): number {
   )
 }
 
-const headLines = ({ who, sections }: Report): number =>
+const headLines = (report: Report): number =>
   2.9 +
-  1.7 * over(`${sayWho(who)}: ${sections.length > 0 ? '150 spasms and 150 cramps' : ''}`, 55) +
-  over(`26 Nov 2025 to 25 Nov 2026. ${sayBackground(who).join(' ')}`, wide)
+  1.7 * over(`${sayWho(report.who)}: ${report.sections.length > 0 ? '150 spasms and 150 cramps' : ''}`, 55) +
+  over(`${sayWhole(report)} ${sayBackground(report.who).join(' ')}`, wide)
 
 function signLines(report: Report, { signs: most }: Rows): number {
   const section = sectionOf(report, 'warning-signs')

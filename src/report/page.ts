@@ -29,7 +29,7 @@ import {
 } from './page-parts.ts'
 import { pageStyle } from './page-style.ts'
 import { type Report, type Section, sectionOf } from './report.ts'
-import { few, sayBackground, sayCount, sayPeriod, sayWho, sectionName } from './say.ts'
+import { few, sayBackground, sayCount, sayPeriod, sayWho, sayWhole, sectionName } from './say.ts'
 
 const words = {
   made: (day: string) => `Unknot report, made ${day}`,
@@ -64,7 +64,7 @@ export function reportPage(report: Report, options: PageOptions): Element {
         { class: 'report-who' },
         element('p', { class: 'report-note' }, words.made(sayDay(report.made))),
         element('h1', {}, words.title(who, count)),
-        element('p', {}, [`${sayPeriod(report)}.`, ...sayBackground(report.who)].join(' ')),
+        element('p', {}, [sayWhole(report), ...sayBackground(report.who)].join(' ')),
       ),
       part('warning-signs'),
       part('episodes'),

@@ -125,6 +125,26 @@ describe('one page', () => {
   })
 })
 
+it('says when the diary begins, where that is after the first day asked for, and draws nothing before it', () => {
+  const events = told({
+    type: 'episode-began',
+    episode: 'e',
+    complaint: 'back',
+    region: 'neck',
+    on: '2026-11-10T10:00:00Z',
+  })
+  const made = report(events, { ...year, from: '0001-01-01' })
+  expect(made.period.told).toBe('2026-11-10')
+  expect(sectionOf(made, 'episodes')?.bins[0]?.from).toBe('2026-11-10')
+  expect(reportText(made, { isDetailed: false })).toContain('The diary begins 10 Nov 2026.')
+  expect(report(events, { ...year, from: '2026-11-10' }).period.told).toBeUndefined()
+})
+
+it('refuses half a period, and one turned round', () => {
+  expect(() => report([], { ...year, from: '2026-13-01' })).toThrow('give a day like 2026-01-31')
+  expect(() => report([], { ...year, from: '2026-11-26' })).toThrow('is after to')
+})
+
 describe('warning signs', () => {
   const began = { type: 'episode-began', episode: 'e', complaint: 'back', region: 'low back' } as const
   const answered = { type: 'answered', episode: 'e', page: 'emergency', present: [], absent: [], unsure: [] } as const

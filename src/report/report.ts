@@ -36,7 +36,8 @@ export type SectionOf<Kind extends SectionKind> = Extract<Section, { readonly ki
 export interface Report {
   /** The day it was made. */
   readonly made: string
-  readonly period: { readonly from: string; readonly to: string; readonly days: number }
+  /** `told` is the first day the diary speaks of, where that is later than `from`: of the days before nothing is known. */
+  readonly period: { readonly from: string; readonly to: string; readonly days: number; readonly told?: string }
   readonly who: Who
   readonly sections: readonly Section[]
   /** What the person left out, so that nobody takes its absence for a no. */
@@ -73,6 +74,8 @@ export interface Told extends ReportOptions {
   readonly knowledge: ReportKnowledge
   readonly diary: Diary
   readonly isIn: (at: number) => boolean
+  /** The first day of the period that the diary speaks of. */
+  readonly firstTold: string
 }
 
 /** The report of a period. */
@@ -82,10 +85,11 @@ export function report(knowledge: ReportKnowledge, diary: Diary, options: Report
     const day = dayOf(at)
     return day >= from && day <= to
   }
-  const told: Told = { ...options, knowledge, diary, isIn }
+  const first = diary.days.reduce((least, { day }) => (day < least ? day : least), to)
+  const told: Told = { ...options, knowledge, diary, isIn, firstTold: first > from ? first : from }
   return {
     made: dayOf(now),
-    period: { from, to, days: daysIn(from, to) },
+    period: { from, to, days: daysIn(from, to), ...(first > from ? { told: first } : {}) },
     who: whoOf(told),
     sections: sectionKinds.filter(kind => !leaveOut.includes(kind)).map(kind => makers[kind](told)),
     leftOut: sectionKinds.filter(kind => leaveOut.includes(kind)),

@@ -15,6 +15,7 @@ const words = {
   aged: (age: number) => `aged ${age}`,
   someone: 'Age and sex not told',
   period: (from: string, to: string) => `${from} to ${to}`,
+  begins: (day: string) => `The diary begins ${day}.`,
   pregnant: (weeks: string) => `Pregnant${weeks}.`,
   weeks: (weeks: number) => `, ${weeks} weeks`,
   conditions: (list: string) => `Conditions: ${list}.`,
@@ -122,6 +123,13 @@ export const one = (value: number): string => String(Math.round(value * 10) / 10
 export const tierName = (tier: Tier): string => words.tiers[tier]
 export const sectionName = (kind: SectionKind): string => words.sections[kind]
 export const sayPeriod = ({ period: { from, to } }: Report): string => words.period(sayDay(from), sayDay(to))
+
+/** "26 Nov 2025 to 25 Nov 2026.", and from when the diary speaks, where that is later. */
+export const sayWhole = (report: Report): string =>
+  [
+    `${sayPeriod(report)}.`,
+    ...(report.period.told === undefined ? [] : [words.begins(sayDay(report.period.told))]),
+  ].join(' ')
 
 /** "Anna, female, born 1985"; what was not told is not guessed. */
 export function sayWho({ name, sex, age, birthYear }: Who): string {

@@ -22,6 +22,7 @@ import {
   sayTimeline,
   sayTrust,
   sayWho,
+  sayWhole,
   sectionName,
   signsHeading,
   tierName,
@@ -54,11 +55,7 @@ const words = {
 /** With `isDetailed` every episode and the whole report of each trial follow. */
 export function reportText(report: Report, { isDetailed }: { readonly isDetailed: boolean }): string {
   const blocks = [
-    [
-      words.made(sayDay(report.made)),
-      sayWho(report.who),
-      `${sayPeriod(report)}. ${sayBackground(report.who).join(' ')}`,
-    ],
+    [words.made(sayDay(report.made)), sayWho(report.who), `${sayWhole(report)} ${sayBackground(report.who).join(' ')}`],
     ...report.sections.map(section => linesOf(section)),
     ...(isDetailed ? report.sections.flatMap(detailsOf) : []),
     [words.from, ...(report.leftOut.length === 0 ? [] : [words.leftOut(report.leftOut.map(sectionName).join(', '))])],
