@@ -4,7 +4,7 @@ import { exercises } from '../knowledge/exercises.gen.ts'
 import { remedies } from '../knowledge/remedies.gen.ts'
 import { sources } from '../knowledge/sources.gen.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
-import { eatenByDay, type FoodFacts, foodFacts } from '../report/food.ts'
+import { eatenByDay, type FoodTold, foodDays, foodFacts } from '../report/food.ts'
 import type { Paper } from '../report/page.ts'
 import { type Report, type ReportKnowledge, report, type SectionKind } from '../report/report.ts'
 import { addDays, dayOf } from './days.ts'
@@ -65,27 +65,27 @@ export const period = computed<{ readonly from: string; readonly to: string } | 
   return { from: [start, first].sort()[1] ?? first, to: today() }
 })
 
-const food = signal<FoodFacts | undefined>(undefined)
+const food = signal<FoodTold | undefined>(undefined)
 
-/** Sums the food of the period in the worker of food. Without it, or offline before food was ever opened, nothing is said. */
+/** Sums the food of the period in the worker of food. Where it cannot, the page says that food was told and not counted. */
 export async function readFood(): Promise<void> {
   const chosen = period.value
   food.value = undefined
   if (chosen === undefined || wanted.value().leaveOut.includes('food')) return
-  const [ate, { struck }] = [await readType('ate'), await readStrikes()]
-  const days = eatenByDay(
-    ate.filter(({ id }) => !struck.has(id)),
-    ownFoods(),
-    chosen.from,
-    chosen.to,
-  )
+  const { struck } = await readStrikes()
+  const ate = (await readType('ate')).filter(({ id }) => !struck.has(id))
+  const told = foodDays(ate, chosen.from, chosen.to)
+  if (told === 0 || period.value !== chosen) return
+  food.value = { days: told, facts: undefined }
+  const days = eatenByDay(ate, ownFoods(), chosen.from, chosen.to)
   if (days.length === 0) return
   try {
     const { pantry } = await import('./kitchen.ts')
     const { intakes, targets } = await pantry.ask('day', { profile: profileNow([], []), days, own: ownFoods() })
-    if (period.value === chosen) food.value = foodFacts(intakes, isKnown() ? targets : undefined)
+    const facts = foodFacts(intakes, isKnown() ? targets : undefined)
+    if (period.value === chosen) food.value = { days: told, facts }
   } catch {
-    // The page then says that no food was told of the table; the rest of it stands.
+    // Offline before food was ever opened there is no table to count with.
   }
 }
 

@@ -21,7 +21,7 @@ import type { FoodTable } from '../nutrition/food-table.ts'
 import { withOwnFoods } from '../nutrition/own-foods.ts'
 import { targetsFor } from '../nutrition/targets.ts'
 import { isDay } from '../report/days.ts'
-import { dayIntakes, eatenByDay, type FoodFacts, foodFacts } from '../report/food.ts'
+import { dayIntakes, eatenByDay, type FoodFacts, foodDays, foodFacts } from '../report/food.ts'
 import { type Report, type ReportKnowledge, type ReportOptions, report as reportWith } from '../report/report.ts'
 
 export { isDay } from '../report/days.ts'
@@ -43,7 +43,7 @@ export const reportKnowledge: ReportKnowledge = {
 export type ReportRequest = Omit<ReportOptions, 'dayOf' | 'food'> & {
   /** The day of a time at the place of the person; without it days are counted in UTC. */
   readonly dayOf?: ReportOptions['dayOf']
-  /** The table of foods (`foodTable()` of `unknot/nutrition`); without it nothing is said of what was eaten. */
+  /** The table of foods (`foodTable()` of `unknot/nutrition`); without it the report says that food was told and not counted. */
   readonly foods?: FoodTable
 }
 
@@ -59,8 +59,11 @@ export function report(events: readonly DiaryEvent[], request: ReportRequest): R
     if (typeof request[key] !== 'string' || !isDay(request[key]))
       throw new RangeError(`${key} is ${JSON.stringify(request[key])}: give a day like 2026-01-31`)
   if (request.from > request.to) throw new RangeError(`from ${request.from} is after to ${request.to}`)
-  const food = foods && foodOf(events, foods, options)
-  return reportWith(reportKnowledge, fold(events), { ...options, dayOf, ...(food ? { food } : {}) })
+  const food = {
+    days: foodDays(counting(events), options.from, options.to),
+    facts: foods && foodOf(events, foods, options),
+  }
+  return reportWith(reportKnowledge, fold(events), { ...options, dayOf, food })
 }
 
 const inUtc = (at: number): string => new Date(at).toISOString().slice(0, 10)

@@ -8,6 +8,8 @@ const numberOf = (day: string): number => Math.round(Date.parse(`${day}T00:00:00
 const dayAt = (number: number): string => new Date(number * dayLong).toISOString().slice(0, 10)
 export const addDays = (day: string, count: number): string => dayAt(numberOf(day) + count)
 
+export const later = (a: string, b: string): string => [a, b].sort()[1] ?? a
+
 /** Both included. */
 export const daysIn = (from: string, to: string): number => numberOf(to) - numberOf(from) + 1
 

@@ -2,7 +2,7 @@
 import type { Day, Episode } from '../diary/diary.ts'
 import { crampsOf, worstPain } from '../diary/views.ts'
 import type { Complaint, Region, Side } from '../knowledge/vocabulary.ts'
-import { addDays, daysIn } from './days.ts'
+import { addDays, daysIn, later } from './days.ts'
 import { middleOf } from './middle.ts'
 import type { Told } from './report.ts'
 
@@ -90,10 +90,7 @@ export function episodesSection({ diary, from, to, isIn, dayOf, firstTold }: Tol
 }
 
 /** Nothing is drawn of the days before the diary, nor of more than a hundred years. */
-const drawnFrom = (firstTold: string, to: string): string => {
-  const earliest = addDays(to, -36_525)
-  return firstTold > earliest ? firstTold : earliest
-}
+const drawnFrom = (firstTold: string, to: string): string => later(firstTold, addDays(to, -36_525))
 
 const stepOf = (days: number): EpisodesSection['step'] =>
   days <= mostDays ? 'day' : days <= mostDaysInWeeks ? 'week' : 'month'

@@ -11,7 +11,9 @@ import type { Told } from './report.ts'
 
 export interface FoodSection {
   readonly kind: 'food'
-  /** Undefined: no food of the table was told in the period. */
+  /** Days on which any food was told, in the person's own words too. */
+  readonly toldDays: number
+  /** Undefined: none of it could be counted. */
   readonly eaten: FoodFacts | undefined
   /** Supplements taken in the period, in words. */
   readonly supplements: readonly string[]
@@ -19,7 +21,13 @@ export interface FoodSection {
   readonly drinks: { readonly mlPerDay: number; readonly days: number } | undefined
 }
 
-/** Over the days with food told, a day. */
+/** What the fold of a diary does not hold: on how many days food was told, and what could be counted of it. */
+export interface FoodTold {
+  readonly days: number
+  readonly facts: FoodFacts | undefined
+}
+
+/** Over the days with food of the table, a day. */
 export interface FoodFacts {
   readonly days: number
   readonly reference: string | undefined
@@ -64,7 +72,8 @@ export function foodSection({ diary, food, isIn, from, to }: Told): FoodSection 
   )
   return {
     kind: 'food',
-    eaten: food,
+    toldDays: food?.days ?? 0,
+    eaten: food?.facts,
     supplements: supplements.map(({ name, ingredient }) =>
       (ingredient ?? name).replace('-supplement', '').replace(/-/g, ' '),
     ),
@@ -77,6 +86,12 @@ export function foodSection({ diary, food, isIn, from, to }: Told): FoodSection 
           },
   }
 }
+
+/** On how many days of the period any food was told. */
+export const foodDays = (events: readonly DiaryEvent[], from: string, to: string): number =>
+  new Set(
+    events.flatMap(({ type, at }) => (type === 'ate' ? at.slice(0, 10) : [])).filter(day => day >= from && day <= to),
+  ).size
 
 /** What was picked from the table on each day of the period, with its grams. `events` are those that count. */
 export function eatenByDay(

@@ -295,6 +295,12 @@ describe('the parts of a year', () => {
   })
 })
 
+it('food that cannot be counted is told, never left out as none', () => {
+  const made = report(told({ type: 'ate', food: 'soup', grams: 300 }), year)
+  expect(sectionOf(made, 'food')).toMatchObject({ toldDays: 1, eaten: undefined })
+  expect(reportText(made, { isDetailed: false })).toContain('Food told on 1 day could not be counted.')
+})
+
 describe('the summary for a code', () => {
   it('stays short, keeps the gravest, and says that no clinician reviewed it', () => {
     fc.assert(

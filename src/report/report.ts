@@ -8,9 +8,9 @@ import type { MedicineKnowledge } from '../medicines/knowledge.ts'
 import type { Answer } from '../medicines/look-up.ts'
 import type { NamedRemedies } from '../remedies/name.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
-import { daysIn } from './days.ts'
+import { daysIn, later } from './days.ts'
 import { type EpisodesSection, episodesSection } from './episodes.ts'
-import { type FoodFacts, type FoodSection, foodSection } from './food.ts'
+import { type FoodSection, type FoodTold, foodSection } from './food.ts'
 import { type MedicinesSection, medicinesSection } from './medicines.ts'
 import { type QuestionsSection, questionsSection } from './questions.ts'
 import { type TrialsSection, trialsSection } from './trials.ts'
@@ -66,7 +66,7 @@ export interface ReportOptions {
   /** Given only when the person wants it there. */
   readonly name?: string
   /** What was eaten, which the diary's fold does not hold. */
-  readonly food?: FoodFacts
+  readonly food?: FoodTold
 }
 
 /** What every section is made from. */
@@ -85,8 +85,8 @@ export function report(knowledge: ReportKnowledge, diary: Diary, options: Report
     const day = dayOf(at)
     return day >= from && day <= to
   }
-  const first = diary.days.reduce((least, { day }) => (day < least ? day : least), to)
-  const told: Told = { ...options, knowledge, diary, isIn, firstTold: first > from ? first : from }
+  const [first = to] = [...diary.days.map(({ day }) => day), to].sort()
+  const told: Told = { ...options, knowledge, diary, isIn, firstTold: later(first, from) }
   return {
     made: dayOf(now),
     period: { from, to, days: daysIn(from, to), ...(first > from ? { told: first } : {}) },

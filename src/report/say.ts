@@ -70,7 +70,9 @@ const words = {
   memory: 'Listed from memory, not seen.',
   crampsRound: (days: number, before: number, after: number) =>
     `Cramps in ${days} days before: ${before}, after: ${after}.`,
-  food: (days: number) => `Food told on ${days === 1 ? '1 day' : `${days} days`}. A day, at least: `,
+  food: (days: string) => `Food counted on ${days}. A day, at least: `,
+  uncounted: (days: string) => `Food told on ${days} could not be counted.`,
+  manyDays: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   nutrients: {
     potassium: 'potassium',
     magnesium: 'magnesium',
@@ -249,7 +251,7 @@ export const sayTimeline = ({ cramps }: MedicineTold): string | undefined =>
 export const nutrientName = (nutrient: keyof typeof words.nutrients): string => words.nutrients[nutrient]
 
 const sayFood = ({ days, nutrients }: FoodFacts): string =>
-  `${words.food(days)}${nutrients
+  `${words.food(words.manyDays(days))}${nutrients
     .map(
       ({ nutrient, amount, unit, target }) =>
         `${words.nutrients[nutrient]} ${amountOf(amount)} ${unit}${target === null ? '' : words.target(amountOf(target))}`,
@@ -257,8 +259,8 @@ const sayFood = ({ days, nutrients }: FoodFacts): string =>
     .join(', ')}.`
 
 /** The lines of food: five nutrients, supplements, drinks. */
-export const sayFoodLines = ({ eaten, supplements, drinks }: FoodSection): readonly string[] => [
-  ...(eaten ? [sayFood(eaten)] : []),
+export const sayFoodLines = ({ eaten, toldDays, supplements, drinks }: FoodSection): readonly string[] => [
+  ...(eaten ? [sayFood(eaten)] : toldDays > 0 ? [words.uncounted(words.manyDays(toldDays))] : []),
   ...(supplements.length === 0 ? [] : [words.supplements(few([...new Set(supplements)], 5))]),
   ...(drinks ? [words.drinks(drinks.days, one(drinks.mlPerDay / 1000))] : []),
   ...(eaten ? [words.noCause] : []),
