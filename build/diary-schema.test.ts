@@ -5,7 +5,7 @@ import formats from 'ajv-formats'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { checkEvent } from '../src/diary/check-schema.ts'
-import { toJson } from '../src/diary/json.ts'
+import { fromJson, toJson } from '../src/diary/json.ts'
 import { anyLog } from '../test/support/diary-events.ts'
 import { lifeOf } from '../test/support/life.ts'
 import { file, isOutOfDate } from './diary-schema.ts'
@@ -56,4 +56,11 @@ it('leaves an event of another version alone, as the diary keeps it', () => {
   const newer = { ...stamp, v: 9, type: 'dreamt', of: 'sheep' }
   expect(isValid({ unknot: 'diary', v: 1, events: [old, newer] })).toBe(true)
   expect([checkEvent(old).kind, checkEvent(newer).kind]).toEqual(['event', 'newer'])
+})
+
+it('is the format that the example of the document has, byte for byte', () => {
+  const [, example = ''] = /```text\n([\s\S]*?)```/.exec(readFileSync('docs/diary-format.md', 'utf8')) ?? []
+  const read = fromJson(example)
+  expect(read.kind === 'diary' && toJson(read.events)).toBe(example)
+  expect(isValid(JSON.parse(example))).toBe(true)
 })

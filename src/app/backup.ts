@@ -25,12 +25,18 @@ export type Opening =
   | { readonly kind: 'diary'; readonly events: readonly KeptEvent[]; readonly wrong: number }
   | { readonly kind: 'wrong-passphrase' | 'no-backup' }
 
+/** What was exported without a lock is read as well, and needs no passphrase. */
 export async function unseal(file: Uint8Array, passphrase: string): Promise<Opening> {
-  if (!new TextDecoder().decode(file.slice(0, 21)).startsWith('age-encryption.org/v1')) return { kind: 'no-backup' }
+  if (!new TextDecoder().decode(file.slice(0, 21)).startsWith('age-encryption.org/v1'))
+    return opened(new TextDecoder().decode(file))
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)
   const text = await decrypter.decrypt(file, 'text').catch(() => undefined)
   if (text === undefined) return { kind: 'wrong-passphrase' }
+  return opened(text)
+}
+
+function opened(text: string): Opening {
   const read = fromJson(text)
   return read.kind === 'diary'
     ? { kind: 'diary', events: read.events, wrong: read.wrong.length }

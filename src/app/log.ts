@@ -127,6 +127,7 @@ function standOn(base: Base): void {
 }
 
 async function makeEqual(): Promise<void> {
+  performance.mark('diary-check-began')
   const isFoldChecked = (await storage?.checkFold()) ?? false
   if (isFoldChecked) performance.mark('diary-fold-checked')
   const found = await storage?.reconcile(isFoldChecked)

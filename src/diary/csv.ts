@@ -10,6 +10,7 @@ export type WriteCsv = (
 /** The name of the file of a table. */
 export const csvName = ({ type }: Pick<Table, 'type'>): string => `${type}.csv`
 
+/** One table as CSV text, lines ended by CRLF. `write` is Papa Parse's `unparse`, or one like it. */
 export const toCsv = (write: WriteCsv, { columns, rows }: Pick<Table, 'columns' | 'rows'>): string =>
   `${write({ fields: [...columns], data: rows.map(row => row.map(guarded)) }, { newline: '\r\n' })}\r\n`
 

@@ -5,6 +5,7 @@
 import { canonical, merge } from './merge.ts'
 import { isKeptEvent, type KeptEvent } from './upgrade.ts'
 
+/** The text of a diary, of events in any order; docs/diary-format.md describes it. */
 export function toJson(events: readonly KeptEvent[]): string {
   const parts = jsonParts()
   return parts.more(merge(events)) + parts.end()

@@ -36,10 +36,10 @@ export function worstPain(day: Day | undefined, region?: Region, complaint?: Com
 }
 
 /** Days with something told, in order. */
-export const daysIn = ({ days }: Diary, { from, to }: Filter): readonly Day[] =>
+export const daysIn = ({ days }: Pick<Diary, 'days'>, { from, to }: Filter): readonly Day[] =>
   days.filter(({ day }) => day >= from && day <= to).sort((a, b) => (a.day < b.day ? -1 : 1))
 
-export const crampsIn = (diary: Diary, filter: Filter): number =>
+export const crampsIn = (diary: Pick<Diary, 'days'>, filter: Filter): number =>
   daysIn(diary, filter).reduce((sum, day) => sum + crampsOf(day, filter.region), 0)
 
 export interface RemedyResults {
@@ -50,7 +50,7 @@ export interface RemedyResults {
 }
 
 /** Each remedy's single results, the most tried first. */
-export function remedyResults(diary: Diary, filter: Filter): readonly RemedyResults[] {
+export function remedyResults(diary: Pick<Diary, 'episodes' | 'tries'>, filter: Filter): readonly RemedyResults[] {
   const regions = new Map(
     filter.region === undefined ? [] : diary.episodes.map(({ id, region }) => [id, region] as const),
   )
@@ -72,7 +72,7 @@ const changeOf = ({ at, before, after }: Try) =>
   before === undefined || after === undefined ? [] : [{ at, before, after }]
 
 /** Episodes that began in the period, the newest first. */
-export const episodesIn = (diary: Diary, filter: Filter): readonly Episode[] =>
+export const episodesIn = (diary: Pick<Diary, 'episodes'>, filter: Filter): readonly Episode[] =>
   diary.episodes
     .filter(({ beganAt, region }) => isIn(filter, beganAt) && (filter.region === undefined || region === filter.region))
     .sort((a, b) => b.beganAt - a.beganAt)
@@ -80,7 +80,7 @@ export const episodesIn = (diary: Diary, filter: Filter): readonly Episode[] =>
 const isIn = ({ fromAt, toAt }: Filter, at: number): boolean => at >= fromAt && at < toAt
 
 /** The places the diary speaks of, the most told first. */
-export function placesOf({ episodes, days }: Diary): readonly Region[] {
+export function placesOf({ episodes, days }: Pick<Diary, 'episodes' | 'days'>): readonly Region[] {
   const counts = new Map<Region, number>()
   const count = (region: Region | undefined) => region && counts.set(region, (counts.get(region) ?? 0) + 1)
   for (const { region } of episodes) count(region)

@@ -4,6 +4,7 @@ import { type Download, expect, type Page, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import papa from 'papaparse'
 import type { Bundle } from '../../src/diary/fhir/bundle.ts'
+import { toJson } from '../../src/diary/json.ts'
 import { faultsOf } from '../support/fhir-validators.ts'
 import { lifeOf } from '../support/life.ts'
 import { seedDiary } from '../support/seed-diary.ts'
@@ -53,6 +54,28 @@ test('the diary is saved for a clinic as valid FHIR, without a name unless one i
   await page.getByLabel('Your name, if the file should have it').fill('Ada Lovelace')
   const second = JSON.parse(new TextDecoder().decode((await save(page, 'Save for a clinic')).bytes)) as Bundle
   expect(second.entry[1]?.resource).toMatchObject({ resourceType: 'Patient', name: [{ text: 'Ada Lovelace' }] })
+})
+
+test('what is saved as JSON restores into an empty browser, and saved again has the same bytes', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openBackup(page)
+  const { bytes } = await save(page, 'Save as JSON')
+  expect(new TextDecoder().decode(bytes)).toBe(toJson(life))
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}) })
+  const empty = await context.newPage()
+  await empty.goto('/backup')
+  await onScreen(empty, 'backup')
+  await empty
+    .getByLabel('Backup file')
+    .setInputFiles({ name: 'diary.json', mimeType: 'application/json', buffer: Buffer.from(bytes) })
+  await empty.getByRole('button', { name: 'Look into it' }).click()
+  await empty.getByRole('button', { name: 'Add 300 entries' }).click()
+  await expect(empty.getByText('300 entries added.')).toBeVisible()
+  expect(new TextDecoder().decode((await save(empty, 'Save as JSON')).bytes)).toBe(toJson(life))
+  await context.close()
 })
 
 test('what makes tables and FHIR is loaded only when it is asked for', async ({ page }) => {

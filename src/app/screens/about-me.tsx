@@ -127,9 +127,11 @@ export function Screen(_props: { readonly id: string }) {
         }}
       >
         <div class="grid-2 stack gap-5">
-          <Basics typed={typed} type={draft.type} />
+          <div class="stack gap-5">
+            <Basics typed={typed} type={draft.type} />
+            <Place typed={typed} type={draft.type} />
+          </div>
           <Illnesses typed={typed} type={draft.type} />
-          <Place typed={typed} type={draft.type} />
         </div>
         <p class="chips">
           <span class="quiet">{words.medicines}</span>

@@ -44,7 +44,8 @@ const words = {
   otherLead: 'Daylio, Bearable, Nomie, Perfice, Apple Health, or the records of your clinic.',
   import: 'Bring in another diary',
   restore: 'Restore',
-  restoreLead: 'Choose a backup file. You see what it would add before anything changes.',
+  restoreLead:
+    'Choose a backup file, or one saved as JSON, which needs no words. You see what it would add before anything changes.',
   file: 'Backup file',
   look: 'Look into it',
   'wrong-passphrase': 'These words do not open this file. Check each letter, or the file may be damaged.',

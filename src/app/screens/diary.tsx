@@ -1,4 +1,5 @@
 /** The diary at a glance: cramps and pain by day, pain over time, what was tried, and the episodes. */
+import { computed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Region } from '../../knowledge/vocabulary.ts'
 import { backupReminder } from '../backup-time.ts'
@@ -15,6 +16,7 @@ import { loadNames, nameOf } from '../remedy-names.ts'
 import {
   crampsLately,
   dayByName,
+  episodeCount,
   episodes,
   filter,
   painSeen,
@@ -24,7 +26,7 @@ import {
   type Span,
   span,
 } from '../seen.ts'
-import { diary, today } from '../store.ts'
+import { today } from '../store.ts'
 import { openCourse } from '../trials.ts'
 import '../styles/diary.css'
 
@@ -68,6 +70,9 @@ const crampCount = (count: number) => (count === 1 ? '1 cramp' : `${count} cramp
 const mostRemedies = 4
 const mostEpisodes = 8
 
+/** How many entries there are changes with each; whether there are any hardly ever. */
+const isEmpty = computed(() => entryCount.value === 0)
+
 export function Screen(_props: { readonly id: string }) {
   useEffect(() => void loadNames(), [])
   return (
@@ -79,9 +84,9 @@ export function Screen(_props: { readonly id: string }) {
           {words.history}
         </a>
       </div>
-      {entryCount.value === 0 ? <Empty /> : <Seen />}
+      {isEmpty.value ? <Empty /> : <Seen />}
       <p class="ways">
-        {entryCount.value > 0 && <Way to="/report" name={words.report} />}
+        {!isEmpty.value && <Way to="/report" name={words.report} />}
         <Way to="/reminders" name={words.reminders} />
         <Way to="/backup" name={words.backup} hint={backupReminder.value} />
       </p>
@@ -235,7 +240,7 @@ function Timeline() {
           </li>
         ))}
       </ol>
-      {diary.value.episodes.length > shown.length && (
+      {episodeCount.value > shown.length && (
         <p>
           <a class="btn plain" href="/history">
             {words.all}

@@ -195,6 +195,8 @@ describe('the FHIR document of a diary', () => {
 const more: readonly EventBody[] = [
   { type: 'remedy-done', remedy: 'Walk' },
   { type: 'ate', food: 'Soup' },
+  { type: 'question-added', text: 'Is it the statin?' },
+  { type: 'food-added', food: 'own:1', name: 'Soup', grams: 300 },
   { type: 'medicine-taken', medicine: 'Ibuprofen' },
   { type: 'medicine-stopped', medicine: 'Ibuprofen' },
   { type: 'episode-ended', episode: 'e' },

@@ -51,7 +51,10 @@ export function toFhir(events: readonly DiaryEvent[], options: FhirOptions): Bun
     ['What holds beyond an episode', lastingFacts(known, person, subject)],
   ]
   const resources = [
-    composition(partOf(id, 1), at, patient, sections, notesOf(known)),
+    composition(partOf(id, 1), at, patient, sections, [
+      ['Questions of the person', questionsOf(known)],
+      ['Notes', notesOf(known)],
+    ]),
     patient,
     ...sections.flatMap(([, own]) => own),
   ]
@@ -72,7 +75,7 @@ function composition(
   at: string,
   patient: Resource,
   sections: readonly Section[],
-  notes: readonly string[],
+  words: readonly (readonly [title: string, lines: readonly string[]])[],
 ): Resource {
   const author = refTo(patient)
   const told = sections.filter(([, resources]) => resources.length > 0)
@@ -82,7 +85,7 @@ function composition(
       text: narrative([`${title}: ${resources.length}. Told by the person, not confirmed by a clinician.`]),
       entry: resources.map(refTo),
     })),
-    ...(notes.length === 0 ? [] : [{ title: 'Notes', text: narrative(notes) }]),
+    ...words.flatMap(([title, lines]) => (lines.length === 0 ? [] : [{ title, text: narrative(lines) }])),
   ]
   return {
     resourceType: 'Composition',
@@ -98,6 +101,9 @@ function composition(
   }
 }
 
+const questionsOf = (events: readonly DiaryEvent[]): readonly string[] =>
+  events.flatMap(event => (event.type === 'question-added' ? (plain(event.text) ?? []) : []))
+
 /** Notes that belong to no episode. */
 const notesOf = (events: readonly DiaryEvent[]): readonly string[] =>
   events.flatMap(event => {
@@ -110,7 +116,6 @@ export const notInFhir: readonly EventType[] = [
   'ate',
   'reminder-set',
   'product-added',
-  'question-added',
   'food-added',
   'trial-began',
   'trial-rated',
