@@ -79,5 +79,7 @@ ${Object.entries(operation.responses ?? {}).map(([status, { description, content
 
 const body = (title: string, content: Content | undefined) => {
   const schema = content?.['application/json']?.schema
-  return schema === undefined ? '' : html`<details><summary>${title}</summary><pre tabindex="0">${shapeText(schema)}</pre></details>`
+  return schema === undefined
+    ? ''
+    : html`<details><summary>${title}</summary><pre tabindex="0">${shapeText(schema)}</pre></details>`
 }
