@@ -7,7 +7,7 @@ import { onScreen } from './steps.ts'
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const isDone = (page: Page) =>
   page
-    .getByText(/proven|A better one may exist/)
+    .getByText(/Fewest foods: proven|A better one may exist/)
     .last()
     .waitFor({ timeout: 60_000 })
 
