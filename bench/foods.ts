@@ -33,15 +33,20 @@ export const benchFoods: Bench = async () => {
             },
           )
           const opened = await globalThis.askFood('find', { query: 'banana', most: 10 })
-          const every: number[] = []
-          for (const query of texts) every.push((await globalThis.askFood('find', { query, most: 10 })).total)
+          const timed = async (scope: 'everyday' | 'all') => {
+            const times: number[] = []
+            for (const query of texts) times.push((await globalThis.askFood('find', { query, most: 10, scope })).total)
+            return times
+          }
+          const everyday = await timed('everyday')
+          const every = await timed('all')
           const lines = all.toLowerCase().split('\n')
           const plain = texts.map(query => {
             const began = performance.now()
             lines.filter(line => line.includes(query)).slice(0, 10)
             return performance.now() - began
           })
-          return { opened: opened.total, every, plain, longTasks }
+          return { opened: opened.total, everyday, every, plain, longTasks }
         },
         [typed, names] as const,
       )
@@ -50,6 +55,13 @@ export const benchFoods: Bench = async () => {
   const at = (part: number) => quantile(measured.every, part)
   const against = `text looked for in all names: ${quantile(measured.plain, 0.95).toFixed(1)} ms at the 95th, and no slip forgiven`
   return [
+    {
+      what: `a keystroke over the everyday foods, page ${slowed} x slower, 99th percentile of ${typed.length}`,
+      figure: `${quantile(measured.everyday, 0.99).toFixed(1)} ms`,
+      target: 'at most 8 ms',
+      isMet: quantile(measured.everyday, 0.99) <= 8,
+      against,
+    },
     {
       what: `a keystroke over all foods, page ${slowed} x slower, 95th and 99th percentile of ${typed.length}`,
       figure: `${at(0.95).toFixed(1)} and ${at(0.99).toFixed(1)} ms`,

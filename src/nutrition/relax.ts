@@ -1,7 +1,9 @@
 /**
  * No menu is possible: which fewest wishes would have to give way, and which targets cannot be reached as things stand?
- * Both are programmes too (elastic: each wish may be broken at a price of one), on the same choices. What protects a
- * person is never a wish here: upper limits, largest amounts, cautions and pregnancy stay as they are.
+ * Sets are tried by size, each by the relaxed programme first and by the whole one only where that leaves it open, so that
+ * the first set that works is the smallest. How much is then missing is an elastic programme: the bounds of the set may be
+ * broken, by as little as can be. What protects a person is never a wish here: upper limits, largest amounts, cautions and
+ * pregnancy stay as they are.
  */
 import type { FoodGroup, Nutrient } from '../knowledge/vocabulary.ts'
 import { type Choice, candidates } from './candidates.ts'
@@ -12,7 +14,8 @@ import type { MenuOptions } from './menu.ts'
 import { menuProgramme, taken } from './menu-model.ts'
 import type { Profile } from './person.ts'
 import { preselect } from './preselect.ts'
-import type { Column, Programme, Row } from './programme.ts'
+import type { Column, Programme, Row, Solver } from './programme.ts'
+import { mostFoods } from './search-menu.ts'
 
 export type Relaxation =
   /** Cannot be reached while every wish is kept; `reach` is the most, of all day. */
@@ -43,134 +46,170 @@ export async function relax(
   cautions: readonly Caution[],
   day: Day,
   eatenGroups: ReadonlySet<FoodGroup>,
-  { solver, seconds = 5, without = [] }: MenuOptions,
+  { solver, seconds: longest = 5, without = [] }: MenuOptions,
 ): Promise<readonly Relaxation[]> {
-  const rules = { limits: day.limits, families: day.families, eatenGroups, pin: profile.pin }
-  const kept = preselect(candidates(table, profile, cautions, day, { without }), day, 6, profile.pin)
-  const shortened = elasticTargets(menuProgramme(kept, rules, 'foods'), day.limits)
-  const short = await solver(shortened.programme, { seconds, relativeGap: 0.01 })
-  const targets = short.values ? shortened.read(short.values) : []
+  const seconds = Math.min(mostSeconds, longest)
+  const poolOf = (open: Day, ignore: { readonly avoid: readonly string[]; readonly dislikes: boolean }) =>
+    preselect(candidates(table, profile, cautions, open, { without, ignore }), open, mostFoods, profile.pin)
+  const programmeOf = (pool: readonly Choice[], { limits, families }: Day): Programme =>
+    free(menuProgramme(pool, { limits, families, eatenGroups, pin: profile.pin }, 'foods'))
 
-  const wishes = wishesOf(profile)
-  const open: Day = { ...day, limits: day.limits.map(limit => (isWish(limit) ? { ...limit, most: Infinity } : limit)) }
-  const all = candidates(table, profile, cautions, open, { without, ignore: { avoid: wishes, dislikes: true } })
-  const byWish = new Map<string, Choice[]>()
-  for (const choice of all) {
-    const key = brokenWishes(choice.food, profile).join()
-    byWish.set(key, [...(byWish.get(key) ?? []), choice])
+  const kept = poolOf(day, { avoid: [], dislikes: false })
+  const whole = programmeOf(kept, day)
+  const missing = day.limits.flatMap(({ content, least }) =>
+    least === undefined || content === 'energy' ? [] : [content as Nutrient],
+  )
+  const unreachable = await smallestSets(missing, set => isPossible(solver, seconds, dropped(whole, set)))
+  const [first = []] = unreachable
+  const shortages = first.length === 0 ? [] : await shortagesOf(solver, seconds, whole, first)
+
+  const given = await smallestSets(openWishes(profile, day), async set => {
+    const open = lifted(day, set)
+    return isPossible(solver, seconds, programmeOf(poolOf(open, ignoring(set)), open))
+  })
+  const [smallest = []] = given
+  const open = lifted(day, smallest)
+  const pool = smallest.length === 0 ? [] : poolOf(open, ignoring(smallest))
+  const broken =
+    smallest.length === 0 ? [] : await givenBy(solver, seconds, programmeOf(pool, open), pool, smallest, profile, day)
+  return words(shortages, unreachable, broken, profile, day)
+}
+
+/** Of one set: a menu that exists is found in a second or so; a proof that none does may take long, and is given up. */
+const mostSeconds = 3
+
+/** All sets of the least size that work; of sizes up to three. */
+async function smallestSets<Each>(
+  among: readonly Each[],
+  works: (set: readonly Each[]) => Promise<boolean>,
+): Promise<readonly (readonly Each[])[]> {
+  for (let size = 1; size <= 3; size++) {
+    const found: (readonly Each[])[] = []
+    for (const set of setsOf(among, size)) {
+      if (await works(set)) found.push(set)
+      // One pair or triple is answer enough; single ones are all looked at, to tell whether it is the only one.
+      if (size > 1 && found.length > 0) break
+    }
+    if (found.length > 0) return found
   }
-  const pool = [...byWish.values()].flatMap(choices => preselect(choices, day, 4, profile.pin))
-  const elastic = elasticWishes(menuProgramme(pool, rules, 'foods'), pool, profile, day.limits)
-  const wished = await solver(elastic.programme, { seconds, relativeGap: 0.01 })
-  const given = wished.values ? elastic.read(wished.values, pool) : []
-  return words(targets, given, profile, day)
+  return []
+}
+
+function setsOf<Each>(among: readonly Each[], size: number): readonly (readonly Each[])[] {
+  if (size === 0) return [[]]
+  return among.flatMap((each, place) => setsOf(among.slice(place + 1), size - 1).map(set => [each, ...set]))
+}
+
+async function isPossible(solver: Solver, seconds: number, programme: Programme): Promise<boolean> {
+  const relaxed: Programme = {
+    ...programme,
+    columns: programme.columns.map(column => ({ ...column, isInteger: false })),
+  }
+  if ((await solver(relaxed, { seconds })).status === 'infeasible') return false
+  return (await solver(programme, { seconds })).values !== undefined
+}
+
+/** Any solution will do. */
+const free = (programme: Programme): Programme => ({
+  ...programme,
+  columns: programme.columns.map(column => ({ ...column, cost: 0 })),
+})
+
+const dropped = (programme: Programme, targets: readonly Nutrient[]): Programme => ({
+  ...programme,
+  rows: programme.rows.filter(({ name }) => !targets.some(nutrient => name === `least-${nutrient}`)),
+})
+
+const ignoring = (set: readonly string[]) => ({ avoid: set, dislikes: set.includes(dislikes) })
+
+/** The day with the bounds of these wishes lifted. */
+const lifted = (day: Day, set: readonly string[]): Day => ({
+  ...day,
+  limits: day.limits.map(limit =>
+    isWish(limit) && set.includes(limit.content) ? { ...limit, most: Infinity } : limit,
+  ),
+})
+
+/** By how little the targets of the set can be missed. */
+async function shortagesOf(
+  solver: Solver,
+  seconds: number,
+  whole: Programme,
+  set: readonly Nutrient[],
+): Promise<readonly Shortage[]> {
+  const columns: Column[] = [...whole.columns]
+  const shares = new Map<Nutrient, { readonly column: number; readonly missing: number }>()
+  const rows = whole.rows.map((row): Row => {
+    const nutrient = set.find(each => row.name === `least-${each}`)
+    if (nutrient === undefined) return row
+    shares.set(nutrient, { column: columns.length, missing: row.lower })
+    columns.push({ name: `share-${nutrient}`, cost: 1, lower: 0, upper: 1, isInteger: false })
+    return { ...row, entries: [...row.entries, [columns.length - 1, row.lower]] }
+  })
+  const { values } = await solver({ columns, rows }, { seconds, relativeGap: 0.01 })
+  return [...shares].map(([nutrient, { column, missing }]) => ({
+    nutrient,
+    missing: (values?.[column] ?? 1) * missing,
+  }))
+}
+
+/** What giving up the set means: the foods that come in, and how little more energy or sodium is enough. */
+async function givenBy(
+  solver: Solver,
+  seconds: number,
+  open: Programme,
+  pool: readonly Choice[],
+  set: readonly string[],
+  profile: Profile,
+  { limits }: Day,
+): Promise<readonly Given[]> {
+  const columns: Column[] = [...open.columns]
+  const rows: Row[] = [...open.rows]
+  const over = new Map<string, { readonly column: number; readonly room: number }>()
+  for (const [place, { content, most = 0 }] of limits.entries()) {
+    if (!set.includes(content)) continue
+    const room = Math.max(500, most) * 3
+    over.set(content, { column: columns.length, room })
+    rows.push({
+      name: `over-${content}`,
+      lower: -Infinity,
+      upper: most,
+      entries: [
+        ...pool.map(({ brings }, column) => [column, brings[place] ?? 0] as const),
+        [columns.length, -room] as const,
+      ],
+    })
+    columns.push({ name: `over-${content}`, cost: 1, lower: 0, upper: 100, isInteger: false })
+  }
+  const { values = [] } = await solver({ columns, rows }, { seconds, relativeGap: 0.01 })
+  const menu = taken(pool, values)
+  return set.map(wish => {
+    const more = over.get(wish)
+    return {
+      wish,
+      over: more ? (values[more.column] ?? 0) * more.room : 0,
+      foods: menu.flatMap(({ food }) => (brokenWishes(food, profile).includes(wish) ? [food.id] : [])),
+    }
+  })
+}
+
+/** The lightest first: where several sets are as small, the first is named. */
+const openWishes = (profile: Profile, { limits }: Day): readonly string[] => {
+  const bounded = (content: DayLimit['content']) =>
+    limits.some(limit => limit.content === content && limit.most !== undefined)
+  const wishes = wishesOf(profile)
+  return [
+    ...wishes.filter(wish => wish === dislikes),
+    ...(bounded('energy') ? ['energy'] : []),
+    ...wishes.filter(wish => wish !== dislikes),
+    ...(bounded('sodium') ? ['sodium'] : []),
+  ]
 }
 
 type Shortage = { readonly nutrient: Nutrient; readonly missing: number }
 type Given = { readonly wish: string; readonly over: number; readonly foods: readonly number[] }
 
 const isWish = ({ content }: Pick<DayLimit, 'content'>) => content === 'energy' || content === 'sodium'
-const wishPrefix = 'wish-'
-
-/** Each target may be missed at a price of one, and by as little as can be. */
-function elasticTargets(base: Programme, limits: readonly DayLimit[]) {
-  const columns: Column[] = base.columns.map(column => ({ ...column, cost: 0 }))
-  const extra: Row[] = []
-  const shortages = new Map<number, { readonly nutrient: Nutrient; readonly missing: number }>()
-  const rows = base.rows.map((row): Row => {
-    const limit = limits.find(({ content }) => row.name === `least-${content}`)
-    if (!limit || limit.content === 'energy') return row
-    const missed = columns.length
-    columns.push({ name: `missed-${limit.content}`, cost: 1, lower: 0, upper: 1, isInteger: true })
-    const share = columns.length
-    columns.push({ name: `share-${limit.content}`, cost: 0.1, lower: 0, upper: 1, isInteger: false })
-    shortages.set(share, { nutrient: limit.content as Nutrient, missing: row.lower })
-    extra.push({
-      name: `only-${limit.content}`,
-      lower: 0,
-      upper: Infinity,
-      entries: [
-        [missed, 1],
-        [share, -1],
-      ],
-    })
-    return { ...row, entries: [...row.entries, [share, row.lower]] }
-  })
-  return {
-    programme: { columns, rows: [...rows, ...extra] },
-    read: (values: readonly number[]): readonly Shortage[] =>
-      [...shortages].flatMap(([share, { nutrient, missing }]) => {
-        const part = values[share] ?? 0
-        return part > 1e-4 ? [{ nutrient, missing: part * missing }] : []
-      }),
-  }
-}
-
-/** Each wish may be given up at a price of one; of energy and sodium then as little more as can be. */
-function elasticWishes(base: Programme, pool: readonly Choice[], profile: Profile, limits: readonly DayLimit[]) {
-  const columns: Column[] = base.columns.map(column => ({ ...column, cost: 0 }))
-  const rows: Row[] = []
-  const wishColumn = new Map<string, number>()
-  const over = new Map<string, { readonly column: number; readonly room: number }>()
-  for (const wish of wishesOf(profile)) {
-    wishColumn.set(wish, columns.length)
-    columns.push({ name: wishPrefix + wish, cost: 1, lower: 0, upper: 1, isInteger: true })
-  }
-  for (const row of base.rows) {
-    const limit = limits.find(each => isWish(each) && row.name === `most-${each.content}`)
-    if (!limit) {
-      rows.push(row)
-      continue
-    }
-    const room = Math.max(500, limit.most ?? 0) * 3
-    const given = columns.length
-    columns.push({ name: wishPrefix + limit.content, cost: 1, lower: 0, upper: 1, isInteger: true })
-    columns.push({ name: `over-${limit.content}`, cost: 0.1, lower: 0, upper: 1, isInteger: false })
-    wishColumn.set(limit.content, given)
-    over.set(limit.content, { column: given + 1, room })
-    rows.push({ ...row, entries: [...row.entries, [given + 1, -room]] })
-    rows.push({
-      name: `only-${limit.content}`,
-      lower: 0,
-      upper: Infinity,
-      entries: [
-        [given, 1],
-        [given + 1, -1],
-      ],
-    })
-  }
-  for (const [place, { food }] of pool.entries())
-    for (const wish of brokenWishes(food, profile)) {
-      const column = wishColumn.get(wish)
-      if (column !== undefined)
-        rows.push({
-          name: `${wish}-${place}`,
-          lower: 0,
-          upper: Infinity,
-          entries: [
-            [column, 1],
-            [place, -1],
-          ],
-        })
-    }
-  return {
-    programme: { columns, rows },
-    read: (values: readonly number[], choices: readonly Choice[]): readonly Given[] => {
-      const menu = taken(choices, values)
-      return [...wishColumn].flatMap(([wish, column]): Given[] => {
-        if ((values[column] ?? 0) < 0.5) return []
-        const more = over.get(wish)
-        return [
-          {
-            wish,
-            over: more ? (values[more.column] ?? 0) * more.room : 0,
-            foods: menu.flatMap(({ food }) => (brokenWishes(food, profile).includes(wish) ? [food.id] : [])),
-          },
-        ]
-      })
-    },
-  }
-}
 
 const dislikes = 'dislikes'
 
@@ -191,26 +230,34 @@ function brokenWishes(food: EverydayFood, { avoid, diet, dislike }: Profile): re
 
 function words(
   targets: readonly Shortage[],
+  unreachable: readonly (readonly Nutrient[])[],
   given: readonly Given[],
   profile: Profile,
   { limits, eaten, energyEaten }: Day,
 ): readonly Relaxation[] {
   const most = profile.energy[1]
   const kept = wishesOf(profile).filter(wish => wish !== dislikes)
-  const frame = `${kept.length > 0 ? ` ${kept.map(wishWords).join(' and ')}` : ''} inside ${count(most)} kcal`
+  const frame = `${wishesInWords(kept)} inside ${count(most)} kcal`
+  const all = targets.map(({ nutrient }) => names[nutrient])
+  const either = unreachable.flatMap(set => set.map(nutrient => names[nutrient]))
   const shorts = targets.map(({ nutrient, missing }): Relaxation => {
     const least = limits.find(({ content }) => content === nutrient)?.least ?? 0
     const target = eaten[nutrient].amount + least
+    const text = (name: string) => {
+      if (nutrient !== targets[0]?.nutrient) return `Of ${name} at most ${reach} of ${target} can be reached.`
+      if (targets.length > 1) return `Not possible${frame}: ${inList(all, 'and')} cannot be reached together.`
+      if (unreachable.length > 1)
+        return `Not possible${frame}: all but one can be reached, be it ${inList(either, 'or')}.`
+      return `Not possible${frame}: ${name} is the one that cannot be reached.`
+    }
     const name = names[nutrient]
+    const reach = Math.round((target - missing) * 10) / 10
     return {
       kind: 'target',
       nutrient,
-      reach: Math.round((target - missing) * 10) / 10,
+      reach,
       target,
-      text:
-        targets.length === 1
-          ? `Not possible${frame}: ${name} is the one that cannot be reached.`
-          : `Not possible${frame}: ${name} is one that cannot be reached.`,
+      text: text(name),
     }
   })
   const wishes = given.map(({ wish, over, foods }): Relaxation => {
@@ -237,12 +284,21 @@ function words(
           : `It is possible with ${wish}. If ${wish} makes you ill, keep out of it and ask a dietitian.`,
     }
   })
-  const all = [...shorts, ...wishes]
-  return all.length > 0
-    ? all
+  const found = [...shorts, ...wishes]
+  return found.length > 0
+    ? found
     : [{ kind: 'none', text: 'No menu of everyday foods keeps all of this. Change one of the wishes.' }]
 }
 
-const wishWords = (wish: string) =>
-  wish === 'vegan' || wish === 'vegetarian' ? `with ${wish} food only` : `without ${wish}`
+/** " without dairy or fish, with vegan food only". */
+function wishesInWords(wishes: readonly string[]): string {
+  const isDiet = (wish: string) => wish === 'vegan' || wish === 'vegetarian'
+  const out = wishes.filter(wish => !isDiet(wish))
+  const only = wishes.filter(isDiet).map(wish => ` with ${wish} food only`)
+  return [...(out.length > 0 ? [` without ${inList(out, 'or')}`] : []), ...only].join(',')
+}
+
+const inList = (words: readonly string[], last: 'and' | 'or'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
+
 const count = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/, ',')

@@ -166,7 +166,7 @@ async function priced(
 const mostRounds = 5
 
 /** More foods than this is no answer to "few foods". */
-const mostFoods = 12
+export const mostFoods = 12
 
 const isKept = ({ food, halves }: Choice, { profile }: Search, menu: readonly Choice[] | undefined): boolean =>
   profile.pin.includes(food.id) || (menu ?? []).some(each => each.food.id === food.id && each.halves === halves)

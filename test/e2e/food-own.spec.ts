@@ -80,7 +80,7 @@ test('yesterday is copied and undone; a glass of water stands beside the bars', 
 
 const dishes = (page: Page) => page.locator('.meal li')
 const isDone = (page: Page) =>
-  expect(page.getByText(/proven|A better one may exist/).last()).toBeVisible({ timeout: 60_000 })
+  expect(page.getByText(/Fewest foods: proven|A better one may exist/).last()).toBeVisible({ timeout: 60_000 })
 
 test('a disliked food is never proposed again, one that is kept stays, and both can be taken back', async ({
   page,

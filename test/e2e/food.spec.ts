@@ -57,7 +57,7 @@ test('logs a food in three taps, closes the gap and eats it, all with the networ
   await onScreen(page, 'menu')
   const dishes = page.locator('.meal li')
   await expect(dishes.first()).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText(/proven|A better one may exist/).last()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/Fewest foods: proven|A better one may exist/).last()).toBeVisible({ timeout: 60_000 })
   const before = (await dishes.first().locator('b').textContent()) ?? ''
   await page.getByRole('button', { name: `Swap ${before}` }).click()
   await expect(page.getByRole('button', { name: `Swap ${before}` })).toBeHidden()

@@ -45,7 +45,7 @@ async function answer(asked: Asked, onBetter: (menu: Menu) => void) {
   switch (asked.task) {
     case 'find': {
       search ??= foodSearch(MiniSearch, foods)
-      return search.find(asked.with.query, asked.with.most)
+      return search.find(asked.with.query, asked.with.most, asked.with.scope)
     }
     case 'food':
       return showFood(foods, asked.with)

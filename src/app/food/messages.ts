@@ -19,7 +19,7 @@ export interface Places {
 export interface Tasks {
   /** The best foods for what was typed; without words, these foods by number. */
   readonly find: {
-    readonly with: { readonly query: string; readonly most: number }
+    readonly with: { readonly query: string; readonly most: number; readonly scope?: 'everyday' | 'all' }
     readonly answer: readonly FoundFood[]
   }
   readonly food: { readonly with: number; readonly answer: FoodShown | undefined }

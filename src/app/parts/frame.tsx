@@ -31,7 +31,9 @@ const tabs: readonly (readonly [path: string, name: string, icon: IconName])[] =
 const inPlace: Readonly<Record<string, string>> = {
   food: 'prevent',
   eat: 'prevent',
+  own: 'prevent',
   menu: 'prevent',
+  week: 'prevent',
   diary: 'diary',
   add: 'diary',
   day: 'diary',
