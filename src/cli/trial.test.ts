@@ -104,6 +104,8 @@ describe('unknot trial design, then analyse by its protocol', () => {
     })
     const refused = unknot(['design', '--arm', 'ice', '--arm', 'heat', '--holds', 'red-flag', '--json'])
     expect(JSON.parse(refused.stdout)).toMatchObject({ kind: 'refused', because: [{ fact: 'red-flag' }] })
+    const medicine = unknot(['design', '--arm', 'ice', '--arm', 'magnesium', '--holds', 'none', '--json'])
+    expect(JSON.parse(medicine.stdout)).toMatchObject({ kind: 'refused', because: [{ fact: 'supplement' }] })
   })
 })
 

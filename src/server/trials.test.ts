@@ -89,6 +89,14 @@ describe('POST /api/trials/design', () => {
     expect(refused).toMatchObject({ kind: 'refused', because: [{ fact: 'pregnant' }] })
   })
 
+  it('refuses a medicine as what is compared, whatever was answered', async () => {
+    const arms = [{ label: 'heat' }, { label: 'ibuprofen gel' }]
+    expect(await (await post('design', { ...wanted, arms })).json()).toMatchObject({
+      kind: 'refused',
+      because: [{ fact: 'supplement' }],
+    })
+  })
+
   it.each([
     [{ ...wanted, arms: 'ice' }, /^arms: give an array/],
     [{ ...wanted, facts: { rare: 'no' } }, /^facts.rare/],

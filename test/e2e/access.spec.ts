@@ -50,6 +50,11 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'reference',
     'reference/remedies/heat',
     'reference/memory',
+    'reference/medicines/furosemide',
+    'reference/causes/venous',
+    'reference/combinations/acute-dystonia',
+    'reference/pages/food-cautions',
+    'trials/new/heat',
     'emergency',
     'nowhere',
   ]) {

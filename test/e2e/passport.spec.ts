@@ -163,6 +163,7 @@ test('two years on, everything past its review date says so on every screen, and
   await onScreen(page, 'plan')
   await look('plan')
   await walkPlaces(page, look)
+  await walkPrevent(page, look)
   await page.goto('/painkillers')
   await expect(page.getByText('This page is past its review date.')).toBeVisible()
   expect(wrong).toEqual([])

@@ -1,4 +1,5 @@
 /** The entry of a medicine, of medicines that together need help, or of what is said with every medicine. */
+import '../styles/prevent.css'
 import { explanations } from '../../knowledge/explanations.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { conditionText } from '../../triage/condition-text.ts'

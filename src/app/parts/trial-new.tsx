@@ -244,6 +244,7 @@ function OwnQuestion({ remedy }: { readonly remedy: string | undefined }) {
           <span>{label}</span>
           <input
             type="text"
+            class="text"
             maxLength={40}
             value={names[i]}
             onInput={event => {

@@ -155,7 +155,13 @@ interface FieldProps {
 const Field = ({ label, value, onType }: FieldProps) => (
   <label class="field">
     <span>{label}</span>
-    <input type="text" maxLength={300} value={value} onInput={event => onType(event.currentTarget.value)} />
+    <input
+      type="text"
+      class="text"
+      maxLength={300}
+      value={value}
+      onInput={event => onType(event.currentTarget.value)}
+    />
   </label>
 )
 

@@ -32,7 +32,7 @@ export function TrialReminder({ course }: { readonly course: Course }) {
         <p class="quiet">{words.lead}</p>
         <label class="field">
           <span>{words.time}</span>
-          <input type="time" required value={time} onInput={event => setTime(event.currentTarget.value)} />
+          <input type="time" class="text" required value={time} onInput={event => setTime(event.currentTarget.value)} />
         </label>
         <button type="button" class="btn big" disabled={time === ''} onClick={() => void save()}>
           {words.save}
