@@ -97,3 +97,23 @@ it('counts the hours since the pain began, not since the episode was written dow
   ]
   expect(caseAt(day + 1 + 2 * hour, ...log)).toMatchObject({ age: 50, context: { hoursSinceOnset: 12 } })
 })
+
+describe('a pregnancy told once, beyond an episode', () => {
+  const told = event(hour, { type: 'profile-said', pregnant: true })
+
+  it('is known to the check of every later episode', () => {
+    expect(caseAt(day, told, began(day, 'a')).pregnant).toBe(true)
+    expect(caseAt(day, began(day, 'a'))).not.toHaveProperty('pregnant')
+  })
+
+  it('gives way to an answer of the check, and to a later no', () => {
+    const denied = caseAt(day + 1, told, began(day, 'a'), answered(day + 1, 'a', { absent: ['pregnant'] }))
+    expect(denied).not.toHaveProperty('pregnant')
+    expect(denied.absent).toContain('pregnant')
+    const before = [began(1, 'z'), answered(2, 'z', { absent: ['pregnant'] })]
+    const now = caseAt(day, ...before, told, began(day, 'a'))
+    expect([now.pregnant, now.absent.includes('pregnant')]).toEqual([true, false])
+    const over = event(2 * hour, { type: 'profile-said', pregnant: false })
+    expect(caseAt(day, told, over, began(day, 'a'))).not.toHaveProperty('pregnant')
+  })
+})

@@ -20,7 +20,7 @@ const passingFactHours: Readonly<Record<Answer, number>> = {
 
 /** `now` is milliseconds since 1970. */
 export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: Episode, now: number): Case {
-  const { age, sex, pregnancyWeeks } = diary.person
+  const { age, sex, pregnant, pregnancyWeeks } = diary.person
   const answers = new Map<string, Answer>()
   const asked = new Set(pageOneOf(knowledge, episode))
   for (const each of diary.episodes)
@@ -44,6 +44,10 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
   for (const answer of ['present', 'unsure'] as const)
     for (const id of clot[answer]) if (!answers.has(id)) answers.set(id, answer)
   if (!mayHeatAfterCream(lastCream(diary), now)) answers.set('cream-or-patch', 'present')
+  // Told once under About me, it stands until this episode's check is answered otherwise; an older no gives way.
+  const isAsked = episode.answered.some(page => [page.present, page.absent, page.unsure].flat().includes('pregnant'))
+  const isPregnant = pregnant === true && !isAsked
+  if (isPregnant) answers.delete('pregnant')
   const taken = knownMedicines(knowledge, diary)
   const listed = (answer: string) => [...answers].flatMap(([id, given]) => (given === answer ? [id] : []))
   return {
@@ -53,6 +57,7 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
     ...(episode.side === undefined ? {} : { side: episode.side }),
     ...(age === undefined ? {} : { age }),
     ...(sex === undefined ? {} : { sex }),
+    ...(isPregnant ? { pregnant: true } : {}),
     present: listed('present'),
     absent: listed('absent'),
     unsure: listed('unsure'),
