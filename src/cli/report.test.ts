@@ -62,8 +62,8 @@ describe('unknot report', () => {
   })
 
   it.each([
-    ['a file that is not there', ['report', join(folder, 'none.json')], /none\.json: cannot be read/],
-    ['a file that is no diary', ['report', 'package.json'], /package\.json: not a diary of Unknot/],
+    ['a file that is not there', ['report', join(folder, 'none.json')], /none\.json: cannot be read: check the name/],
+    ['a file that is no diary', ['report', 'package.json'], /package\.json, line 1: .*Unknot/],
     [
       'a day that is none',
       ['report', diary, '--from', '2026-02-30'],
@@ -79,7 +79,7 @@ describe('unknot report', () => {
     [
       'a folder to write to that is not there',
       ['report', diary, '--out', join(folder, 'no', 'r.txt')],
-      /cannot be written \(ENOENT\)/,
+      /cannot be written: check that its folder is there/,
     ],
   ])('refuses %s in one line, and ends with 2', async (_what, args, says) => {
     const { code, stdout, stderr } = await unknot(args)
@@ -89,12 +89,19 @@ describe('unknot report', () => {
     expect(stderr).toMatch(says)
   })
 
-  it('says how many entries do not count, and goes on', async () => {
+  it('names each entry that cannot be read, reports the others, and ends with 2', async () => {
     const damaged = join(folder, 'damaged.json')
     writeFileSync(damaged, toJson(weeklyYear(now)).replace('"events":[\n', '"events":[\n{"nonsense":1},\n'))
     const { code, stdout, stderr } = await unknot(['report', damaged, ...period])
-    expect(code).toBe(0)
-    expect(stderr).toMatch(/^unknot: .*damaged\.json: 1 entries cannot be read and do not count\n$/)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^unknot: .*damaged\.json, line 2: [^\n]+\n$/)
     expect(stdout).toContain('52 spasms')
+  })
+
+  it('writes over no file that is there', async () => {
+    const { code, stderr } = await unknot(['report', diary, ...period, '--out', diary])
+    expect(code).toBe(2)
+    expect(stderr).toContain('diary.json: is there already')
+    expect(readFileSync(diary, 'utf8')).toContain('"unknot":"diary"')
   })
 })

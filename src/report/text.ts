@@ -158,7 +158,8 @@ export function reportSummary(report: Report): string {
           ...signs.signs
             .slice(0, 2)
             .map(
-              ({ tier, statements, days }) => `${tierName(tier)} ${days[0] ?? ''}: ${clip(statements.join(' + '), 90)}`,
+              ({ tier, statements, days }) =>
+                `${tierName(tier)}, ${sayDay(days[0] ?? report.made)}: ${clip(statements.join(' + '), 56)}`,
             ),
         ]
       : []),

@@ -69,6 +69,7 @@ const Fold = ({ title, children }: FoldProps) => (
   <details class="fold">
     <summary>
       <h3>{title}</h3>
+      <Icon name="next" />
     </summary>
     <div class="stack gap-3">{children}</div>
   </details>

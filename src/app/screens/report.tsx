@@ -5,6 +5,7 @@ import { type Paper, papers, reportPage } from '../../report/page.ts'
 import { pageStyle } from '../../report/page-style.ts'
 import { type SectionKind, sectionKinds } from '../../report/report.ts'
 import { entryCount } from '../log.ts'
+import { Icon } from '../parts/icon.tsx'
 import { drawPage } from '../parts/page-content.tsx'
 import { ReportShare } from '../parts/report-share.tsx'
 import { toast } from '../parts/toast.tsx'
@@ -167,6 +168,7 @@ const Fold = ({ title, count, isOpen = false, children }: FoldProps) => (
   <details class="fold card" open={isOpen}>
     <summary>
       <h2 class="fold-name">{count ? `${title} (${count})` : title}</h2>
+      <Icon name="next" />
     </summary>
     <div class="stack gap-3">{children}</div>
   </details>

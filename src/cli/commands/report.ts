@@ -1,7 +1,5 @@
 /** `unknot report FILE`: a page for the clinician from a diary. */
-import { writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { fromJson } from '../../diary/json.ts'
 import { understood } from '../../diary/upgrade.ts'
 import {
   isDay,
@@ -15,8 +13,9 @@ import {
   type SectionKind,
   sectionKinds,
 } from '../../library/report.ts'
-import { BadInput, readText } from '../input.ts'
-import { print } from '../output.ts'
+import { allOf, openDiary } from '../diary-source.ts'
+import { BadInput } from '../input.ts'
+import { mustBeNew, writeOut } from '../write-file.ts'
 
 const forms = ['text', 'html', 'summary'] as const
 
@@ -47,7 +46,7 @@ export const reportCommand = (): Command =>
     .option('--detail', 'with a second page: every episode, and trials in full')
     .addOption(new Option('--leave-out <sections...>', 'what not to show').choices(sectionKinds).default([]))
     .option('--name <name>', 'whose it is; it is written nowhere else')
-    .option('--out <file>', 'write to a file')
+    .option('--out <file>', 'a new file (default: stdout)')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -63,7 +62,11 @@ Open report.html in a browser and print it. No clinician has reviewed the conten
       const last = to ?? localDay(now)
       const first = from ?? yearBefore(last)
       if (first > last) throw new BadInput(`--from ${first} is after --to ${last}: give the earlier day first`)
-      const events = understood(await diaryOf(file))
+      if (options.out !== undefined) mustBeNew(options.out)
+      const source = await openDiary(file)
+      const events = understood(await allOf(source))
+      if (source.report.newer > 0)
+        console.error(`unknot: ${file}: ${source.report.newer} entries are of a newer Unknot and do not count`)
       const hasFood = !leaveOut.includes('food') && events.some(({ type }) => type === 'ate')
       const foods = hasFood ? (await import('../../library/nutrition.ts')).foodTable() : undefined
       const made = report(events, {
@@ -75,23 +78,8 @@ Open report.html in a browser and print it. No clinician has reviewed the conten
         ...(name === undefined ? {} : { name }),
         ...(foods ? { foods } : {}),
       })
-      const text = written(made, options)
-      if (options.out === undefined) await print(text)
-      else write(options.out, text)
+      await writeOut(once(written(made, options)), options.out)
     })
-
-async function diaryOf(file: string) {
-  const named = file === '-' ? 'stdin' : file
-  const read = fromJson(await readText(file))
-  if (read.kind === 'no-diary')
-    throw new BadInput(`${named}: not a diary of Unknot: save one in the app, under Backup, with "Save as JSON"`)
-  if (read.wrong.length > 0)
-    console.error(`unknot: ${named}: ${read.wrong.length} entries cannot be read and do not count`)
-  const newer = read.events.length - understood(read.events).length
-  if (newer > 0)
-    console.error(`unknot: ${named}: ${newer} entries are of a newer Unknot, or not whole, and do not count`)
-  return read.events
-}
 
 function written(made: Report, { json, as, out = '', paper, detail = false }: Options): string {
   if (json) return `${JSON.stringify(made)}\n`
@@ -100,13 +88,8 @@ function written(made: Report, { json, as, out = '', paper, detail = false }: Op
   return form === 'summary' ? `${reportSummary(made)}\n` : reportText(made, { isDetailed: detail })
 }
 
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch (problem) {
-    const because = problem instanceof Error && 'code' in problem ? ` (${String(problem.code)})` : ''
-    throw new BadInput(`${file}: cannot be written${because}: give another --out`)
-  }
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
 }
 
 function day(text: string): string {
