@@ -270,7 +270,7 @@ test('the whole report goes as text, and is reached from the diary and from who 
     'What was tried (single results, no proof)',
   )
   await page.goto('/diary')
-  await page.getByRole('link', { name: 'Make a report for my clinician' }).click()
+  await page.getByRole('link', { name: 'Make a report' }).click()
   await onScreen(page, 'report')
   await page.goto('/professionals')
   await page.getByRole('link', { name: 'Make the report' }).click()

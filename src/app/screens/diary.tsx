@@ -34,7 +34,7 @@ const words = {
   title: 'Diary',
   add: 'Add a cramp or spasm',
   history: 'History',
-  report: 'Make a report for my clinician',
+  report: 'Make a report',
   reminders: 'Reminders',
   backup: 'Backup',
   emptyTitle: 'Nothing is told yet',
@@ -80,13 +80,15 @@ export function Screen(_props: { readonly id: string }) {
       <Top />
       <div class="row between head">
         <h1>{words.title}</h1>
-        <a class="btn plain" href="/history">
-          {words.history}
-        </a>
+        {!isEmpty.value && (
+          <a class="btn plain" href="/report">
+            {words.report}
+          </a>
+        )}
       </div>
       {isEmpty.value ? <Empty /> : <Seen />}
       <p class="ways">
-        {!isEmpty.value && <Way to="/report" name={words.report} />}
+        <Way to="/history" name={words.history} />
         <Way to="/reminders" name={words.reminders} />
         <Way to="/backup" name={words.backup} hint={backupReminder.value} />
       </p>
