@@ -74,6 +74,7 @@ export const pageStyle = (paper: Paper): string => `
 .report figcaption { display: flex; flex-wrap: wrap; gap: 0.1em 1.2em; font-size: 0.9375em; color: var(--pale); }
 .report .report-flow > .report-part:first-child { margin-top: 0; }
 .report .report-flow { margin-top: 1em; }
+.report .report-flow .report-note { break-before: avoid; }
 .report dt { font-weight: 700; }
 .report dl > div { break-inside: avoid; margin-bottom: 0.25em; }
 .report .report-day, .report .report-episode-list td:nth-child(-n+4) { white-space: nowrap; }
