@@ -1,7 +1,7 @@
 /** The names made ready for look-up, once, by whoever holds the knowledge. */
 import { type Spelling, spell } from './distance.ts'
 import type { MedicineKnowledge, Name } from './knowledge.ts'
-import { type NameTree, treeOf } from './name-tree.ts'
+import { inOrder, type NameTree, treeOf } from './name-tree.ts'
 import { clean, compact, readTyped, type WordSets, wordSets } from './typed.ts'
 
 export interface IndexedName extends Name {
@@ -23,8 +23,8 @@ export interface NameIndex {
   readonly byKey: ReadonlyMap<string, IndexedName>
   readonly byShortKey: ReadonlyMap<string, readonly IndexedName[]>
   readonly tree: NameTree<IndexedName>
-  /** The words of names after their first, each with its names. */
-  readonly laterWords: NameTree<LaterWord>
+  /** The words of names after their first, each with its names, in order. */
+  readonly laterWords: readonly LaterWord[]
 }
 
 interface LaterWord {
@@ -39,7 +39,7 @@ export function indexNames(knowledge: MedicineKnowledge): NameIndex {
     for (const name of set) alike.set(compact(name), [...(alike.get(compact(name)) ?? []), ...set])
   const names = knowledge.names.map((name): IndexedName => {
     const key = compact(name.name)
-    const short = /^[a-z]+$/i.test(name.name) ? key : compact(readTyped(words, name.name).steps.at(-1) ?? '')
+    const short = isOneWord.test(name.name) ? key : compact(readTyped(words, name.name).steps.at(-1) ?? '')
     const shortKey = short === key || short === '' ? undefined : short
     return {
       ...name,
@@ -58,17 +58,18 @@ export function indexNames(knowledge: MedicineKnowledge): NameIndex {
     ...{ knowledge, words, names, byShortKey },
     byKey: new Map(names.map(name => [name.key, name])),
     tree: treeOf(names),
-    laterWords: treeOf(laterWordsOf(names)),
+    laterWords: inOrder(laterWordsOf(names)),
   }
 }
 
 function laterWordsOf(names: readonly IndexedName[]): readonly LaterWord[] {
   const byWord = new Map<string, IndexedName[]>()
-  for (const name of names)
+  for (const name of names.filter(each => !isOneWord.test(each.name)))
     for (const word of clean(name.name).split(' ').slice(1)) byWord.set(word, [...(byWord.get(word) ?? []), name])
   return [...byWord].map(([key, of]) => ({ key, names: of }))
 }
 
+const isOneWord = /^[a-z]+$/i
 const either = (sure: number, memory: number) => ({ own: sure, 'drugs-at-fda': sure, memory, group: sure })
 const ranks: Readonly<Record<Name['kind'], Readonly<Record<Name['checked'], number>>>> = {
   ingredient: either(0, 0),

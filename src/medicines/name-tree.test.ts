@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { measure, type Spelling, spell } from './distance.ts'
-import { beginningNear, beginningWith, treeOf } from './name-tree.ts'
+import { beginningNear, beginningWith, inOrder, treeOf } from './name-tree.ts'
 
 const word = (minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...'aeilmoprst'), minLength, maxLength })
@@ -11,7 +11,7 @@ const most = 2
 it('finds the names that a scan of each beginning of every name finds, at the same cost', () => {
   fc.assert(
     fc.property(words, word(2, 8), (keys, typed) => {
-      const found = beginningNear(treeOf(keys.map(key => ({ key }))), spell(typed), most)
+      const found = beginningNear(treeOf(keys.map(key => ({ key, spelling: spell(key) }))), spell(typed), most)
       const costs = Object.fromEntries(found.map(({ name, cost }) => [name.key, cost.toFixed(9)]))
       const scanned = keys.map(key => [key, leastOfBeginnings(typed, key)] as const).filter(([, cost]) => cost <= most)
       expect(costs).toEqual(Object.fromEntries(scanned.map(([key, cost]) => [key, cost.toFixed(9)])))
@@ -24,7 +24,7 @@ it('finds the names that a scan of each beginning of every name finds, at the sa
 it('finds the names that begin so, in their order', () => {
   fc.assert(
     fc.property(words, word(1, 3), (keys, start) => {
-      const found = beginningWith(treeOf(keys.map(key => ({ key }))), start).map(({ key }) => key)
+      const found = beginningWith(inOrder(keys.map(key => ({ key }))), start).map(({ key }) => key)
       expect(found).toEqual(keys.filter(key => key.startsWith(start)).sort())
     }),
   )

@@ -2,7 +2,7 @@
  * The names as a tree of letters: beginnings that names share are compared once, and a beginning too far from what was
  * typed ends the search of all names behind it. It answers every keystroke, so it is kept in flat arrays.
  */
-import { changeCost, costOfLetters, type Spelling, spell, swapCost } from './distance.ts'
+import { changeCost, costOfLetters, type Spelling, swapCost } from './distance.ts'
 
 export interface NameTree<Name> {
   /** In the order of their keys; behind each node lies a stretch of them. */
@@ -25,14 +25,14 @@ interface Node {
   bits: number
 }
 
-export function treeOf<Name extends { readonly key: string }>(unordered: readonly Name[]): NameTree<Name> {
-  const names = unordered.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+export function treeOf<Name extends Spelled>(unordered: readonly Name[]): NameTree<Name> {
+  const names = inOrder(unordered)
   const nodes: Node[] = []
   const roots: number[] = []
   let path: number[] = []
   let deepest = 0
-  for (const [at, { key }] of names.entries()) {
-    const { letters, letterCosts, bits } = spell(key)
+  for (const [at, { spelling }] of names.entries()) {
+    const { letters, letterCosts, bits } = spelling
     const all = bits.at(-1) ?? 0
     const next: number[] = []
     for (let depth = 0; depth < letters.length; depth++) {
@@ -63,11 +63,20 @@ export function treeOf<Name extends { readonly key: string }>(unordered: readonl
   return { names, nodes, roots, deepest }
 }
 
-/** The names that begin with `key`. */
-export function beginningWith<Name extends { readonly key: string }>(
-  { names }: NameTree<Name>,
-  key: string,
-): readonly Name[] {
+interface Keyed {
+  readonly key: string
+}
+interface Spelled extends Keyed {
+  /** Of the key. */
+  readonly spelling: Spelling
+}
+
+/** By their keys, so that those with the same beginning stand together. */
+export const inOrder = <Name extends Keyed>(names: readonly Name[]): readonly Name[] =>
+  names.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+
+/** The names that begin with `key`, of names in order. */
+export function beginningWith<Name extends Keyed>(names: readonly Name[], key: string): readonly Name[] {
   const from = firstAt(names, key)
   let to = from
   while (names[to]?.key.startsWith(key)) to++
@@ -75,7 +84,7 @@ export function beginningWith<Name extends { readonly key: string }>(
 }
 
 /** Where `key` stands, or would stand, in names ordered by their keys. */
-function firstAt(names: readonly { readonly key: string }[], key: string): number {
+function firstAt(names: readonly Keyed[], key: string): number {
   let [low, high] = [0, names.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -48,7 +48,7 @@ export function suggest(index: NameIndex, text: string, limit = 8): readonly Sug
   const { steps } = readTyped(index.words, text)
   const key = compact(steps.at(-1) ?? '')
   if (key.length < 2) return []
-  const found = new Set(beginningWith(index.tree, key).toSorted(byRank))
+  const found = new Set(beginningWith(index.tree.names, key).toSorted(byRank))
   if (found.size < limit) {
     const inside = beginningWith(index.laterWords, key).flatMap(({ names }) => names)
     for (const name of inside.toSorted(byRank)) found.add(name)
@@ -70,7 +70,7 @@ function nearBeginning({ tree }: NameIndex, key: string, enough: number): readon
 /** Names that begin with `key`, where it is long enough to mean few of them: one for each answer. */
 export function cutShort({ tree }: NameIndex, key: string): readonly IndexedName[] {
   if (key.length < shortestCut) return []
-  const names = oncePerAnswer(beginningWith(tree, key).toSorted(byRank))
+  const names = oncePerAnswer(beginningWith(tree.names, key).toSorted(byRank))
   return names.length <= mostOffered ? names : []
 }
 

@@ -17,6 +17,9 @@ export interface TrialCourse {
   readonly began?: string
   readonly ended?: string
   readonly stoppedEarly?: string
+  /** What the trial is about, and what else was used against it meanwhile. */
+  readonly condition?: string
+  readonly otherTreatments?: readonly string[]
   /** By period: why days were missed, harms. */
   readonly notes?: readonly string[]
 }
@@ -42,6 +45,15 @@ export function centReport(
         ? [`The first ${options.leaveOut} days of each period are left out of the analysis.`]
         : []),
     ]),
+    section('Condition and other treatments', [
+      course.condition ?? 'The condition is not noted here.',
+      course.otherTreatments === undefined
+        ? 'Other treatments are not noted here.'
+        : course.otherTreatments.length === 0
+          ? 'No other treatments noted.'
+          : `Beside it: ${course.otherTreatments.join(', ')}.`,
+    ]),
+    section('Setting', ['The person’s own care at home. No research, no one else decided.']),
     section(
       'Remedies',
       arms.map(({ label, periods: count }) => `${label}: ${count} periods with records`),
@@ -69,6 +81,10 @@ export function centReport(
     ]),
     section('Analysis', [
       methodLine(options),
+      priorLine(options),
+      options.leaveOut > 0
+        ? `Carry-over: the first ${options.leaveOut} days of each period are left out, as fixed before the start.`
+        : 'Carry-over: not modelled. What lasts beyond its period makes the effect look smaller.',
       'As assigned. Missed days are left out; nothing is filled in. Trend and the likeness of near days are part of the model.',
       ...(protocol
         ? [
@@ -108,7 +124,7 @@ export function centReport(
   ]
 }
 
-const noWashOut = 'Every cycle holds each remedy once. No wash-out days.'
+const noWashOut = 'Every cycle holds each remedy once. No run-in and no wash-out days.'
 
 const section = (heading: string, lines: readonly string[]): ReportSection => ({ heading, lines })
 
@@ -138,6 +154,16 @@ function methodLine({ model }: Analysis['options']): string {
   return model === 'count'
     ? 'Negative binomial regression of period totals with trend (M2), deterministic quadrature, no random numbers.'
     : 'Beta-binomial regression of period totals with trend (M3), deterministic quadrature, no random numbers.'
+}
+
+/** The priors of `docs/trials.md`, as the models take them. */
+function priorLine({ model, scale }: Analysis['options']): string {
+  const width = round(scale[1] - scale[0])
+  if (model === 'rating')
+    return `Priors, S = ${width} the width of the scale: level N(middle, (S/2)²), each difference N(0, (S/4)²), trend N(0, (S/4)²), spread half-t(3, S/4), (1 + correlation)/2 Beta(6, 4).`
+  return model === 'count'
+    ? 'Priors: log rate N(0, 1.5²), effect N(0, 1), trend N(0, 1), overdispersion half-N(0, 0.5²), or half-N(0, 1) where every period is one night.'
+    : 'Priors: log odds N(0, 1.5²), effect N(0, 1), trend N(0, 1), likeness of nights in a period Beta(1, 9).'
 }
 
 const periodLine = ({

@@ -33,6 +33,7 @@ export interface MedicineCardProps extends Part {
 
 export function MedicineCard({ isOpen = false, isNamed = false, isEntry = false, ...part }: MedicineCardProps) {
   const { id, name, status } = part
+  const Title = isEntry ? 'h2' : 'h4'
   const found = id === undefined ? undefined : card(id)
   const { advice, nextReview } = medicineKnowledge.texts
   const isUnchecked = id !== undefined && medicineKnowledge.recognised[id]?.basis === 'none'
@@ -52,7 +53,7 @@ export function MedicineCard({ isOpen = false, isNamed = false, isEntry = false,
       {found && (
         <details class="fold" open={isOpen}>
           <summary>
-            <h4>{words.more}</h4>
+            <Title>{words.more}</Title>
             <Icon name="next" />
           </summary>
           <dl class="facts">
