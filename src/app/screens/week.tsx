@@ -17,7 +17,7 @@ import '../styles/food.css'
 const words = {
   back: 'Menu',
   title: 'A week of menus',
-  lead: 'Each day reaches all five by itself. Eat what you like beside it, within your energy.',
+  lead: 'Each day reaches all five by itself. Other food may stand beside it, within your energy.',
   honest: 'None of these five is proven to prevent cramps in people who eat well.',
   looking: (days: number) => `Day ${days + 1} of 7`,
   stop: 'Stop looking',
