@@ -149,14 +149,15 @@ async function inTheApp() {
 
 const loadHighs = createRequire(import.meta.url)('highs') as () => Promise<HighsModule>
 
-/** The model as one would first write it: x half portions of each food, and a switch for each. */
-function straightforward(profile: Profile): Programme {
+/** The model as one would first write it: x half portions of each food, and a switch for each, which bears the cost. */
+function straightforward(profile: Profile) {
   const targets = targetsFor(nutritionKnowledge, profile)
   const day = dayOf(table, profile, targets)
   const choices = candidates(table, profile, cautionsFor(nutritionKnowledge, profile), day)
   const foods = [...new Map(choices.map(choice => [choice.food.id, choice.food])).values()]
   const halves = foods.map(food => amountsOf(food, food.most).length)
-  return {
+  const changes = new Map(choices.map(({ food, change }) => [food.id, change]))
+  const first: Programme = {
     columns: [
       ...foods.map(({ id }, place) => ({
         name: `x${id}`,
@@ -187,6 +188,36 @@ function straightforward(profile: Profile): Programme {
       })),
     ],
   }
+  const change = foods.map(({ id }) => changes.get(id) ?? 0)
+  const energy = foods.map(food => ((table.per100(food.at, 'energy') ?? 0) * food.portion.grams) / 200)
+  const switched = (costs: readonly number[]) =>
+    costs.map((cost, place) => [foods.length + place, cost] as const).filter(([, cost]) => cost !== 0)
+  /** The programme of an aim, within what the aims before it came to. */
+  const aimed = (costOf: (column: number) => number, before: readonly (readonly [number[], number])[]): Programme => ({
+    columns: first.columns.map((column, place) => ({ ...column, cost: costOf(place) })),
+    rows: [
+      ...first.rows,
+      ...before.map(([costs, most], place) => ({
+        name: `aim${place}`,
+        lower: -Infinity,
+        upper: most + 1e-6,
+        entries: switched(costs),
+      })),
+    ],
+  })
+  const ones = foods.map(() => 1)
+  return {
+    foods: () => first,
+    change: (count: number) => aimed(column => change[column - foods.length] ?? 0, [[ones, count]]),
+    energy: (count: number, least: number) =>
+      aimed(
+        column => energy[column] ?? 0,
+        [
+          [ones, count],
+          [change, least],
+        ],
+      ),
+  }
 }
 
 async function wholeModel(): Promise<string> {
@@ -197,21 +228,31 @@ async function wholeModel(): Promise<string> {
   }
   const parts: string[] = []
   for (const [name, solver] of Object.entries(solvers)) {
+    const firsts: number[] = []
     const times: number[] = []
     let decided = 0
     for (const person of people.slice(0, whole)) {
-      const programme = straightforward(profileOf(person))
+      const model = straightforward(profileOf(person))
       const began = performance.now()
-      const { status } = await solver(programme, { seconds: mostSeconds })
+      const left = () => Math.max(0.1, mostSeconds - (performance.now() - began) / 1000)
+      const fewest = await solver(model.foods(), { seconds: left() })
+      firsts.push((performance.now() - began) / 1000)
+      if (fewest.status === 'optimal') {
+        const least = await solver(model.change(fewest.cost), { seconds: left() })
+        const last =
+          least.status === 'optimal'
+            ? await solver(model.energy(fewest.cost, least.cost), { seconds: left(), relativeGap: 0.02 })
+            : least
+        if (last.status === 'optimal') decided += 1
+      } else if (fewest.status === 'infeasible') decided += 1
       times.push((performance.now() - began) / 1000)
-      if (status !== 'limit') decided += 1
     }
     if (times.length > 0)
       parts.push(
-        `${name} ${quantile(times, 0.5).toFixed(1)} s, ${decided} of ${times.length} proven in ${mostSeconds} s`,
+        `${name} ${quantile(firsts, 0.5).toFixed(1)} s for the fewest foods, ${quantile(times, 0.5).toFixed(1)} s for all aims, ${decided} of ${times.length} proven in ${mostSeconds} s a person`,
       )
   }
-  return `the straightforward model, fewest foods alone, whole: ${parts.join('; ')}`
+  return `the straightforward model handed whole (median): ${parts.join('; ')}`
 }
 
 /** Ours against GLPK's, given every choice and told only that aim. */

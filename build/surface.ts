@@ -20,7 +20,7 @@ interface Packed {
 const expected = [
   /^(package\.json|LICENSE|NOTICE|THIRD-PARTY\.txt|README\.md|CHANGELOG\.md)$/,
   /^knowledge\/([a-z-]+\/){0,2}[a-z0-9-]+\.(yaml|md|tsv)$/i,
-  /^dist\/cli\/(main\.js(\.LEGAL\.txt)?|highs\.wasm)$/,
+  /^dist\/cli\/((main|menu-worker)\.js(\.LEGAL\.txt)?|highs\.wasm)$/,
   /^dist\/app\/([\w./-]+)\.(html|js|css|svg|png|woff2|webmanifest|json|wasm)(\.gz|\.br)?$/,
   /^dist\/library\/[\w./-]+(\.js|\.d\.ts)$/,
 ]

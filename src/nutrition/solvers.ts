@@ -44,7 +44,7 @@ interface HighsModel {
 const improvingSolution = 4
 const integer = 1
 
-/** Searches inside the search cost these small programmes half their time. */
+/** Searches inside the search cost these small programmes half their time; kept cuts are most of the memory. */
 const plain = {
   output_flag: false,
   mip_abs_gap: 1e-6,
@@ -52,6 +52,8 @@ const plain = {
   mip_heuristic_run_rins: false,
   mip_heuristic_run_root_reduced_cost: false,
   mip_allow_restart: false,
+  mip_pool_soft_limit: 500,
+  mip_pool_age_limit: 5,
 }
 
 /** HiGHS: exact, warm-started, and tells each better solution as it finds it. */

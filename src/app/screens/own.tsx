@@ -17,7 +17,7 @@ const words = {
   food: 'A food from its label',
   foodLead: 'Leave empty what the label does not say. It then counts as unknown, never as none.',
   recipe: 'A recipe',
-  recipeLead: 'Put in all that goes into the pot. It counts as its parts.',
+  recipeLead: 'All that goes into the pot belongs here. It counts as its parts.',
   name: 'What is it called?',
   grams: 'One portion weighs, in grams',
   holds: 'In one portion',
