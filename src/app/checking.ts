@@ -10,9 +10,3 @@ export const caseNow = computed<Case | undefined>(() =>
   episode.value ? episodeCase(triageKnowledge, diary.value, episode.value, openedAt.value) : undefined,
 )
 export const triageNow = computed(() => (caseNow.value ? assess(triageKnowledge, caseNow.value) : undefined))
-
-/** Works out the first page of a check once, before anyone waits for it: code that has run is faster than code that has not. */
-export function rehearse(): void {
-  const nothing = { present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] }
-  assess(triageKnowledge, { complaint: 'back', region: 'low back', ...nothing })
-}

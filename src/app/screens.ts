@@ -78,6 +78,6 @@ export function prefetch(): void {
   idle(() => {
     for (const name of ['check', 'cramp', 'result', 'emergency', 'session', 'plan', 'start', 'rate'])
       load(name).catch(() => undefined)
-    import('./checking.ts').then(({ rehearse }) => idle(rehearse)).catch(() => undefined)
+    import('./screens/triage.tsx').then(({ rehearse }) => idle(rehearse)).catch(() => undefined)
   })
 }
