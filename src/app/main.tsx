@@ -54,8 +54,9 @@ function App() {
   ) : null
 }
 
-/** What can wait until the first screen is seen: the next screens, and the copy of the app for offline use. */
+/** What can wait until the first screen is seen: the font, the next screens, and the copy of the app for offline use. */
 function afterFirst(): void {
+  document.documentElement.dataset.font = ''
   prefetch()
   effect(() => {
     if (isRollingDue.value) void import('./rolling-backup.ts').then(({ roll }) => roll(false))

@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'preact'
 import { Screen as Now } from './screens/now.tsx'
+import { makeReady } from './storage.ts'
 
 interface Loaded {
   readonly Screen: ComponentType<{ readonly id: string }>
@@ -79,5 +80,6 @@ export function prefetch(): void {
     for (const name of ['check', 'cramp', 'result', 'emergency', 'session', 'plan', 'start', 'rate'])
       load(name).catch(() => undefined)
     import('./screens/triage.tsx').then(({ rehearse }) => idle(rehearse)).catch(() => undefined)
+    idle(makeReady)
   })
 }

@@ -42,6 +42,9 @@ export interface Storage {
 
 const keeper = askKeeper(() => new Worker(new URL('./storage/keeper.worker.ts', import.meta.url), { type: 'module' }))
 
+/** Call it when there is time: the first event then waits for no worker to start. */
+export const { makeReady } = keeper
+
 /** Opens what there is. `onOld`: a newer Unknot in another tab needs this one to load again. */
 export async function openStorage(onOld: () => void): Promise<Opened> {
   try {

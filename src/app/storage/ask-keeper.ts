@@ -2,13 +2,14 @@
 import type { Answer, Keeper, Numbered, Request } from './keeper.ts'
 
 /** `start` makes a worker when one is first needed. Big tasks get a worker of their own, so that no event waits for them. */
-export function askKeeper(start: () => Worker): Keeper {
+export function askKeeper(start: () => Worker): Keeper & { readonly makeReady: () => void } {
   const writer = askIn(start)
   const alone = async <Result>(task: (keeper: Keeper) => Promise<Result>): Promise<Result> => {
     const { keeper, end } = askIn(start)
     return task(keeper).finally(end)
   }
   return {
+    makeReady: writer.makeReady,
     append: writer.keeper.append,
     checkFold: () => alone(keeper => keeper.checkFold()),
     reconcile: isFoldChecked => alone(keeper => keeper.reconcile(isFoldChecked)),
@@ -18,7 +19,14 @@ export function askKeeper(start: () => Worker): Keeper {
   }
 }
 
-function askIn(start: () => Worker): { readonly keeper: Keeper; readonly end: () => void } {
+interface Asked {
+  readonly keeper: Keeper
+  /** Starts the worker before it is needed, so that the first event does not wait for it. */
+  readonly makeReady: () => void
+  readonly end: () => void
+}
+
+function askIn(start: () => Worker): Asked {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (problem: Error) => void }>()
   let worker: Worker | undefined
   let number = 0
@@ -32,15 +40,17 @@ function askIn(start: () => Worker): { readonly keeper: Keeper; readonly end: ()
     for (const { reject } of waiting.values()) reject(new DOMException('the keeper did not start', 'NotSupportedError'))
     waiting.clear()
   }
+  const started = (): Worker => {
+    if (worker !== undefined) return worker
+    worker = start()
+    worker.addEventListener('message', hear)
+    worker.addEventListener('error', fail)
+    return worker
+  }
   const ask = <Result>(request: Request): Promise<Result> => {
-    if (worker === undefined) {
-      worker = start()
-      worker.addEventListener('message', hear)
-      worker.addEventListener('error', fail)
-    }
     number++
     const message: Numbered = { number, request }
-    worker.postMessage(message)
+    started().postMessage(message)
     return new Promise((resolve, reject) => waiting.set(number, { resolve, reject }))
   }
   const keeper: Keeper = {
@@ -51,5 +61,5 @@ function askIn(start: () => Worker): { readonly keeper: Keeper; readonly end: ()
     fileAlone: () => ask({ task: 'fileAlone', with: [] }),
     clear: () => ask({ task: 'clear', with: [] }),
   }
-  return { keeper, end: () => worker?.terminate() }
+  return { keeper, makeReady: () => void started(), end: () => worker?.terminate() }
 }
