@@ -130,7 +130,9 @@ describe('the examples of README.md', () => {
         input,
         encoding: 'utf8',
       })
-      expect(printed, command).toMatch(/"tier":"emergency"|"phases":|Usage: unknot (triage|trial analyse|diary check|diary import|report)/)
+      expect(printed, command).toMatch(
+        /"tier":"emergency"|"phases":|Usage: unknot (triage|trial analyse|diary check|diary import|report)/,
+      )
     }
   })
 
