@@ -6,7 +6,7 @@ import { type BrowserContext, chromium, expect, type Page, test } from '@playwri
 import { drillDiary } from '../drills/diary.ts'
 import { lifeOf } from '../support/life.ts'
 import { seedDiary } from '../support/seed-diary.ts'
-import { onScreen } from './steps.ts'
+import { onScreen, untilKept } from './steps.ts'
 
 const passphrase = 'four plain words together'
 
@@ -339,7 +339,7 @@ test('a backup goes to the chosen file by itself when something is new', async (
   expect(first).toBeGreaterThan(200)
   for (let each = 0; each < 20; each++) {
     await page.goto('/add')
-    await page.getByRole('button', { name: '1', exact: true }).click()
+    await untilKept(page, () => page.getByRole('button', { name: '1', exact: true }).click())
   }
   await expect.poll(size, { timeout: 20_000 }).toBeGreaterThan(first)
 })

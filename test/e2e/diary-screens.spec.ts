@@ -65,7 +65,7 @@ test('the month is moved through by arrow keys, and a day opens', async ({ page 
     .toContain(`${day.getDate()} ${day.toLocaleString('en-GB', { month: 'long' })}`)
   await page.keyboard.press('Enter')
   await onScreen(page, 'day')
-  expect(await page.locator('.entries > li').count()).toBeGreaterThan(5)
+  await expect.poll(() => page.locator('.entries > li').count()).toBeGreaterThan(5)
 })
 
 test('each chart is read point by point with the keyboard, and has a table that says the same', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { seedEater } from '../support/eater.ts'
-import { onScreen } from './steps.ts'
+import { onScreen, untilKept } from './steps.ts'
 
 async function openFood(page: Page, place = 'food'): Promise<void> {
   await seedEater(page)
@@ -31,7 +31,7 @@ test('a food from its label counts what it says, and the rest is unknown; it is 
   await page.getByRole('link', { name: 'Nut bar' }).first().click()
   await page.getByRole('link', { name: 'Change it' }).click()
   await page.getByLabel('Calcium in mg').fill('200')
-  await page.getByRole('button', { name: 'Keep it' }).click()
+  await untilKept(page, () => page.getByRole('button', { name: 'Keep it' }).click())
   await page.goto('/food')
   await expect(meter(page, 'Calcium')).toHaveAttribute('aria-valuetext', /At least 200 of/)
 
@@ -40,7 +40,7 @@ test('a food from its label counts what it says, and the rest is unknown; it is 
   await page.getByRole('link', { name: 'Change it' }).click()
   await page.getByRole('button', { name: 'Remove this food' }).click()
   await onScreen(page, 'eat')
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await untilKept(page, () => page.getByRole('button', { name: 'Undo' }).click())
   await expect(page.getByRole('heading', { name: 'Your own' })).toBeVisible()
   await page.goto('/food')
   await expect(meter(page, 'Calcium')).toHaveAttribute('aria-valuetext', /At least 200 of/)

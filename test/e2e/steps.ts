@@ -3,6 +3,28 @@ import { expect, type Page } from '@playwright/test'
 
 export const onScreen = (page: Page, name: string) => expect(page.locator(`[data-screen="${name}"]`)).toBeVisible()
 
+/** How many events the database holds. */
+const eventsKept = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>(resolve => {
+      const opening = indexedDB.open('unknot')
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const count = await new Promise<number>(resolve => {
+      const counting = database.transaction('events').objectStore('events').count()
+      counting.onsuccess = () => resolve(counting.result)
+    })
+    database.close()
+    return count
+  })
+
+/** Does something that is an event, and waits until it is kept: a page that is left at once may take it along. */
+export async function untilKept(page: Page, act: () => Promise<void>): Promise<void> {
+  const before = await eventsKept(page)
+  await act()
+  await expect.poll(() => eventsKept(page)).toBeGreaterThan(before)
+}
+
 /** The one filled button of a screen. */
 export const next = (page: Page) => page.locator('.dock .btn.next').click()
 
