@@ -1,5 +1,5 @@
 import preact from '@preact/preset-vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /**
@@ -10,6 +10,13 @@ const firstLoad = [
   { name: 'libraries', test: /node_modules/, tags: ['$initial' as const], priority: 2 },
   { name: 'first', tags: ['$initial' as const], priority: 1 },
 ]
+
+/** The app itself links to the manifest, once its first screen is seen (src/app/main.tsx). */
+const manifestLater: Plugin = {
+  name: 'manifest-later',
+  enforce: 'post',
+  transformIndexHtml: { order: 'post', handler: html => html.replace(/\s*<link rel="manifest"[^>]*>/, '') },
+}
 
 export default defineConfig({
   root: 'src/app',
@@ -57,5 +64,6 @@ export default defineConfig({
         navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/, /^\/docs/],
       },
     }),
+    manifestLater,
   ],
 })

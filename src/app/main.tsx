@@ -18,6 +18,12 @@ import { prefetch, screenAt } from './screens.ts'
 import { episode, openedAt } from './store.ts'
 import { updateReady } from './update.ts'
 
+/** Written in the page, a browser would fetch them before the app itself. */
+const installLinks = [
+  ['manifest', '/manifest.webmanifest'],
+  ['apple-touch-icon', '/icon-192.png'],
+] as const
+
 interface Shown {
   readonly path: string
   readonly id: string
@@ -54,9 +60,11 @@ function App() {
   ) : null
 }
 
-/** What can wait until the first screen is seen: the font, the next screens, and the copy of the app for offline use. */
+/** What can wait until the first screen is seen: the font, how it is installed, the next screens, the copy for offline use. */
 function afterFirst(): void {
   document.documentElement.dataset.font = ''
+  for (const [rel, href] of installLinks)
+    document.head.append(Object.assign(document.createElement('link'), { rel, href }))
   prefetch()
   effect(() => {
     if (isRollingDue.value) void import('./rolling-backup.ts').then(({ roll }) => roll(false))

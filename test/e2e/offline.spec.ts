@@ -50,3 +50,20 @@ async function stop(server: ChildProcess): Promise<void> {
   server.kill('SIGTERM')
   await ended
 }
+
+test('it can be installed: the browser itself finds nothing wrong with the manifest that the open app links to', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await onScreen(page, 'now')
+  await expect(page.locator('link[rel="manifest"]')).toHaveCount(1)
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  const session = await page.context().newCDPSession(page)
+  const { url, errors } = await session.send('Page.getAppManifest')
+  expect(url).toMatch(/\/manifest\.webmanifest$/)
+  expect(errors).toEqual([])
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+})
