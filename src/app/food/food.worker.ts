@@ -30,7 +30,7 @@ import type {
 
 let table: Promise<FoodTable> | undefined
 let search: FoodSearch | undefined
-let solver: Promise<Solver> | undefined
+let compiled: Promise<WebAssembly.Module> | undefined
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   const tell = (told: Told) => postMessage(told)
@@ -133,7 +133,20 @@ async function makeMenus(
   return { ok: true, menus, list: shoppingList(foods, menus), repeated: names }
 }
 
-function solverAt({ wasm }: Places): Promise<Solver> {
-  solver ??= loadHighs({ locateFile: () => wasm }).then(highs => highsSolver(highs as unknown as HighsModule))
-  return solver
+/**
+ * A solver of its own for each request: what it has once taken of the memory it never gives back, so it goes with its
+ * menu. The program is compiled once.
+ */
+async function solverAt({ wasm }: Places): Promise<Solver> {
+  compiled ??= fetch(wasm)
+    .then(response => response.arrayBuffer())
+    .then(bytes => WebAssembly.compile(bytes))
+  const program = await compiled
+  const highs = await loadHighs({
+    instantiateWasm: (imports: WebAssembly.Imports, isReady: (instance: WebAssembly.Instance) => void) => {
+      void WebAssembly.instantiate(program, imports).then(isReady)
+      return {}
+    },
+  } as Parameters<typeof loadHighs>[0])
+  return highsSolver(highs as unknown as HighsModule)
 }
