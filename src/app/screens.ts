@@ -79,7 +79,9 @@ export function prefetch(): void {
   idle(() => {
     for (const name of ['check', 'cramp', 'result', 'emergency', 'session', 'plan', 'start', 'rate'])
       load(name).catch(() => undefined)
-    import('./screens/triage.tsx').then(({ rehearse }) => idle(rehearse)).catch(() => undefined)
+    // Where the tap on the body map may come next, and nowhere else: it takes a slow phone a moment.
+    if (location.pathname === '/')
+      import('./screens/triage.tsx').then(({ rehearse }) => idle(rehearse)).catch(() => undefined)
     idle(makeReady)
   })
 }
