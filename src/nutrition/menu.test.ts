@@ -158,17 +158,17 @@ describe('on hold', () => {
 })
 
 describe('over generated people', () => {
-  // 60 here; `npm run bench -- menu` looks at 500.
+  // 200 here; `npm run bench -- menu` looks at 500.
   it('no bound is ever broken, and no diet', { timeout: 240_000 }, async () => {
     const statuses: Record<string, number> = {}
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const profile = profileOf(madeUpPerson(table, seed))
       const menu = await closeGap(knowledge, table, profile, { solver: highs, isFewestEnough: true, seconds: 1 })
       statuses[menu.status] = (statuses[menu.status] ?? 0) + 1
       if (menu.foods.length > 0) expect([seed, broken(profile, menu)]).toEqual([seed, []])
       if (menu.status === 'infeasible') expect(menu.relax.length).toBeGreaterThan(0)
     }
-    expect((statuses.optimal ?? 0) + (statuses.feasible ?? 0)).toBeGreaterThan(45)
+    expect((statuses.optimal ?? 0) + (statuses.feasible ?? 0)).toBeGreaterThan(150)
   })
 
   it('the fewest foods agree with a second solver', { timeout: 240_000 }, async () => {

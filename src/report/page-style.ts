@@ -114,6 +114,8 @@ export const pageStyle = (paper: Paper): string => `
   .report .report-detail > .report-who > h2 { font-size: 13pt; }
   .report .report-detail h3 { font-size: 9.5pt; break-after: avoid; }
   .report .report-detail .report-columns { columns: 2; column-gap: 6mm; }
+  .report .report-detail .report-cent .report-columns { columns: 3; column-gap: 4mm; font-size: 6.8pt; line-height: 1.12; }
+  .report .report-detail .report-cent :is(p, dl, dd, dt, div) { margin-block: 0; }
   .report .report-detail th, .report .report-detail td { padding-block: 0.1mm; padding-inline-end: 1.5mm; line-height: 1.2; }
   .report .report-detail .report-episode-list tbody tr + tr > * { border: 0; }
 }
