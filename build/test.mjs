@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 
 const isThere = command => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
 const missing = [
@@ -38,8 +39,34 @@ const units = run('npx', [
 const browser = run('npx', ['playwright', 'test'])
 
 const unitCounts = JSON.parse(readFileSync('test-results/units.json', 'utf8'))
-const browserCounts = JSON.parse(readFileSync('test-results/browser.json', 'utf8')).stats
+const { suites, errors, stats: browserCounts } = JSON.parse(readFileSync('test-results/browser.json', 'utf8'))
+for (const line of [...failedUnits(unitCounts.testResults), ...suites.flatMap(failedSpecs), ...errors.map(oneLine)])
+  console.log(`FAILED  ${line}`)
 const passed = unitCounts.numPassedTests + browserCounts.expected
 const failed = unitCounts.numFailedTests + browserCounts.unexpected + browserCounts.flaky
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(units === 0 && browser === 0 && failed === 0 ? 0 : 1)
+
+/** Each broken test in one line, told again at the end: the log of a whole run is long. */
+function failedUnits(files) {
+  return files.flatMap(({ name, status, message, assertionResults }) => {
+    const broken = assertionResults.filter(test => test.status === 'failed')
+    // A file that does not even load has no tests.
+    if (broken.length === 0) return status === 'failed' ? [`${name}: ${oneLine({ message })}`] : []
+    return broken.map(test => `${name} > ${test.fullName}: ${oneLine({ message: test.failureMessages[0] })}`)
+  })
+}
+
+function failedSpecs({ file, specs = [], suites = [] }) {
+  const broken = specs.filter(({ ok }) => !ok)
+  const why = ({ tests }) => oneLine(tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0])
+  return [...broken.map(spec => `${file} > ${spec.title}: ${why(spec)}`), ...suites.flatMap(failedSpecs)]
+}
+
+function oneLine(error) {
+  return stripVTControlCharacters(error?.message ?? 'no reason given')
+    .split('\n')
+    .slice(0, 6)
+    .join(' ')
+    .slice(0, 400)
+}

@@ -41,7 +41,9 @@ console.log(`${outcomes.length - failed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
 async function killDiary(kills: number, events: number): Promise<Outcome> {
-  const isKept = await runDiaryDrill(kills, events)
-  const problems = isKept ? [] : ['an event that was said to be kept is gone']
+  const problems = await runDiaryDrill(kills, events).then(
+    isKept => (isKept ? [] : ['an event that was said to be kept is gone']),
+    (error: unknown) => [`it did not end: ${error instanceof Error ? error.message : error}`],
+  )
   return { name: 'the diary outlives its browser', problems, note: `${events} events, ${kills} kills` }
 }

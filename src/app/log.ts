@@ -134,6 +134,8 @@ async function makeEqual(): Promise<void> {
   if (found === undefined) return
   reconciled.value = found
   if (found.base) standOn(found.base)
+  // Brought back, and newer than a kept fold that is right: that one does not hold them.
+  else if (found.broughtBack > 0) await readAgain()
   if (!isFoldChecked) performance.mark('diary-fold-checked')
   performance.mark('diary-made-equal')
 }

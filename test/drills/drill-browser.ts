@@ -1,6 +1,6 @@
 /** A real Chromium of its own that can be killed, and the page of the drill served to it. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
@@ -99,6 +99,25 @@ async function end(child: ChildProcess, browser: Browser, signal: NodeJS.Signals
   if (child.pid !== undefined) process.kill(-child.pid, signal)
   await gone
   await browser.close().catch(() => undefined)
+  // The process that holds the database may outlive the first by a moment; the next browser could not open it then.
+  const patience = Date.now() + 10_000
+  while (child.pid !== undefined && isGroupAlive(child.pid)) {
+    if (Date.now() > patience) throw new Error(`Chromium (${child.pid}) does not end`)
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
+
+/** Does a process of the group still run? One that has ended, and that nobody has asked after, does not. */
+function isGroupAlive(group: number): boolean {
+  return readdirSync('/proc').some(name => {
+    if (!/^\d+$/.test(name)) return false
+    try {
+      const [state, , itsGroup] = (readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1) ?? '').split(' ')
+      return Number(itsGroup) === group && state !== 'Z' && state !== 'X'
+    } catch {
+      return false
+    }
+  })
 }
 
 /** Calls a handle of the page. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
@@ -114,7 +114,7 @@ test('a record that is no event is put aside and said, and the rest is there', a
     database.close()
   })
   await open(page, 'diary')
-  await expect(page.getByText('1 entry could not be read. They are put aside.')).toBeVisible()
+  await expect(page.getByText('1 entry could not be read, and is put aside.')).toBeVisible()
   await lately(page, '4 cramps in the last 14 days')
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByText('put aside')).toHaveCount(0)
@@ -194,6 +194,47 @@ test('with no room left it says so, offers what is not kept as a file, loses not
     await expect.poll(async () => (await copies(page)).inFile).toHaveLength(2)
   } finally {
     await context.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+test('a database that cannot be opened: the file alone shows all, keeps what is new, and fills it again later', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unknot-broken-'))
+  const databases = join(folder, 'Default', 'IndexedDB')
+  const used = async (act: (page: Page) => Promise<void>) => {
+    const context = await persistent(folder)
+    try {
+      await act(await context.newPage())
+    } finally {
+      await context.close()
+    }
+  }
+  try {
+    await used(async page => {
+      await count(page, 4)
+      await expect.poll(async () => (await copies(page)).inFile).toHaveLength(1)
+    })
+    // A file where the browser looks for the folder of its database.
+    renameSync(databases, `${databases}-away`)
+    writeFileSync(databases, '')
+    await used(async page => {
+      await open(page, 'diary')
+      await lately(page, '4 cramps in the last 14 days')
+      await expect(page.getByText('One of the two copies cannot be reached')).toBeVisible()
+      await count(page, 2)
+      await lately(page, '6 cramps in the last 14 days')
+    })
+    rmSync(databases)
+    renameSync(`${databases}-away`, databases)
+    await used(async page => {
+      await open(page, 'diary')
+      await lately(page, '6 cramps in the last 14 days')
+      await expect(page.getByText('1 entry was missing. The second copy brought it back.')).toBeVisible()
+      await expect.poll(async () => (await copies(page)).inDatabase).toHaveLength(2)
+      const { inDatabase, inFile } = await copies(page)
+      expect(inDatabase).toEqual(inFile)
+    })
+  } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 })

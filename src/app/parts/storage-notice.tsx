@@ -13,16 +13,20 @@ const words = {
   'full-for-one': 'This device is out of room. What you just added is kept in one copy only.',
   failed: 'What you just added could not be kept. All before it is.',
   outdated: 'A newer Unknot is open in another tab. Load this page again to go on here.',
-  broughtBack: (count: number) => `${entries(count)} were missing. The second copy brought them back.`,
+  broughtBack: (count: number) =>
+    count === 1
+      ? '1 entry was missing. The second copy brought it back.'
+      : `${count} entries were missing. The second copy brought them back.`,
   torn: 'The last line of the second copy was cut off. It is left out.',
-  damaged: (count: number) => `${entries(count)} could not be read. They are put aside.`,
-  newer: (count: number) => `${entries(count)} are from a newer Unknot. They are kept, but not shown here.`,
+  damaged: (count: number) => `${entries(count)} could not be read, and ${isOrAre(count)} put aside.`,
+  newer: (count: number) => `${entries(count)} ${isOrAre(count)} from a newer Unknot: kept, but not shown here.`,
   reload: 'Load it again',
   save: 'Save it as a file',
   again: 'Try again',
   close: 'Close',
 }
 
+const isOrAre = (count: number) => (count === 1 ? 'is' : 'are')
 const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`)
 
 export function StorageNotice() {

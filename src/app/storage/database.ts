@@ -18,8 +18,23 @@ const version = 2
 /** Events read at once: some milliseconds' worth. */
 const partSize = 2000
 
-/** `onOld`: a newer Unknot in another tab asks this one to let go. */
-export const openDatabase = (onOld: () => void): Promise<Database> =>
+/**
+ * `onOld`: a newer Unknot in another tab asks this one to let go. Just after a crash the browser may still hold the
+ * files of the database and say "unknown error": that passes, so it is asked again twice.
+ */
+export async function openDatabase(onOld: () => void): Promise<Database> {
+  for (const pause of [100, 400]) {
+    try {
+      return await openOnce(onOld)
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'UnknownError')) throw error
+      await new Promise(resolve => setTimeout(resolve, pause))
+    }
+  }
+  return openOnce(onOld)
+}
+
+const openOnce = (onOld: () => void): Promise<Database> =>
   openDB<Shape>('unknot', version, {
     upgrade: (database, from, _to, transaction) => {
       if (from < 1) database.createObjectStore('events', { keyPath: 'id' })
