@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { lifeOf } from '../support/life.ts'
 import { seedDiary } from '../support/seed-diary.ts'
-import { answerNothing, beginLowBack, next, onScreen } from './steps.ts'
+import { answerNothing, beginLowBack, endAnimations, next, onScreen } from './steps.ts'
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
@@ -87,9 +87,7 @@ for (const theme of ['light', 'dark', 'night'])
     )
     const found: string[] = []
     await visitAll(page, async name => {
-      await page.evaluate(() =>
-        Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined))),
-      )
+      await endAnimations(page)
       await page.evaluate(axe)
       const violations = await page.evaluate(async () => {
         const { axe: engine } = window as unknown as {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { seedEater } from '../support/eater.ts'
-import { onScreen } from './steps.ts'
+import { endAnimations, onScreen } from './steps.ts'
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const isDone = (page: Page) =>
@@ -41,7 +41,7 @@ async function visitFood(page: Page, look: (name: string) => Promise<void>): Pro
   await expect(page.locator('.three .card')).toHaveCount(3, { timeout: 60_000 })
   await look('menu')
   await open('week')
-  await page.locator('.side-by-side > li').nth(1).waitFor({ timeout: 60_000 })
+  await expect(page.locator('.side-by-side > li')).toHaveCount(7, { timeout: 120_000 })
   await look('week')
 }
 
@@ -53,19 +53,17 @@ test('axe finds nothing on any food screen, light, dark and night', async ({ pag
   await visitFood(page, async name => {
     await page.evaluate(axe)
     for (const theme of themes) {
-      const violations = await page.evaluate(async chosen => {
+      await page.evaluate(chosen => {
         document.documentElement.dataset.theme = chosen
-        // What turns for as long as a menu is looked for never finishes.
-        const ending = document
-          .getAnimations()
-          .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime ?? 0))
-        await Promise.all(ending.map(animation => animation.finished.catch(() => undefined)))
+      }, theme)
+      await endAnimations(page)
+      const violations = await page.evaluate(async () => {
         const { axe: engine } = window as unknown as {
           axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
         }
         const { violations } = await engine.run()
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-      }, theme)
+      })
       found.push(...violations.map(violation => `${name}, ${theme}: ${violation}`))
     }
   })

@@ -68,3 +68,13 @@ export async function answerPages(page: Page): Promise<void> {
     await expect(page.locator('[data-screen="check"], [data-screen="result"], [data-screen="emergency"]')).toBeVisible()
   }
 }
+
+/**
+ * What moves goes to its end at once, so that colours are looked at as they stay: waited for, Chromium may never tell the
+ * end of a change of background. What turns while something is looked for has no end.
+ */
+export const endAnimations = (page: Page) =>
+  page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (Number.isFinite(animation.effect?.getComputedTiming().endTime ?? 0)) animation.finish()
+  })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { build } from 'esbuild'
 import { analyse, readCsv, withDefaults } from '../../src/library/trials.ts'
-import { answerNothing, beginLowBack, next, onScreen } from './steps.ts'
+import { answerNothing, beginLowBack, endAnimations, next, onScreen } from './steps.ts'
 
 /** Visits once, then cuts the network: everything after comes from the device. */
 async function offline(page: Page): Promise<void> {
@@ -19,7 +19,7 @@ const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'u
 
 /** axe finds nothing, and nothing scrolls sideways at 320 px. */
 async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map(each => each.finished.catch(() => undefined))))
+  await endAnimations(page)
   await page.evaluate(axe)
   const found = await page.evaluate(async () => {
     const { axe: run } = globalThis as unknown as {
