@@ -13,7 +13,7 @@ declare global {
   var askFood: (task: string, what: unknown) => Promise<Timed>
 }
 
-/** Opens a page of the app with a worker of its own; asks are answered with the times they took. */
+/** Opens a page of the app. Its worker begins with the first ask; asks are answered with the times they took. */
 export async function openFoodPage(page: Page, address: string): Promise<void> {
   const asset = (part: string) =>
     `/assets/${readdirSync('dist/app/assets').find(name => name.startsWith(part) && !/\.(br|gz)$/.test(name))}`
@@ -22,11 +22,13 @@ export async function openFoodPage(page: Page, address: string): Promise<void> {
   await page.evaluate('globalThis.__name = each => each')
   await page.evaluate(
     ({ worker: url, foods, wasm }) => {
-      const worker = new Worker(url, { type: 'module' })
+      let begun: Worker | undefined
       const absolute = (path: string) => new URL(path, location.href).href
       let number = 0
       globalThis.askFood = (task, what) =>
         new Promise((resolve, reject) => {
+          begun ??= new Worker(url, { type: 'module' })
+          const worker = begun
           number += 1
           const own = number
           const began = performance.now()

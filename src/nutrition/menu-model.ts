@@ -6,7 +6,7 @@
 import type { FoodGroup } from '../knowledge/vocabulary.ts'
 import { type Choice, countedGroups, fewestGroups } from './candidates.ts'
 import type { DayLimit } from './day.ts'
-import { dietProgramme, type Item, type ItemSet, type Limit, type Programme } from './programme.ts'
+import { dietProgramme, type Item, type ItemSet, type Limit, type Programme, rowOf } from './programme.ts'
 
 export interface MenuRules {
   readonly limits: readonly DayLimit[]
@@ -57,24 +57,12 @@ export function menuProgramme(choices: readonly Choice[], rules: MenuRules, aim:
   const programme = dietProgramme(items, rows, sets)
   const extra = [...programme.rows]
   if (rules.mostChange !== undefined)
-    extra.push({
-      name: 'most-change',
-      lower: -Infinity,
-      upper: rules.mostChange,
-      entries: choices.flatMap(({ change }, place) => (change === 0 ? [] : [[place, change] as const])),
-    })
-  if (rules.mostCost !== undefined)
-    extra.push({
-      name: 'most-cost',
-      lower: -Infinity,
-      upper: rules.mostCost,
-      entries: choices.flatMap((choice, place) => (costOf(choice) === 0 ? [] : [[place, costOf(choice)] as const])),
-    })
+    extra.push(rowOf('most-change', -Infinity, rules.mostChange, choices, ({ change }) => change))
+  if (rules.mostCost !== undefined) extra.push(rowOf('most-cost', -Infinity, rules.mostCost, choices, costOf))
   for (const [family, most] of rules.families) {
-    const members = choices.flatMap(({ food, grams }, place) =>
-      food.family === family ? [[place, grams] as const] : [],
-    )
-    if (members.length > 0) extra.push({ name: `family-${family}`, lower: -Infinity, upper: most, entries: members })
+    const weighed = ({ food, grams }: Choice) => (food.family === family ? grams : 0)
+    const row = rowOf(`family-${family}`, -Infinity, most, choices, weighed)
+    if (row.columns.length > 0) extra.push(row)
   }
   return withGroups({ columns: programme.columns, rows: extra }, choices, rules)
 }
@@ -111,17 +99,22 @@ function withGroups(programme: Programme, choices: readonly Choice[], { eatenGro
     ],
     rows: [
       ...programme.rows,
-      ...open.map((group, index) => ({
-        name: `has-${group}`,
-        lower: 0,
-        upper: Infinity,
-        entries: [...(byGroup.get(group) ?? []).map(place => [place, 1] as const), [first + index, -1] as const],
-      })),
+      ...open.map((group, index) => {
+        const places = byGroup.get(group) ?? []
+        return {
+          name: `has-${group}`,
+          lower: 0,
+          upper: Infinity,
+          columns: [...places, first + index],
+          coefficients: [...places.map(() => 1), -1],
+        }
+      }),
       {
         name: 'groups',
         lower: missing,
         upper: Infinity,
-        entries: open.map((_, index) => [first + index, 1] as const),
+        columns: open.map((_, index) => first + index),
+        coefficients: open.map(() => 1),
       },
     ],
   }
@@ -145,11 +138,11 @@ function placesBy<Key>(
   keyOf: (choice: Choice) => Key,
 ): ReadonlyMap<Key, readonly number[]> {
   const places = new Map<Key, number[]>()
-  for (const [place, choice] of choices.entries()) {
+  choices.forEach((choice, place) => {
     const key = keyOf(choice)
     const before = places.get(key)
     if (before) before.push(place)
     else places.set(key, [place])
-  }
+  })
   return places
 }

@@ -15,11 +15,14 @@ import type { Day } from './day.ts'
 import type { Programme, Solver } from './programme.ts'
 
 /** What each column would add to the cost: its own cost less what it brings at the rows' prices. */
-export function reducedCosts({ columns, rows }: Programme, prices: readonly number[]): readonly number[] {
-  const reduced = columns.map(({ cost }) => cost)
-  for (const [row, { entries }] of rows.entries())
-    for (const [column, coefficient] of entries)
-      reduced[column] = (reduced[column] ?? 0) - (prices[row] ?? 0) * coefficient
+export function reducedCosts({ columns, rows }: Programme, prices: readonly number[]): Float64Array {
+  const reduced = Float64Array.from(columns, ({ cost }) => cost)
+  rows.forEach(({ columns: weighed, coefficients }, row) => {
+    const price = prices[row] ?? 0
+    weighed.forEach((column, place) => {
+      reduced[column] = (reduced[column] ?? 0) - price * (coefficients[place] ?? 0)
+    })
+  })
   return reduced
 }
 
@@ -34,7 +37,7 @@ export async function withinBound(
 ): Promise<readonly boolean[] | undefined> {
   const row = programme.rows.find(each => each.name === name)
   if (row === undefined) return programme.columns.map(() => true)
-  const costs = new Map(row.entries)
+  const costs = new Map(row.columns.map((column, place) => [column, row.coefficients[place]]))
   const relaxed: Programme = {
     columns: programme.columns.map((column, place) => ({ ...column, isInteger: false, cost: costs.get(place) ?? 0 })),
     rows: programme.rows.filter(each => each !== row),
@@ -43,7 +46,7 @@ export async function withinBound(
   const slack = 1e-6 * Math.max(1, Math.abs(row.upper))
   if (status === 'infeasible' || (status === 'optimal' && cost > row.upper + slack)) return undefined
   if (status !== 'optimal' || prices === undefined) return programme.columns.map(() => true)
-  return reducedCosts(relaxed, prices).map(reduced => cost + reduced <= row.upper + slack)
+  return Array.from(reducedCosts(relaxed, prices), reduced => cost + reduced <= row.upper + slack)
 }
 
 /** Without the dominated. Where a least energy binds, nothing is left out: then more energy may be better. */

@@ -16,7 +16,9 @@ export interface Row {
   /** `-Infinity` and `Infinity` where there is no bound. */
   readonly lower: number
   readonly upper: number
-  readonly entries: readonly (readonly [column: number, coefficient: number])[]
+  /** The columns it weighs, and each one's coefficient: two lists of numbers, for a menu has thousands of them. */
+  readonly columns: readonly number[]
+  readonly coefficients: readonly number[]
 }
 
 /** Minimise the cost. */
@@ -89,21 +91,35 @@ export function dietProgramme(
       isInteger,
     })),
     rows: [
-      ...limits.map(({ name, least = -Infinity, most = Infinity }, place) => ({
-        name,
-        lower: least,
-        upper: most,
-        entries: items.flatMap(({ brings }, column): (readonly [number, number])[] => {
-          const value = brings[place] ?? 0
-          return value === 0 ? [] : [[column, value]]
-        }),
-      })),
+      ...limits.map(({ name, least = -Infinity, most = Infinity }, place) =>
+        rowOf(name, least, most, items, ({ brings }) => brings[place] ?? 0),
+      ),
       ...sets.map(({ name, items: members, least = -Infinity, most = Infinity }) => ({
         name,
         lower: least,
         upper: most,
-        entries: members.map(column => [column, 1] as const),
+        columns: members,
+        coefficients: members.map(() => 1),
       })),
     ],
   }
+}
+
+/** A bound on the total of what each thing counts, one column a thing; those that count nothing are left out. */
+export function rowOf<Thing>(
+  name: string,
+  lower: number,
+  upper: number,
+  things: readonly Thing[],
+  countOf: (thing: Thing) => number,
+): Row {
+  const columns: number[] = []
+  const coefficients: number[] = []
+  things.forEach((thing, column) => {
+    const coefficient = countOf(thing)
+    if (coefficient === 0) return
+    columns.push(column)
+    coefficients.push(coefficient)
+  })
+  return { name, lower, upper, columns, coefficients }
 }

@@ -14,7 +14,7 @@ import type { MenuOptions } from './menu.ts'
 import { menuProgramme, taken } from './menu-model.ts'
 import type { Profile } from './person.ts'
 import { preselect } from './preselect.ts'
-import type { Column, Programme, Row, Solver } from './programme.ts'
+import { type Column, type Programme, type Row, rowOf, type Solver } from './programme.ts'
 import { mostFoods } from './search-menu.ts'
 
 export type Relaxation =
@@ -144,7 +144,11 @@ async function shortagesOf(
     if (nutrient === undefined) return row
     shares.set(nutrient, { column: columns.length, missing: row.lower })
     columns.push({ name: `share-${nutrient}`, cost: 1, lower: 0, upper: 1, isInteger: false })
-    return { ...row, entries: [...row.entries, [columns.length - 1, row.lower]] }
+    return {
+      ...row,
+      columns: [...row.columns, columns.length - 1],
+      coefficients: [...row.coefficients, row.lower],
+    }
   })
   const { values } = await solver({ columns, rows }, { seconds, relativeGap: 0.01 })
   return [...shares].map(([nutrient, { column, missing }]) => ({
@@ -170,14 +174,11 @@ async function givenBy(
     if (!set.includes(content)) continue
     const room = Math.max(500, most) * 3
     over.set(content, { column: columns.length, room })
+    const bound = rowOf(`over-${content}`, -Infinity, most, pool, ({ brings }) => brings[place] ?? 0)
     rows.push({
-      name: `over-${content}`,
-      lower: -Infinity,
-      upper: most,
-      entries: [
-        ...pool.map(({ brings }, column) => [column, brings[place] ?? 0] as const),
-        [columns.length, -room] as const,
-      ],
+      ...bound,
+      columns: [...bound.columns, columns.length],
+      coefficients: [...bound.coefficients, -room],
     })
     columns.push({ name: `over-${content}`, cost: 1, lower: 0, upper: 100, isInteger: false })
   }

@@ -90,15 +90,9 @@ export function highsSolver(highs: HighsModule): Solver {
 function highsData({ columns, rows }: Programme, infinity: number): HighsData {
   const finite = (value: number) => (value === Infinity ? infinity : value === -Infinity ? -infinity : value)
   const starts = [0]
-  const indices: number[] = []
-  const values: number[] = []
-  for (const { entries } of rows) {
-    for (const [column, coefficient] of entries) {
-      indices.push(column)
-      values.push(coefficient)
-    }
-    starts.push(indices.length)
-  }
+  for (const { columns: weighed } of rows) starts.push((starts.at(-1) ?? 0) + weighed.length)
+  const indices = rows.flatMap(({ columns: weighed }) => weighed)
+  const values = rows.flatMap(({ coefficients }) => coefficients)
   const isMixed = columns.some(({ isInteger }) => isInteger)
   return {
     numCols: columns.length,
@@ -147,10 +141,10 @@ export function yalpsSolver(solve: YalpsSolve): Solver {
         name,
         { ...(lower === -Infinity ? {} : { min: lower }), ...(upper === Infinity ? {} : { max: upper }) },
       ])
-    for (const [index, { lower, upper, entries }] of rows.entries()) {
+    rows.forEach(({ lower, upper, columns: weighed, coefficients }, index) => {
       bounded(`row ${index}`, lower, upper)
-      for (const [column, coefficient] of entries) byColumn[column]?.push([`row ${index}`, coefficient])
-    }
+      weighed.forEach((column, place) => byColumn[column]?.push([`row ${index}`, coefficients[place] ?? 0]))
+    })
     for (const [index, { lower, upper }] of columns.entries())
       if (lower !== 0 || upper !== Infinity) {
         bounded(`column ${index}`, lower, upper)
