@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Faults } from '../../build/knowledge/files.ts'
 import { readKnowledge } from '../../build/knowledge/read.ts'
+import { blank } from '../../test/support/blank-case.ts'
 import { witnesses } from '../../test/support/witnesses.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
 import { type Complaint, complaints, regions, type Sex, tiers } from '../knowledge/vocabulary.ts'
@@ -11,15 +12,6 @@ import { triage } from './triage.ts'
 
 const rank = tiers.indexOf.bind(tiers)
 const findingIds = Object.keys(knowledge.findings)
-const blank: Case = {
-  complaint: 'back',
-  present: [],
-  absent: [],
-  unsure: [],
-  context: {},
-  conditions: [],
-  medicines: [],
-}
 
 describe('every red flag keeps the promises written beside it', () => {
   const { redFlags } = readKnowledge('knowledge', new Faults())
