@@ -2,7 +2,7 @@
 import type { Posterior } from '../../src/trials/mixture.ts'
 import type { AnalysisOptions } from '../../src/trials/options.ts'
 import type { TrialRecords } from '../../src/trials/records.ts'
-import { type Verdict, verdictOf } from '../../src/trials/verdict.ts'
+import { chancesOf, verdictOf } from '../../src/trials/verdict.ts'
 import { correlation, welchP } from '../welch.ts'
 
 export interface Outcome {
@@ -46,7 +46,7 @@ export function tally(
   for (let trial = 0; trial < count; trial += 1) {
     const { posterior, records } = make(seed + trial)
     const place = posterior.below(truth)
-    const verdict = verdictFor(posterior, options)
+    const verdict = verdictOf(chancesOf(posterior.below, options.mcid), options)
     sum.covered95 += Number(place > 0.025 && place < 0.975)
     sum.covered80 += Number(place > 0.1 && place < 0.9)
     sum.bias += posterior.mean - truth
@@ -67,12 +67,4 @@ export function tally(
     )
   }
   return sum
-}
-
-function verdictFor(posterior: Posterior, options: AnalysisOptions): Verdict {
-  const [underMinus, under] = [posterior.below(-options.mcid), posterior.below(options.mcid)]
-  return verdictOf(
-    { p_lt_0: posterior.below(0), p_lt_minus_mcid: underMinus, p_gt_mcid: 1 - under, p_rope: under - underMinus },
-    options,
-  )
 }
