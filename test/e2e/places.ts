@@ -1,16 +1,12 @@
 /** The places of the app that walks and pictures go to. */
 
+/** Screens of the diary. */
+export const diaryScreens = ['diary', 'add', 'history', 'reminders', 'backup', 'import', 'about-me', 'report'] as const
+
 /** Screens that a tap on a tab or a link opens, and that need no care under way. */
 export const screens = [
   'settings',
-  'diary',
-  'add',
-  'history',
-  'reminders',
-  'backup',
-  'import',
-  'about-me',
-  'report',
+  ...diaryScreens,
   'prevent',
   'causes',
   'medicines',
