@@ -29,48 +29,23 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
 
   writeTriage(knowledge, join(folder, 'triage.gen.ts'))
   write('explanations', 'explanations', 'Explanations', triage, {
-    findings: byId(knowledge.findings, ({ mayMean, say, sources, compiled, nextReview }) => ({
-      mayMean,
-      say,
-      sources,
-      compiled,
-      nextReview,
-    })),
-    redFlags: byId(knowledge.redFlags, ({ mayMean, why, say, sources, compiled, nextReview }) => ({
-      mayMean,
-      why,
-      say,
-      sources,
-      compiled,
-      nextReview,
-    })),
+    findings: byId(knowledge.findings, only('mayMean', 'say', 'sources', 'compiled', 'nextReview')),
+    redFlags: byId(knowledge.redFlags, only('mayMean', 'why', 'say', 'sources', 'compiled', 'nextReview')),
     combinations: byId(
       knowledge.medicines.urgent,
-      ({
-        title,
-        mayMean,
-        why,
-        say,
-        action,
-        contact,
-        stopInstruction,
-        keepInstruction,
-        sources,
-        compiled,
-        nextReview,
-      }) => ({
-        title,
-        mayMean,
-        why,
-        say,
-        action,
-        contact,
-        stopInstruction,
-        keepInstruction,
-        sources,
-        compiled,
-        nextReview,
-      }),
+      only(
+        'title',
+        'mayMean',
+        'why',
+        'say',
+        'action',
+        'contact',
+        'stopInstruction',
+        'keepInstruction',
+        'sources',
+        'compiled',
+        'nextReview',
+      ),
     ),
   })
   write(
@@ -87,7 +62,7 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     'sources',
     "Readonly<Record<string, Pick<Source, 'title' | 'citation' | 'where' | 'verified'>>>",
     shapes,
-    byId(knowledge.sources, ({ title, citation, where, verified }) => ({ title, citation, where, verified })),
+    byId(knowledge.sources, only('title', 'citation', 'where', 'verified')),
   )
   write('remedies', 'remedies', 'Readonly<Record<string, Remedy>>', remedy, byId(knowledge.remedies))
   write('exercises', 'exercises', 'Readonly<Record<string, Exercise>>', remedy, byId(knowledge.exercises))
@@ -134,17 +109,7 @@ function writeTriage(knowledge: Knowledge, file: string): void {
   const loaded = {
     findings: byId(
       knowledge.findings,
-      ({ kind, category, statement, simpler, tierAlone, regions, sex, resembles, askedIn }) => ({
-        kind,
-        category,
-        statement,
-        simpler,
-        tierAlone,
-        regions,
-        sex,
-        resembles,
-        askedIn,
-      }),
+      only('kind', 'category', 'statement', 'simpler', 'tierAlone', 'regions', 'sex', 'resembles', 'askedIn'),
     ),
     redFlags: knowledge.redFlags.map(({ id, value: { tier, complaint, when } }) => ({ id, tier, complaint, when })),
     categories: byId(knowledge.categories, ({ names = {}, ...category }) => ({
@@ -152,7 +117,7 @@ function writeTriage(knowledge: Knowledge, file: string): void {
       names: Object.keys(names),
     })),
     interview: knowledge.interview?.value,
-    facts: byId(knowledge.facts, ({ kind, statement, simpler }) => ({ kind, statement, simpler })),
+    facts: byId(knowledge.facts, only('kind', 'statement', 'simpler')),
     conditions: knowledge.conditions?.value.conditions,
     medicines: meanings(knowledge),
     questions: knowledge.causes.questions.map(({ id }) => id),
@@ -223,6 +188,11 @@ const dated = (table: EmergencyNumbers | undefined) =>
 
 const byId = <T>(entries: readonly Entry<T>[], pick: (value: T) => unknown = value => value) =>
   Object.fromEntries(entries.map(({ id, value }) => [id, pick(value)]))
+
+const only =
+  <T>(...keys: readonly (keyof T)[]) =>
+  (value: T) =>
+    Object.fromEntries(keys.map(key => [key, value[key]]))
 
 export function writeIfChanged(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { centHeadings } from '../../test/support/cent.ts'
 import type { Analysis, FrozenProtocol } from '../library/trials.ts'
 
 const unknot = (args: readonly string[], input = '') =>
@@ -34,19 +35,7 @@ describe('unknot trial analyse', () => {
   it('reports under the headings of CENT', () => {
     const { stdout, status } = unknot(['analyse', data('sim_heat_ice')])
     expect(status).toBe(0)
-    for (const heading of [
-      'Title',
-      'Design',
-      'Outcome',
-      'Order',
-      'Blinding',
-      'Analysis',
-      'Periods',
-      'Results',
-      'Limits',
-      'Protocol',
-    ])
-      expect(stdout).toMatch(new RegExp(`^${heading}$`, 'm'))
+    for (const heading of centHeadings) expect(stdout).toMatch(new RegExp(`^${heading}$`, 'm'))
     expect(stdout).toContain('Heat works noticeably better for you.')
   })
 

@@ -3,7 +3,7 @@
  * restore, the check of a file) runs these; the engine takes the types.
  */
 import * as v from 'valibot'
-import { complaints, regions, sexes, sides } from '../knowledge/vocabulary.ts'
+import { complaints, measures, regions, sexes, sides } from '../knowledge/vocabulary.ts'
 import {
   TrialAmended,
   TrialBegan,
@@ -139,16 +139,7 @@ export const eventShapes = {
   noted: event('noted', { text: Text, episode: v.exactOptional(Id) }),
   /** Context that came from a device or another diary. */
   measured: event('measured', {
-    what: v.picklist([
-      'steps',
-      'sleep-minutes',
-      'magnesium-mg',
-      'potassium-mg',
-      'calcium-mg',
-      'sodium-mg',
-      'zinc-mg',
-      'vitamin-d-ug',
-    ]),
+    what: v.picklist(measures),
     value: amount(1e7),
     until: v.exactOptional(At),
   }),

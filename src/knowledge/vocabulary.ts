@@ -66,6 +66,18 @@ export const evidenceStatuses = [
 export const nutrients = ['potassium', 'magnesium', 'calcium', 'vitamin-d', 'zinc'] as const
 export type Nutrient = (typeof nutrients)[number]
 
+/** What a device or another diary measures, with its unit. */
+export const measures = [
+  'steps',
+  'sleep-minutes',
+  'magnesium-mg',
+  'potassium-mg',
+  'calcium-mg',
+  'sodium-mg',
+  'zinc-mg',
+  'vitamin-d-ug',
+] as const
+
 /** What the table of foods says of each food, for 100 g, in the order of its columns. */
 export const contents = [
   'energy',
@@ -74,11 +86,7 @@ export const contents = [
   'carbohydrate',
   'fibre',
   'sodium',
-  'potassium',
-  'magnesium',
-  'calcium',
-  'vitamin-d',
-  'zinc',
+  ...nutrients,
   'water',
   'caffeine',
   'alcohol',

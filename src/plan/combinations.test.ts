@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Faults } from '../../build/knowledge/files.ts'
 import { readKnowledge } from '../../build/knowledge/read.ts'
 import { urgentTable } from '../../build/knowledge/urgent-table.ts'
+import { blank } from '../../test/support/blank-case.ts'
 import { fold } from '../diary/fold.ts'
 import { uuidV7 } from '../ids.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
@@ -20,18 +21,7 @@ const all = readKnowledge('knowledge', new Faults())
 const urgent = all.medicines.urgent
 const uuid = (at: number) => uuidV7(at, new Uint8Array(10))
 const rank = (tier: (typeof tiers)[number]) => tiers.indexOf(tier)
-const nobody: Case = {
-  complaint: 'cramp',
-  region: 'calf',
-  age: 50,
-  sex: 'undisclosed',
-  present: [],
-  absent: [],
-  unsure: [],
-  context: {},
-  conditions: [],
-  medicines: [],
-}
+const nobody: Case = { ...blank, complaint: 'cramp', region: 'calf', age: 50, sex: 'undisclosed' }
 
 describe('every urgent combination keeps the promises written beside it', () => {
   for (const { id, value } of urgent)

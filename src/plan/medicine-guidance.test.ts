@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { blank } from '../../test/support/blank-case.ts'
 import { explanations } from '../knowledge/explanations.gen.ts'
 import { medicineKnowledge as medicines } from '../knowledge/medicines.gen.ts'
 import { triageKnowledge as triage } from '../knowledge/triage.gen.ts'
@@ -24,12 +25,9 @@ const allowed = [
 const stopWords = /(?<!\b(?:not|never) )\b(?:stop|pause|skip)\b|another dose/i
 
 const takes = (present: readonly string[], taken: readonly string[], complaint: Case['complaint'] = 'cramp'): Case => ({
+  ...blank,
   complaint,
   present,
-  absent: [],
-  unsure: [],
-  context: {},
-  conditions: [],
   medicines: taken,
 })
 

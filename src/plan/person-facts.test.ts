@@ -1,26 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { blank } from '../../test/support/blank-case.ts'
 import { planKnowledge } from '../library/plan.ts'
 import type { Case } from '../triage/case.ts'
 import { categoryIdOf } from '../triage/page.ts'
 import { factsOf } from './person-facts.ts'
 
 const { triage } = planKnowledge
-const nowhere: Case = {
-  complaint: 'back',
-  present: [],
-  absent: [],
-  unsure: [],
-  context: {},
-  conditions: [],
-  medicines: [],
-}
-const nothing: Case = { ...nowhere, region: 'low back' }
+const nothing: Case = { ...blank, region: 'low back' }
 const topics = Object.entries(triage.categories)
 
 describe('what a case says of the facts that keep a remedy from a person', () => {
   it('a topic not ticked says no to what its words name, and to nothing else', () => {
     for (const [topic, { names }] of topics) {
-      const { absent } = factsOf(triage, { ...nowhere, absent: [categoryIdOf(topic)] })
+      const { absent } = factsOf(triage, { ...blank, absent: [categoryIdOf(topic)] })
       expect(new Set(absent)).toEqual(new Set([categoryIdOf(topic), ...names]))
     }
   })
@@ -46,7 +38,7 @@ describe('what a case says of the facts that keep a remedy from a person', () =>
   it('signs of another place are no, where the place is known', () => {
     expect(factsOf(triage, nothing).absent).toContain('calf-tender-hot')
     expect(factsOf(triage, { ...nothing, region: 'calf' }).absent).not.toContain('calf-tender-hot')
-    expect(factsOf(triage, nowhere).absent).not.toContain('calf-tender-hot')
+    expect(factsOf(triage, blank).absent).not.toContain('calf-tender-hot')
     expect(factsOf(triage, { ...nothing, present: ['calf-tender-hot'] }).absent).not.toContain('calf-tender-hot')
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerThrough } from '../../test/support/answer-through.ts'
+import { lowBack, settled } from '../../test/support/cases.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { complaints, phases, regions, tiers } from '../knowledge/vocabulary.ts'
 import { plan as explainedPlan, planKnowledge } from '../library/plan.ts'
@@ -12,20 +12,7 @@ import { checkInHours } from './check-ins.ts'
 import { offerNow, phaseOf, plan, tableFor } from './plan.ts'
 
 const today = '2026-11-24'
-const person: Case = {
-  complaint: 'back',
-  region: 'low back',
-  age: 41,
-  sex: 'male',
-  present: [],
-  absent: [],
-  unsure: [],
-  context: { hoursSinceOnset: 3 },
-  conditions: [],
-  medicines: [],
-}
 const findingIds = Object.keys(triageKnowledge.findings)
-const settled = (truth: Case): Case => answerThrough(triageKnowledge, truth).answers
 const planOf = (truth: Case) => plan(planKnowledge, settled(truth), today)
 
 describe('the table', () => {
@@ -106,7 +93,7 @@ describe('the table', () => {
 
 describe('the plan', () => {
   it('shows no remedy before the check is over', () => {
-    expect(plan(planKnowledge, person, today).kind).toBe('check-first')
+    expect(plan(planKnowledge, lowBack, today).kind).toBe('check-first')
   })
 
   it('shows none in an emergency, whatever else is true', () => {
@@ -116,7 +103,7 @@ describe('the plan', () => {
         fc.constantFrom(...regions),
         fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 8 }),
         (complaint, region, present) => {
-          const from = { ...person, complaint, region, present }
+          const from = { ...lowBack, complaint, region, present }
           const result = plan(planKnowledge, from, today)
           if (triage(triageKnowledge, from).tier === 'emergency') {
             expect(result.kind).toBe('emergency')
@@ -130,24 +117,24 @@ describe('the plan', () => {
 
   it('shows none under 16, and none before the age is known', () => {
     for (const complaint of complaints) {
-      expect(planOf({ ...person, complaint, age: 15 }).kind).toBe('too-young')
-      const { age: _age, ...ageless } = settled({ ...person, complaint, present: ['leg-weakness-one'] })
+      expect(planOf({ ...lowBack, complaint, age: 15 }).kind).toBe('too-young')
+      const { age: _age, ...ageless } = settled({ ...lowBack, complaint, present: ['leg-weakness-one'] })
       expect(plan(planKnowledge, ageless, today)).toMatchObject({ kind: 'check-first', ask: { details: ['age'] } })
     }
   })
 
   it('never holds help back by a question', () => {
-    const result = planOf({ ...person, present: ['leg-weakness-one'] })
+    const result = planOf({ ...lowBack, present: ['leg-weakness-one'] })
     if (result.kind !== 'plan') throw new Error(result.kind)
     expect(result.steps[0]).toMatchObject({ id: 'professional-care', status: 'offered', ask: [] })
-    const from = settled({ ...person, present: ['leg-weakness-one'] })
+    const from = settled({ ...lowBack, present: ['leg-weakness-one'] })
     const weak = plan(planKnowledge, { ...from, present: [...from.present, 'osteoporosis'] }, today)
     if (weak.kind !== 'plan') throw new Error(weak.kind)
     expect(weak.steps[0]?.changes.map(({ fact }) => fact)).toEqual(['osteoporosis'])
   })
 
   it('says whom to contact and what to say when help is due today', () => {
-    const answers = settled({ ...person, present: ['leg-weakness-one'] })
+    const answers = settled({ ...lowBack, present: ['leg-weakness-one'] })
     const result = explainedPlan(answers, today)
     expect(result.action).toMatch(/doctor, an urgent clinic or a health line today/)
     expect(result.because[0]?.say).toBe('One of my legs has become weak since this pain began.')
@@ -155,7 +142,7 @@ describe('the plan', () => {
   })
 
   it('a remedy done by region has the cautions of its exercise there', () => {
-    const at = (region: 'abdomen' | 'calf') => planOf({ ...person, complaint: 'cramp', region, present: ['fever'] })
+    const at = (region: 'abdomen' | 'calf') => planOf({ ...lowBack, complaint: 'cramp', region, present: ['fever'] })
     const belly = at('abdomen')
     if (belly.kind !== 'plan') throw new Error(belly.kind)
     expect(belly.leftOut.find(({ id }) => id === 'cramp-release')?.because[0]?.fact).toBe('fever')
@@ -165,11 +152,11 @@ describe('the plan', () => {
   })
 
   it('asks before the release of a cramp only what concerns the place', () => {
-    const hand = settled({ ...person, complaint: 'cramp', region: 'hand' })
+    const hand = settled({ ...lowBack, complaint: 'cramp', region: 'hand' })
     expect(offerNow(planKnowledge, hand, 'cramp-release', today)).toEqual({ status: 'ask', facts: ['pop-tear'] })
     for (const region of ['calf', 'shin', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'buttock'] as const)
       for (const fact of clotFindings) {
-        const answers = settled({ ...person, complaint: 'cramp', region })
+        const answers = settled({ ...lowBack, complaint: 'cramp', region })
         const withClot = { ...answers, absent: answers.absent.filter(id => id !== fact), unsure: [fact] }
         expect(offerNow(planKnowledge, withClot, 'cramp-release', today)?.status, `${region} ${fact}`).not.toBe(
           'offered',
@@ -178,7 +165,7 @@ describe('the plan', () => {
   })
 
   it('withholds what a fact excludes as long as the person is not sure of it', () => {
-    const from = settled(person)
+    const from = settled(lowBack)
     const unsure = plan(planKnowledge, { ...from, unsure: ['numb-skin'] }, today)
     if (unsure.kind !== 'plan') throw new Error(unsure.kind)
     expect(unsure.steps.map(({ id }) => id)).not.toContain('heat')
@@ -186,7 +173,7 @@ describe('the plan', () => {
 
   it('asks again at 6, 24, 48 and 72 hours', () => {
     expect(checkInHours).toEqual([6, 24, 48, 72])
-    const later = planOf({ ...person, context: { hoursSinceOnset: 30 } })
+    const later = planOf({ ...lowBack, context: { hoursSinceOnset: 30 } })
     if (later.kind !== 'plan') throw new Error(later.kind)
     expect(later.checkIns).toEqual([{ hours: 48 }, { hours: 72 }])
   })
@@ -194,7 +181,7 @@ describe('the plan', () => {
   it('while waiting for same-day care offers only what is safe while waiting', () => {
     for (const complaint of complaints)
       for (const region of regions) {
-        const result = planOf({ ...person, complaint, region, present: ['leg-weakness-one', 'varicose-vein-red'] })
+        const result = planOf({ ...lowBack, complaint, region, present: ['leg-weakness-one', 'varicose-vein-red'] })
         if (result.kind !== 'plan') throw new Error(result.kind)
         expect(result.tier).toBe('same-day')
         for (const { id } of result.steps) {
@@ -205,10 +192,10 @@ describe('the plan', () => {
   })
 
   it('asks before it offers, and leaves out with a reason what a fact excludes', () => {
-    const before = planOf(person)
+    const before = planOf(lowBack)
     if (before.kind !== 'plan') throw new Error(before.kind)
     expect(before.steps.find(({ id }) => id === 'heat')).toMatchObject({ status: 'ask' })
-    const from = settled(person)
+    const from = settled(lowBack)
     const after = plan(planKnowledge, { ...from, present: [...from.present, 'numb-skin'] }, today)
     if (after.kind !== 'plan') throw new Error(after.kind)
     expect(after.steps.map(({ id }) => id)).not.toContain('heat')
@@ -216,7 +203,7 @@ describe('the plan', () => {
   })
 
   it('loses every step when its content is past review', () => {
-    const from = settled(person)
+    const from = settled(lowBack)
     const result = plan(planKnowledge, from, '2099-01-01')
     expect(result).toMatchObject({ kind: 'plan', steps: [] })
   })
@@ -228,7 +215,7 @@ describe('the plan', () => {
       ...planKnowledge,
       remedies: { ...planKnowledge.remedies, cold: { ...cold, nextReview: '2026-11-01' } },
     }
-    const result = plan(old, settled(person), today)
+    const result = plan(old, settled(lowBack), today)
     if (result.kind !== 'plan') throw new Error(result.kind)
     expect(result.leftOut).toContainEqual(expect.objectContaining({ id: 'cold', reason: 'past-review' }))
     expect(result.steps.map(({ id }) => id)).not.toContain('cold')
@@ -260,8 +247,8 @@ describe('what is opened by its address keeps the promises of the plan', () => {
         fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 4 }),
         fc.option(fc.integer({ min: 0, max: 15 }), { nil: undefined }),
         (id, present, age) => {
-          expect(offerNow(planKnowledge, { ...person, present }, id, today)).toBeUndefined()
-          const { age: _age, ...answers } = settled({ ...person, present })
+          expect(offerNow(planKnowledge, { ...lowBack, present }, id, today)).toBeUndefined()
+          const { age: _age, ...answers } = settled({ ...lowBack, present })
           const from = age === undefined ? answers : { ...answers, age }
           expect(offerNow(planKnowledge, from, id, today)).toBeUndefined()
         },
@@ -271,13 +258,13 @@ describe('what is opened by its address keeps the promises of the plan', () => {
   })
 
   it('only what is safe while waiting when help is due today', () => {
-    const from = settled({ ...person, present: ['leg-weakness-one'] })
+    const from = settled({ ...lowBack, present: ['leg-weakness-one'] })
     const open = ids.filter(id => offerNow(planKnowledge, from, id, today) !== undefined)
     expect(open.toSorted()).toEqual(['lb-rest-9090', 'professional-care', 'relative-rest', 'rib-breathing'])
   })
 
   it('otherwise what its cautions say, and nothing that does not exist', () => {
-    const from = settled(person)
+    const from = settled(lowBack)
     expect(offerNow(planKnowledge, from, 'heat', today)?.status).toBe('ask')
     expect(offerNow(planKnowledge, from, 'foot-pumps', today)?.status).toBe('offered')
     expect(offerNow(planKnowledge, from, 'nothing', today)).toBeUndefined()
@@ -288,7 +275,7 @@ describe('what is opened by its address keeps the promises of the plan', () => {
 it('assessing equals triage where no medicine raises it', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 8 }), present => {
-      const from = { ...person, present }
+      const from = { ...lowBack, present }
       expect(assess(triageKnowledge, from)).toEqual(triage(triageKnowledge, from))
     }),
   )

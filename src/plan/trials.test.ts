@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerThrough } from '../../test/support/answer-through.ts'
+import { lowBack, settled } from '../../test/support/cases.ts'
 import type { TrialLog } from '../diary/diary.ts'
-import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { planKnowledge } from '../library/plan.ts'
 import { type DesignRequest, design } from '../trials/design.ts'
 import { canonical } from '../trials/protocol.ts'
@@ -183,18 +182,7 @@ describe('the plan follows own trials, after the evidence', () => {
   })
 
   it('holds in a real plan', () => {
-    const from = answerThrough(triageKnowledge, {
-      complaint: 'back',
-      region: 'low back',
-      age: 41,
-      sex: 'male',
-      present: [],
-      absent: [],
-      unsure: [],
-      context: { hoursSinceOnset: 30 },
-      conditions: [],
-      medicines: [],
-    }).answers
+    const from = settled({ ...lowBack, context: { hoursSinceOnset: 30 } })
     const usual = plan(planKnowledge, from, '2026-11-24')
     if (usual.kind !== 'plan') throw new Error(usual.kind)
     const pair = usual.steps.flatMap((worse, i) =>

@@ -1,4 +1,6 @@
 /** The detail pages: every episode, and what the first page had no room for. */
+
+import { clip, mostLetters } from './clip.ts'
 import { sayDay, sayShortDay } from './days.ts'
 import type { Bin, EpisodesSection } from './episodes.ts'
 import type { FoodSection } from './food.ts'
@@ -7,7 +9,7 @@ import { type Content, type Element, element } from './node.ts'
 import type { Rows } from './page-fit.ts'
 import { cell, headRow, signTable, triedTable } from './page-parts.ts'
 import type { QuestionsSection } from './questions.ts'
-import { clip, episodeName, mostLetters, nutrientName, sayEffect, sayHours, sayMedicine } from './say.ts'
+import * as say from './say.ts'
 import type { TrialsSection } from './trials.ts'
 import type { TriedSection } from './tried.ts'
 import type { WarningSignsSection } from './warning-signs.ts'
@@ -68,9 +70,9 @@ export function episodesDetail({ rows }: EpisodesSection): Element | undefined {
               'tr',
               {},
               element('td', { class: 'report-day' }, sayDay(day)),
-              element('td', {}, episodeName(complaint, region, side)),
+              element('td', {}, say.episodeName(complaint, region, side)),
               cell(words.episodeHead[2], worst === undefined || last === undefined ? '' : words.pain(worst, last)),
-              cell(words.episodeHead[3], hours === undefined ? '' : sayHours(hours)),
+              cell(words.episodeHead[3], hours === undefined ? '' : say.hours(hours)),
               element('td', {}, clip([...(setOffBy === undefined ? [] : [setOffBy]), ...notes].join('. '), 400)),
             ),
           ),
@@ -147,8 +149,8 @@ export function medicinesDetail({ medicines }: MedicinesSection): Element | unde
         element(
           'li',
           {},
-          element('b', {}, sayMedicine(each)),
-          `. ${sayEffect(each.effect)} ${each.effect.howStrong} ${each.effect.starts} ${words.sources(each.effect.sources.join('; '))}`,
+          element('b', {}, say.medicine(each)),
+          `. ${say.effect(each.effect)} ${each.effect.howStrong} ${each.effect.starts} ${words.sources(each.effect.sources.join('; '))}`,
         ),
       ),
     ),
@@ -159,7 +161,7 @@ export function foodDetail({ eaten }: FoodSection): Element | undefined {
   if (eaten === undefined) return undefined
   const gaps = eaten.nutrients
     .filter(({ unknown }) => unknown > 0)
-    .map(({ nutrient, unknown }) => `${nutrientName(nutrient)} ${unknown}`)
+    .map(({ nutrient, unknown }) => `${say.nutrientName(nutrient)} ${unknown}`)
   const lines = [
     ...(eaten.reference === undefined ? [] : [words.reference(eaten.reference)]),
     gaps.length === 0 ? words.noGaps : words.gaps(gaps.join(', ')),

@@ -2,26 +2,10 @@
  * How many rows of each section stand on the first page. Lines are estimated from the length of the texts, for Letter,
  * which is the shorter paper, and for a wide font; the page that comes out is measured by test/e2e/report.spec.ts.
  */
+
+import { clip, few, mostLetters } from './clip.ts'
 import { type Report, sectionOf } from './report.ts'
-import {
-  clip,
-  few,
-  mostLetters,
-  sayBackground,
-  sayChecks,
-  sayCount,
-  sayDays,
-  sayDesign,
-  sayEffect,
-  sayEpisodes,
-  sayFoodLines,
-  sayMedicine,
-  sayResult,
-  sayTimeline,
-  sayTrust,
-  sayWho,
-  sayWhole,
-} from './say.ts'
+import * as say from './say.ts'
 
 export interface Rows {
   readonly signs: number
@@ -79,8 +63,8 @@ function lines(report: Report, rows: Rows): number {
 
 const headLines = (report: Report): number =>
   2.9 +
-  1.7 * over(`${sayWho(report.who)}: ${report.sections.length > 0 ? '150 spasms and 150 cramps' : ''}`, 55) +
-  over(`${sayWhole(report)} ${sayBackground(report.who).join(' ')}`, wide)
+  1.7 * over(`${say.who(report.who)}: ${report.sections.length > 0 ? '150 spasms and 150 cramps' : ''}`, 55) +
+  over(`${say.whole(report)} ${say.background(report.who).join(' ')}`, wide)
 
 function signLines(report: Report, { signs: most }: Rows): number {
   const section = sectionOf(report, 'warning-signs')
@@ -88,20 +72,20 @@ function signLines(report: Report, { signs: most }: Rows): number {
   const { signs } = section
   const rows = signs.slice(0, most).map(sign => {
     const statement = over(clip(sign.statements.join(' + '), mostLetters.statement), 43)
-    return Math.max(statement, over(sayDays(sign), 26)) + 0.3
+    return Math.max(statement, over(say.days(sign), 26)) + 0.3
   })
   return (
     4 +
     (signs.length > 0 ? 1.3 : 0) +
     sum(rows) +
     (signs.length > most ? 1 : 0) +
-    over(`${sayChecks(section).join(' ')} A sign that was not asked is not known.`, wide)
+    over(`${say.checks(section).join(' ')} A sign that was not asked is not known.`, wide)
   )
 }
 
 function episodeLines(report: Report): number {
   const section = sectionOf(report, 'episodes')
-  return section ? 10.9 + over(`${sayCount(section)} ${sayEpisodes(section).join(' ')}`, wide) : 0
+  return section ? 10.9 + over(`${say.count(section)} ${say.episodes(section).join(' ')}`, wide) : 0
 }
 
 function triedLines(report: Report, { tried: most }: Rows): number {
@@ -115,7 +99,7 @@ function trialLines(report: Report, { trials: most }: Rows): number {
   const section = sectionOf(report, 'trials')
   if (!section) return 0
   const rows = section.finished.slice(0, most).map(trial => {
-    const text = `Result. ${clip(sayResult(trial), mostLetters.result)} Design. ${sayDesign(trial)} Limits. ${sayTrust(trial)}`
+    const text = `Result. ${clip(say.result(trial), mostLetters.result)} Design. ${say.design(trial)} Limits. ${say.trust(trial)}`
     return over(clip(trial.question, mostLetters.trial), narrow) + over(text, narrow) + 0.4
   })
   return (
@@ -132,7 +116,7 @@ function medicineLines(report: Report, { medicines: most }: Rows): number {
   if (!section) return 0
   const listed = section.medicines.filter(({ status }) => status === 'listed')
   const rows = listed.slice(0, most).map(each => {
-    const text = `${sayMedicine(each)}. ${each.effect ? sayEffect(each.effect) : ''} ${sayTimeline(each) ?? ''}`
+    const text = `${say.medicine(each)}. ${each.effect ? say.effect(each.effect) : ''} ${say.timeline(each) ?? ''}`
     return over(text, narrow - 2) + 0.3
   })
   const others = (['not-listed', 'unclear'] as const).map(status => {
@@ -144,7 +128,7 @@ function medicineLines(report: Report, { medicines: most }: Rows): number {
 
 function foodLines(report: Report): number {
   const section = sectionOf(report, 'food')
-  return section ? 2.3 + over(sayFoodLines(section).join(' '), narrow) : 0
+  return section ? 2.3 + over(say.foodLines(section).join(' '), narrow) : 0
 }
 
 function questionLines(report: Report, { questions: most }: Rows): number {

@@ -1,5 +1,6 @@
 /** The parts of the first page, each an answer in its heading with the few rows that a reader of 30 seconds needs. */
 import { episodesChart, keySign } from './chart.ts'
+import { clip, few, mostLetters, one } from './clip.ts'
 import type { EpisodesSection } from './episodes.ts'
 import type { FoodSection } from './food.ts'
 import type { MedicinesSection, MedicineTold } from './medicines.ts'
@@ -7,26 +8,7 @@ import { type Content, type Element, element } from './node.ts'
 import type { Rows } from './page-fit.ts'
 import type { QuestionsSection } from './questions.ts'
 import type { Section } from './report.ts'
-import {
-  clip,
-  few,
-  medicinesHeading,
-  mostLetters,
-  one,
-  sayChecks,
-  sayCount,
-  sayDays,
-  sayDesign,
-  sayEffect,
-  sayEpisodes,
-  sayFoodLines,
-  sayMedicine,
-  sayResult,
-  sayTimeline,
-  sayTrust,
-  signsHeading,
-  tierName,
-} from './say.ts'
+import * as say from './say.ts'
 import type { TrialsSection } from './trials.ts'
 import type { Tried, TriedSection } from './tried.ts'
 import type { SignAnswered, WarningSignsSection } from './warning-signs.ts'
@@ -102,10 +84,10 @@ export function signsPart(section: WarningSignsSection, options: PartOptions): E
   const { signs } = section
   return part(
     'warning-signs',
-    heading(signsHeading(section)),
+    heading(say.signsHeading(section)),
     signs.length > 0 ? signTable(signs.slice(0, options.rows.signs), mostLetters.statement, 3) : undefined,
     more(signs.length, options.rows.signs, options),
-    element('p', {}, [...sayChecks(section), words.noSigns].join(' ')),
+    element('p', {}, [...say.checks(section), words.noSigns].join(' ')),
   )
 }
 
@@ -127,9 +109,9 @@ export const signTable = (signs: readonly SignAnswered[], letters: number, days:
             'td',
             {},
             element('b', {}, answer === 'yes' ? words.yes : words.notSure),
-            ` ${sayDays({ days: said, ...(laterNo === undefined ? {} : { laterNo }) }, days)}`,
+            ` ${say.days({ days: said, ...(laterNo === undefined ? {} : { laterNo }) }, days)}`,
           ),
-          cell(words.signHead[2], element('b', { class: `report-tier is-${tier}` }, tierName(tier))),
+          cell(words.signHead[2], element('b', { class: `report-tier is-${tier}` }, say.tierName(tier))),
         ),
       ),
     ),
@@ -139,15 +121,15 @@ export function episodesPart(section: EpisodesSection, medicines: readonly Medic
   const begun = begunIn(section, medicines)
   return part(
     'episodes',
-    heading(words.episodes(sayCount(section))),
-    element('p', {}, sayEpisodes(section).join(' ')),
+    heading(words.episodes(say.count(section))),
+    element('p', {}, say.episodes(section).join(' ')),
     element(
       'figure',
       {},
       element(
         'div',
-        { class: 'report-plot-frame', tabindex: 0, role: 'group', 'aria-label': words.episodes(sayCount(section)) },
-        episodesChart(section, sayCount(section), begun),
+        { class: 'report-plot-frame', tabindex: 0, role: 'group', 'aria-label': words.episodes(say.count(section)) },
+        episodesChart(section, say.count(section), begun),
       ),
       element(
         'figcaption',
@@ -253,9 +235,9 @@ export function trialsPart({ finished, underWay, unreadable }: TrialsSection, op
         element(
           'p',
           {},
-          run(words.result, clip(sayResult(trial), mostLetters.result)),
-          run(words.design, sayDesign(trial)),
-          run(words.trust, sayTrust(trial)),
+          run(words.result, clip(say.result(trial), mostLetters.result)),
+          run(words.design, say.design(trial)),
+          run(words.trust, say.trust(trial)),
         ),
       ]),
     more(finished.length, options.rows.trials, options),
@@ -271,7 +253,7 @@ export function medicinesPart({ medicines, isPastReview }: MedicinesSection, opt
   const [others, unclear] = [names('not-listed'), names('unclear')]
   return part(
     'medicines',
-    heading(medicinesHeading(medicines)),
+    heading(say.medicinesHeading(medicines)),
     listed.length === 0
       ? undefined
       : element(
@@ -283,9 +265,9 @@ export function medicinesPart({ medicines, isPastReview }: MedicinesSection, opt
               element(
                 'li',
                 {},
-                element('b', {}, sayMedicine(each)),
-                each.effect ? `. ${sayEffect(each.effect)} ` : '. ',
-                sayTimeline(each),
+                element('b', {}, say.medicine(each)),
+                each.effect ? `. ${say.effect(each.effect)} ` : '. ',
+                say.timeline(each),
               ),
             ),
         ),
@@ -297,7 +279,7 @@ export function medicinesPart({ medicines, isPastReview }: MedicinesSection, opt
 }
 
 export function foodPart(section: FoodSection): Element {
-  const lines = sayFoodLines(section)
+  const lines = say.foodLines(section)
   return part(
     'food',
     heading(lines.length > 0 ? words.food : words.foodNone),

@@ -3,6 +3,7 @@
  * rows of each section are counted and clipped, so that the first sheet fits one page of A4 or Letter.
  */
 
+import { few } from './clip.ts'
 import { sayDay } from './days.ts'
 import { type Content, type Element, element, toHtml } from './node.ts'
 import {
@@ -29,7 +30,7 @@ import {
 } from './page-parts.ts'
 import { pageStyle } from './page-style.ts'
 import { type Report, type Section, sectionOf } from './report.ts'
-import { few, sayBackground, sayCount, sayPeriod, sayWho, sayWhole, sectionName } from './say.ts'
+import * as say from './say.ts'
 
 const words = {
   made: (day: string) => `Unknot report, made ${day}`,
@@ -47,9 +48,9 @@ export type Paper = (typeof papers)[number]
 
 /** The sheets of a report. */
 export function reportPage(report: Report, options: PageOptions): Element {
-  const who = sayWho(report.who)
+  const who = say.who(report.who)
   const episodes = sectionOf(report, 'episodes')
-  const count = episodes ? sayCount(episodes) : sayPeriod(report)
+  const count = episodes ? say.count(episodes) : say.period(report)
   const rows = rowsThatFit(report)
   const part = (kind: Section['kind']) => partOf(report, kind, { ...options, rows })
   const flow = [part('trials'), part('medicines'), part('food')].filter(each => each !== undefined)
@@ -64,7 +65,7 @@ export function reportPage(report: Report, options: PageOptions): Element {
         { class: 'report-who' },
         element('p', { class: 'report-note' }, words.made(sayDay(report.made))),
         element('h1', {}, words.title(who, count)),
-        element('p', {}, [sayWhole(report), ...sayBackground(report.who)].join(' ')),
+        element('p', {}, [say.whole(report), ...say.background(report.who)].join(' ')),
       ),
       part('warning-signs'),
       part('episodes'),
@@ -146,7 +147,7 @@ function details(report: Report, who: string, rows: Rows): Element {
     element(
       'header',
       { class: 'report-who' },
-      element('p', { class: 'report-note' }, `${words.made(sayDay(report.made))}. ${sayPeriod(report)}.`),
+      element('p', { class: 'report-note' }, `${words.made(sayDay(report.made))}. ${say.period(report)}.`),
       element('h2', {}, words.details(who)),
     ),
     ...parts,
@@ -154,4 +155,4 @@ function details(report: Report, who: string, rows: Rows): Element {
 }
 
 const leftOut = ({ leftOut: kinds }: Report): readonly string[] =>
-  kinds.length === 0 ? [] : [words.leftOut(few(kinds.map(sectionName), 7))]
+  kinds.length === 0 ? [] : [words.leftOut(few(kinds.map(say.sectionName), 7))]

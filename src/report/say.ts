@@ -1,5 +1,6 @@
 /** How the report says what it knows: the same words on the page, in the text and in the summary. */
 import type { Complaint, Region, Sex, Side, Tier } from '../knowledge/vocabulary.ts'
+import { clip, few, one } from './clip.ts'
 import { sayDay } from './days.ts'
 import type { EpisodesSection } from './episodes.ts'
 import type { FoodFacts, FoodSection } from './food.ts'
@@ -111,37 +112,27 @@ const words = {
     `Protocol frozen, SHA-256 ${hash}, ${amendments === 0 ? 'no amendments' : `${amendments} amended`}.`,
 }
 
-/** How much of a person's own words stands on the first page. */
-export const mostLetters = { statement: 130, question: 92, remedy: 44, trial: 70, result: 200, medicine: 28 } as const
-
-export const clip = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
-
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-
-/** One place after the point, none where it is whole. */
-export const one = (value: number): string => String(Math.round(value * 10) / 10 + 0)
 
 export const tierName = (tier: Tier): string => words.tiers[tier]
 export const sectionName = (kind: SectionKind): string => words.sections[kind]
-export const sayPeriod = ({ period: { from, to } }: Report): string => words.period(sayDay(from), sayDay(to))
+export const period = ({ period: { from, to } }: Report): string => words.period(sayDay(from), sayDay(to))
 
 /** "26 Nov 2025 to 25 Nov 2026.", and from when the diary speaks, where that is later. */
-export const sayWhole = (report: Report): string =>
-  [
-    `${sayPeriod(report)}.`,
-    ...(report.period.told === undefined ? [] : [words.begins(sayDay(report.period.told))]),
-  ].join(' ')
+export const whole = (report: Report): string =>
+  [`${period(report)}.`, ...(report.period.told === undefined ? [] : [words.begins(sayDay(report.period.told))])].join(
+    ' ',
+  )
 
 /** "Anna, female, born 1985"; what was not told is not guessed. */
-export function sayWho({ name, sex, age, birthYear }: Who): string {
+export function who({ name, sex, age, birthYear }: Who): string {
   const aged = birthYear === undefined ? (age === undefined ? undefined : words.aged(age)) : words.born(birthYear)
   const parts = [name === undefined ? undefined : clip(name, 60), sex && words.sexes[sex satisfies Sex], aged]
   return capital(parts.filter(part => part !== undefined).join(', ')) || words.someone
 }
 
 /** Not asked is not none. */
-export function sayBackground({ pregnant, pregnancyWeeks, conditions, allergies }: Who): readonly string[] {
+export function background({ pregnant, pregnancyWeeks, conditions, allergies }: Who): readonly string[] {
   return [
     ...(pregnant === true ? [words.pregnant(pregnancyWeeks === undefined ? '' : words.weeks(pregnancyWeeks))] : []),
     words.conditions(listOf(conditions)),
@@ -159,17 +150,13 @@ const listOf = (list: readonly string[] | undefined): string =>
           3,
         )
 
-/** The first few of a list, and how many more there are. */
-export const few = (list: readonly string[], most: number): string =>
-  list.length <= most ? list.join(', ') : `${list.slice(0, most).join(', ')} and ${list.length - most} more`
-
-export function sayCount({ spasms, cramps }: Pick<EpisodesSection, 'spasms' | 'cramps'>): string {
+export function count({ spasms, cramps }: Pick<EpisodesSection, 'spasms' | 'cramps'>): string {
   if (spasms + cramps === 0) return words.nothing
   if (spasms === 0 || cramps === 0) return spasms === 0 ? words.cramps(cramps) : words.spasms(spasms)
   return words.and(words.spasms(spasms), words.cramps(cramps))
 }
 
-export function sayEpisodes({ worst, middle, lately, places, setOffBy, lasted }: EpisodesSection): readonly string[] {
+export function episodes({ worst, middle, lately, places, setOffBy, lasted }: EpisodesSection): readonly string[] {
   return [
     worst === undefined || middle === undefined ? words.noPain : words.pain(worst, one(middle)),
     ...(lately ? [words.lately(lately.now, lately.before)] : []),
@@ -193,13 +180,13 @@ export function sayEpisodes({ worst, middle, lately, places, setOffBy, lasted }:
             ),
           ),
         ]),
-    ...(lasted ? [words.lasted(sayHours(lasted.hours), lasted.of)] : []),
+    ...(lasted ? [words.lasted(hours(lasted.hours), lasted.of)] : []),
   ]
 }
 
 /** Up to two days in hours. */
-export const sayHours = (hours: number): string =>
-  hours < 48 ? words.hours(hours < 10 ? one(hours) : String(Math.round(hours))) : words.days(one(hours / 24))
+export const hours = (lasted: number): string =>
+  lasted < 48 ? words.hours(lasted < 10 ? one(lasted) : String(Math.round(lasted))) : words.days(one(lasted / 24))
 
 export const episodeName = (complaint: Complaint, region: Region, side?: Side): string =>
   `${capital(complaint === 'back' ? words.spasmAt(region) : words.crampAt(region))}${side ? `, ${side}` : ''}`
@@ -213,10 +200,10 @@ export function signsHeading({ checked, signs }: WarningSignsSection): string {
 }
 
 /** The days on which a sign was told, and the later no. */
-export const sayDays = ({ days, laterNo }: Pick<SignAnswered, 'days' | 'laterNo'>, most = 3): string =>
+export const days = ({ days, laterNo }: Pick<SignAnswered, 'days' | 'laterNo'>, most = 3): string =>
   [few(days.map(sayDay), most), ...(laterNo === undefined ? [] : [words.laterNo(sayDay(laterNo))])].join('; ')
 
-export function sayChecks({ episodes, checked, last }: WarningSignsSection): readonly string[] {
+export function checks({ episodes, checked, last }: WarningSignsSection): readonly string[] {
   return [
     ...(last ? [words.lastCheck(sayDay(last.day), last.saidNo, tierName(last.tier).toLowerCase())] : []),
     words.unchecked(episodes - checked, episodes),
@@ -229,7 +216,7 @@ export function medicinesHeading(medicines: readonly MedicineTold[]): string {
 }
 
 /** "Zocor (simvastatin), since 3 Mar 2026". */
-export function sayMedicine({ name, ingredient, since, until, isCurrent, taken }: MedicineTold): string {
+export function medicine({ name, ingredient, since, until, isCurrent, taken }: MedicineTold): string {
   return [
     `${clip(name, 40)}${ingredient === undefined ? '' : ` (${clip(ingredient, 40)})`}`,
     ...(since === undefined ? [] : [words.since(sayDay(since))]),
@@ -238,14 +225,14 @@ export function sayMedicine({ name, ingredient, since, until, isCurrent, taken }
   ].join(', ')
 }
 
-export const sayEffect = ({ reactions, strength, howOften, confidence }: Effect): string =>
+export const effect = ({ reactions, strength, howOften, confidence }: Effect): string =>
   [
     words.effect(clip(reactions.join(', '), 60), words.strengths[strength]),
     howOften,
     ...(confidence === 'memory' ? [words.memory] : []),
   ].join(' ')
 
-export const sayTimeline = ({ cramps }: MedicineTold): string | undefined =>
+export const timeline = ({ cramps }: MedicineTold): string | undefined =>
   cramps && words.crampsRound(cramps.days, cramps.before, cramps.after)
 
 export const nutrientName = (nutrient: keyof typeof words.nutrients): string => words.nutrients[nutrient]
@@ -259,7 +246,7 @@ const sayFood = ({ days, nutrients }: FoodFacts): string =>
     .join(', ')}.`
 
 /** The lines of food: five nutrients, supplements, drinks. */
-export const sayFoodLines = ({ eaten, toldDays, supplements, drinks }: FoodSection): readonly string[] => [
+export const foodLines = ({ eaten, toldDays, supplements, drinks }: FoodSection): readonly string[] => [
   ...(eaten ? [sayFood(eaten)] : toldDays > 0 ? [words.uncounted(words.manyDays(toldDays))] : []),
   ...(supplements.length === 0 ? [] : [words.supplements(few([...new Set(supplements)], 5))]),
   ...(drinks ? [words.drinks(drinks.days, one(drinks.mlPerDay / 1000))] : []),
@@ -306,13 +293,13 @@ function saySize(
   )
 }
 
-export function sayResult({ contrasts, model }: TrialTold): string {
+export function result({ contrasts, model }: TrialTold): string {
   const [clearest, ...others] = contrasts
   if (clearest === undefined) return words.noResult
   return [sayVerdict(clearest), saySize(clearest, model), ...others.map(sayVerdict)].join(' ')
 }
 
-export function sayDesign({ layout, arms, recorded, scheduled, firstDay, stoppedEarly }: TrialTold): string {
+export function design({ layout, arms, recorded, scheduled, firstDay, stoppedEarly }: TrialTold): string {
   const design =
     layout.kind === 'periods'
       ? words.periods(layout.cycles, arms.length, layout.periodDays)
@@ -320,7 +307,7 @@ export function sayDesign({ layout, arms, recorded, scheduled, firstDay, stopped
   return `${[design, words.since(sayDay(firstDay)), words.recorded(recorded, scheduled), ...(stoppedEarly ? [words.stopped] : [])].join(', ')}.`
 }
 
-export function sayTrust({ expectation, arms, sha256, amendments }: TrialTold): string {
+export function trust({ expectation, arms, sha256, amendments }: TrialTold): string {
   const expected = expectation === null ? '' : words.expected(expectation, clip(arms[1] ?? '', 30))
   return `${words.blinding(expected)} ${words.protocol(sha256.slice(0, 12), amendments)}`
 }

@@ -1,32 +1,9 @@
 /** The report as plain text: for a message, a terminal, or a reader who wants no page; and in a few lines for a QR code. */
+
+import { clip, few, one } from './clip.ts'
 import { sayDay } from './days.ts'
 import { type Report, type Section, sectionOf } from './report.ts'
-import {
-  clip,
-  episodeName,
-  few,
-  medicinesHeading,
-  one,
-  sayBackground,
-  sayChecks,
-  sayCount,
-  sayDays,
-  sayDesign,
-  sayEffect,
-  sayEpisodes,
-  sayFoodLines,
-  sayHours,
-  sayMedicine,
-  sayPeriod,
-  sayResult,
-  sayTimeline,
-  sayTrust,
-  sayWho,
-  sayWhole,
-  sectionName,
-  signsHeading,
-  tierName,
-} from './say.ts'
+import * as say from './say.ts'
 
 const words = {
   made: (day: string) => `Unknot report, made ${day}`,
@@ -55,10 +32,17 @@ const words = {
 /** With `isDetailed` every episode and the whole report of each trial follow. */
 export function reportText(report: Report, { isDetailed }: { readonly isDetailed: boolean }): string {
   const blocks = [
-    [words.made(sayDay(report.made)), sayWho(report.who), `${sayWhole(report)} ${sayBackground(report.who).join(' ')}`],
+    [
+      words.made(sayDay(report.made)),
+      say.who(report.who),
+      `${say.whole(report)} ${say.background(report.who).join(' ')}`,
+    ],
     ...report.sections.map(section => linesOf(section)),
     ...(isDetailed ? report.sections.flatMap(detailsOf) : []),
-    [words.from, ...(report.leftOut.length === 0 ? [] : [words.leftOut(report.leftOut.map(sectionName).join(', '))])],
+    [
+      words.from,
+      ...(report.leftOut.length === 0 ? [] : [words.leftOut(report.leftOut.map(say.sectionName).join(', '))]),
+    ],
   ]
   return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`
 }
@@ -67,15 +51,15 @@ function linesOf(section: Section): readonly string[] {
   switch (section.kind) {
     case 'warning-signs':
       return [
-        signsHeading(section),
+        say.signsHeading(section),
         ...section.signs.map(sign => {
           const { statements, answer, tier } = sign
-          return `- ${tierName(tier)}: ${statements.join(' + ')} ${answer === 'yes' ? words.yes : words.notSure}, ${sayDays(sign, 5)}`
+          return `- ${say.tierName(tier)}: ${statements.join(' + ')} ${answer === 'yes' ? words.yes : words.notSure}, ${say.days(sign, 5)}`
         }),
-        ...sayChecks(section),
+        ...say.checks(section),
       ]
     case 'episodes':
-      return [words.episodes(sayCount(section)), ...sayEpisodes(section)]
+      return [words.episodes(say.count(section)), ...say.episodes(section)]
     case 'tried':
       return [
         words.tried,
@@ -92,7 +76,7 @@ function linesOf(section: Section): readonly string[] {
         words.trials,
         ...orNone([
           ...section.finished.map(
-            trial => `- ${trial.question} ${sayResult(trial)} ${sayDesign(trial)} ${sayTrust(trial)}`,
+            trial => `- ${trial.question} ${say.result(trial)} ${say.design(trial)} ${say.trust(trial)}`,
           ),
           ...section.underWay.map(({ question }) => `- ${words.underWay(question)}`),
           ...(section.unreadable === 0 ? [] : [words.unreadable(section.unreadable)]),
@@ -100,16 +84,16 @@ function linesOf(section: Section): readonly string[] {
       ]
     case 'medicines':
       return [
-        medicinesHeading(section.medicines),
+        say.medicinesHeading(section.medicines),
         ...section.medicines.map(each =>
-          [`- ${sayMedicine(each)}.`, each.effect && sayEffect(each.effect), sayTimeline(each)]
+          [`- ${say.medicine(each)}.`, each.effect && say.effect(each.effect), say.timeline(each)]
             .filter(Boolean)
             .join(' '),
         ),
         ...(section.isPastReview ? [words.past] : []),
       ]
     case 'food':
-      return [words.food, ...orNone(sayFoodLines(section))]
+      return [words.food, ...orNone(say.foodLines(section))]
     case 'questions':
       return [words.questions, ...orNone(section.questions.map(({ text }, index) => `${index + 1}. ${text}`))]
   }
@@ -129,9 +113,9 @@ function detailsOf(section: Section): readonly (readonly string[])[] {
       ...section.rows.map(({ day, complaint, region, side, worst, hours, setOffBy, notes }) =>
         [
           `- ${sayDay(day)}`,
-          episodeName(complaint, region, side),
+          say.episodeName(complaint, region, side),
           ...(worst === undefined ? [] : [`${worst}/10`]),
-          ...(hours === undefined ? [] : [sayHours(hours)]),
+          ...(hours === undefined ? [] : [say.hours(hours)]),
           ...(setOffBy === undefined ? [] : [setOffBy]),
           ...notes,
         ].join(', '),
@@ -150,20 +134,20 @@ export function reportSummary(report: Report): string {
   const listed = sectionOf(report, 'medicines')?.medicines.filter(({ status }) => status === 'listed') ?? []
   const questions = sectionOf(report, 'questions')?.questions ?? []
   const sentences = [
-    `Unknot, ${sayPeriod(report)}.`,
-    `${sayWho(report.who)}.`,
+    `Unknot, ${say.period(report)}.`,
+    `${say.who(report.who)}.`,
     ...(signs
       ? [
-          `${signsHeading(signs)}.`,
+          `${say.signsHeading(signs)}.`,
           ...signs.signs
             .slice(0, 2)
             .map(
               ({ tier, statements, days }) =>
-                `${tierName(tier)}, ${sayDay(days[0] ?? report.made)}: ${clip(statements.join(' + '), 56)}`,
+                `${say.tierName(tier)}, ${sayDay(days[0] ?? report.made)}: ${clip(statements.join(' + '), 56)}`,
             ),
         ]
       : []),
-    ...(episodes ? [`${sayCount(episodes)}. ${sayEpisodes(episodes)[0] ?? ''}`] : []),
+    ...(episodes ? [`${say.count(episodes)}. ${say.episodes(episodes)[0] ?? ''}`] : []),
     ...(listed.length === 0
       ? []
       : [

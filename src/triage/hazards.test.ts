@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerThrough } from '../../test/support/answer-through.ts'
+import { blank } from '../../test/support/blank-case.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
 import { type Complaint, complaints, type Region, regions, tiers } from '../knowledge/vocabulary.ts'
 import type { Case } from './case.ts'
@@ -9,16 +10,11 @@ import { pageOne } from './interview.ts'
 import { triage } from './triage.ts'
 
 const person: Case = {
-  complaint: 'back',
+  ...blank,
   region: 'low back',
   age: 41,
   sex: 'undisclosed',
-  present: [],
-  absent: [],
-  unsure: [],
   context: { hoursSinceOnset: 5, pregnancyWeeks: 20 },
-  conditions: [],
-  medicines: [],
 }
 const findingIds = Object.keys(knowledge.findings)
 const rank = tiers.indexOf.bind(tiers)

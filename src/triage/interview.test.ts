@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Faults } from '../../build/knowledge/files.ts'
 import { readKnowledge } from '../../build/knowledge/read.ts'
 import { answerThrough, onlyTheComplaint } from '../../test/support/answer-through.ts'
+import { blank } from '../../test/support/blank-case.ts'
 import { witnesses } from '../../test/support/witnesses.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
 import { type Complaint, complaints, isAbove, type Region, regions, type Tier } from '../knowledge/vocabulary.ts'
@@ -33,16 +34,11 @@ const caseOf = (vignette: Vignette): Case => {
   return parsed.case
 }
 const person: Case = {
-  complaint: 'back',
+  ...blank,
   region: 'low back',
   age: 40,
   sex: 'undisclosed',
-  present: [],
-  absent: [],
-  unsure: [],
   context: { hoursSinceOnset: 5, pregnancyWeeks: 20 },
-  conditions: [],
-  medicines: [],
 }
 /** Walks the check knowing nothing but the complaint and the place: every answer is one to a question. */
 const walk = (truth: Case) => answerThrough(knowledge, truth, onlyTheComplaint(truth))

@@ -7,7 +7,7 @@
  */
 import { densityGrid } from './density.ts'
 import { probabilityOfLowest } from './lowest.ts'
-import { mixturePosterior, type Posterior, quantile } from './mixture.ts'
+import { mixturePosterior, type Posterior, type Summary, summaryOf } from './mixture.ts'
 import type { NaturalDifference } from './natural.ts'
 import type { AnalysisOptions, OutcomeModel } from './options.ts'
 import { fitPeriods } from './period-fit.ts'
@@ -15,21 +15,12 @@ import { periodModel, ratingData } from './prepare.ts'
 import { difference, fitRating } from './rating.ts'
 import { periodsOf, type TrialRecords, withoutFirstDays } from './records.ts'
 import { isWithoutVariation } from './variation.ts'
-import { furtherCycles, type Verdict, verdictOf } from './verdict.ts'
+import { type Chances, chancesOf, furtherCycles, type Verdict, verdictOf } from './verdict.ts'
 
 /** Statistical names are those of the reference format. */
-export interface Contrast {
+export interface Contrast extends Summary, Chances {
   readonly from: string
   readonly to: string
-  readonly mean: number
-  readonly sd: number
-  readonly q025: number
-  readonly q50: number
-  readonly q975: number
-  readonly p_lt_0: number
-  readonly p_lt_minus_mcid: number
-  readonly p_gt_mcid: number
-  readonly p_rope: number
   /** Rating only: chances of a difference of twice the threshold. */
   readonly p_lt_minus_mcid2?: number
   readonly p_gt_mcid2?: number
@@ -44,12 +35,7 @@ export interface Contrast {
   readonly natural_difference_per_day?: NaturalSummary
 }
 
-export interface NaturalSummary {
-  readonly mean: number
-  readonly sd: number
-  readonly q025: number
-  readonly q50: number
-  readonly q975: number
+export interface NaturalSummary extends Summary {
   readonly threshold: number
   readonly p_lt_threshold: number
   readonly p_gt_minus_threshold: number
@@ -158,23 +144,13 @@ function contrastOf(
 ): Contrast {
   const { mean, sd, below } = posterior
   const { mcid } = options
-  const [underMinus, under] = [below(-mcid), below(mcid)]
-  const chances = {
-    p_lt_0: below(0),
-    p_lt_minus_mcid: underMinus,
-    p_gt_mcid: Math.max(0, 1 - under),
-    p_rope: Math.max(0, under - underMinus),
-  }
+  const chances = chancesOf(below, mcid)
   const verdict = isShort ? 'not-settled' : verdictOf(chances, options)
   const cycles = Math.max(1, Math.min(arms[from]?.periods ?? 0, arms[to]?.periods ?? 0))
   return {
     from: arms[from]?.label ?? '',
     to: arms[to]?.label ?? '',
-    mean,
-    sd,
-    q025: quantile(posterior, 0.025),
-    q50: quantile(posterior, 0.5),
-    q975: quantile(posterior, 0.975),
+    ...summaryOf(posterior),
     ...chances,
     ...(options.model === 'rating'
       ? { p_lt_minus_mcid2: below(-2 * mcid), p_gt_mcid2: Math.max(0, 1 - below(2 * mcid)) }
@@ -183,11 +159,11 @@ function contrastOf(
     ...(isShort ? { because: 'too-few-records' as const } : {}),
     ...(verdict === 'not-settled' ? { furtherCycles: furtherCycles(mean, sd, mcid, cycles, options) } : {}),
     density: densityGrid(posterior),
-    ...(natural ? { natural_difference_per_day: summaryOf(natural) } : {}),
+    ...(natural ? { natural_difference_per_day: naturalSummaryOf(natural) } : {}),
   }
 }
 
-const summaryOf = ({ mean, sd, below, quantile: at }: NaturalDifference): NaturalSummary => ({
+const naturalSummaryOf = ({ mean, sd, below, quantile: at }: NaturalDifference): NaturalSummary => ({
   mean,
   sd,
   q025: at(0.025),

@@ -18,6 +18,15 @@ export interface Posterior {
   readonly density: (x: number) => number
 }
 
+/** Where the effect lies: its mean, spread, middle and 95 % interval. */
+export interface Summary {
+  readonly mean: number
+  readonly sd: number
+  readonly q025: number
+  readonly q50: number
+  readonly q975: number
+}
+
 /** A node below this moves no picture and no step of a search. */
 const leastWeight = 1e-6
 
@@ -46,8 +55,16 @@ export function mixturePosterior({ weights, means, sds }: Mixture): Posterior {
   }
 }
 
+export const summaryOf = (posterior: Posterior): Summary => ({
+  mean: posterior.mean,
+  sd: posterior.sd,
+  q025: quantile(posterior, 0.025),
+  q50: quantile(posterior, 0.5),
+  q975: quantile(posterior, 0.975),
+})
+
 /** The value below which `share` of the posterior lies: Newton's method, kept inside a bracket that only shrinks. */
-export function quantile({ mean, sd, below, density }: Posterior, share: number): number {
+function quantile({ mean, sd, below, density }: Posterior, share: number): number {
   let [low, high] = [mean - 4 * sd, mean + 4 * sd]
   while (below(low) > share) low -= 4 * sd
   while (below(high) < share) high += 4 * sd

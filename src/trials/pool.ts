@@ -12,11 +12,11 @@
  * 1/s_i^2 = 1/sd^2 - 1/V^2 and y_i = mean s_i^2 / sd^2. Given tau all is normal; tau is integrated by Gauss-Legendre, so
  * every answer is an exact mixture of normals.
  */
-import { mixturePosterior, type Posterior, quantile } from './mixture.ts'
+import { mixturePosterior, type Posterior, type Summary, summaryOf } from './mixture.ts'
 import { at } from './numbers/at.ts'
 import { gaussLegendre } from './numbers/quadrature.ts'
 import type { AnalysisOptions } from './options.ts'
-import { type Verdict, verdictOf } from './verdict.ts'
+import { type Chances, chancesOf, type Verdict, verdictOf } from './verdict.ts'
 
 /** One person's contrast: posterior mean and sd of the effect, as `analyse` gives them. */
 export interface TrialSummary {
@@ -25,16 +25,7 @@ export interface TrialSummary {
   readonly sd: number
 }
 
-export interface PooledEffect {
-  readonly mean: number
-  readonly sd: number
-  readonly q025: number
-  readonly q50: number
-  readonly q975: number
-  readonly p_lt_0: number
-  readonly p_lt_minus_mcid: number
-  readonly p_gt_mcid: number
-  readonly p_rope: number
+export interface PooledEffect extends Summary, Chances {
   readonly verdict: Verdict
 }
 
@@ -129,21 +120,6 @@ function groupGiven(tau: number, y: Float64Array, variances: Float64Array, prior
 }
 
 function effectOf(posterior: Posterior, options: AnalysisOptions): PooledEffect {
-  const { mean, sd, below } = posterior
-  const [underMinus, under] = [below(-options.mcid), below(options.mcid)]
-  const chances = {
-    p_lt_0: below(0),
-    p_lt_minus_mcid: underMinus,
-    p_gt_mcid: Math.max(0, 1 - under),
-    p_rope: Math.max(0, under - underMinus),
-  }
-  return {
-    mean,
-    sd,
-    q025: quantile(posterior, 0.025),
-    q50: quantile(posterior, 0.5),
-    q975: quantile(posterior, 0.975),
-    ...chances,
-    verdict: verdictOf(chances, options),
-  }
+  const chances = chancesOf(posterior.below, options.mcid)
+  return { ...summaryOf(posterior), ...chances, verdict: verdictOf(chances, options) }
 }

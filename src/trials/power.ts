@@ -13,7 +13,7 @@ import { type TrialRecords, withoutFirstDays } from './records.ts'
 import { type Layout, schedule } from './schedule.ts'
 import { type Baseline, simulateCounts, simulateRatings, simulateYesNo } from './simulate.ts'
 import { isWithoutVariation } from './variation.ts'
-import { type Verdict, verdictOf } from './verdict.ts'
+import { chancesOf, type Verdict, verdictOf } from './verdict.ts'
 
 export interface PowerRequest {
   readonly options: AnalysisOptions
@@ -97,10 +97,5 @@ function posteriorOfOne(
 function verdictOfOne(request: PowerRequest, seed: number): Verdict {
   const posterior = posteriorOfOne(request, seed)
   if (posterior === undefined) return 'not-settled'
-  const { mcid } = request.options
-  const [underMinus, under] = [posterior.below(-mcid), posterior.below(mcid)]
-  return verdictOf(
-    { p_lt_0: posterior.below(0), p_lt_minus_mcid: underMinus, p_gt_mcid: 1 - under, p_rope: under - underMinus },
-    request.options,
-  )
+  return verdictOf(chancesOf(posterior.below, request.options.mcid), request.options)
 }

@@ -32,6 +32,17 @@ export interface Chances {
   readonly p_rope: number
 }
 
+/** `below(x)`: the chance that the effect lies under x. */
+export function chancesOf(below: (x: number) => number, mcid: number): Chances {
+  const [underMinus, under] = [below(-mcid), below(mcid)]
+  return {
+    p_lt_0: below(0),
+    p_lt_minus_mcid: underMinus,
+    p_gt_mcid: Math.max(0, 1 - under),
+    p_rope: Math.max(0, under - underMinus),
+  }
+}
+
 export interface VerdictRule {
   readonly model: OutcomeModel
   readonly better: 'lower' | 'higher'
@@ -68,13 +79,7 @@ export function furtherCycles(
 ): number | null {
   for (let further = 1; further <= mostCycles; further += 1) {
     const spread = sd * Math.sqrt(cycles / (cycles + further))
-    const below = (x: number) => normalCdf((x - mean) / spread)
-    const chances = {
-      p_lt_0: below(0),
-      p_lt_minus_mcid: below(-mcid),
-      p_gt_mcid: 1 - below(mcid),
-      p_rope: below(mcid) - below(-mcid),
-    }
+    const chances = chancesOf(x => normalCdf((x - mean) / spread), mcid)
     if (verdictOf(chances, rule) !== 'not-settled') return further
   }
   return null

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { lifeOf } from '../support/life.ts'
 import { seedDiary } from '../support/seed-diary.ts'
-import { answerNothing, beginLowBack, endAnimations, next, onScreen } from './steps.ts'
+import { foodScreens, screens } from './places.ts'
+import { answerNothing, beginLowBack, endAnimations, onScreen } from './steps.ts'
+import { walkExercise } from './walk.ts'
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
@@ -25,28 +27,10 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
   for (const place of [
     'plan',
     'start/heat',
-    'settings',
-    'diary',
-    'add',
+    ...screens,
     `day/${yesterday}`,
-    'history',
-    'reminders',
-    'backup',
-    'import',
-    'about-me',
-    'report',
-    'prevent',
-    'causes',
-    'medicines',
-    'hydration',
-    'learn',
-    'painkillers',
-    'food',
-    'eat',
-    'evidence',
+    ...foodScreens,
     'evidence/chiropractors-prescribe',
-    'products',
-    'professionals',
     'reference',
     'reference/remedies/heat',
     'reference/memory',
@@ -55,22 +39,13 @@ async function visitAll(page: Page, look: (name: string) => Promise<void>): Prom
     'reference/combinations/acute-dystonia',
     'reference/pages/food-cautions',
     'trials/new/heat',
-    'emergency',
     'nowhere',
   ]) {
     await page.goto(`/${place}`)
     await page.locator('[data-screen]').waitFor()
     await look(place)
   }
-  await page.goto('/start/lb-knee-rolls')
-  await next(page)
-  await look('start')
-  await next(page)
-  await onScreen(page, 'session')
-  await look('session')
-  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
-  await onScreen(page, 'rate')
-  await look('rate')
+  await walkExercise(page, look)
   await page.goto('/cramp')
   await onScreen(page, 'cramp')
   await look('cramp-choose')

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import { lifeOf } from '../support/life.ts'
 import { seedDiary } from '../support/seed-diary.ts'
+import { diaryScreens } from './places.ts'
 import { onScreen } from './steps.ts'
 
 const open = async (page: Page, place: string, screen = place.split('/')[0] ?? place) => {
@@ -159,18 +160,7 @@ test('nothing of the diary needs the network', async ({ page, context }) => {
   await expect.poll(() => page.evaluate(() => caches.keys().then(keys => keys.length))).toBeGreaterThan(0)
   await page.reload()
   await context.setOffline(true)
-  for (const place of [
-    'diary',
-    'add',
-    'history',
-    'reminders',
-    'backup',
-    'import',
-    'about-me',
-    'report',
-    'day/2026-11-24',
-  ])
-    await open(page, place)
+  for (const place of [...diaryScreens, 'day/2026-11-24']) await open(page, place)
   await open(page, 'add')
   await page.getByRole('button', { name: '2', exact: true }).click()
   await expect(page.getByRole('heading', { name: '2 cramps in the last 14 days' })).toBeVisible()

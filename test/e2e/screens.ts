@@ -1,6 +1,7 @@
 /** Takes a picture of every screen, phone and desk, light and night, to look at: test/screens/*.png. */
 import { mkdirSync } from 'node:fs'
 import { chromium, type Page } from 'playwright-core'
+import { screens } from './places.ts'
 
 const base = process.env.BASE ?? 'http://localhost:8787'
 const only = process.argv[2]
@@ -83,27 +84,7 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
   await page.getByText('3', { exact: true }).click()
   await next()
   await shoot('rate-done')
-  for (const name of [
-    'settings',
-    'diary',
-    'add',
-    'history',
-    'reminders',
-    'backup',
-    'import',
-    'about-me',
-    'report',
-    'prevent',
-    'causes',
-    'medicines',
-    'hydration',
-    'learn',
-    'painkillers',
-    'evidence',
-    'products',
-    'professionals',
-    'emergency',
-  ]) {
+  for (const name of screens) {
     await page.goto(`${base}/${name}`)
     await screen(name)
     await shoot(name)

@@ -1,5 +1,6 @@
 /** A walk through every screen of the app, in the states that show advice. */
 import { expect, type Page } from '@playwright/test'
+import { foodScreens, referencePages, screens } from './places.ts'
 import { answerNothing, answerPages, beginLowBack, next, onScreen, tick } from './steps.ts'
 
 export type Look = (state: string) => Promise<void>
@@ -22,15 +23,7 @@ export async function walkCare(page: Page, look: Look): Promise<void> {
   await onScreen(page, 'session')
   await look('session: heat')
   await page.getByRole('button', { name: 'This hurts more, stop' }).click()
-  await page.goto('/start/lb-knee-rolls')
-  await next(page)
-  await look('start: exercise')
-  await next(page)
-  await onScreen(page, 'session')
-  await look('session: exercise')
-  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
-  await onScreen(page, 'rate')
-  await look('rate')
+  await walkExercise(page, look)
   await page.getByText('3', { exact: true }).click()
   await next(page)
   await look('rate: kept')
@@ -40,63 +33,35 @@ export async function walkCare(page: Page, look: Look): Promise<void> {
   await look('start: left out')
 }
 
+/** An exercise, from what it asks to how the pain is after it. */
+export async function walkExercise(page: Page, look: Look): Promise<void> {
+  await page.goto('/start/lb-knee-rolls')
+  await next(page)
+  await look('start: exercise')
+  await next(page)
+  await onScreen(page, 'session')
+  await look('session: exercise')
+  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
+  await onScreen(page, 'rate')
+  await look('rate')
+}
+
 /** Every screen that needs no care under way. */
 export async function walkPlaces(page: Page, look: Look): Promise<void> {
   const places = [
-    ...[
-      '',
-      'settings',
-      'diary',
-      'add',
-      'day/2026-12-01',
-      'history',
-      'reminders',
-      'backup',
-      'import',
-      'about-me',
-      'report',
-      'prevent',
-      'learn',
-    ],
-    ...[
-      'painkillers',
-      'products',
-      'professionals',
-      'evidence',
-      'evidence/touch-your-toes',
-      'reference',
-      'reference/remedies',
-    ],
-    ...['reference/remedies/heat', 'reference/exercises/calf-release', 'reference/findings/saddle-numbness'],
-    ...['reference/rules/infected-stone', 'reference/tiers/soon', 'reference/plans/back-low-back'],
-    ...[
-      'reference/products/theratherm-pad',
-      'reference/needs/desk-pain',
-      'reference/pages/painkillers',
-      'reference/pages/emergency-numbers',
-      'reference/sources/french2006',
-    ],
-    ...['reference/causes/venous', 'reference/mimics', 'reference/pointers'],
-    ...[
-      'reference/medicines/furosemide',
-      'reference/known-medicines/apixaban',
-      'reference/combinations/acute-dystonia',
-    ],
-    ...['reference/pages/medicine-advice', 'reference/pages/urine-colours'],
-    ...[
-      'causes',
-      'medicines',
-      'hydration',
-      'food',
-      'eat',
-      'eat/173944',
-      'own/food',
-      'own/recipe',
-      'menu',
-      'week',
-      'trials',
-    ],
-    ...['reference/memory', 'reference/review', 'emergency', 'nowhere'],
+    '',
+    ...screens,
+    'day/2026-12-01',
+    'evidence/touch-your-toes',
+    ...referencePages,
+    ...foodScreens,
+    'eat/173944',
+    'own/food',
+    'own/recipe',
+    'menu',
+    'week',
+    'trials',
+    'nowhere',
   ]
   for (const place of places) {
     await page.goto(`/${place}`)

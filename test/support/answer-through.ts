@@ -4,6 +4,7 @@ import type { TriageKnowledge } from '../../src/triage/knowledge.ts'
 import { known } from '../../src/triage/known.ts'
 import { categoryIdOf, type Page } from '../../src/triage/page.ts'
 import { type Triage, triage } from '../../src/triage/triage.ts'
+import { blank } from './blank-case.ts'
 
 export interface Interviewed {
   readonly result: Triage
@@ -14,10 +15,10 @@ export interface Interviewed {
 
 /** The complaint and the place alone: everything else has to be asked. */
 export const onlyTheComplaint = ({ complaint, region, side }: Case): Case => ({
+  ...blank,
   complaint,
   ...(region === undefined ? {} : { region }),
   ...(side === undefined ? {} : { side }),
-  ...{ present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] },
 })
 
 /** What is known before the first page: by default all that the person can tell about themselves but their findings. */

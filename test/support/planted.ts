@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, onTestFinished } from 'vitest'
+import { afterAll, expect, onTestFinished } from 'vitest'
 import { compileKnowledge } from '../../build/knowledge/compile.ts'
 
 const today = '2026-11-24'
@@ -50,3 +50,14 @@ export function plantedKnowledge(): Planted {
     },
   }
 }
+
+/** Exactly one fault, at this place, that says this. */
+export function expectFault({ compile }: Planted, place: string, says: string | RegExp): void {
+  const { faults } = compile()
+  expect(faults).toEqual([expect.stringContaining(`${place}  `)])
+  expect(faults[0]).toMatch(says)
+}
+
+/** Where most faults are planted. */
+export const redFlag = 'knowledge/red-flags/infected-stone.yaml'
+export const limb = 'knowledge/findings/limb.yaml'

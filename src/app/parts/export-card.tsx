@@ -4,6 +4,7 @@ import { toJson } from '../../diary/json.ts'
 import { download } from '../download.ts'
 import { readAll } from '../log.ts'
 import { today } from '../store.ts'
+import { Field } from './field.tsx'
 
 const words = {
   title: 'Export without a lock',
@@ -58,16 +59,7 @@ export function ExportCard() {
       <p class="note">{words.jsonHelp}</p>
       {button('csv')}
       <p class="note">{words.csvHelp}</p>
-      <label class="field">
-        <span>{words.name}</span>
-        <input
-          type="text"
-          autocomplete="name"
-          maxLength={200}
-          value={name}
-          onInput={event => setName(event.currentTarget.value)}
-        />
-      </label>
+      <Field label={words.name} autocomplete="name" maxLength={200} value={name} onType={setName} />
       {button('fhir')}
       <p class="note">{words.fhirHelp}</p>
       <div role="status">

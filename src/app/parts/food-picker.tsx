@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { ownFoods } from '../eating.ts'
 import { pantry } from '../kitchen.ts'
+import { Field } from './field.tsx'
 
 const words = {
   nothing: (query: string) => `Nothing like “${query}” was found. Try a shorter or plainer word.`,
@@ -52,18 +53,16 @@ export function FoodPicker({ label, before = [], title, own, hrefOf, onPick }: F
   const isTyped = query.trim() !== ''
   return (
     <>
-      <label class="field">
-        <span>{label}</span>
-        <input
-          type="search"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          enterkeyhint="search"
-          value={query}
-          onInput={event => type(event.currentTarget.value)}
-        />
-      </label>
+      <Field
+        label={label}
+        type="search"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        enterkeyhint="search"
+        value={query}
+        onType={type}
+      />
       {isFailed && <p class="caution">{words.failed}</p>}
       {!isTyped && before.length > 0 && title && <h2>{title}</h2>}
       <ul class="card found" aria-live="polite">

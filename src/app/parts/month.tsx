@@ -6,6 +6,7 @@ import type { Region } from '../../knowledge/vocabulary.ts'
 import { addDays, addMonths, daysOfMonth, say, weekdayOf } from '../days.ts'
 import { go } from '../place.ts'
 import { Icon } from './icon.tsx'
+import { Twin } from './twin.tsx'
 
 const words = {
   weekdays: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
@@ -17,7 +18,6 @@ const words = {
   later: 'still to come',
   keyDot: 'One dot, one cramp',
   keyBar: 'Bar: worst pain',
-  twin: 'Show as a table',
   head: ['Day', 'Cramps', 'Worst pain'],
   empty: 'Nothing was told this month.',
 }
@@ -102,32 +102,18 @@ export function Month({ days, region, today }: MonthProps) {
           {words.keyBar}
         </span>
       </p>
-      <details class="twin">
-        <summary>{words.twin}</summary>
-        <table>
-          <thead>
-            <tr>
-              {words.head.map(name => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
+      <Twin head={words.head}>
+        {all
+          .map(day => ({ day, ...told(day) }))
+          .filter(({ cramps, pain }) => cramps > 0 || pain !== undefined)
+          .map(({ day, cramps, pain }) => (
+            <tr key={day}>
+              <td>{say.day(day)}</td>
+              <td>{cramps}</td>
+              <td>{pain ?? ''}</td>
             </tr>
-          </thead>
-          <tbody>
-            {all
-              .map(day => ({ day, ...told(day) }))
-              .filter(({ cramps, pain }) => cramps > 0 || pain !== undefined)
-              .map(({ day, cramps, pain }) => (
-                <tr key={day}>
-                  <td>{say.day(day)}</td>
-                  <td>{cramps}</td>
-                  <td>{pain ?? ''}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </details>
+          ))}
+      </Twin>
     </>
   )
 }

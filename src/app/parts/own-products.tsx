@@ -4,6 +4,7 @@ import { type OwnProduct, type Parsed, products, readCsv, readShopPage } from '.
 import { remedies } from '../planning.ts'
 import { settings } from '../settings.ts'
 import { diary, newId, record } from '../store.ts'
+import { Field } from './field.tsx'
 import { toast } from './toast.tsx'
 
 const words = {
@@ -60,16 +61,13 @@ export function OwnProducts() {
     if (file) accept(await read(file))
   }
   const field = (key: keyof typeof empty, label: string, kind: 'text' | 'decimal' = 'decimal') => (
-    <label class="field">
-      <span>{label}</span>
-      <input
-        type="text"
-        class="text"
-        inputMode={kind}
-        value={form[key]}
-        onInput={event => setForm({ ...form, [key]: event.currentTarget.value })}
-      />
-    </label>
+    <Field
+      label={label}
+      class="text"
+      inputMode={kind}
+      value={form[key]}
+      onType={text => setForm({ ...form, [key]: text })}
+    />
   )
   return (
     <section class="card stack gap-4">

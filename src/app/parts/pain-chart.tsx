@@ -4,10 +4,10 @@ import { line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { daysBetween, say } from '../days.ts'
 import { Cursor } from './cursor.tsx'
+import { Twin } from './twin.tsx'
 
 const words = {
   label: (from: string, to: string) => `Pain from 0 to 10, ${from} to ${to}. Arrow keys read each point.`,
-  twin: 'Show as a table',
   head: ['Day', 'Pain', 'Done'],
   pain: (value: number) => `pain ${value}`,
   week: 'Week from',
@@ -125,29 +125,15 @@ export function PainChart({ points, isWeekly, remedies, nameOf }: PainChartProps
           ))}
         </p>
       )}
-      <details class="twin">
-        <summary>{words.twin}</summary>
-        <table>
-          <thead>
-            <tr>
-              {words.head.map(name => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ day, pain, done }) => (
-              <tr key={day}>
-                <td>{say.day(day)}</td>
-                <td>{pain}</td>
-                <td>{done.map(nameOf).join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <Twin head={words.head}>
+        {points.map(({ day, pain, done }) => (
+          <tr key={day}>
+            <td>{say.day(day)}</td>
+            <td>{pain}</td>
+            <td>{done.map(nameOf).join(', ')}</td>
+          </tr>
+        ))}
+      </Twin>
     </div>
   )
 }

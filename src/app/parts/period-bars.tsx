@@ -1,9 +1,9 @@
 /** Each period's mean in order, as bars: which arm, how high; the table of the same beside it. */
 import type { Analysis } from '../../trials/analyse.ts'
+import { Twin } from './twin.tsx'
 
 const words = {
   title: (days: number) => (days === 1 ? 'Each one, in order' : `Each ${days} days, in order`),
-  twin: 'Show as a table',
   head: ['Period', 'Remedy', 'Recorded', 'Mean'],
   none: 'none',
   of: (recorded: number, scheduled: number) => `${recorded} of ${scheduled}`,
@@ -62,30 +62,16 @@ export function PeriodBars({ analysis, unit }: { readonly analysis: Analysis; re
         ))}
         <span>{unit}</span>
       </p>
-      <details class="twin">
-        <summary>{words.twin}</summary>
-        <table>
-          <thead>
-            <tr>
-              {words.head.map(name => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {periods.map(({ period, label, recorded, scheduled, mean }) => (
-              <tr key={period}>
-                <td>{period}</td>
-                <td>{label}</td>
-                <td>{words.of(recorded, scheduled)}</td>
-                <td>{mean === null ? words.none : Math.round(mean * 100) / 100}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <Twin head={words.head}>
+        {periods.map(({ period, label, recorded, scheduled, mean }) => (
+          <tr key={period}>
+            <td>{period}</td>
+            <td>{label}</td>
+            <td>{words.of(recorded, scheduled)}</td>
+            <td>{mean === null ? words.none : Math.round(mean * 100) / 100}</td>
+          </tr>
+        ))}
+      </Twin>
     </section>
   )
 }

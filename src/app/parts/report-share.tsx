@@ -1,15 +1,14 @@
 /** The report passed on without a server: as words, as a code to scan, as a locked file. */
-
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { encodeQR } from 'qr'
 import { type PageOptions, type Paper, reportHtml } from '../../report/page.ts'
 import type { Report } from '../../report/report.ts'
 import { reportSummary, reportText } from '../../report/text.ts'
-import { leastLetters, sealText } from '../backup.ts'
+import { sealText } from '../backup.ts'
 import { download } from '../download.ts'
 import { shareWords } from '../share.ts'
 import { Icon } from './icon.tsx'
+import { LockForm, useLock } from './lock.tsx'
 import { toast } from './toast.tsx'
 
 const words = {
@@ -25,9 +24,6 @@ const words = {
   codeName: (text: string) => `Code to scan. It says: ${text}`,
   file: 'As a locked file',
   fileLead: 'A file in the age format. Whoever gets it needs the age program and your words.',
-  passphrase: 'Words that lock it',
-  short: 'Use at least 12 letters: four plain words are best.',
-  working: 'Locking it',
   save: 'Save the locked file',
   done: 'The file is saved. Tell the words by phone, not in the same message.',
 }
@@ -100,34 +96,16 @@ function Code({ text }: { readonly text: string }) {
 }
 
 function Locked({ html, name }: { readonly html: string; readonly name: string }) {
-  const [state, setState] = useState<'' | 'short' | 'working'>('')
-  const [passphrase, setPassphrase] = useState('')
+  const lock = useLock()
   const save = async () => {
-    if (passphrase.trim().length < leastLetters) return setState('short')
-    setState('working')
-    const sealed = await sealText(html, passphrase)
+    const sealed = await sealText(html, lock.passphrase)
     download(name, sealed as Uint8Array<ArrayBuffer>, 'application/octet-stream')
-    setState('')
     toast.value = { text: words.done }
   }
   return (
     <>
       <p class="quiet">{words.fileLead}</p>
-      <label class="field">
-        <span>{words.passphrase}</span>
-        <input
-          type="text"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          value={passphrase}
-          onInput={event => setPassphrase(event.currentTarget.value)}
-        />
-      </label>
-      {state === 'short' && <p role="alert">{words.short}</p>}
-      <button type="button" class="btn big" disabled={state === 'working'} onClick={() => void save()}>
-        {state === 'working' ? words.working : words.save}
-      </button>
+      <LockForm lock={lock} button="big" save={words.save} onSave={save} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { RemedyResults } from '../../diary/views.ts'
 import { dayOf, say } from '../days.ts'
 import { Cursor } from './cursor.tsx'
 import { useWidth } from './pain-chart.tsx'
+import { Twin } from './twin.tsx'
 
 const words = {
   label: (name: string) => `${name}: change of pain after each time. Arrow keys read each result.`,
@@ -17,7 +18,6 @@ const words = {
   unrated: 'No time has a rating before and after yet.',
   fair: 'Try it fairly',
   fairLong: (name: string) => `Try it fairly: start a trial of ${name}`,
-  twin: 'Show as a table',
   head: ['Day', 'Before', 'After'],
 }
 
@@ -78,29 +78,15 @@ export function Spread({ results, name, mayTry }: SpreadProps) {
               </svg>
             )}
           </Cursor>
-          <details class="twin">
-            <summary>{words.twin}</summary>
-            <table>
-              <thead>
-                <tr>
-                  {words.head.map(each => (
-                    <th key={each} scope="col">
-                      {each}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {changes.map(({ at, before, after }) => (
-                  <tr key={at}>
-                    <td>{say.date(dayOf(at))}</td>
-                    <td>{before}</td>
-                    <td>{after}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
+          <Twin head={words.head}>
+            {changes.map(({ at, before, after }) => (
+              <tr key={at}>
+                <td>{say.date(dayOf(at))}</td>
+                <td>{before}</td>
+                <td>{after}</td>
+              </tr>
+            ))}
+          </Twin>
         </>
       )}
       {mayTry && (

@@ -3,18 +3,19 @@ import { useEffect, useState } from 'preact/hooks'
 import { type Course, recordsOf } from '../../plan/trial-course.ts'
 import type { Analysis, Contrast } from '../../trials/analyse.ts'
 import { centReport } from '../../trials/cent.ts'
-import { claimAtLook, firstLookAfter } from '../../trials/protocol.ts'
+import { type AnalysisOptions, withDefaults } from '../../trials/options.ts'
+import { claimAtLook, firstLookAfter, type Protocol } from '../../trials/protocol.ts'
 import { chanceSentence, luckSentence, sizeSentence, verdictSentence } from '../../trials/sentence.ts'
 import { say } from '../days.ts'
 import { draftOf } from '../draft.ts'
 import { record, strikeOut, today } from '../store.ts'
 import { analyseAway, isOpen } from '../trials.ts'
+import { Field } from './field.tsx'
 import { PeriodBars } from './period-bars.tsx'
 import { PosteriorChart } from './posterior.tsx'
 import { toast } from './toast.tsx'
 import { Top } from './top.tsx'
 import { TrialCard } from './trial-card.tsx'
-import { optionsOf } from './trial-new.tsx'
 import { TrialReminder } from './trial-reminder.tsx'
 
 const words = {
@@ -123,8 +124,20 @@ function Care({ course }: { readonly course: Course }) {
           <h2 class="fold-name">{words.changed}</h2>
         </summary>
         <div class="stack gap-3">
-          <Field label={words.changedWhat} value={what} onType={text => change.type({ what: text })} />
-          <Field label={words.changedWhy} value={because} onType={text => change.type({ why: text })} />
+          <Field
+            class="text"
+            maxLength={300}
+            label={words.changedWhat}
+            value={what}
+            onType={text => change.type({ what: text })}
+          />
+          <Field
+            class="text"
+            maxLength={300}
+            label={words.changedWhy}
+            value={because}
+            onType={text => change.type({ why: text })}
+          />
           <button type="button" class="btn big" disabled={what.trim() === '' || because.trim() === ''} onClick={amend}>
             {words.note}
           </button>
@@ -136,7 +149,7 @@ function Care({ course }: { readonly course: Course }) {
         </summary>
         <div class="stack gap-3">
           <p class="quiet">{words.stopLead}</p>
-          <Field label={words.stopWhy} value={why} onType={setWhy} />
+          <Field class="text" maxLength={300} label={words.stopWhy} value={why} onType={setWhy} />
           <button type="button" class="btn big" onClick={stop}>
             {words.stop}
           </button>
@@ -145,25 +158,6 @@ function Care({ course }: { readonly course: Course }) {
     </div>
   )
 }
-
-interface FieldProps {
-  readonly label: string
-  readonly value: string
-  readonly onType: (text: string) => void
-}
-
-const Field = ({ label, value, onType }: FieldProps) => (
-  <label class="field">
-    <span>{label}</span>
-    <input
-      type="text"
-      class="text"
-      maxLength={300}
-      value={value}
-      onInput={event => onType(event.currentTarget.value)}
-    />
-  </label>
-)
 
 interface AnswerProps {
   readonly course: Course
@@ -251,6 +245,8 @@ function Answer({ course, note, claimAt, cycles }: AnswerProps) {
     </div>
   )
 }
+
+const optionsOf = ({ analysis: { method: _, ...options } }: Protocol): AnalysisOptions => withDefaults(options)
 
 /** The clearest contrast first. */
 const strongest = (contrasts: readonly Contrast[]): readonly Contrast[] =>

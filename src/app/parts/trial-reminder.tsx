@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { type Course, daysToCome } from '../../plan/trial-course.ts'
 import { download } from '../download.ts'
 import { today } from '../store.ts'
+import { Field } from './field.tsx'
 
 const words = {
   title: 'Remind me each day',
@@ -30,10 +31,7 @@ export function TrialReminder({ course }: { readonly course: Course }) {
       </summary>
       <div class="stack gap-3">
         <p class="quiet">{words.lead}</p>
-        <label class="field">
-          <span>{words.time}</span>
-          <input type="time" class="text" required value={time} onInput={event => setTime(event.currentTarget.value)} />
-        </label>
+        <Field label={words.time} type="time" class="text" required value={time} onType={setTime} />
         <button type="button" class="btn big" disabled={time === ''} onClick={() => void save()}>
           {words.save}
         </button>

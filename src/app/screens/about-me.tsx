@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks'
 import type { EventBody, EventOf } from '../../diary/event.ts'
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { draftOf } from '../draft.ts'
+import { Field } from '../parts/field.tsx'
+import { type PickProps, Radios } from '../parts/pick.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { change } from '../settings.ts'
@@ -155,15 +157,13 @@ interface PartProps {
 
 const Basics = ({ typed, type }: PartProps) => (
   <section class="card stack gap-3">
-    <label class="field">
-      <span>{words.birthYear}</span>
-      <input
-        type="number"
-        inputMode="numeric"
-        value={typed.birthYear}
-        onInput={event => type({ birthYear: event.currentTarget.value })}
-      />
-    </label>
+    <Field
+      label={words.birthYear}
+      type="number"
+      inputMode="numeric"
+      value={typed.birthYear}
+      onType={text => type({ birthYear: text })}
+    />
     <Pick legend={words.sex} name="sex" options={words.sexes} chosen={typed.sex} onPick={sex => type({ sex })} />
     {typed.sex !== 'male' && (
       <Pick
@@ -175,15 +175,13 @@ const Basics = ({ typed, type }: PartProps) => (
       />
     )}
     {typed.sex !== 'male' && typed.pregnant === 'yes' && (
-      <label class="field">
-        <span>{words.weeks}</span>
-        <input
-          type="number"
-          inputMode="numeric"
-          value={typed.weeks}
-          onInput={event => type({ weeks: event.currentTarget.value })}
-        />
-      </label>
+      <Field
+        label={words.weeks}
+        type="number"
+        inputMode="numeric"
+        value={typed.weeks}
+        onType={text => type({ weeks: text })}
+      />
     )}
   </section>
 )
@@ -220,10 +218,7 @@ function Illnesses({ typed, type }: PartProps) {
         </p>
         {others.length > 0 && <p class="note">{words.others(others.join(', ').replace(/-/g, ' '))}</p>}
       </fieldset>
-      <label class="field">
-        <span>{words.allergies}</span>
-        <input type="text" value={allergies} onInput={event => type({ allergies: event.currentTarget.value })} />
-      </label>
+      <Field label={words.allergies} value={allergies} onType={text => type({ allergies: text })} />
       <p class="note">{words.allergiesHelp}</p>
     </section>
   )
@@ -252,29 +247,14 @@ const Place = ({ typed, type }: PartProps) => (
   </section>
 )
 
-interface PickProps<Value extends string> {
-  readonly legend: string
-  readonly name: string
-  readonly options: Readonly<Record<Value, string>>
-  readonly chosen: Value | ''
-  readonly onPick: (value: Value) => void
-}
-
-function Pick<Value extends string>({ legend, name, options, chosen, onPick }: PickProps<Value>) {
-  return (
-    <fieldset class="field">
-      <legend class="group">{legend}</legend>
-      <span class="chips">
-        {(Object.keys(options) as Value[]).map(value => (
-          <label key={value} class="chip pick">
-            <input type="radio" name={name} checked={chosen === value} onChange={() => onPick(value)} />
-            {options[value]}
-          </label>
-        ))}
-      </span>
-    </fieldset>
-  )
-}
+const Pick = <Value extends string>({ legend, ...radios }: PickProps<Value>) => (
+  <fieldset class="field">
+    <legend class="group">{legend}</legend>
+    <span class="chips">
+      <Radios {...radios} />
+    </span>
+  </fieldset>
+)
 
 /** Only what is said anew goes into the diary, or why it cannot. */
 function changesOf(before: Typed, typed: Typed): Said | string {

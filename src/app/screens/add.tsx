@@ -6,6 +6,7 @@ import { say } from '../days.ts'
 import { draftOf } from '../draft.ts'
 import { titled } from '../parts/body-map.tsx'
 import { episodeName, told } from '../parts/entry.ts'
+import { Field } from '../parts/field.tsx'
 import { PainPick } from '../parts/pain-pick.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
@@ -81,15 +82,13 @@ export function Screen(_props: { readonly id: string }) {
           <h2>{words.spasm}</h2>
           <p class="quiet">{words.spasmHelp}</p>
           <Places complaint="back" />
-          <label class="field">
-            <span>{words.when}</span>
-            <input
-              type="datetime-local"
-              max={localIso(new Date()).slice(0, 16)}
-              value={typed.value().when}
-              onInput={event => typed.type({ when: event.currentTarget.value })}
-            />
-          </label>
+          <Field
+            label={words.when}
+            type="datetime-local"
+            max={localIso(new Date()).slice(0, 16)}
+            value={typed.value().when}
+            onType={text => typed.type({ when: text })}
+          />
         </section>
         <section class="card stack gap-3">
           <h2>{words.other}</h2>
@@ -204,27 +203,17 @@ function Other() {
         )}
       </div>
       {own.kind === 'drank' && (
-        <label class="field">
-          <span>{words.ml}</span>
-          <input
-            type="number"
-            min="0"
-            max="10000"
-            value={own.ml}
-            onInput={event => typed.type({ ml: event.currentTarget.value })}
-          />
-        </label>
+        <Field
+          label={words.ml}
+          type="number"
+          min="0"
+          max="10000"
+          value={own.ml}
+          onType={text => typed.type({ ml: text })}
+        />
       )}
       {own.kind === 'medicine-taken' && (
-        <label class="field">
-          <span>{words.dose}</span>
-          <input
-            type="text"
-            maxLength={200}
-            value={own.dose}
-            onInput={event => typed.type({ dose: event.currentTarget.value })}
-          />
-        </label>
+        <Field label={words.dose} maxLength={200} value={own.dose} onType={text => typed.type({ dose: text })} />
       )}
       {own.kind === 'remedy-done' && (
         <>

@@ -1,12 +1,13 @@
 /** Backup and restore: one locked file, which the age program opens too; a restore shows first what it would add. Export beside it. */
 import { useState } from 'preact/hooks'
 import type { KeptEvent } from '../../diary/upgrade.ts'
-import { leastLetters, type Opening, seal, unseal } from '../backup.ts'
+import { type Opening, seal, unseal } from '../backup.ts'
 import { backedUp, isRolling, lastBackup, setRolling } from '../backup-time.ts'
 import { dayOf, say } from '../days.ts'
 import { download } from '../download.ts'
 import { addKept, deleteAll, entryCount, readAll } from '../log.ts'
 import { ExportCard } from '../parts/export-card.tsx'
+import { LockForm, Passphrase, useLock } from '../parts/lock.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { canRoll, chooseRolling, roll } from '../rolling-backup.ts'
@@ -20,11 +21,8 @@ const words = {
   lead: 'One file with your whole diary, locked with words that you choose. Keep it somewhere else than on this device.',
   never: 'No backup is made yet.',
   last: (day: string, count: number) => `Last backup: ${day}, with ${entries(count)}.`,
-  passphrase: 'Words that lock it',
   passphraseHelp: 'Four or more plain words are strong. Write them down: nobody can open the file without them.',
-  short: 'Use at least 12 letters: four plain words are best.',
   save: 'Save the backup file',
-  working: 'Locking it',
   saved: 'Backup saved. Check that it is where you want it.',
   rolling: 'Backup by itself',
   rollingLead: 'Choose a file once. Unknot then writes a fresh backup to it when something is new.',
@@ -90,41 +88,20 @@ export function Screen(_props: { readonly id: string }) {
 }
 
 function Make() {
-  const [passphrase, setPassphrase] = useState('')
-  const [state, setState] = useState<'' | 'short' | 'working'>('')
-  const guarded = async (act: () => Promise<unknown>) => {
-    if (passphrase.trim().length < leastLetters) return setState('short')
-    setState('working')
-    await act().finally(() => setState(''))
-  }
+  const lock = useLock()
   const save = async () => {
-    const sealed = await seal(await readAll(), passphrase)
+    const sealed = await seal(await readAll(), lock.passphrase)
     download(`unknot-${today()}.age`, sealed as Uint8Array<ArrayBuffer>, 'application/octet-stream')
     backedUp()
     toast.value = { text: words.saved }
   }
   const choose = async () => {
-    if (await chooseRolling('unknot-diary.age', passphrase)) toast.value = { text: words.rolled.done }
+    if (await chooseRolling('unknot-diary.age', lock.passphrase)) toast.value = { text: words.rolled.done }
   }
   return (
     <section class="card stack gap-3">
       <h2>{words.make}</h2>
-      <label class="field">
-        <span>{words.passphrase}</span>
-        <input
-          type="text"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          value={passphrase}
-          onInput={event => setPassphrase(event.currentTarget.value)}
-        />
-      </label>
-      <p class="note">{words.passphraseHelp}</p>
-      {state === 'short' && <p role="alert">{words.short}</p>}
-      <button type="button" class="btn next" disabled={state === 'working'} onClick={() => void guarded(save)}>
-        {state === 'working' ? words.working : words.save}
-      </button>
+      <LockForm lock={lock} help={words.passphraseHelp} button="next" save={words.save} onSave={save} />
       <h3>{words.rolling}</h3>
       {!canRoll() ? (
         <p class="quiet">{words.cannotRoll}</p>
@@ -141,7 +118,12 @@ function Make() {
         <>
           <p class="quiet">{words.rollingLead}</p>
           <p class="note">{words.rollingNote}</p>
-          <button type="button" class="btn big" disabled={state === 'working'} onClick={() => void guarded(choose)}>
+          <button
+            type="button"
+            class="btn big"
+            disabled={lock.state === 'working'}
+            onClick={() => void lock.guarded(choose)}
+          >
             {words.choose}
           </button>
         </>
@@ -194,17 +176,7 @@ function Restore() {
           }}
         />
       </label>
-      <label class="field">
-        <span>{words.passphrase}</span>
-        <input
-          type="text"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          value={passphrase}
-          onInput={event => setPassphrase(event.currentTarget.value)}
-        />
-      </label>
+      <Passphrase value={passphrase} onType={setPassphrase} />
       <button type="button" class="btn big" disabled={file === undefined} onClick={() => void look()}>
         {words.look}
       </button>

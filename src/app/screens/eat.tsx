@@ -4,6 +4,7 @@ import { ateOf, eat, lastWeek, ownFoods } from '../eating.ts'
 import type { FoodShown } from '../food/messages.ts'
 import { keepForOffline, pantry } from '../kitchen.ts'
 import { entryCount, readDay, readType } from '../log.ts'
+import { Field } from '../parts/field.tsx'
 import { FoodPicker, type Picked } from '../parts/food-picker.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
@@ -149,17 +150,15 @@ function Portion({ food, event: eventId }: { readonly food: string; readonly eve
               if (value > 0 && value <= 5000) keep(value)
             }}
           >
-            <label class="field">
-              <span>{words.grams}</span>
-              <input
-                type="number"
-                inputMode="decimal"
-                min={1}
-                max={5000}
-                value={grams}
-                onInput={input => setGrams(input.currentTarget.value)}
-              />
-            </label>
+            <Field
+              label={words.grams}
+              type="number"
+              inputMode="decimal"
+              min={1}
+              max={5000}
+              value={grams}
+              onType={setGrams}
+            />
             <button type="submit" class="btn" disabled={!(value > 0 && value <= 5000)}>
               {words.add}
             </button>

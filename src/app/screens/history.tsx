@@ -4,6 +4,7 @@ import type { DiaryEvent } from '../../diary/event.ts'
 import { say } from '../days.ts'
 import { entryCount, putBack, readPage } from '../log.ts'
 import { told } from '../parts/entry.ts'
+import { Field } from '../parts/field.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { loadNames, nameOf } from '../remedy-names.ts'
@@ -57,10 +58,7 @@ export function Screen(_props: { readonly id: string }) {
           </button>
         </div>
       )}
-      <label class="field">
-        <span>{words.search}</span>
-        <input type="search" value={query} onInput={event => search(event.currentTarget.value)} />
-      </label>
+      <Field label={words.search} type="search" value={query} onType={search} />
       <p class="quiet" role="status">
         {query === ''
           ? entryCount.value === 0

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { DiaryEvent, EventBody, EventOf } from '../../diary/event.ts'
 import { ownFoods } from '../eating.ts'
 import { readType } from '../log.ts'
+import { Field, type FieldProps } from '../parts/field.tsx'
 import { FoodPicker, type Picked } from '../parts/food-picker.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { toast } from '../parts/toast.tsx'
@@ -76,8 +77,8 @@ function FromLabel({ id }: { readonly id: string | undefined }) {
     <form class="stack" onSubmit={event => submit(event, isReady, keep)}>
       <h1>{words.food}</h1>
       <p class="lead">{words.foodLead}</p>
-      <TextField label={words.name} value={name} onInput={setName} />
-      <NumberField label={words.grams} value={grams} onInput={setGrams} />
+      <TextField label={words.name} value={name} onType={setName} />
+      <NumberField label={words.grams} value={grams} onType={setGrams} />
       <fieldset class="stack gap-3 label-lines">
         <legend class="group">{words.holds}</legend>
         {contents.map(content => (
@@ -85,7 +86,7 @@ function FromLabel({ id }: { readonly id: string | undefined }) {
             key={content}
             label={words.contents[content]}
             value={typed[content] ?? ''}
-            onInput={value => setTyped({ ...typed, [content]: value })}
+            onType={value => setTyped({ ...typed, [content]: value })}
           />
         ))}
       </fieldset>
@@ -125,7 +126,7 @@ function Recipe({ id }: { readonly id: string | undefined }) {
     <form class="stack" onSubmit={event => submit(event, isReady, keep)}>
       <h1>{words.recipe}</h1>
       <p class="lead">{words.recipeLead}</p>
-      <TextField label={words.name} value={name} onInput={setName} />
+      <TextField label={words.name} value={name} onType={setName} />
       <FoodPicker
         label={words.add}
         own="foods"
@@ -142,7 +143,7 @@ function Recipe({ id }: { readonly id: string | undefined }) {
               <NumberField
                 label={words.weighs(part.name)}
                 value={part.grams}
-                onInput={grams => setParts(parts.map(each => (each.food === part.food ? { ...each, grams } : each)))}
+                onType={grams => setParts(parts.map(each => (each.food === part.food ? { ...each, grams } : each)))}
               />
               <button
                 type="button"
@@ -156,7 +157,7 @@ function Recipe({ id }: { readonly id: string | undefined }) {
           ))}
         </ul>
       </section>
-      <NumberField label={words.portions} value={portions} onInput={setPortions} />
+      <NumberField label={words.portions} value={portions} onType={setPortions} />
       <Keep isReady={isReady} id={id} />
     </form>
   )
@@ -207,29 +208,6 @@ const isWithin = (text: string, least: number, most: number): boolean => {
 }
 const isEmptyOrNumber = (text = ''): boolean => text.trim() === '' || isWithin(text, 0, 100_000)
 
-interface FieldProps {
-  readonly label: string
-  readonly value: string
-  readonly onInput: (value: string) => void
-}
+const TextField = (props: FieldProps) => <Field class="text" maxLength={200} {...props} />
 
-const TextField = ({ label, value, onInput }: FieldProps) => (
-  <label class="field">
-    <span>{label}</span>
-    <input class="text" value={value} maxLength={200} onInput={event => onInput(event.currentTarget.value)} />
-  </label>
-)
-
-const NumberField = ({ label, value, onInput }: FieldProps) => (
-  <label class="field">
-    <span>{label}</span>
-    <input
-      type="number"
-      inputMode="decimal"
-      min={0}
-      step="any"
-      value={value}
-      onInput={event => onInput(event.currentTarget.value)}
-    />
-  </label>
-)
+const NumberField = (props: FieldProps) => <Field type="number" inputMode="decimal" min={0} step="any" {...props} />

@@ -4,6 +4,7 @@ import { download } from '../download.ts'
 import { draftOf } from '../draft.ts'
 import { readType } from '../log.ts'
 import { reminderNames } from '../parts/entry.ts'
+import { Field } from '../parts/field.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { diary, newId, record, strikeOut, today } from '../store.ts'
@@ -106,16 +107,14 @@ function AddReminder() {
           </label>
         ))}
       </fieldset>
-      <label class="field">
-        <span>{words.time}</span>
-        <input
-          type="time"
-          required
-          value={time}
-          aria-invalid={isMissing}
-          onInput={event => typed.type({ time: event.currentTarget.value })}
-        />
-      </label>
+      <Field
+        label={words.time}
+        type="time"
+        required
+        value={time}
+        aria-invalid={isMissing}
+        onType={text => typed.type({ time: text })}
+      />
       <fieldset class="chips">
         <legend class="group">{words.days}</legend>
         {words.dayNames.map((name, index) => (

@@ -1,16 +1,18 @@
 /** The report for a clinician: chosen, seen as it will be printed, printed, and passed on. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { type Paper, papers, reportPage } from '../../report/page.ts'
+import { type Paper, reportPage } from '../../report/page.ts'
 import { pageStyle } from '../../report/page-style.ts'
 import { type SectionKind, sectionKinds } from '../../report/report.ts'
 import { entryCount } from '../log.ts'
+import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { drawPage } from '../parts/page-content.tsx'
+import { Pick } from '../parts/pick.tsx'
 import { ReportShare } from '../parts/report-share.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
-import { paperNow, period, readFood, reportNow, type Span, spans, wanted } from '../reporting.ts'
+import { paperNow, period, readFood, reportNow, type Span, wanted } from '../reporting.ts'
 import { diary, record, strikeOut } from '../store.ts'
 import '../styles/diary.css'
 import '../styles/report.css'
@@ -122,39 +124,22 @@ function Period() {
   const { span, from, to } = wanted.value()
   return (
     <section class="stack gap-3">
-      <fieldset class="chips">
-        <legend class="group">{words.period}</legend>
-        {(Object.keys(spans) as readonly Span[])
-          .toSorted((a, b) => Object.keys(words.spans).indexOf(a) - Object.keys(words.spans).indexOf(b))
-          .map(each => (
-            <label key={each} class="chip pick">
-              <input type="radio" name="span" checked={span === each} onChange={() => wanted.type({ span: each })} />
-              {words.spans[each]}
-            </label>
-          ))}
-      </fieldset>
+      <Pick
+        legend={words.period}
+        name="span"
+        options={words.spans}
+        chosen={span}
+        onPick={each => wanted.type({ span: each })}
+      />
       {span === 'own' && (
         <div class="filters">
-          <DayField name={words.from} value={from} onDay={day => wanted.type({ from: day })} />
-          <DayField name={words.to} value={to} onDay={day => wanted.type({ to: day })} />
+          <Field label={words.from} type="date" value={from} onType={day => wanted.type({ from: day })} />
+          <Field label={words.to} type="date" value={to} onType={day => wanted.type({ to: day })} />
         </div>
       )}
     </section>
   )
 }
-
-interface DayFieldProps {
-  readonly name: string
-  readonly value: string
-  readonly onDay: (day: string) => void
-}
-
-const DayField = ({ name, value, onDay }: DayFieldProps) => (
-  <label class="field">
-    <span>{name}</span>
-    <input type="date" value={value} onInput={event => onDay(event.currentTarget.value)} />
-  </label>
-)
 
 interface FoldProps {
   readonly title: string
@@ -253,25 +238,20 @@ function Shown({ paper }: { readonly paper: Paper }) {
         </label>
       </p>
       <p class="note">{words.detailsHelp}</p>
-      <fieldset class="chips">
-        <legend class="group">{words.paper}</legend>
-        {papers.map(each => (
-          <label key={each} class="chip pick">
-            <input type="radio" name="paper" checked={paper === each} onChange={() => wanted.type({ paper: each })} />
-            {words.papers[each]}
-          </label>
-        ))}
-      </fieldset>
-      <label class="field">
-        <span>{words.name}</span>
-        <input
-          type="text"
-          autocomplete="off"
-          maxLength={60}
-          value={name}
-          onInput={event => wanted.type({ name: event.currentTarget.value })}
-        />
-      </label>
+      <Pick
+        legend={words.paper}
+        name="paper"
+        options={words.papers}
+        chosen={paper}
+        onPick={each => wanted.type({ paper: each })}
+      />
+      <Field
+        label={words.name}
+        autocomplete="off"
+        maxLength={60}
+        value={name}
+        onType={text => wanted.type({ name: text })}
+      />
       <p class="note">{words.nameHelp}</p>
     </Fold>
   )

@@ -2,6 +2,7 @@
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { forgetDrafts } from '../draft.ts'
 import { deleteAll as deleteDiary, entryCount, isKept, isPersisted } from '../log.ts'
+import { type PickProps, Radios } from '../parts/pick.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Top } from '../parts/top.tsx'
 import { change, resetSettings, settings, type Theme } from '../settings.ts'
@@ -52,14 +53,14 @@ export function Screen(_props: { readonly id: string }) {
         name="theme"
         options={words.themes}
         chosen={theme}
-        onPick={picked => change({ theme: picked as Theme })}
+        onPick={picked => change({ theme: picked })}
       />
       <Choose
         legend={words.units}
         name="units"
         options={words.unitNames}
         chosen={units}
-        onPick={picked => change({ units: picked as 'metric' | 'imperial' })}
+        onPick={picked => change({ units: picked })}
       />
       <label class="field card">
         <span>{words.country}</span>
@@ -130,25 +131,12 @@ const Toggle = ({ label, isOn, onChange }: ToggleProps) => (
   </label>
 )
 
-interface ChooseProps {
-  readonly legend: string
-  readonly name: string
-  readonly options: Readonly<Record<string, string>>
-  readonly chosen: string
-  readonly onPick: (value: string) => void
-}
-
-const Choose = ({ legend, name, options, chosen, onPick }: ChooseProps) => (
+const Choose = <Value extends string>({ legend, ...radios }: PickProps<Value>) => (
   <fieldset class="field card">
     <legend class="hide">{legend}</legend>
     <span aria-hidden="true">{legend}</span>
     <span class="chips">
-      {Object.entries(options).map(([value, label]) => (
-        <label key={value} class="chip pick">
-          <input type="radio" name={name} checked={chosen === value} onChange={() => onPick(value)} />
-          {label}
-        </label>
-      ))}
+      <Radios {...radios} />
     </span>
   </fieldset>
 )

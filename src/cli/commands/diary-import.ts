@@ -1,6 +1,7 @@
 /** `unknot diary import FILE... --into DIARY`: takes in what other programs kept. */
 import { Command, Option } from 'commander'
 import { importerIds } from '../../exchange/importers.ts'
+import { measures } from '../../knowledge/vocabulary.ts'
 import { type ImportOptions, importFiles, importList } from '../diary-import.ts'
 
 const kinds = [
@@ -11,14 +12,7 @@ const kinds = [
   'medicine-taken',
   'medicine-started',
   'medicine-stopped',
-  'steps',
-  'sleep-minutes',
-  'magnesium-mg',
-  'potassium-mg',
-  'calcium-mg',
-  'sodium-mg',
-  'zinc-mg',
-  'vitamin-d-ug',
+  ...measures,
 ]
 
 export const importCommand = (): Command =>

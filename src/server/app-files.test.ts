@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { today } from '../../test/support/server.ts'
+import { createServer } from './server.ts'
+
+describe('the built app', () => {
+  let folder = ''
+  let app: Hono
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'unknot-app-'))
+    mkdirSync(join(folder, 'app/assets'), { recursive: true })
+    writeFileSync(join(folder, 'secret.txt'), 'hush')
+    writeFileSync(join(folder, 'app/index.html'), '<!doctype html><title>Unknot</title>')
+    writeFileSync(join(folder, 'app/assets/main-1a2b.js'), 'export {}')
+    app = createServer({ version: '0', today, appFolder: join(folder, 'app') })
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('opens at every place, and is checked again each time; hashed files are kept for ever', async () => {
+    for (const path of ['/', '/plan', '/start/heat']) {
+      const response = await app.request(path)
+      expect(response.status).toBe(200)
+      expect(await response.text()).toContain('<title>Unknot</title>')
+      expect(response.headers.get('cache-control')).toBe('no-cache')
+      expect(response.headers.get('content-security-policy')).not.toContain('unsafe')
+    }
+    const script = await app.request('/assets/main-1a2b.js')
+    expect(script.headers.get('content-type')).toContain('javascript')
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  it('gives no file from beside it, and no page for a missing file or a missing route', async () => {
+    for (const path of ['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt']) {
+      const response = await app.request(path)
+      expect(await response.text()).not.toContain('hush')
+      expect(response.status === 404 || response.headers.get('content-type')?.includes('html')).toBe(true)
+    }
+    expect((await app.request('/assets/gone.js')).status).toBe(404)
+    expect((await app.request('/api/nothing')).status).toBe(404)
+  })
+})

@@ -1,0 +1,12 @@
+/** A case of which nothing is said yet but the complaint. */
+import type { Case } from '../../src/triage/case.ts'
+
+export const blank: Case = {
+  complaint: 'back',
+  present: [],
+  absent: [],
+  unsure: [],
+  context: {},
+  conditions: [],
+  medicines: [],
+}
