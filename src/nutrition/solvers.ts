@@ -143,7 +143,9 @@ export function yalpsSolver(solve: YalpsSolve): Solver {
       ])
     rows.forEach(({ lower, upper, columns: weighed, coefficients }, index) => {
       bounded(`row ${index}`, lower, upper)
-      weighed.forEach((column, place) => byColumn[column]?.push([`row ${index}`, coefficients[place] ?? 0]))
+      weighed.forEach((column, place) => {
+        byColumn[column]?.push([`row ${index}`, coefficients[place] ?? 0])
+      })
     })
     for (const [index, { lower, upper }] of columns.entries())
       if (lower !== 0 || upper !== Infinity) {
