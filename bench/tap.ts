@@ -1,6 +1,8 @@
 /**
  * From a click on a body region to the next screen painted, in Chromium with its processor slowed four times, 20 times.
- * Compared with a click that only writes one word, which is the least a click can take on the same machine.
+ * The press lasts as long as a finger's, for what the press itself sets going is done by then; beside it stands the same
+ * with press and release at one moment, which no person can do. Compared with a click that only writes one word, which is
+ * the least a click can take on the same machine.
  */
 import type { Browser, Page } from 'playwright-core'
 import { type Bench, quantile } from './measure.ts'
@@ -9,6 +11,8 @@ import { inChromium, whileServed } from './served.ts'
 const times = 20
 const slowed = 4
 const mostMilliseconds = 50
+/** How long a finger rests, in milliseconds. */
+const press = 80
 /** The browser reports no click that took less. */
 const leastReported = 16
 
@@ -16,24 +20,29 @@ export const benchTap: Bench = async () => {
   const measured = await whileServed(address =>
     inChromium(async browser => {
       const toNext: number[] = []
+      const unpressed: number[] = []
       const bare: number[] = []
-      for (let time = 0; time < times; time++) {
-        const page = await openSlowed(browser, address)
-        bare.push(await clickTakes(page, 'h1', 'word'))
-        toNext.push(await clickTakes(page, '.body-map [aria-label="Calf, left"]', 'screen'))
-        await page.context().close()
-      }
-      return { toNext, bare }
+      for (let time = 0; time < times; time++)
+        for (const [taken, delay] of [
+          [toNext, press],
+          [unpressed, 0],
+        ] as const) {
+          const page = await openSlowed(browser, address)
+          bare.push(await clickTakes(page, 'h1', 'word', delay))
+          taken.push(await clickTakes(page, '.body-map [aria-label="Calf, left"]', 'screen', delay))
+          await page.context().close()
+        }
+      return { toNext, unpressed, bare }
     }),
   )
   const taken = quantile(measured.toNext, 0.75)
   return [
     {
-      what: `click on a body region to the next screen painted, ${slowed} x slower processor, 75th percentile of ${times}`,
+      what: `click on a body region to the next screen painted, ${slowed} x slower processor, pressed for ${press} ms, 75th percentile of ${times}`,
       figure: `${taken.toFixed(0)} ms`,
       target: `at most ${mostMilliseconds} ms`,
       isMet: taken <= mostMilliseconds,
-      against: `a click that writes one word: ${quantile(measured.bare, 0.75).toFixed(0)} ms`,
+      against: `a click that writes one word: ${quantile(measured.bare, 0.75).toFixed(0)} ms; pressed for no time at all: ${quantile(measured.unpressed, 0.75).toFixed(0)} ms`,
     },
   ]
 }
@@ -54,7 +63,7 @@ async function openSlowed(browser: Browser, address: string): Promise<Page> {
  * Milliseconds from the click to the frame shown next, as the browser itself times it (Event Timing, to 8 ms). Throws where
  * that frame did not hold what was waited for.
  */
-async function clickTakes(page: Page, target: string, effect: 'word' | 'screen'): Promise<number> {
+async function clickTakes(page: Page, target: string, effect: 'word' | 'screen', delay: number): Promise<number> {
   const taken = page.evaluate(
     ({ waitsFor, least }) =>
       new Promise<{ readonly shown: number; readonly changed: number }>(resolve => {
@@ -79,7 +88,7 @@ async function clickTakes(page: Page, target: string, effect: 'word' | 'screen')
       }),
     { waitsFor: effect, least: leastReported },
   )
-  const [{ shown, changed }] = await Promise.all([taken, page.locator(target).first().click()])
+  const [{ shown, changed }] = await Promise.all([taken, page.locator(target).first().click({ delay })])
   if (!(changed <= shown)) throw new Error(`the frame after the click did not hold the ${effect}`)
   return shown
 }

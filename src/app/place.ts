@@ -1,15 +1,31 @@
 /** Where the person is in the app: the path of the address, and the way there. */
 import { signal } from '@preact/signals'
+import { painted } from './painted.ts'
 
 export const place = signal(location.pathname)
 
 /** Is there a screen that was gone to and is not laid out yet? */
 let isNew = false
 
+/** Writes the address of the place that was gone to last, if that is not done. */
+let writeAddress: (() => void) | undefined
+
+/**
+ * The place changes at once. The address takes a slow phone some milliseconds, so it is written once the screen is
+ * painted; where the page is scrolled, before: the browser then notes how far, for the way back.
+ */
 export function go(path: string, how: 'push' | 'replace' = 'push'): void {
   if (path === place.value) return
-  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', path)
+  writeAddress?.()
+  const write = () => {
+    if (writeAddress !== write) return
+    writeAddress = undefined
+    history[how === 'push' ? 'pushState' : 'replaceState'](null, '', path)
+  }
+  writeAddress = write
   isNew = true
+  if (scrollY > 0) write()
+  else void painted().then(write)
   place.value = path
 }
 
@@ -23,6 +39,7 @@ export function beginAtTop(): void {
 }
 
 addEventListener('popstate', () => {
+  writeAddress = undefined
   place.value = location.pathname
 })
 

@@ -1,4 +1,5 @@
 /** The body map on screen: parts to tap, and the plain list as an equal way. */
+import { signal } from '@preact/signals'
 import { useRef, useState } from 'preact/hooks'
 import { bodyMap, type MapButton } from '../../figure/body-map.ts'
 import type { MapView } from '../../figure/body-map-parts.ts'
@@ -17,6 +18,15 @@ const words = {
   close: 'Close',
 }
 
+const bothViews: readonly MapView[] = ['back', 'front']
+
+/** A wide screen shows both views. A narrow one has no more than it shows: each view is a hundred shapes. */
+const wide = matchMedia('(min-width: 64em)')
+const isWide = signal(wide.matches)
+wide.addEventListener('change', () => {
+  isWide.value = wide.matches
+})
+
 export interface BodyMapProps {
   readonly chosen: { readonly region: Region; readonly side?: Side } | undefined
   readonly onChoose: (region: Region, side: Side | undefined) => void
@@ -30,7 +40,7 @@ export function BodyMap({ chosen, onChoose }: BodyMapProps) {
       <div class="between row">
         <fieldset class="switch only-narrow">
           <legend class="hide">{words.view}</legend>
-          {(['back', 'front'] as const).map(each => (
+          {bothViews.map(each => (
             <label key={each} class={view === each ? 'on' : ''}>
               <input class="hide" type="radio" name="view" checked={view === each} onChange={() => setView(each)} />
               {words[each]}
@@ -43,8 +53,8 @@ export function BodyMap({ chosen, onChoose }: BodyMapProps) {
         </button>
       </div>
       <div class="map">
-        {(['back', 'front'] as const).map(each => (
-          <figure key={each} class={view === each ? '' : 'only-wide-map'}>
+        {(isWide.value ? bothViews : [view]).map(each => (
+          <figure key={each}>
             <Body view={each} chosen={chosen} onChoose={onChoose} />
             <figcaption class="note" aria-hidden="true">
               <span>{each === 'back' ? words.left : words.right}</span>

@@ -25,7 +25,7 @@ export function Choices({ choices, answers, onAnswer, withUnsure = true, isTight
   return (
     <ul class={isTight ? 'choices tight' : 'choices'}>
       {choices.map(({ id, text, hint, isInset }) => (
-        <li key={id} class={isInset ? 'inset' : ''}>
+        <li key={id} {...(isInset ? { class: 'inset' } : {})}>
           <label class="choice">
             <input
               type="checkbox"
@@ -33,9 +33,7 @@ export function Choices({ choices, answers, onAnswer, withUnsure = true, isTight
               checked={answers[id] === 'yes'}
               onChange={event => onAnswer(id, event.currentTarget.checked ? 'yes' : undefined)}
             />
-            <span class="box">
-              <Icon name="tick" />
-            </span>
+            <span class="box">{answers[id] === 'yes' && <Icon name="tick" />}</span>
             <span>
               {text}
               {hint && <span class="note hint">{hint}</span>}

@@ -1,6 +1,6 @@
 /** What stands round every screen: the four places, the way to emergency help, and what the app has to say. */
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { beginAtTop } from '../place.ts'
 import { settings, toggleNight } from '../settings.ts'
 import { openSession } from '../store.ts'
@@ -65,6 +65,10 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
   // Before the paint: the class decides the layout, which must not jump.
   useLayoutEffect(() => {
     document.body.className = isFocused ? `focus s-${path.split('/')[1]}` : `placed s-${path.split('/')[1] || 'now'}`
+    beginAtTop()
+  }, [path])
+  // After it: what is heard and not seen.
+  useEffect(() => {
     const heading = body.current?.querySelector('h1')
     document.title = heading?.textContent ? `${heading.textContent} · Unknot` : 'Unknot'
     if (!isFirst.current && heading) {
@@ -72,7 +76,6 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
       heading.focus({ preventScroll: true })
     }
     isFirst.current = false
-    beginAtTop()
   }, [path])
   return (
     <>
