@@ -4,7 +4,6 @@ import type { DiaryEvent } from '../diary/event.ts'
 import { add, type Base, emptyBase, type Log, logOn } from '../diary/log.ts'
 import { merge } from '../diary/merge.ts'
 import { type KeptEvent, understood } from '../diary/upgrade.ts'
-import { painted } from './painted.ts'
 import type { Reconciled } from './storage/keeper.ts'
 import { openTabs } from './storage/tabs.ts'
 import { openStorage, type Storage, type StorageProblem } from './storage.ts'
@@ -49,15 +48,15 @@ export async function startLog(): Promise<void> {
   if (wasEmptied) await makeEqual()
   else setTimeout(makeEqual, 300)
   document.addEventListener('visibilitychange', () => void catchUp())
-  // Left, a page may get no other moment to write.
-  addEventListener('pagehide', () => void written())
 }
 
 /** Adds events: they count on screen at once, and are written behind. Resolves when they are kept, or are known not to be. */
 export async function append(events: readonly DiaryEvent[]): Promise<StorageProblem | undefined> {
   const trying = [...unkept.value, ...events]
+  // Written before it is shown, so that what a screen then reads from the database holds it.
+  const writing = storage?.append(trying)
   const isGrown = grow(events)
-  const went = await keepOncePainted(trying)
+  const went = writing === undefined ? 'failed' : await writing
   if (went === undefined) {
     if (unkept.value.length > 0) unkept.value = unkept.value.filter(event => !trying.includes(event))
     if (problem.value !== 'newer-database' && problem.value !== 'no-database') problem.value = undefined
@@ -72,34 +71,16 @@ export async function append(events: readonly DiaryEvent[]): Promise<StorageProb
   return went
 }
 
-/** What begins to be written once the tap that told it is answered on screen. */
-const waiting = new Set<() => void>()
-
-const keepOncePainted = (events: readonly DiaryEvent[]): Promise<StorageProblem | undefined> =>
-  new Promise(resolve => {
-    const begin = () => {
-      if (waiting.delete(begin)) resolve(storage?.append(events) ?? 'failed')
-    }
-    waiting.add(begin)
-    void painted().then(begin)
-  })
-
-/** The storage with all that was told; what is read from it would miss what waits. */
-function written(): Storage | undefined {
-  for (const begin of waiting) begin()
-  return storage
-}
-
 /** The id of the newest event known here. */
 export const newestId = (): string => log.value.tail.at(-1)?.id ?? log.value.base.newest
 
-export const readAll = async (): Promise<readonly KeptEvent[]> => (await written()?.all()) ?? []
+export const readAll = async (): Promise<readonly KeptEvent[]> => (await storage?.all()) ?? []
 export const readPage = async (before: string | undefined, size: number): Promise<readonly DiaryEvent[]> =>
-  understood((await written()?.pageBefore(before, size)) ?? [])
+  understood((await storage?.pageBefore(before, size)) ?? [])
 export const readDay = async (day: string): Promise<readonly DiaryEvent[]> =>
-  understood((await written()?.ofDay(day)) ?? [])
+  understood((await storage?.ofDay(day)) ?? [])
 export const readType = async (type: DiaryEvent['type']): Promise<readonly DiaryEvent[]> =>
-  understood((await written()?.ofType(type)) ?? [])
+  understood((await storage?.ofType(type)) ?? [])
 
 /** Puts back what was deleted last; undefined when nothing was, or the page was loaded since. */
 export const putBack = signal<(() => Promise<void>) | undefined>(undefined)
@@ -161,9 +142,8 @@ async function makeEqual(): Promise<void> {
 
 /** A tab that slept may have missed what others told. */
 async function catchUp(): Promise<void> {
-  const kept = written()
-  if (document.visibilityState === 'hidden' || kept === undefined) return
-  if ((await kept.count()) !== entryCount.value && unkept.value.length === 0) await readAgain()
+  if (document.visibilityState === 'hidden' || storage === undefined) return
+  if ((await storage.count()) !== entryCount.value && unkept.value.length === 0) await readAgain()
 }
 
 const marker = 'unknot-has-diary'

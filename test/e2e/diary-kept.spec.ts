@@ -43,6 +43,13 @@ const copies = (page: Page) =>
     }
   })
 
+const linesInFile = (page: Page) =>
+  page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory()
+    const text = await (await (await folder.getFileHandle('diary.log')).getFile()).text()
+    return text.split('\n').filter(line => line !== '').length
+  })
+
 /** Leaves the app for a file of the same address, so that its copies can be touched. */
 const leaveApp = (page: Page) => page.goto('/icon.svg')
 
@@ -114,7 +121,7 @@ test('a record that is no event is put aside and said, and the rest is there', a
     database.close()
   })
   await open(page, 'diary')
-  await expect(page.getByText('1 entry could not be read, and is put aside.')).toBeVisible()
+  await expect(page.getByText('1 entry could not be read. It is put aside.')).toBeVisible()
   await lately(page, '4 cramps in the last 14 days')
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByText('put aside')).toHaveCount(0)
@@ -223,6 +230,7 @@ test('a database that cannot be opened: the file alone shows all, keeps what is 
       await expect(page.getByText('One of the two copies cannot be reached')).toBeVisible()
       await count(page, 2)
       await lately(page, '6 cramps in the last 14 days')
+      await expect.poll(() => linesInFile(page)).toBe(2)
     })
     rmSync(databases)
     renameSync(`${databases}-away`, databases)

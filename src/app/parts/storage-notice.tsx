@@ -18,7 +18,10 @@ const words = {
       ? '1 entry was missing. The second copy brought it back.'
       : `${count} entries were missing. The second copy brought them back.`,
   torn: 'The last line of the second copy was cut off. It is left out.',
-  damaged: (count: number) => `${entries(count)} could not be read, and ${isOrAre(count)} put aside.`,
+  damaged: (count: number) =>
+    count === 1
+      ? '1 entry could not be read. It is put aside.'
+      : `${count} entries could not be read. They are put aside.`,
   newer: (count: number) => `${entries(count)} ${isOrAre(count)} from a newer Unknot: kept, but not shown here.`,
   reload: 'Load it again',
   save: 'Save it as a file',
