@@ -37,9 +37,9 @@ const words = {
   noted: 'Change noted beside the sealed plan.',
   note1: (question: string, ratings: number) => `Your trial, ${question} ${ratings} ratings`,
   working: 'Working it out',
-  none: 'There is nothing to compare yet',
+  none: { 'no-variation': 'These ratings cannot settle it', 'no-records': 'There is nothing to compare yet' },
   noneWhy: {
-    'no-variation': 'Your ratings hardly changed, so no difference can show.',
+    'no-variation': 'Your ratings of each one were nearly always the same. So chance cannot be worked out from them.',
     'no-records': 'Too few days were rated.',
   },
   few: 'There are too few ratings on one side for a verdict.',
@@ -188,16 +188,17 @@ function Answer({ course, note, claimAt, cycles }: AnswerProps) {
       ...(said === undefined ? [] : [`${say.date(day)}: ${said}`]),
     ]),
   })
+  const none = analysis.state === 'no-variation' ? 'no-variation' : 'no-records'
   return (
     <div class="cols" data-verdict={main?.verdict ?? analysis.state}>
       <div class="stack gap-5">
         <section class="stack gap-3">
           <p class="note">{note}</p>
-          <h1>{main ? verdictSentence(main).replace(/\.$/, '') : words.none}</h1>
+          <h1>{main ? verdictSentence(main).replace(/\.$/, '') : words.none[none]}</h1>
           {main ? (
             <p class="lead">{sizeSentence(main, analysis.options)}</p>
           ) : (
-            <p class="lead">{words.noneWhy[analysis.state === 'no-variation' ? 'no-variation' : 'no-records']}</p>
+            <p class="lead">{words.noneWhy[none]}</p>
           )}
           {main && (
             <p>
