@@ -71,6 +71,8 @@ describe('bad input is refused with one line: what, where, how to mend', () => {
     expect(await refusal(await server.request(`/api/${'x'.repeat(5000)}`))).toMatch(/\.\.\.: see \/openapi\.json$/)
     expect(await refusal(await server.request('/api/triage'))).toBe('nothing at GET /api/triage: see /openapi.json')
     expect(await refusal(await server.request('/api/plan', { method: 'DELETE' }))).toContain('DELETE')
+    for (const place of ['/a%0Db', '/a%0A%00b', '/a%E2%80%A8b'])
+      expect(await refusal(await server.request(place))).toBe(`nothing at GET ${place}: see /openapi.json`)
   })
 
   it('300 random and hostile bodies: never a 500', async () => {

@@ -51,7 +51,9 @@ export function createServer(deps: ServerDeps): Hono {
     return c.json({ error: failSafe }, 500)
   })
   server.notFound(c => {
-    const place = c.req.path.length > 60 ? `${c.req.path.slice(0, 57)}...` : c.req.path
+    // As it was sent: decoded, it could hold the end of a line.
+    const { pathname } = new URL(c.req.url)
+    const place = pathname.length > 60 ? `${pathname.slice(0, 57)}...` : pathname
     return c.json({ error: `nothing at ${c.req.method} ${place}: see /openapi.json` }, 404)
   })
   server.use('/api/*', async (c, next) => {
