@@ -1,8 +1,7 @@
 /**
  * From a click on a body region to the next screen painted, in Chromium with its processor slowed four times, 20 times.
- * The press lasts as long as a finger's, for what the press itself sets going is done by then; beside it stands the same
- * with press and release at one moment, which no person can do. Compared with a click that only writes one word, which is
- * the least a click can take on the same machine.
+ * Press and release fall at one moment, so that what the press itself sets going counts as well. Beside it stands the same
+ * with a press as long as a finger's, and a click that only writes one word, the least a click can take on this machine.
  */
 import type { Browser, Page } from 'playwright-core'
 import { type Bench, quantile } from './measure.ts'
@@ -20,29 +19,29 @@ export const benchTap: Bench = async () => {
   const measured = await whileServed(address =>
     inChromium(async browser => {
       const toNext: number[] = []
-      const unpressed: number[] = []
+      const pressed: number[] = []
       const bare: number[] = []
       for (let time = 0; time < times; time++)
         for (const [taken, delay] of [
-          [toNext, press],
-          [unpressed, 0],
+          [toNext, 0],
+          [pressed, press],
         ] as const) {
           const page = await openSlowed(browser, address)
           bare.push(await clickTakes(page, 'h1', 'word', delay))
           taken.push(await clickTakes(page, '.body-map [aria-label="Calf, left"]', 'screen', delay))
           await page.context().close()
         }
-      return { toNext, unpressed, bare }
+      return { toNext, pressed, bare }
     }),
   )
   const taken = quantile(measured.toNext, 0.75)
   return [
     {
-      what: `click on a body region to the next screen painted, ${slowed} x slower processor, pressed for ${press} ms, 75th percentile of ${times}`,
+      what: `click on a body region to the next screen painted, ${slowed} x slower processor, 75th percentile of ${times}`,
       figure: `${taken.toFixed(0)} ms`,
       target: `at most ${mostMilliseconds} ms`,
       isMet: taken <= mostMilliseconds,
-      against: `a click that writes one word: ${quantile(measured.bare, 0.75).toFixed(0)} ms; pressed for no time at all: ${quantile(measured.unpressed, 0.75).toFixed(0)} ms`,
+      against: `a click that writes one word: ${quantile(measured.bare, 0.75).toFixed(0)} ms; pressed for ${press} ms: ${quantile(measured.pressed, 0.75).toFixed(0)} ms`,
     },
   ]
 }
