@@ -1,5 +1,6 @@
 /** The diary while the app runs: read at the start, grown by each event, the same in every tab. */
 import { computed, signal } from '@preact/signals'
+import type { Diary } from '../diary/diary.ts'
 import type { DiaryEvent } from '../diary/event.ts'
 import { add, type Base, emptyBase, type Log, logOn } from '../diary/log.ts'
 import { merge } from '../diary/merge.ts'
@@ -25,6 +26,10 @@ export const isOutdated = signal(false)
 export const isPersisted = signal<boolean | undefined>(undefined)
 
 let storage: Storage | undefined
+/** Once it is done, everything told before is in the database, or is known not to be. */
+let lastWrite: Promise<unknown> | undefined
+/** Counts the times the whole diary was read, or emptied. */
+let newestRead = 0
 
 const tabs = openTabs(news => {
   if (news.kind === 'changed' || !grow(news.events)) void readAgain()
@@ -55,6 +60,7 @@ export async function append(events: readonly DiaryEvent[]): Promise<StorageProb
   const trying = [...unkept.value, ...events]
   // Written before it is shown, so that what a screen then reads from the database holds it.
   const writing = storage?.append(trying)
+  lastWrite = writing
   const isGrown = grow(events)
   const went = writing === undefined ? 'failed' : await writing
   if (went === undefined) {
@@ -74,6 +80,12 @@ export async function append(events: readonly DiaryEvent[]): Promise<StorageProb
 /** The id of the newest event known here. */
 export const newestId = (): string => log.value.tail.at(-1)?.id ?? log.value.base.newest
 
+/** The diary as it would stand with this event more. Nothing is kept, and nothing shown. */
+export function diaryWith(event: DiaryEvent): Diary {
+  const next = add(log.peek(), [event])
+  return next === 'refold' ? log.peek().diary : next.diary
+}
+
 export const readAll = async (): Promise<readonly KeptEvent[]> => (await storage?.all()) ?? []
 export const readPage = async (before: string | undefined, size: number): Promise<readonly DiaryEvent[]> =>
   understood((await storage?.pageBefore(before, size)) ?? [])
@@ -89,6 +101,7 @@ export const putBack = signal<(() => Promise<void>) | undefined>(undefined)
 export async function deleteAll(): Promise<() => Promise<void>> {
   const before = await readAll()
   await storage?.clear()
+  newestRead++
   unkept.value = []
   log.value = logOn(emptyBase)
   forget()
@@ -115,27 +128,36 @@ function grow(events: readonly DiaryEvent[]): boolean {
   return next !== 'refold'
 }
 
+/** Of several that read at once the one that began last counts: it has read what the others have, and more. */
 async function readAgain(): Promise<void> {
-  if (storage) standOn(await storage.refold())
+  const read = ++newestRead
+  const base = await storage?.refold()
+  if (base !== undefined && read === newestRead) standOn(base)
 }
 
-/** What is not kept yet stays on the new base. */
+/**
+ * What is not kept yet stays on the new base. What was kept while the base was read, and reaches into it, is read again
+ * with it; meanwhile all stays as it is shown.
+ */
 function standOn(base: Base): void {
-  const newer = [...log.value.tail, ...unkept.value].filter(({ id }) => id > base.newest)
+  const newer = merge(log.value.tail, unkept.value).filter(({ id }) => id > base.newest)
   const next = add(logOn(base), newer)
-  log.value = next === 'refold' ? logOn(base) : next
+  if (next !== 'refold') log.value = next
+  else if (newer.some(event => !unkept.value.includes(event))) void Promise.resolve(lastWrite).then(readAgain)
+  else log.value = logOn(base)
 }
 
 async function makeEqual(): Promise<void> {
   performance.mark('diary-check-began')
+  const readBefore = newestRead
   const isFoldChecked = (await storage?.checkFold()) ?? false
   if (isFoldChecked) performance.mark('diary-fold-checked')
   const found = await storage?.reconcile(isFoldChecked)
   if (found === undefined) return
   reconciled.value = found
-  if (found.base) standOn(found.base)
-  // Brought back, and newer than a kept fold that is right: that one does not hold them.
-  else if (found.broughtBack > 0) await readAgain()
+  if (found.base && newestRead === readBefore) standOn(found.base)
+  // Older than what was read meanwhile; or that does not hold what was brought back, nor does the kept fold.
+  else if (found.base || found.broughtBack > 0) await readAgain()
   if (!isFoldChecked) performance.mark('diary-fold-checked')
   performance.mark('diary-made-equal')
 }
