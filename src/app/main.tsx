@@ -2,19 +2,20 @@
 
 import { registerSW } from 'virtual:pwa-register'
 import { effect, signal } from '@preact/signals'
-import { type ComponentType, render } from 'preact'
+import { render } from 'preact'
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import './styles/tokens.css'
 import './styles/parts.css'
 import './styles/body-map.css'
 import './styles/screens.css'
+import { ahead, drawAhead } from './ahead.ts'
 import { isRollingDue } from './backup-time.ts'
 import { loadEpisodeCard } from './episode-card.ts'
 import { startLog } from './log.ts'
 import { Failed } from './parts/failed.tsx'
 import { Frame } from './parts/frame.tsx'
 import { place } from './place.ts'
-import { prefetch, screenAt } from './screens.ts'
+import { prefetch, type Shown, screenAt } from './screens.ts'
 import { episode, openedAt } from './store.ts'
 import { updateReady } from './update.ts'
 
@@ -23,12 +24,6 @@ const installLinks = [
   ['manifest', '/manifest.webmanifest'],
   ['apple-touch-icon', '/icon-192.png'],
 ] as const
-
-interface Shown {
-  readonly path: string
-  readonly id: string
-  readonly Screen: ComponentType<{ readonly id: string }>
-}
 
 const shown = signal<Shown | undefined>(undefined)
 
@@ -47,17 +42,22 @@ effect(() => {
 
 function App() {
   const [problem] = useErrorBoundary()
-  const { path, id, Screen } = shown.value ?? {}
-  const isShown = Screen !== undefined
+  const now = shown.value
+  const isShown = now !== undefined
   useEffect(() => {
     if (isShown) afterFirst()
   }, [isShown])
   if (problem) return <Failed id="" />
-  return Screen && path !== undefined && id !== undefined ? (
-    <Frame path={path}>
-      <Screen key={path} id={id} />
+  if (now === undefined) return null
+  const next = ahead.value
+  const screens = next === undefined || next.path === now.path ? [now] : [now, next]
+  return (
+    <Frame path={now.path}>
+      {screens.map(each => (
+        <each.Screen key={each.path} id={each.id} isAhead={each !== now} />
+      ))}
     </Frame>
-  ) : null
+  )
 }
 
 /** What can wait until the first screen is seen: the font, how it is installed, the next screens, the copy for offline use. */
@@ -66,6 +66,7 @@ function afterFirst(): void {
   for (const [rel, href] of installLinks)
     document.head.append(Object.assign(document.createElement('link'), { rel, href }))
   prefetch()
+  drawAhead()
   effect(() => {
     if (isRollingDue.value) void import('./rolling-backup.ts').then(({ roll }) => roll(false))
   })

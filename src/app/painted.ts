@@ -7,11 +7,10 @@ export const painted = (): Promise<void> =>
     ? Promise.resolve()
     : new Promise(resolve => {
         const late = setTimeout(resolve, 100)
-        // The frame after begins when this one is on its way to the screen: work of other threads would hold it up.
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            clearTimeout(late)
-            resolve()
-          }),
-        )
+        const done = () => {
+          clearTimeout(late)
+          resolve()
+        }
+        // The second frame may begin while the first is still being drawn by other threads, which work would hold up.
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))
       })

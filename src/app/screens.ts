@@ -3,13 +3,20 @@
  * feels most; each other loads by itself, and the next ones are fetched once the first has been seen.
  */
 import type { ComponentType } from 'preact'
+import { whenIdle } from './idle.ts'
 import { Screen as Now } from './screens/now.tsx'
 import { makeReady } from './storage.ts'
 
 interface Loaded {
-  readonly Screen: ComponentType<{ readonly id: string }>
+  readonly Screen: ComponentType<{ readonly id: string; readonly isAhead?: boolean }>
 }
 type Load = () => Promise<Loaded>
+
+/** A screen at its place. */
+export interface Shown extends Loaded {
+  readonly path: string
+  readonly id: string
+}
 
 const screens: Readonly<Record<string, Load>> = {
   check: () => import('./screens/triage.tsx'),
@@ -75,13 +82,9 @@ async function load(name: string): Promise<Loaded> {
 
 /** Fetches what comes after the first screen, so that the next tap waits for nothing. Call it when that one is shown. */
 export function prefetch(): void {
-  const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200))
-  idle(() => {
+  whenIdle(() => {
     for (const name of ['check', 'cramp', 'result', 'emergency', 'session', 'plan', 'start', 'rate'])
       load(name).catch(() => undefined)
-    // Where the tap on the body map may come next, and nowhere else: it takes a slow phone a moment.
-    if (location.pathname === '/')
-      import('./screens/triage.tsx').then(({ rehearse }) => idle(rehearse)).catch(() => undefined)
-    idle(makeReady)
+    whenIdle(makeReady)
   })
 }

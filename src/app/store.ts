@@ -3,10 +3,10 @@
  * What the engines answer from it stands in `checking.ts` and `planning.ts`, which the first screen does without.
  */
 import { computed, signal } from '@preact/signals'
+import type { Diary, Episode } from '../diary/diary.ts'
 import type { DiaryEvent, EventBody } from '../diary/event.ts'
-import type { Episode } from '../diary/fold.ts'
 import { uuidV7, uuidV7After } from '../ids.ts'
-import { append, diary, newestId } from './log.ts'
+import { append, diary, diaryWith, newestId } from './log.ts'
 
 export { diary }
 
@@ -42,6 +42,9 @@ export function correct(event: DiaryEvent, body: EventBody): void {
   const corrected = stamped({ ...body, instead: event.instead ?? event.id }, event.at, strike.id)
   void append([strike, corrected])
 }
+
+/** The diary as it would stand had this been told now; nothing is told. */
+export const diaryIf = (body: EventBody): Diary => diaryWith(stamped(body, localIso(new Date()), newestId()))
 
 const stamped = (body: EventBody, at: string, last: string): DiaryEvent => ({
   ...body,

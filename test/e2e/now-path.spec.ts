@@ -1,4 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { triageKnowledge } from '../../src/knowledge/triage.gen.ts'
+import { complaintAt, regions } from '../../src/knowledge/vocabulary.ts'
+import { assess } from '../../src/plan/assess.ts'
 import { answerNothing, beginLowBack, next, onScreen, tick } from './steps.ts'
 
 test('a back spasm goes from the first tap to a finished session', async ({ page }) => {
@@ -50,6 +53,43 @@ test('a calf cramp is two taps from a cold start to moving guidance with its clo
   await page.getByRole('button', { name: 'None of these' }).click()
   await expect(page.getByText('Now you may rub it gently.')).toBeVisible()
 })
+
+/** What triage asks first where it hurts there. */
+function firstSigns(name: string): readonly string[] {
+  const region = regions.find(each => name.toLowerCase().startsWith(each))
+  if (region === undefined) throw new Error(`there is no region ${name}`)
+  const nothing = { present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] }
+  const { ask } = assess(triageKnowledge, { complaint: complaintAt(region), region, ...nothing })
+  return ask?.statements.map(({ text }) => text) ?? []
+}
+
+for (const [region, side] of [
+  ['Low back', 'Middle'],
+  ['Neck', 'Left'],
+  ['Calf, right', undefined],
+] as const)
+  test(`the check drawn ahead of the tap is the one drawn anew: ${region}`, async ({ page }) => {
+    await page.goto('/')
+    const ahead = page.locator('main.unseen h1')
+    await expect(ahead).toHaveCount(1)
+    await expect(ahead).toBeHidden()
+    await expect(page.getByRole('main')).toHaveCount(1)
+    await page.locator('.body-map').getByRole('button', { name: region, exact: true }).click()
+    if (side) await page.getByRole('button', { name: side, exact: true }).click()
+    await onScreen(page, 'check')
+    await expect(ahead).toHaveCount(0)
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    const signs = firstSigns(region)
+    const rows = page.locator('label.choice')
+    await expect(rows).toHaveCount(signs.length)
+    const told = (await rows.allTextContents()).join('\n')
+    expect(signs.filter(sign => !told.includes(sign))).toEqual([])
+    const drawnAhead = await page.getByRole('main').ariaSnapshot()
+    await page.reload()
+    await onScreen(page, 'check')
+    await expect(rows).toHaveCount(signs.length)
+    expect(await page.getByRole('main').ariaSnapshot()).toBe(drawnAhead)
+  })
 
 for (const [sign, screen] of [
   ['One leg newly swollen', 'result'],

@@ -24,8 +24,9 @@ export interface ChoicesProps {
 export function Choices({ choices, answers, onAnswer, withUnsure = true, isTight = false }: ChoicesProps) {
   return (
     <ul class={isTight ? 'choices tight' : 'choices'}>
-      {choices.map(({ id, text, hint, isInset }) => (
-        <li key={id} {...(isInset ? { class: 'inset' } : {})}>
+      {choices.map(({ id, text, hint, isInset }, place) => (
+        // By its place: a row keeps nothing of its own, and one drawn ahead takes on other words.
+        <li key={place} {...(isInset ? { class: 'inset' } : {})}>
           <label class="choice">
             <input
               type="checkbox"

@@ -95,7 +95,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
         )}
         {toast.value && <Toast />}
       </div>
-      {!isFocused && <Bar path={path} />}
+      <Bar path={path} />
     </>
   )
 }

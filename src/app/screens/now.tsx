@@ -64,6 +64,9 @@ function choose(region: Region, side: Side | undefined): void {
 
 /** In one batch, so that this screen is not drawn again on the way out. */
 function begin(region: Region, side: Side): void {
+  // Taken away with the focus on it, what was tapped would have the browser work out every style once more.
+  const tapped = document.activeElement
+  if (tapped instanceof SVGElement || tapped instanceof HTMLElement) tapped.blur()
   batch(() => {
     chosen.value = undefined
     record({ type: 'episode-began', episode: newId(), complaint: complaintAt(region), region, side })

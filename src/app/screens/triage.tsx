@@ -1,12 +1,10 @@
 /** The check: one page after another until nothing that is left to ask could change the answer. */
-import { render } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Details as DetailAnswers } from '../../diary/event.ts'
-import { triageKnowledge } from '../../knowledge/triage.gen.ts'
-import { assess } from '../../plan/assess.ts'
 import type { Page } from '../../triage/interview.ts'
-import { triageNow } from '../checking.ts'
+import { checkIf, triageNow } from '../checking.ts'
 import { draftOf } from '../draft.ts'
+import { painted } from '../painted.ts'
 import { titled } from '../parts/body-map.tsx'
 import { type Answer, Choices } from '../parts/choices.tsx'
 import { Details, isComplete } from '../parts/details.tsx'
@@ -29,29 +27,6 @@ const words = {
   missing: 'Answer the questions above to go on.',
 }
 
-/**
- * Draws the first page of a check once where nobody sees it, before anyone waits for it: code that has run and words that
- * have been laid out are faster the second time, and this is the page that opens on the tap of somebody in pain.
- */
-export function rehearse(): void {
-  const nothing = { present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] }
-  const page = assess(triageKnowledge, { complaint: 'back', region: 'low back', ...nothing }).ask
-  if (page === null) return
-  const unseen = document.createElement('div')
-  unseen.className = 'page rehearsed'
-  document.body.append(unseen)
-  const drawn = (
-    <>
-      <Top back={['/', titled('low back')]} />
-      <CheckPage page={page} episodeId="" number={1} />
-    </>
-  )
-  render(drawn, unseen)
-  unseen.getBoundingClientRect()
-  render(null, unseen)
-  unseen.remove()
-}
-
 interface HalfPage {
   readonly episode: string
   readonly page: string
@@ -62,21 +37,30 @@ interface HalfPage {
 const noPage: HalfPage = { episode: '', page: '', answers: {}, details: {} }
 const draft = draftOf('check', noPage)
 
-export function Screen(_props: { readonly id: string }) {
-  const open = episode.value
-  const result = triageNow.value
+/** Ahead of the tap it is drawn with the place where pain is the commonest; most of it stays when another is tapped. */
+const likeliest = 'low back'
+
+export function Screen({ isAhead = false }: { readonly id: string; readonly isAhead?: boolean }) {
+  const main = useRef<HTMLElement>(null)
+  const [expected] = useState(() => (isAhead ? checkIf(likeliest) : undefined))
+  const { open, result } = isAhead && expected ? expected : { open: episode.value, result: triageNow.value }
   const page = result?.ask ?? null
   useEffect(() => {
-    if (!open) go('/', 'replace')
+    // What is not seen is laid out only when it is asked for.
+    if (isAhead) main.current?.querySelector('h1')?.getBoundingClientRect()
+    else if (!open) go('/', 'replace')
     else if (page === null) go(result?.tier === 'emergency' ? '/emergency' : '/result', 'replace')
-  }, [open, page === null])
+  }, [isAhead, open, page === null])
   if (!open || !page) return null
   const number =
     new Set(open.answered.filter(({ at }) => at > (open.askedAgainAt ?? 0)).map(each => each.page)).size + 1
+  const names = isAhead
+    ? { class: 'page unseen', 'aria-hidden': true }
+    : { id: 'main', class: 'page', 'data-screen': 'check' }
   return (
-    <main id="main" class="page" data-screen="check" data-page={page.page} tabIndex={-1}>
+    <main ref={main} {...names} data-page={page.page} tabIndex={-1}>
       <Top back={['/', titled(open.region)]} />
-      <CheckPage key={page.page} page={page} episodeId={open.id} number={number} />
+      <CheckPage key={page.page} page={page} episodeId={open.id} number={number} isAhead={isAhead} />
     </main>
   )
 }
@@ -85,13 +69,15 @@ function CheckPage({
   page,
   episodeId,
   number,
+  isAhead,
 }: {
   readonly page: Page
   readonly episodeId: string
   readonly number: number
+  readonly isAhead: boolean
 }) {
   const [doubted, setDoubted] = useState<readonly string[]>([])
-  const shown = useFirstThenAll(groupsOf(page), groupsAtOnce)
+  const shown = useFirstThenAll(groupsOf(page), groupsAtOnce, isAhead)
   const half = draft.value()
   const isOfThis = half.page === page.page && half.episode === episodeId
   const own = isOfThis ? half : { ...noPage, episode: episodeId, page: page.page }
@@ -136,8 +122,9 @@ function CheckPage({
       </div>
       <Details details={page.details} answers={own.details} onAnswer={details => keep({ details })} />
       <div class="check-grid">
-        {shown.map(({ title, statements }) => (
-          <section key={title}>
+        {shown.map(({ title, statements }, place) => (
+          // By its place: a page drawn ahead takes on the words of the one that opens.
+          <section key={place}>
             {title && <h2 class="group">{title}</h2>}
             <Choices
               choices={statements.map(({ id, text, hint, resembles }) => ({
@@ -171,9 +158,11 @@ function CheckPage({
 const groupsAtOnce = 2
 
 /** The first few for the first paint, all of them right after it. */
-function useFirstThenAll<T>(all: readonly T[], first: number): readonly T[] {
+function useFirstThenAll<T>(all: readonly T[], first: number, isAhead: boolean): readonly T[] {
   const [isPainted, setPainted] = useState(false)
-  useEffect(() => setPainted(true), [])
+  useEffect(() => {
+    if (!isAhead) void painted().then(() => setPainted(true))
+  }, [isAhead])
   return isPainted ? all : all.slice(0, first)
 }
 
