@@ -92,10 +92,13 @@ for (const [name, viewport, style] of sizes)
         await page
           .addStyleTag({ content: style })
           .catch(() => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%')))
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      if (over > 0) wide.push(`${screen} by ${over}`)
+      const [over, beyond] = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement
+        const isBeyond = (element: Element) => element.getBoundingClientRect().right > clientWidth
+        const last = [...document.querySelectorAll('main *')].filter(isBeyond).at(-1)
+        return [scrollWidth - clientWidth, last?.outerHTML.slice(0, 200)] as const
+      })
+      if (over > 0) wide.push(`${screen} by ${over}: ${beyond}`)
     })
     expect(wide).toEqual([])
   })

@@ -4,7 +4,7 @@ import ICAL from 'ical.js'
 import { lifeOf } from '../support/life.ts'
 import { seedDiary } from '../support/seed-diary.ts'
 import { diaryScreens } from './places.ts'
-import { onScreen } from './steps.ts'
+import { onScreen, untilKept } from './steps.ts'
 
 const open = async (page: Page, place: string, screen = place.split('/')[0] ?? place) => {
   await page.goto(`/${place}`)
@@ -38,7 +38,7 @@ test('an episode is two taps from the diary, and more can be said later', async 
   await onScreen(page, 'day')
   await page.getByRole('group', { name: 'How bad was it?' }).getByText('7', { exact: true }).click()
   await page.getByText('Left', { exact: true }).click()
-  await page.locator('label', { hasText: 'in my sleep' }).click()
+  await untilKept(page, () => page.locator('label', { hasText: 'in my sleep' }).click())
   await page.getByLabel('A note').fill('Woke up twice')
   await page.reload()
   await expect(page.getByRole('listitem').filter({ hasText: 'Calf cramp, left' })).toContainText(

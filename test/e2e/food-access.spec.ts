@@ -101,6 +101,25 @@ test('at 320 pixels no food screen scrolls sideways, and every target is at leas
   expect([...new Set(wrong)]).toEqual([])
 })
 
+test('with text at 200 % no food screen scrolls sideways, whatever is opened', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const wide: string[] = []
+  await visitFood(page, async screen => {
+    const found = await page.evaluate(() => {
+      const { style, clientWidth } = document.documentElement
+      style.setProperty('font-size', '200%')
+      const over = document.documentElement.scrollWidth - clientWidth
+      const isBeyond = (element: Element) => element.getBoundingClientRect().right > clientWidth
+      const last = [...document.querySelectorAll('main *')].filter(isBeyond).at(-1)
+      style.removeProperty('font-size')
+      return over > 0 ? [`by ${over}: ${last?.outerHTML.slice(0, 200)}`] : []
+    })
+    wide.push(...found.map(each => `${screen} ${each}`))
+  })
+  expect(wide).toEqual([])
+})
+
 test('a food is logged and a menu is made and eaten with the keyboard alone', async ({ page }) => {
   test.setTimeout(180_000)
   await seedEater(page)

@@ -53,7 +53,9 @@ const openOnce = (onOld: () => void): Promise<Database> =>
 /** Keeps all of them or none; an event that is there already stays as it is. */
 export async function keep(database: Database, events: readonly KeptEvent[]): Promise<void> {
   const transaction = database.transaction('events', 'readwrite', { durability: 'strict' })
-  await Promise.all([...events.map(event => transaction.store.put(event)), transaction.done])
+  const puts = events.map(event => transaction.store.put(event))
+  transaction.commit()
+  await Promise.all([...puts, transaction.done])
 }
 
 /** The kept fold, if it was made by this version of the fold. */
