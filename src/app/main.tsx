@@ -54,10 +54,17 @@ function App() {
   return (
     <Frame path={now.path}>
       {screens.map(each => (
-        <each.Screen key={each.path} id={each.id} isAhead={each !== now} />
+        <Guarded key={each.path} screen={each} isAhead={each !== now} />
       ))}
     </Frame>
   )
+}
+
+/** A screen that fails before anyone has gone to it takes nothing from the one that is shown. */
+function Guarded({ screen: { Screen, id }, isAhead }: { readonly screen: Shown; readonly isAhead: boolean }) {
+  const [problem] = useErrorBoundary()
+  if (problem && !isAhead) throw problem
+  return problem ? null : <Screen id={id} isAhead={isAhead} />
 }
 
 /** What can wait until the first screen is seen: the font, how it is installed, the next screens, the copy for offline use. */

@@ -91,6 +91,21 @@ for (const [region, side] of [
     expect(await page.getByRole('main').ariaSnapshot()).toBe(drawnAhead)
   })
 
+test('a check that cannot be drawn ahead leaves the first screen as it is', async ({ page }) => {
+  const problem = page.waitForEvent('console', message => message.text().includes('no check ahead'))
+  await page.addInitScript(() => {
+    crypto.getRandomValues = () => {
+      console.error('no check ahead')
+      throw new Error('no check ahead')
+    }
+  })
+  await page.goto('/')
+  await problem
+  await page.waitForTimeout(500)
+  await onScreen(page, 'now')
+  await expect(page.locator('.body-map').getByRole('button', { name: 'Low back' })).toBeVisible()
+})
+
 for (const [sign, screen] of [
   ['One leg newly swollen', 'result'],
   ['Chest pain', 'emergency'],
