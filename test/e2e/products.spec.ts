@@ -113,6 +113,8 @@ test('a product is typed in the person’s units, and what cannot be read is ref
 
 test('no link leads to a shop, or anywhere but here', async ({ page }) => {
   await page.goto('/products')
+  // Before the app is here, the page holds the emergency numbers alone.
+  await expect(page.locator('[data-product]').first()).toBeVisible()
   const strange = await page.evaluate(
     () =>
       [...document.querySelectorAll('a[href]')].filter(link => (link as HTMLAnchorElement).origin !== location.origin)
