@@ -1,6 +1,6 @@
 /**
- * How large is the built app? Followed in what the build wrote, not in what was meant: the page, the graph of imports
- * from its entry, the style sheet's font, and the list the service worker keeps.
+ * Measures the built app from the files that the build wrote: the page, the import graph from its entry, the font of
+ * the style sheet, and the list that the service worker caches.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
@@ -8,28 +8,28 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 export interface AppFile {
-  /** Inside the folder of the app. */
+  /** Relative to the folder of the app. */
   readonly path: string
-  /** Bytes sent: gzip level 9, as the server holds it, or the file itself where gzip gains nothing (fonts, pictures). */
+  /** Bytes sent: gzip level 9, as the server sends it, or the file itself if gzip gains nothing (fonts, pictures). */
   readonly sent: number
-  /** Bytes kept on the device. */
+  /** Bytes stored on the device. */
   readonly kept: number
 }
 
 export interface AppSize {
-  /** Everything a first visit waits for before it sees the first screen, in the order found. */
+  /** Everything that a first visit loads before the first screen, in the order found. */
   readonly first: readonly AppFile[]
-  /** What Now needs offline, from where it hurts to a finished session: of `offline`, what its screens reach. */
+  /** The part of `offline` that Now needs, from where it hurts to a finished session. */
   readonly now: readonly AppFile[]
-  /** Everything the service worker keeps so that the whole app works offline, and the worker itself. */
+  /** Everything that the service worker caches so that the whole app works offline, including the worker itself. */
   readonly offline: readonly AppFile[]
 }
 
-/** The screens of Now, and those it links to by name. Their files reach no other screen. */
+/** The screens of Now, and those that it links to by name. Their files reach no other screen. */
 const screensOfNow = [
-  ...['now', 'cramp-now', 'triage', 'result', 'emergency', 'plan', 'start', 'session', 'rate'],
+  ...['now', 'cramp', 'check', 'result', 'emergency', 'plan', 'start', 'session', 'hurts', 'rate'],
   ...['settings', 'learn', 'painkillers', 'missing'],
-]
+].map(name => `${name}-screen`)
 
 /** Measures the app in `folder`, which `npm run build` wrote. */
 export async function appSize(folder: string): Promise<AppSize> {
@@ -41,7 +41,10 @@ export async function appSize(folder: string): Promise<AppSize> {
   const first = new Set(['index.html', ...links, ...reached(imports, entry, isOfFirst)])
   const others = new Set([...offline].filter(path => isScreen(path) && !isOfNow(path)))
   const byNow = new Set(reached(imports, entry, ({ to, isDynamic }) => !isDynamic || !others.has(to)))
-  const now = [...offline].filter(path => !/\.(js|css)$/.test(path) || !imports.has(path) || byNow.has(path))
+  const ofOthers = workersOfOthers(folder, imports, byNow)
+  const now = [...offline].filter(
+    path => !/\.(js|css)$/.test(path) || (imports.has(path) ? byNow.has(path) : !ofOthers.has(path)),
+  )
   const measured = (paths: Iterable<string>) => [...paths].map(path => fileAt(folder, path))
   return { first: measured(first), now: measured(now), offline: measured(offline) }
 }
@@ -57,13 +60,13 @@ interface Import {
 type Imports = ReadonlyMap<string, readonly Import[]>
 
 const nameOf = (path: string): string => path.replace(/^assets\/(.*)-[\w-]{8}\.js$/, '$1')
-const isScreen = (path: string): boolean => existsSync(`src/app/screens/${nameOf(path)}.tsx`)
+const isScreen = (path: string): boolean => nameOf(path).endsWith('-screen')
 const isOfNow = (path: string): boolean => screensOfNow.includes(nameOf(path))
 
-/** The first screen stands at `/`; a build may join it to the entry or load it as a chunk of its own. */
-const isOfFirst = ({ to, isDynamic }: Import): boolean => !isDynamic || nameOf(to) === 'now'
+/** The first screen is at `/`; a build may join it to the entry or load it as a separate chunk. */
+const isOfFirst = ({ to, isDynamic }: Import): boolean => !isDynamic || nameOf(to) === 'now-screen'
 
-/** Which file of the app asks for which, at once or later; fonts of the style sheet too. */
+/** Which file of the app loads which, at once or later; including fonts of the style sheet. */
 async function importsOf(folder: string, entry: readonly string[]): Promise<Imports> {
   const { metafile } = await build({
     entryPoints: entry.map(path => join(folder, path)),
@@ -86,7 +89,18 @@ async function importsOf(folder: string, entry: readonly string[]): Promise<Impo
   )
 }
 
-/** All that `entry` comes to ask for by the imports that count. */
+/** Workers are started by their address and not imported: these are named only in files that Now does not load. */
+function workersOfOthers(folder: string, imports: Imports, byNow: ReadonlySet<string>): ReadonlySet<string> {
+  const texts = [...imports.keys()].map(path => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+  return new Set(
+    [...keptOffline(folder)].filter(worker => {
+      const starters = texts.filter(({ text }) => text.includes(worker))
+      return /worker-[\w-]{8}\.js$/.test(worker) && starters.length > 0 && !starters.some(({ path }) => byNow.has(path))
+    }),
+  )
+}
+
+/** Everything that `entry` loads through the imports that count. */
 function reached(imports: Imports, entry: readonly string[], counts: (each: Import) => boolean): readonly string[] {
   const found = new Set<string>()
   const waiting = [...entry]
@@ -98,7 +112,7 @@ function reached(imports: Imports, entry: readonly string[], counts: (each: Impo
   return [...found]
 }
 
-/** Addresses that begin at the root of the site are files of the folder. */
+/** Addresses from the root of the site are files of the folder. */
 const rootedIn = (folder: string): import('esbuild').Plugin => ({
   name: 'rooted',
   setup: ({ onResolve }) => {

@@ -1,4 +1,4 @@
-/** Keeps the app small: measures the last build against its limits and ends with 1 when one is passed. */
+/** Keeps the app small: compares the last build with its limits and exits with 1 if one is exceeded. */
 import { type AppFile, appSize, bytesKept, bytesSent, isScript } from './app-size.ts'
 
 const { first, now, offline } = await appSize('dist/app')
@@ -8,7 +8,8 @@ const budgets: readonly (readonly [name: string, files: readonly AppFile[], limi
   ['scripts of the first load', first.filter(isScript), 60],
   ['everything before the first useful screen', first, 120],
   ['Now offline, from where it hurts to a finished session', now, 600],
-  ['the whole app offline', offline, 800],
+  // What the 1000 kB hold is in docs/decisions/0044.
+  ['the whole app offline', offline, 1000],
 ]
 
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`

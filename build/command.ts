@@ -1,7 +1,10 @@
-/** Bundles the command into one file with all it needs; the solver of the menus and the thread it runs in stand beside it. */
-import { copyFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+/**
+ * Bundles the command and the threads in which the server does long work. The published package contains nothing twice:
+ * there the command reads the knowledge of the library and the solver of the app. A standalone bundle includes both.
+ */
+import { copyFileSync, existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 
 const shape: BuildOptions = {
   bundle: true,
@@ -15,13 +18,47 @@ const shape: BuildOptions = {
   },
 }
 
+/** Writes the command so that it runs anywhere, with the thread and the solver beside it. */
 export async function bundleCommand(outfile: string): Promise<void> {
-  await build({ ...shape, entryPoints: ['src/cli/main.ts'], outfile })
-  await bundleMenuWorker(join(dirname(outfile), 'menu-worker.js'))
-  copyFileSync('node_modules/highs/build/highs.wasm', join(dirname(outfile), 'highs.wasm'))
+  await build({
+    ...shape,
+    entryPoints: { [basename(outfile, '.js')]: 'src/cli/main.ts', ...workerEntries },
+    outdir: dirname(outfile),
+    // Code that the command and its threads share is in separate files, and once in the package.
+    splitting: true,
+  })
+  copySolver(outfile)
 }
 
-/** The thread of the server that makes menus. */
-export async function bundleMenuWorker(outfile: string): Promise<void> {
-  await build({ ...shape, entryPoints: ['src/server/menu-worker.ts'], outfile })
+/** Writes the published command into a folder beside those of the library and the app, which are built before. */
+export async function bundlePublishedCommand(folder: string): Promise<void> {
+  const plugins = [knowledgeOfLibrary(folder)]
+  const entryPoints = { main: 'src/cli/main.ts', ...workerEntries }
+  await build({ ...shape, plugins, entryPoints, outdir: folder, splitting: true })
 }
+
+/** Keeps modules of the library external. The little that only the command uses is bundled. */
+const knowledgeOfLibrary = (folder: string): Plugin => ({
+  name: 'knowledge-of-library',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/knowledge\/[\w-]+\.gen\.ts$/ }, ({ path }) => {
+      const place = `../library/knowledge/${basename(path, '.ts')}.js`
+      return existsSync(join(folder, place)) ? { path: place, external: true } : undefined
+    })
+  },
+})
+
+/** The thread in which the server does long work; the thread pool starts each from its own file. */
+const workerEntries = {
+  worker: 'src/server/worker.ts',
+  'entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
+}
+
+/** Only the thread, for tests of the server from its sources. */
+export async function bundleWorker(outfile: string): Promise<void> {
+  await build({ ...shape, entryPoints: [workerEntries.worker], outfile })
+  copySolver(outfile)
+}
+
+const copySolver = (beside: string) =>
+  copyFileSync('node_modules/highs/build/highs.wasm', join(dirname(beside), 'highs.wasm'))

@@ -1,25 +1,48 @@
 /**
- * The library has no dependencies, and its types may need none either. Where they are inferred from shapes written in
- * valibot, valibot's own declarations come along; the shapes themselves belong to the build and the server.
+ * The library has no dependencies, and its types must have none either. Its shapes are written in valibot, whose
+ * declarations and code are therefore included; a bundler takes only the used part. A shape that nothing in the library
+ * runs keeps only its types.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { build } from 'esbuild'
 
-/** Makes every declaration file in `library` find valibot's types beside it, and takes out what would need it to run. */
-export function bringTypes(library: string): void {
-  const own = join(library, 'valibot.d.ts')
-  const licence = readFileSync('node_modules/valibot/LICENSE.md', 'utf8').trim()
+const fromValibot = /from (['"])valibot\1/
+
+/**
+ * Makes every file in `library` find valibot beside it, and removes the shapes that only the build and the server run.
+ */
+export async function bringValibot(library: string): Promise<void> {
+  const licence = `/*\n${readFileSync('node_modules/valibot/LICENSE.md', 'utf8').trim()}\n*/\n`
   const types = readFileSync('node_modules/valibot/dist/index.d.mts', 'utf8')
-  // Names of the browser that a library for every place cannot count on; no shape here uses them.
-  writeFileSync(own, `/*\n${licence}\n*/\ninterface Blob {}\ninterface File {}\n${types}`)
-  for (const name of readdirSync(library, { recursive: true, encoding: 'utf8' })) {
-    const file = join(library, name)
-    const text = name.endsWith('.d.ts') ? readFileSync(file, 'utf8') : ''
-    if (!text.includes(`from 'valibot'`)) continue
-    const place = relative(dirname(file), own)
-      .replaceAll('\\', '/')
-      .replace(/\.d\.ts$/, '.js')
-    writeFileSync(file, text.replace(`from 'valibot'`, `from '${place.startsWith('.') ? place : `./${place}`}'`))
-    rmSync(file.replace(/\.d\.ts$/, '.js'))
+  // Browser types that a platform-independent library cannot rely on; no shape here uses them.
+  writeFileSync(join(library, 'valibot.d.ts'), `${licence}interface Blob {}\ninterface File {}\n${types}`)
+  const names = readdirSync(library, { recursive: true, encoding: 'utf8' }).filter(name => /\.(d\.ts|js)$/.test(name))
+  for (const file of names.map(name => join(library, name)).filter(file => file !== join(library, 'valibot.d.ts'))) {
+    const text = readFileSync(file, 'utf8')
+    if (!fromValibot.test(text)) continue
+    const place = relative(dirname(file), join(library, 'valibot.js')).replaceAll('\\', '/')
+    writeFileSync(file, text.replace(fromValibot, `from '${place.startsWith('.') ? place : `./${place}`}'`))
   }
+  writeFileSync(join(library, 'valibot.js'), licence + readFileSync('node_modules/valibot/dist/index.mjs', 'utf8'))
+  const run = await filesRun(library)
+  for (const file of names.filter(name => name.endsWith('-schema.js')).map(name => join(library, name)))
+    if (!run.has(file)) rmSync(file)
+  if (!run.has(join(library, 'valibot.js'))) rmSync(join(library, 'valibot.js'))
+}
+
+/** The files that an export of the package runs. */
+async function filesRun(library: string): Promise<ReadonlySet<string>> {
+  const exported = readdirSync(join(library, 'library')).filter(name => name.endsWith('.js'))
+  const { metafile } = await build({
+    entryPoints: [join(library, 'index.js'), ...exported.map(name => join(library, 'library', name))],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'neutral',
+    outdir: 'unwritten',
+    logLevel: 'error',
+  })
+  return new Set(Object.keys(metafile.inputs).filter(file => existsSync(file)))
 }

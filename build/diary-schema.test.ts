@@ -1,11 +1,12 @@
-/** The JSON Schema in docs/ says of a diary what the checks of Unknot say, by a validator that knows neither. */
+/** The JSON Schema in docs/ agrees with Unknot's checks, according to an independent validator. */
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { checkEvent } from '../src/diary/check-schema.ts'
-import { fromJson, toJson } from '../src/diary/json.ts'
+import { fromJson } from '../src/diary/from-json.ts'
+import { toJson } from '../src/diary/json.ts'
 import { anyLog } from '../test/support/diary-events.ts'
 import { lifeOf } from '../test/support/life.ts'
 import { file, isOutOfDate } from './diary-schema.ts'
@@ -15,11 +16,11 @@ formats.default(ajv)
 const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object)
 const isValid = (value: unknown): boolean => validate(value)
 
-it('is the one that the shapes give', () => {
+it('is generated from the current shapes', () => {
   expect(isOutOfDate()).toBe(false)
 })
 
-it('takes every diary that is saved', () => {
+it('accepts every saved diary', () => {
   const empty = JSON.parse(toJson([])) as unknown
   expect(isValid(empty)).toBe(true)
   fc.assert(
@@ -51,14 +52,14 @@ it.each([
   expect(checkEvent(event).kind).toBe('wrong')
 })
 
-it('leaves an event of another version alone, as the diary keeps it', () => {
+it('accepts an event of another version, as the diary does', () => {
   const old = { ...stamp, v: 1, type: 'struck-out', event: stamp.id }
   const newer = { ...stamp, v: 9, type: 'dreamt', of: 'sheep' }
   expect(isValid({ unknot: 'diary', v: 1, events: [old, newer] })).toBe(true)
   expect([checkEvent(old).kind, checkEvent(newer).kind]).toEqual(['event', 'newer'])
 })
 
-it('is the format that the example of the document has, byte for byte', () => {
+it('matches the example in the document, byte for byte', () => {
   const [, example = ''] = /```text\n([\s\S]*?)```/.exec(readFileSync('docs/diary-format.md', 'utf8')) ?? []
   const read = fromJson(example)
   expect(read.kind === 'diary' && toJson(read.events)).toBe(example)

@@ -1,6 +1,6 @@
 /**
- * Writes `docs/diary.schema.json`: the JSON Schema of a diary as Unknot saves it, made from the shapes that check it. With
- * `--check` it writes nothing and ends with 1 when the file is out of date.
+ * Writes `docs/diary.schema.json`: the JSON Schema of a saved diary, made from the shapes that check it. With `--check`
+ * it writes nothing and exits with 1 if the file is out of date.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -14,7 +14,7 @@ export const file = 'docs/diary.schema.json'
 export function diarySchema(): string {
   const shapes = Object.fromEntries(
     Object.entries(eventShapes).map(([type, shape]) => {
-      // Two checks have no counterpart in JSON Schema: that a time exists, and that a name is no blank.
+      // Two checks have no counterpart in JSON Schema: that a time exists, and that a name is not blank.
       const { $schema: _dialect, ...schema } = toJsonSchema(shape, { target: 'draft-2020-12', errorMode: 'ignore' })
       return [type, schema]
     }),

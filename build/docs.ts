@@ -1,6 +1,7 @@
 /**
- * Writes `docs/reference/`: every red flag, rule, remedy, exercise, cause, medicine, claim and source as pages a clinician can read
- * without the app. With `--check` it writes nothing and ends with 1 when a page is out of date.
+ * Writes `docs/reference/`: every red flag, rule, remedy, exercise, line of a plan, cause, medicine, claim and source
+ * as pages that a clinician can read without the app. With `--check` it writes nothing and exits with 1 if a page is
+ * out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -10,9 +11,10 @@ import { claimsPage } from './docs/claims.ts'
 import { exercisePages } from './docs/exercises.ts'
 import { indexPage } from './docs/index.ts'
 import { medicinesPage } from './docs/medicines.ts'
+import { planLinesPage } from './docs/plan-lines.ts'
 import { redFlagsPage } from './docs/red-flags.ts'
 import { remediesPage } from './docs/remedies.ts'
-import { reviewPage } from './docs/review.ts'
+import { reviewPages } from './docs/review.ts'
 import { sourcesPage } from './docs/sources.ts'
 import { Faults } from './knowledge/files.ts'
 import { readKnowledge } from './knowledge/read.ts'
@@ -27,15 +29,16 @@ export function pages(): ReadonlyMap<string, string> {
     ['red-flags.md', redFlagsPage(knowledge)],
     ['remedies.md', remediesPage(knowledge)],
     ...exercisePages(knowledge),
+    ['plan-lines.md', planLinesPage(knowledge)],
     ['causes.md', causesPage(knowledge)],
     ['medicines.md', medicinesPage(knowledge)],
     ['claims.md', claimsPage(knowledge)],
     ['sources.md', sourcesPage(knowledge)],
-    ['review.md', reviewPage(knowledge)],
+    ...reviewPages(knowledge),
   ])
 }
 
-/** What differs between the pages and the folder, a line each. */
+/** The differences between the pages and the folder, one per line. */
 export function outOfDate(wanted: ReadonlyMap<string, string> = pages()): readonly string[] {
   const found = existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -9,16 +9,16 @@ const file = 'THIRD-PARTY.txt'
 interface Package {
   readonly name: string
   readonly licence: string
-  /** Whose work it is, as the package says. */
+  /** The author, according to the package. */
   readonly copyright: readonly string[]
-  /** The licence without its copyright lines; empty where the package brings none. */
+  /** The licence without its copyright lines; empty if the package has none. */
   readonly text: string
 }
 
-/** The licences under which something may be bundled: none of them asks more than that its notice is kept. */
+/** The allowed licences for bundled code: none of them requires more than keeping its notice. */
 const allowed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'CC0-1.0', 'Unlicense']
 
-/** The text of THIRD-PARTY.txt as the code stands now. Throws for a package whose licence is not allowed. */
+/** The text of THIRD-PARTY.txt for the current code. Throws for a package whose licence is not allowed. */
 export async function notice(): Promise<string> {
   const packages = (await bundled()).map(describe)
   const strange = packages.find(({ licence }) => !allowed.includes(licence))
@@ -39,7 +39,7 @@ export async function notice(): Promise<string> {
   return `${[head, ...sections].join(`\n${'-'.repeat(80)}\n\n`).trimEnd()}\n`
 }
 
-/** Vite answers `?worker&url` and `?url` with an address; what it points at is bundled on its own below. */
+/** Vite replaces `?worker&url` and `?url` with an address; the target is bundled separately below. */
 const addresses: Plugin = {
   name: 'addresses',
   setup: ({ onResolve, onLoad }) => {
@@ -48,8 +48,8 @@ const addresses: Plugin = {
   },
 }
 
-/** Names of the packages that end up in a bundle, in order. */
-async function bundled(): Promise<readonly string[]> {
+/** Names of the packages whose code is in the app or the command, in order. */
+export async function bundled(): Promise<readonly string[]> {
   const common = {
     bundle: true,
     write: false,
@@ -69,13 +69,16 @@ async function bundled(): Promise<readonly string[]> {
   const workers = readdirSync('src/app', { recursive: true, encoding: 'utf8' }).filter(name => /worker\.ts$/.test(name))
   const bundles = [
     await build({ ...common, entryPoints: ['src/cli/main.ts'], platform: 'node' }),
-    await build({ ...inBrowser, entryPoints: ['src/app/main.tsx', ...workers.map(name => join('src/app', name))] }),
+    await build({
+      ...inBrowser,
+      entryPoints: ['src/app/shell/main.tsx', ...workers.map(name => join('src/app', name))],
+    }),
   ]
   const found = bundles
     .flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs)))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .flatMap(([input]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? [])
-  // The service worker and the loader of chunks are written by the build tools, not by a bundle of ours.
+  // The service worker and the chunk loader are written by the build tools, and not by our bundles.
   const byTools = ['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies', 'workbox-window']
   return [...new Set([...found, ...byTools, 'vite', 'vite-plugin-pwa'])].sort()
 }

@@ -49,9 +49,9 @@ if (!remedies.heat?.sources.length || !exercises['calf-release']?.steps.length) 
 exercises['calf-release']?.steps.map(step => step * 2)
 `,
   './medicines': `
-import { type Answer, answerInFull, card, confirmed, lookUp, suggest } from 'unknot/medicines'
+import { type LookUpAnswer, answerInFull, card, confirmed, lookUp, suggest } from 'unknot/medicines'
 
-const answer: Answer = lookUp('lasix 40 mg')
+const answer: LookUpAnswer = lookUp('lasix 40 mg')
 if (answer.status !== 'listed' || answer.ingredients[0] !== 'furosemide') throw new Error(answer.status)
 if (lookUp('simvastatn').status !== 'which' || confirmed('Seretide').status !== 'listed') throw new Error('assumed')
 if (suggest('furo')[0]?.name !== 'furosemide' || !card('furosemide')?.sources.length) throw new Error('no card')
@@ -88,17 +88,29 @@ if (readShopPage('', () => ({ type: 'root', children: [] })).ok) throw new Error
 ranking.places[0]?.price
 `,
   './review': `
-import { reviewEntries, reviewList, type ReviewEntry } from 'unknot/review'
+import { reviewEntries, reviewList, reviewPlace, type ReviewEntry, reviewSheets } from 'unknot/review'
 
 const entries: readonly ReviewEntry[] = reviewEntries
 if (entries.length < 600 || reviewList('2026-11-25').length === 0) throw new Error('the review list is empty')
+const [first] = reviewSheets('2026-11-25')
+if (!first || first.rule === '' || first.action === '') throw new Error('an entry cannot be judged')
+if (reviewPlace('red-flag', 'infected-stone')?.path.length !== 0) throw new Error('a rule is a file of its own')
 // @ts-expect-error: the day is needed
 reviewList()
 `,
-  './evidence': `
-import { askEvidence, type Found, shareText, sources } from 'unknot/evidence'
+  './answers': `
+import { type Answer, answer, seeElsewhere } from 'unknot/answers'
 
-const found: readonly Found[] = askEvidence({ words: 'lactic acid', verdict: 'wrong' }, '2026-11-25')
+const found: Answer = answer('pickle juice', '2026-11-25')
+if (!found.isAnswered || found.claims.length === 0) throw new Error('pickle juice is not answered')
+if (seeElsewhere('furosemide').length === 0) throw new Error('no medicine is offered')
+// @ts-expect-error: the words are text
+export const wrong = () => answer(5, '2026-11-25')
+`,
+  './evidence': `
+import { askEvidence, type FoundClaim, shareText, sources } from 'unknot/evidence'
+
+const found: readonly FoundClaim[] = askEvidence({ words: 'lactic acid', verdict: 'wrong' }, '2026-11-25')
 const [first] = found
 if (!first || first.claim.verdict !== 'wrong') throw new Error('lactic acid is not answered')
 if (!shareText(first.claim, sources, '2026-11-25').includes(first.claim.correction)) throw new Error('no answer is shared')

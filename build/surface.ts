@@ -1,6 +1,7 @@
 /**
- * Is what is published what a stranger can use? Packs the last build, lints the package, installs it offline into an empty
- * project, and there type-checks and runs a consumer of every export, and the command. Ends with 1 at the first failure.
+ * Is the published package usable? Packs the last build, checks its contents, lints the package and the resolution of
+ * its types, and installs it offline into an empty project. There it type-checks and runs a consumer of every export,
+ * measures each, and runs the command. Exits with 1 at the first failure.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,23 +9,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { serveApp } from './served-app.ts'
 import { consumers } from './surface-consumers.ts'
-
-interface Packed {
-  readonly filename: string
-  readonly size: number
-  readonly files: readonly { readonly path: string; readonly size: number }[]
-}
-
-/** What may be published. Everything else is a surprise: tests, sources, source maps, build records. */
-const expected = [
-  /^(package\.json|LICENSE|NOTICE|THIRD-PARTY\.txt|README\.md|CHANGELOG\.md)$/,
-  /^knowledge\/([a-z-]+\/){0,2}[a-z0-9-]+\.(yaml|md|tsv)$/i,
-  /^dist\/cli\/((main|menu-worker)\.js(\.LEGAL\.txt)?|highs\.wasm)$/,
-  /^dist\/app\/([\w./-]+)\.(html|js|css|svg|png|woff2|webmanifest|json|wasm)(\.gz|\.br)?$/,
-  /^dist\/library\/[\w./-]+(\.js|\.d\.ts)$/,
-]
-const neverIn = /\.(test|spec)\.|\.map$|node_modules/
+import { type Packed, wrongContents } from './surface-contents.ts'
+import { checkSizes } from './surface-sizes.ts'
 
 const isWindows = process.platform === 'win32'
 const project = mkdtempSync(join(tmpdir(), 'unknot-surface-'))
@@ -32,9 +20,11 @@ try {
   const packed = pack()
   lookAtFiles(packed)
   await lint(join(project, packed.filename))
+  resolveTypes(packed.filename)
   install(packed.filename)
-  useEveryExport()
-  useTheCommand()
+  const subpaths = useEveryExport()
+  await checkSizes(project, subpaths)
+  await useTheCommand()
   console.log('surface: the package installs, type-checks and runs')
 } catch (problem) {
   console.error(`surface: ${problem instanceof Error ? problem.message : problem}`)
@@ -60,11 +50,12 @@ function pack(): Packed {
   return packed
 }
 
-function lookAtFiles({ filename, size, files }: Packed): void {
+function lookAtFiles(packed: Packed): void {
+  const { filename, size, files } = packed
   for (const file of files) console.log(`${String(file.size).padStart(9)}  ${file.path}`)
   console.log(`${String(size).padStart(9)}  ${filename}: bytes packed, ${files.length} files`)
-  const surprises = files.filter(({ path }) => neverIn.test(path) || !expected.some(pattern => pattern.test(path)))
-  if (surprises.length > 0) throw new Error(`packs ${surprises.map(({ path }) => path).join(', ')}`)
+  const wrong = wrongContents(packed)
+  if (wrong.length > 0) throw new Error(wrong.join('\n'))
 }
 
 async function lint(tarball: string): Promise<void> {
@@ -76,7 +67,14 @@ async function lint(tarball: string): Promise<void> {
   if (found.length > 0) throw new Error(found.join('\n'))
 }
 
-/** Installs with neither network nor anything installed before, which only a package without dependencies survives. */
+/** Runs "Are the types wrong?" for each export, as imported by a module in Node and in a bundler. */
+function resolveTypes(filename: string): void {
+  const attw = resolve('node_modules/@arethetypeswrong/cli/dist/index.js')
+  run(process.execPath, [attw, filename, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji'], project)
+  console.log('surface: types resolve under node16 and in bundlers')
+}
+
+/** Installs without network or cache, which works only for a package without dependencies. */
 function install(filename: string): void {
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
   run(
@@ -90,8 +88,8 @@ function install(filename: string): void {
     throw new Error('installing it brings other packages: the library must have no dependencies')
 }
 
-/** Each export is used from TypeScript, checked against its declarations alone, and then run in Node. */
-function useEveryExport(): void {
+/** Each export is used from TypeScript, checked against its declarations alone, and then run in Node. Returns their names. */
+function useEveryExport(): readonly string[] {
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly exports: Record<string, unknown> }
   const unused = Object.keys(exports).filter(subpath => !Object.hasOwn(consumers, subpath))
   if (unused.length > 0) throw new Error(`no consumer uses ${unused.join(', ')}: add one to build/surface-consumers.ts`)
@@ -100,30 +98,53 @@ function useEveryExport(): void {
     writeFileSync(join(project, `${name}.ts`), text)
     return name
   })
+  for (const resolution of [
+    { module: 'esnext', moduleResolution: 'bundler', noEmit: true },
+    { module: 'node16', moduleResolution: 'node16' },
+  ])
+    compile(names, resolution)
+  for (const name of names) run(process.execPath, [`${name}.js`], project)
+  console.log(`surface: ${names.length} exports used from TypeScript and from Node`)
+  return Object.keys(exports)
+}
+
+function compile(names: readonly string[], resolution: Readonly<Record<string, unknown>>): void {
   const compilerOptions = {
     strict: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
     target: 'es2023',
     lib: ['es2023'],
-    module: 'nodenext',
     types: [],
     skipLibCheck: false,
+    ...resolution,
   }
-  writeFileSync(
-    join(project, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, files: names.map(name => `${name}.ts`) }),
-  )
+  const files = names.map(name => `${name}.ts`)
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
   run(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', '.'], project)
-  for (const name of names) run(process.execPath, [`${name}.js`], project)
-  console.log(`surface: ${names.length} exports used from TypeScript and from Node`)
 }
 
-function useTheCommand(): void {
+/** The command runs, and serves the app and a menu, which needs the app's solver. */
+async function useTheCommand(): Promise<void> {
   const npx = (...args: readonly string[]) => ['--offline', '--no-install', 'unknot', ...args]
   const help = run('npx', npx('--help'), project)
   for (const name of ['triage', 'plan', 'session', 'serve'])
     if (!help.includes(`  ${name}`)) throw new Error(`unknot --help does not name ${name}`)
   const line = run('npx', npx('triage', '--json'), project, '{"complaint":"back","present":["saddle-numbness"]}')
   if (JSON.parse(line).tier !== 'emergency') throw new Error(`unknot triage --json answers ${line}`)
+  await useTheServer()
+}
+
+async function useTheServer(): Promise<void> {
+  const { address, stop } = await serveApp(join(project, 'node_modules/unknot/dist/cli/main.js'))
+  try {
+    const page = await fetch(address)
+    if (!page.ok || !(await page.text()).includes('<title>Unknot</title>')) throw new Error('unknot serve has no app')
+    const headers = { 'content-type': 'application/json' }
+    const menu = await fetch(`${address}api/menu`, { method: 'POST', headers, body: '{"age":34,"sex":"female"}' })
+    // 503 if the machine is too busy; a missing thread or solver gives 500.
+    if (!menu.ok && menu.status !== 503) throw new Error(`POST /api/menu answers ${menu.status} ${await menu.text()}`)
+  } finally {
+    await stop()
+  }
 }

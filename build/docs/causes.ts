@@ -1,4 +1,6 @@
-/** Why people cramp: every contributor with what points to it, what only looks like a cramp, and what back pain points to. */
+/**
+ * Causes of cramps: every contributor with its signs, conditions that only look like a cramp, and signs for back pain.
+ */
 import type { Evidence } from '../../src/knowledge/cause-schema.ts'
 import type { Knowledge } from '../knowledge/read.ts'
 import { cited, heading, list, page, reviewed, table } from './page.ts'
@@ -44,6 +46,7 @@ export function causesPage(knowledge: Knowledge): string {
     ]),
   ])
   return page(
+    knowledge,
     'Causes',
     `${causes.length} contributors to cramps, ${mimics.length} things that look like a cramp, ${pointers.length} that back pain can point to. Several act together; none is a diagnosis.`,
     ...contributors,

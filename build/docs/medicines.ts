@@ -4,10 +4,10 @@ import type { MedicineKnowledge } from '../../src/medicines/knowledge.ts'
 import { conditionText } from '../../src/triage/condition-text.ts'
 import { packMedicines } from '../knowledge/medicines.ts'
 import type { Knowledge } from '../knowledge/read.ts'
-import { cited, heading, list, page, reviewed, table } from './page.ts'
+import { cited, heading, list, page, reviewed, table, withVerdict } from './page.ts'
 
 export function medicinesPage(knowledge: Knowledge): string {
-  const { ingredients, recognised, urgent, names, texts } = knowledge.medicines
+  const { ingredients, recognised, urgent, names, registers, texts } = knowledge.medicines
   const packed = packMedicines(knowledge.medicines) as MedicineKnowledge
   const statements = new Map(knowledge.findings.map(({ id, value }) => [id, value.statement]))
   const listed = ingredients.flatMap(({ id, value }) => {
@@ -23,15 +23,15 @@ export function medicinesPage(knowledge: Knowledge): string {
         sentences(card.howOften, compared, detail),
         sentences(card.starts, ...card.why, note),
         value.stopRisk ? (texts?.value.stopRisks[value.stopRisk] ?? '') : '',
-        `${cited(value.sources.map(({ source }) => source))} (${value.confidence})`,
+        withVerdict(`${cited(value.sources.map(({ source }) => source))} (${value.confidence})`, value),
       ],
     ]
   })
-  const known = recognised.map(({ id, value: { name, otherNames = [], basis, note = '', sources } }) => [
+  const known = recognised.map(({ id, value, value: { name, otherNames = [], basis, note = '', sources } }) => [
     `<a id="${id}"></a>${[name, ...otherNames].join(', ')}`,
     basis,
     note,
-    cited(sources.map(({ source }) => source)),
+    withVerdict(cited(sources.map(({ source }) => source)), value),
   ])
   const together = urgent.flatMap(({ id, value }) => [
     heading(3, id, value.title),
@@ -48,8 +48,9 @@ export function medicinesPage(knowledge: Knowledge): string {
   const memory = ingredients.filter(({ value }) => value.confidence === 'memory').length
   const [first] = ingredients
   return page(
+    knowledge,
     'Medicines',
-    `${ingredients.length} ingredients under ${names.length} names; ${memory} of them from memory. A listing is no proof: about one medicine in three has one. Never stop a medicine because of this page.`,
+    `${ingredients.length} ingredients, ${memory} of them from memory, and ${names.length + registers.length} names. A listing is no proof: about one medicine in three has one. Never stop a medicine because of this page.`,
     ...(texts
       ? [
           heading(2, 'medicine-advice', 'What is said with every medicine'),
@@ -60,7 +61,7 @@ export function medicinesPage(knowledge: Knowledge): string {
     heading(2, 'combinations', `Combinations that need help (${urgent.length})`),
     ...together,
     heading(2, 'listed', `Listed with cramps or spasms (${listed.length})`),
-    first ? reviewed(first.value) : '',
+    first ? reviewed({ ...first.value, reviewed: undefined }) : '',
     table(
       ['ingredient', 'class', 'may bring', 'how strong', 'how often', 'starts, and why', 'stopping', 'sources'],
       listed,

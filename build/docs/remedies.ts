@@ -1,6 +1,7 @@
 /** Every remedy: what it may do, how sure, how it is done, for whom it is not, when to stop. */
 import type { Caution, Method } from '../../src/knowledge/remedy-schema.ts'
 import type { Knowledge } from '../knowledge/read.ts'
+import { boundsText } from '../knowledge/review/words.ts'
 import { certaintyText, cited, heading, list, numbered, page, reviewed, table } from './page.ts'
 
 export function remediesPage(knowledge: Knowledge): string {
@@ -15,7 +16,7 @@ export function remediesPage(knowledge: Knowledge): string {
     `**Stop when:**\n\n${list(value.stop)}`,
     `Sources: ${cited(value.sources)}. ${reviewed(value)}`,
   ])
-  return page('Remedies', `${knowledge.remedies.length} remedies.`, ...parts)
+  return page(knowledge, 'Remedies', `${knowledge.remedies.length} remedies.`, ...parts)
 }
 
 /** The statement of every finding and fact, by id. */
@@ -32,13 +33,7 @@ export function notForTable(notFor: readonly Caution[], statements: ReadonlyMap<
   return [table(['who it is not for, or not as it is', 'what is done', 'why'], rows)]
 }
 
-function boundsOf({ minutes, temperatureC, perDay, gapMinutes }: Method): string {
-  const span = (range: readonly number[], unit: string) => `${[...new Set(range)].join(' to ')}${unit}`
-  const bounds = [
-    ...(minutes ? [span(minutes, ' minutes')] : []),
-    ...(temperatureC ? [span(temperatureC, ' °C')] : []),
-    ...(perDay ? [span(perDay, ' times a day')] : []),
-    ...(gapMinutes ? [`at least ${gapMinutes} minutes between`] : []),
-  ]
-  return bounds.length > 0 ? `: ${bounds.join(', ')}` : ''
+function boundsOf(method: Method): string {
+  const bounds = boundsText(method)
+  return bounds === '' ? '' : `: ${bounds}`
 }

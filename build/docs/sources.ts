@@ -1,8 +1,9 @@
 /** Every source, how far it was read, and what rests on it. */
-import { type ReviewEntry, restingOn } from '../../src/evidence/review.ts'
+import type { ReviewEntry } from '../../src/evidence/review-entry.ts'
+import { restingOn } from '../../src/evidence/review-sources.ts'
 import type { Knowledge } from '../knowledge/read.ts'
 import { reviewEntriesOf } from '../knowledge/review.ts'
-import { heading, list, page } from './page.ts'
+import { entryLink, heading, list, page } from './page.ts'
 
 const meaning: Readonly<Record<string, string>> = {
   verified: 'the page or its abstract was read',
@@ -31,6 +32,7 @@ export function sourcesPage(knowledge: Knowledge): string {
     ]),
   ])
   return page(
+    knowledge,
     'Sources',
     `${sources.length} sources.`,
     list(counts),
@@ -46,28 +48,9 @@ export function sourcesPage(knowledge: Knowledge): string {
   )
 }
 
-const pageOf: Readonly<Record<string, string>> = {
-  finding: 'red-flags.md',
-  'red-flag': 'red-flags.md',
-  remedy: 'remedies.md',
-  exercise: 'exercises.md',
-  claim: 'claims.md',
-  cause: 'causes.md',
-  mimic: 'causes.md',
-  pointer: 'causes.md',
-  medicine: 'medicines.md',
-  'known-medicine': 'medicines.md',
-  combination: 'medicines.md',
-}
-
 function restingText(entries: readonly ReviewEntry[] = []): string {
   if (entries.length === 0) return 'nothing yet'
-  return entries
-    .map(({ kind, id }) => {
-      const at = pageOf[kind]
-      return at ? `${kind} [${id}](${at}#${id})` : `${kind} ${id}`
-    })
-    .join(', ')
+  return entries.map(entryLink).join(', ')
 }
 
 const countText = (count: number): string => (count === 1 ? '1 entry rests' : `${count} entries rest`)

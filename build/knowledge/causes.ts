@@ -1,4 +1,4 @@
-/** Causes: reads their entries, checks what a shape cannot say, and compiles them. */
+/** Causes: reads their entries, checks what a shape cannot express, and compiles them. */
 import { join } from 'node:path'
 import * as shape from '../../src/knowledge/cause-schema.ts'
 import { type Entry, type Faults, readEntries, readTable } from './files.ts'
@@ -52,7 +52,9 @@ export function checkCauses(knowledge: Knowledge, faults: Faults): void {
   }
 }
 
-/** Findings carry no chance of their own: patterns of cramps are common among people who cramp, illnesses are not. */
+/**
+ * Findings have no frequency of their own: patterns of cramps are common among people with cramps, illnesses are not.
+ */
 const chanceOf = {
   pattern: 'sometimes',
   symptom: 'sometimes',
@@ -61,7 +63,7 @@ const chanceOf = {
   medicine: 'seldom',
 }
 
-/** The causes as the engine takes them; every statement they can name stands beside them. */
+/** The causes as input of the engine, with every statement that they can name. */
 export function packCauses({
   findings,
   medicines,
@@ -83,7 +85,7 @@ export function packCauses({
     ])
   const lean = <T extends object>(entries: readonly Entry<T>[]) =>
     entries.map(({ id, value }) => {
-      const { compiled, reviewedBy, cases, ...kept } = value as T & Record<string, unknown>
+      const { compiled, reviewedBy, reviewed, cases, ...kept } = value as T & Record<string, unknown>
       return { id, ...kept }
     })
   return {
@@ -95,7 +97,7 @@ export function packCauses({
   }
 }
 
-/** Long-acting inhalers by their class, strong links by their strength; diuretics and statins count as findings. */
+/** Long-acting inhalers by class, strong links by strength; diuretics and statins count as findings. */
 function linksOf({ ingredients }: Knowledge['medicines']): unknown {
   const links = ingredients.flatMap(({ id, value: { class: group, strength, findings = [] } }) => {
     if (group.startsWith('long-acting beta-2')) return [[id, [{ says: 'takes-long-acting-inhaler' }]]]

@@ -1,4 +1,4 @@
-/** What the build holds a claim to. Every test plants one fault in a copy of the real knowledge. */
+/** What the build requires of a claim. Every test plants one error in a copy of the real knowledge. */
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
@@ -41,15 +41,15 @@ it.each([
   expect(faults[0]).toMatch(/^knowledge\/claims\/rest\.yaml:\d+ {2}/)
 })
 
-it('a claim may be told in words that no advice may use', () => {
+it('a claim may use words that advice may not', () => {
   const planted = plantedKnowledge()
   planted.replace(rest, 'says: Long rest stiffens', 'says: It cures and treats, long rest stiffens')
   expect(planted.compile().faults).toEqual([])
 })
 
-it('claims and sources together are at most 70 kB on the wire', () => {
+it('claims and sources together are at most 85 kB compressed', () => {
   const sizes = ['claims', 'sources'].map(
     name => brotliCompressSync(readFileSync(`src/knowledge/${name}.gen.ts`)).length,
   )
-  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(70_000)
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(85_000)
 })

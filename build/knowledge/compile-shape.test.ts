@@ -1,4 +1,7 @@
-/** The build fails on each of these, naming file and line: what an entry lacks or may not say. Every test plants one fault in a copy of the real knowledge. */
+/**
+ * The build fails on each of these and reports file and line: missing or forbidden parts of an entry. Every test plants
+ * one error in a copy of the real knowledge.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { expectFault, plantedKnowledge, redFlag } from '../../test/support/planted.ts'
@@ -18,7 +21,7 @@ describe('a condition that is empty', () => {
     const place = planted.replace(redFlag, when, now, at)
     const { faults } = planted.compile()
     expect(faults.length).toBeGreaterThan(0)
-    // A condition is one of nine shapes, so the fault is named where the condition begins or inside it.
+    // A condition is one of nine shapes, so the error is reported where the condition begins or inside it.
     const [file, line] = place.split(':')
     const whenLine = text.slice(0, text.indexOf('when:')).split('\n').length
     for (const fault of faults) {
@@ -32,12 +35,7 @@ describe('a condition that is empty', () => {
 
 it.each([
   ['of a red flag', redFlag, 'tier: emergency', 'tier: urgent'],
-  [
-    'of a finding alone',
-    'knowledge/findings/cancer.yaml',
-    'tierAlone: { back: routine, cramp: routine }',
-    'tierAlone: { back: someday, cramp: routine }',
-  ],
+  ['of a finding alone', 'knowledge/findings/fracture.yaml', 'tier: emergency', 'tier: someday'],
 ])('a tier outside the list, %s', (_what, file, before, now) => {
   const planted = plantedKnowledge()
   const tiers = 'Expected ("self-care" | "routine" | "soon" | "same-day" | "emergency")'
@@ -66,7 +64,7 @@ describe('a missing source', () => {
     expectFault(planted, `${file}:${line}`, /sources: Invalid key: Expected "sources"/)
   })
 
-  it('no list at all, of a finding', () => {
+  it('a missing list of a finding', () => {
     const planted = plantedKnowledge()
     const text = readFileSync('knowledge/findings/neck.yaml', 'utf8')
     const row = text.slice(text.indexOf('  neck-jerk:'))
@@ -83,7 +81,7 @@ it('an exercise in no remedy', () => {
   expectFault(planted, 'knowledge/exercises/foot-pumps.yaml:1', 'foot-pumps: belongs to no remedy')
 })
 
-describe('what the check and the phone need', () => {
+describe('required by the check and the phone', () => {
   const file = 'knowledge/findings/nerve.yaml'
   const text = readFileSync(file, 'utf8')
   const lineOf = (id: string) => `${file}:${text.slice(0, text.indexOf(`  ${id}:`)).split('\n').length}`
@@ -100,9 +98,6 @@ describe('what the check and the phone need', () => {
   it('what to say of every emergency and same-day finding', () => {
     expectFault(without('say', 'leg-weakness-one'), lineOf('leg-weakness-one'), 'needs "say"')
   })
-  it('a category of every finding', () => {
-    expectFault(without('category', 'leg-weakness-one'), lineOf('leg-weakness-one'), 'Expected "category"')
-  })
   it('what a look-alike resembles', () => {
     expectFault(
       without('resembles', 'urine-leak-longstanding'),
@@ -110,9 +105,59 @@ describe('what the check and the phone need', () => {
       'needs "resembles" or "askedIn"',
     )
   })
-  it('words of a category that name its emergency', () => {
+  it('a gate of every finding that moves a tier', () => {
     const planted = plantedKnowledge()
-    const place = planted.replace('knowledge/categories.yaml', 'jaw-lock: a locked jaw', 'jaw-lock: a stuck jaw')
-    expectFault(planted, place, '"a stuck jaw" is not in its statement or hint')
+    planted.replace('knowledge/gates.yaml', ', jaundice', '')
+    expect(planted.compile().faults.join()).toContain('jaundice: for a back at neck it is in no gate')
+  })
+  it('words of a gate that name each sign that needs help by itself, whatever its tier', () => {
+    const planted = plantedKnowledge()
+    planted.replace(
+      'knowledge/gates.yaml',
+      'names: [neck-eyes-pulled]',
+      'names: [wry-neck-on-waking], also: [neck-eyes-pulled]',
+    )
+    planted.replace('knowledge/gates.yaml', ', cough-persistent]', ']\n        also: [cough-persistent]')
+    const faults = planted.compile().faults.join()
+    for (const id of ['neck-eyes-pulled', 'cough-persistent'])
+      expect(faults).toContain(`${id}: needs help by itself, but no line names it for a back at neck`)
+  })
+  it('one gate at most', () => {
+    const planted = plantedKnowledge()
+    planted.replace('knowledge/gates.yaml', 'names: [blood-stool]', 'names: [blood-stool, cough-blood]')
+    expect(planted.compile().faults.join()).toContain('cough-blood: for a back at neck it is in chest and belly')
+  })
+  it('lines of a gate that fit on a small screen', () => {
+    const planted = plantedKnowledge()
+    const line = '      - { text: black or bloody poo, names: [blood-stool] }\n'
+    const place = planted.replace('knowledge/gates.yaml', line, line + line).replace(/:\d+$/, '')
+    expect(planted.compile().faults.join()).toContain('belly: 7 lines for a back at neck: at most 6')
+    expect(place).toBe('knowledge/gates.yaml')
+  })
+  it('an order with every gate', () => {
+    const planted = plantedKnowledge()
+    planted.replace('knowledge/interview.yaml', 'fits, illnesses, takes]\n  cramp', 'illnesses, takes]\n  cramp')
+    expect(planted.compile().faults.join()).toContain('fits: is not in the order of the interview for back')
+  })
+})
+
+describe('a statement that a person can answer', () => {
+  const file = 'knowledge/findings/visceral.yaml'
+  const before = 'My poo is black, sticky like tar, or full of blood.'
+
+  it('does not join two facts', () => {
+    const planted = plantedKnowledge()
+    const now = 'My poo is black like tar and I feel faint.'
+    expectFault(planted, planted.replace(file, before, now), 'two facts joined by "and"')
+  })
+
+  it('keeps "new" and "sudden" in its simpler wording', () => {
+    const planted = plantedKnowledge()
+    const now = 'My poo is newly black, sticky like tar, or full of blood.'
+    const place = planted.replace(file, before, now).replace(/:\d+$/, '')
+    const { faults } = planted.compile()
+    expect(faults).toEqual([
+      expect.stringMatching(new RegExp(`^${place}:\\d+ {2}blood-stool: the simpler wording drops`)),
+    ])
   })
 })

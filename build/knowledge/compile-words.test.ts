@@ -1,4 +1,7 @@
-/** The build fails on each of these, naming file and line: words that promise too much or are hard to read. Every test plants one fault in a copy of the real knowledge. */
+/**
+ * The build fails on each of these and reports file and line: words that promise too much or are hard to read. Every
+ * test plants one error in a copy of the real knowledge.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { expectFault, plantedKnowledge } from '../../test/support/planted.ts'
@@ -28,7 +31,7 @@ describe('words', () => {
     for (const [index, sentence] of sentences.entries()) expect(faults[index]).toMatch(`in "${sentence}"`)
   })
 
-  it('banned in a plan’s cell that other tiers repeat: named once, where it is written', () => {
+  it('banned in a plan’s cell that other tiers repeat: reported once, where it is written', () => {
     const planted = plantedKnowledge()
     const file = 'knowledge/plans/cramp-hand.yaml'
     const first = readFileSync(file, 'utf8').indexOf('Make the call')
@@ -40,7 +43,7 @@ describe('words', () => {
   })
 
   const twentyOne = 'We go up and we go down and we sit and we lie and we get up and go on now.'
-  it('a sentence of 21 words, and none of 20', () => {
+  it('a sentence of 21 words, but not one of 20', () => {
     const planted = plantedKnowledge()
     const file = 'knowledge/exercises/calf-release.yaml'
     const place = planted.replace(file, '  - Do not point your toes.', `  - ${twentyOne}`)
@@ -49,7 +52,7 @@ describe('words', () => {
     expect(planted.compile().faults).toEqual([])
   })
 
-  it('21 words may stand under sources and evidence, 31 may not', () => {
+  it('31 words under sources and evidence, but not 21', () => {
     const planted = plantedKnowledge()
     const file = 'knowledge/exercises/calf-release.yaml'
     const evidence = /evidence: .*/.exec(readFileSync(file, 'utf8'))?.[0] ?? ''
@@ -73,7 +76,7 @@ describe('words', () => {
       hard,
     )
     const [file, line] = place.split(':')
-    // The entry as a whole is too hard, so the fault names the line where the entry begins.
+    // The entry as a whole is too hard to read, so the error is reported where the entry begins.
     expectFault(
       planted,
       `${file}:${Number(line) - 2}`,
@@ -81,7 +84,7 @@ describe('words', () => {
     )
   })
 
-  it('a word nobody can be spared is left out of the grade', () => {
+  it('an unavoidable medical word is left out of the grade', () => {
     const planted = plantedKnowledge()
     planted.replace('knowledge/person-facts/remedies.yaml', 'statement: I have fits (epilepsy).', `statement: ${hard}`)
     planted.replace(

@@ -1,4 +1,4 @@
-/** What the build of the real knowledge does, and how its command ends. */
+/** The build of the real knowledge, and the exit codes of its command. */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { plantedKnowledge, redFlag } from '../../test/support/planted.ts'
 
-it('compiles the real knowledge without a fault', () => {
+it('compiles the real knowledge without an error', () => {
   const { compile, folder } = plantedKnowledge()
   expect(compile()).toMatchObject({ faults: [], pastReview: [] })
   const written = readdirSync(join(folder, 'src/knowledge'))
@@ -18,7 +18,7 @@ it('compiles the real knowledge without a fault', () => {
 })
 
 describe('an entry past its review date', () => {
-  it('is listed with its place, and does not fail the build', () => {
+  it('is listed with its position, and does not fail the build', () => {
     const planted = plantedKnowledge()
     const place = planted.replace('knowledge/remedies/cold.yaml', 'nextReview: 2027-11-23', 'nextReview: 2026-11-23')
     expect(planted.compile()).toMatchObject({ faults: [], pastReview: [`${place}  cold is past its review date`] })
@@ -48,7 +48,7 @@ describe('the command', () => {
       },
     )
 
-  it('ends with 1 on a fault, names it on stderr, and writes nothing', () => {
+  it('exits with 1 on an error, reports it on stderr, and writes nothing', () => {
     const planted = plantedKnowledge()
     const place = planted.replace(redFlag, 'tier: emergency', 'tier: urgent')
     const { status, stderr, stdout } = run(planted.folder)
@@ -59,12 +59,12 @@ describe('the command', () => {
     expect(readdirSync(join(planted.folder, 'src/knowledge'))).toEqual([])
   })
 
-  it('ends with 0 where an entry is past its review date, and lists it', () => {
+  it('exits with 0 if an entry is past its review date, and lists it', () => {
     const planted = plantedKnowledge()
     const place = planted.replace('knowledge/remedies/cold.yaml', 'nextReview: 2027-11-23', 'nextReview: 2020-01-01')
     const { status, stderr, stdout } = run(planted.folder)
     expect(status).toBe(0)
     expect(stderr).toContain(`${place}  cold is past its review date`)
-    expect(stdout).toContain('200 findings')
+    expect(stdout).toContain('258 findings')
   })
 })

@@ -13,7 +13,7 @@ const set = parse(readFileSync('knowledge/foods/everyday.yaml', 'utf8')) as Ever
 const table = openFoods(JSON.parse(readFileSync('src/knowledge/foods.gen.json', 'utf8')))
 
 describe('the table of foods', () => {
-  it('is whole: 7,754 foods, their portions, and nothing unknown turned to 0', () => {
+  it('is complete: 7,754 foods with their portions, and no unknown value turned into 0', () => {
     expect(faults.lines).toEqual([])
     expect(lines.length).toBe(7754)
     expect(lines.reduce((sum, { portions }) => sum + portions.length, 0)).toBe(14408)
@@ -21,14 +21,14 @@ describe('the table of foods', () => {
     expect([9, 10, 7, 6, 8, 5].map(unknown)).toEqual([2589, 371, 356, 264, 85, 83])
   })
 
-  it('is the same when it is unpacked', () => {
+  it('is the same after packing and unpacking', () => {
     for (const { id, name, values, portions } of lines.filter((_, index) => index % 97 === 0)) {
       const at = table.place.get(id) ?? -1
       expect(table.names[at]).toBe(name)
       expect(table.per100(at, 'potassium')).toBe(values[6])
       expect(table.per100(at, 'vitamin-d')).toBe(values[9])
       expect(table.per100(at, 'zinc')).toBe(values[10])
-      if (!table.everydayAt.has(at))
+      if (!table.namedAt.has(at))
         expect(table.portionsOf(at)).toEqual(
           portions.map(({ amount, unit, grams }) => ({ words: `${amount} ${unit}`, grams })),
         )
@@ -37,7 +37,7 @@ describe('the table of foods', () => {
 })
 
 describe('the everyday set', () => {
-  it('holds 600 to 1,200 foods, each with a plain name, a portion and a largest amount', () => {
+  it('has 600 to 1,200 foods, each with a plain name, a portion and a largest amount', () => {
     expect(table.everyday.length).toBeGreaterThanOrEqual(600)
     expect(table.everyday.length).toBeLessThanOrEqual(1200)
     for (const { name, portion, most } of table.everyday) {
@@ -72,7 +72,7 @@ describe('the everyday set', () => {
     for (const { most, isSuggested } of spices) expect([most <= 15, isSuggested]).toEqual([true, false])
   })
 
-  it('refuses a forbidden food, whoever lists it, and a spice by the cup', () => {
+  it('rejects a forbidden food, wherever it is listed, and a spice by the cup', () => {
     const [section] = Object.values(set.sections)
     if (!section) throw new Error('the set is empty')
     const refused = (foods: (typeof section)['foods'], group = section.group) => {

@@ -1,4 +1,4 @@
-/** The everyday set: the rule and the reviewed list become rows, and every food the rule forbids is a fault. */
+/** The everyday set: the rule and the reviewed list give its rows, and every food that the rule forbids is an error. */
 
 import type { EverydaySet } from '../../src/knowledge/nutrition-schema.ts'
 import { type Avoidable, avoidables, diets, foodGroups } from '../../src/knowledge/vocabulary.ts'
@@ -11,21 +11,25 @@ const fewest = 600
 const most = 1200
 
 /** The kinds of everyday food, each with the largest sensible amount of all its foods. */
-export function familiesOf({ sections }: EverydaySet): FoodFile['families'] {
+export function familiesOf({ sections }: Pick<AllFoods, 'sections'>): FoodFile['families'] {
   const families = new Map<string, number | null>()
   for (const [id, { family = id, together = null }] of Object.entries(sections)) families.set(family, together)
   return [...families]
 }
 
-export function everydayRows(
-  set: Entry<EverydaySet>,
-  lines: readonly FoodLine[],
-  faults: Faults,
-): readonly EverydayRow[] {
+/** The everyday set with the sections of own entries and of foods that are only found by name. */
+export interface AllFoods extends Omit<EverydaySet, 'sections'> {
+  readonly sections: Readonly<
+    Record<string, EverydaySet['sections'][string] & { readonly foundOnly?: boolean | undefined }>
+  >
+}
+
+export function everydayRows(set: Entry<AllFoods>, lines: readonly FoodLine[], faults: Faults): readonly EverydayRow[] {
   const lineOf = new Map(lines.map(line => [line.id, line]))
   const names = new Map<string, string>()
   const families = familiesOf(set.value).map(([name]) => name)
   const seen = new Set<string>()
+  const cooked = new RegExp(set.value.cookedNames, 'i')
   const rows = Object.entries(set.value.sections).flatMap(([sectionId, section]) =>
     Object.entries(section.foods).flatMap(([id, food]): EverydayRow[] => {
       const line = lineOf.get(Number(id))
@@ -39,7 +43,7 @@ export function everydayRows(
       const twin = names.get(food.name.toLowerCase())
       if (twin) wrong(`has the name of ${twin}`)
       names.set(food.name.toLowerCase(), id)
-      const why = forbidden(set.value, line)
+      const why = section.foundOnly ? undefined : forbidden(set.value, line)
       if (why) wrong(`"${line.name}" may not stand here: ${why}`)
       const [words, grams] = food.portion ?? usualPortion(line, section.portions)
       const largest = food.most ?? section.most
@@ -59,7 +63,10 @@ export function everydayRows(
         ((food.suggest ?? section.suggest) ? flags.suggest : 0) |
         (food.leafy ? flags.leafy : 0) |
         (food.pregnancy === false ? flags.notInPregnancy : 0) |
-        (set.value.staples.includes(line.id) ? flags.staple : 0)
+        (set.value.staples.includes(line.id) ? flags.staple : 0) |
+        ((food.ingredient ?? section.ingredient) ? flags.ingredient : 0) |
+        (section.foundOnly ? flags.foundOnly : 0) |
+        ((food.cooking ?? section.cooking ?? cooked.test(food.name)) ? flags.cooking : 0)
       return [
         [
           line.id,
@@ -86,16 +93,16 @@ export function everydayRows(
 
 const isSea = (word: Avoidable) => word === 'fish' || word === 'shellfish'
 
-/** Why the rule keeps a food out, or nothing. */
+/** Why the rule excludes a food, or nothing. */
 export function forbidden(
-  { never }: EverydaySet,
+  { never }: Pick<EverydaySet, 'never'>,
   { name, group }: Pick<FoodLine, 'name' | 'group'>,
 ): string | undefined {
   if (never.groups.includes(group)) return `the group ${group} is left out`
   return never.names.find(({ pattern }) => new RegExp(pattern).test(name))?.why
 }
 
-/** The first of the section's measures that USDA gives for the food, else USDA's first, else 100 g. */
+/** The first of the section's measures that USDA gives for the food, otherwise USDA's first, otherwise 100 g. */
 function usualPortion(line: FoodLine, preferred: readonly string[]): readonly [words: string, grams: number] {
   const found = preferred
     .map(unit => line.portions.find(portion => portion.unit === unit || portion.unit.startsWith(`${unit} (`)))

@@ -1,4 +1,4 @@
-/** Reads the YAML of `knowledge/` and remembers where everything stood, so that a fault names its file and line. */
+/** Reads the YAML of `knowledge/` and keeps the position of everything, so that an error has its file and line. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
@@ -6,18 +6,29 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocum
 
 export type Path = readonly (string | number)[]
 
-/** An entry of the knowledge, with the place it came from. */
+/** An entry of the knowledge, with its position. */
 export interface Entry<T> {
   readonly id: string
   readonly value: T
   readonly at: (path?: Path) => string
 }
 
-/** Collects every fault, so that one run shows them all. */
+/** The location of an entry in its file: the root, or a row of a table. */
+export interface Place {
+  readonly file: string
+  readonly path: Path
+}
+
+/** An entry of a YAML file, into which a verdict is written. */
+export interface YamlEntry<T> extends Entry<T> {
+  readonly place: Place
+}
+
+/** Collects every error, so that one run shows them all. */
 export class Faults {
   readonly lines: string[] = []
 
-  /** `where` is file:line. What is said twice of one line (a cell that an alias repeats) is kept once. */
+  /** `where` is file:line. A repeated message for one line (a cell that an alias repeats) is kept once. */
   add(where: string, message: string): void {
     const line = `${where}  ${message}`
     if (!this.lines.includes(line)) this.lines.push(line)
@@ -29,39 +40,55 @@ interface YamlFile {
   readonly at: (path: Path) => string
 }
 
-/** One YAML document. Syntax errors and duplicate keys become faults. */
+/** One YAML document. Syntax errors and duplicate keys are reported. */
 function readYaml(file: string, faults: Faults): YamlFile {
-  const lines = new LineCounter()
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, uniqueKeys: true })
+  const { lines, document, data } = parsed(readFileSync(file, 'utf8'))
   for (const error of document.errors)
     faults.add(`${file}:${error.linePos?.[0].line ?? 1}`, error.message.split('\n')[0] ?? '')
   const at = (path: Path) => `${file}:${lines.linePos(offsetOf(document, path)).line}`
-  return { data: document.errors.length > 0 ? undefined : document.toJS(), at }
+  return { data, at }
 }
 
-/** A folder of one entry a file: the file's name is the id. */
+const parsedBefore = new Map<string, ReturnType<typeof parse>>()
+
+/** The tests compile the knowledge a hundred times, each time with one file changed: the others are not parsed again. */
+function parsed(text: string): ReturnType<typeof parse> {
+  const found = parsedBefore.get(text) ?? parse(text)
+  parsedBefore.set(text, found)
+  return found
+}
+
+function parse(text: string) {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
+  const data: unknown = document.errors.length > 0 ? undefined : document.toJS()
+  return { lines, document, data }
+}
+
+/** A folder with one entry per file: the file name is the id. */
 export function readEntries<T>(
   folder: string,
   schema: v.GenericSchema<unknown, T>,
   faults: Faults,
-): readonly Entry<T>[] {
+): readonly YamlEntry<T>[] {
   return yamlFiles(folder).flatMap(file => {
     const { data, at } = readYaml(file, faults)
     if (data === undefined) return []
-    return checked(basename(file, '.yaml'), data, schema, (path = []) => at(path), faults)
+    const place = { file, path: [] }
+    return checked(basename(file, '.yaml'), data, schema, (path = []) => at(path), place, faults)
   })
 }
 
 /**
- * Tables: the rows under `key` of every file of a folder, or of one file.
- * What stands beside the rows (review dates) belongs to each of them unless a row says otherwise.
+ * Tables: the rows under `key` of every file of a folder, or of one file. Values beside the rows (review dates) apply
+ * to each row unless the row overrides them.
  */
 export function readTable<T>(
   place: string,
   key: string,
   schema: v.GenericSchema<unknown, T>,
   faults: Faults,
-): readonly Entry<T>[] {
+): readonly YamlEntry<T>[] {
   const rows = yamlFiles(place).flatMap(file => {
     const { data, at } = readYaml(file, faults)
     if (data === undefined) return []
@@ -70,12 +97,14 @@ export function readTable<T>(
       faults.add(`${file}:1`, `has no "${key}:"`)
       return []
     }
+    if ('reviewed' in common) faults.add(at(['reviewed']), 'a verdict is of one entry: it stands in its row')
     return Object.entries(table).flatMap(([id, row]) =>
       checked(
         id,
         { ...common, ...(row as object) },
         schema,
         (path = []) => at(placeOf(path, common, [key, id])),
+        { file, path: [key, id] },
         faults,
       ),
     )
@@ -89,14 +118,18 @@ export function readTable<T>(
   return rows
 }
 
-/** A path into a row, or into what stands beside the rows. */
+/** A path into a row, or into the values beside the rows. */
 const placeOf = ([first, ...rest]: Path, common: object, row: Path): Path =>
   first !== undefined && Object.hasOwn(common, first)
     ? [first, ...rest]
     : [...row, ...(first === undefined ? [] : [first]), ...rest]
 
 /** One file that is one entry. */
-export function readOne<T>(file: string, schema: v.GenericSchema<unknown, T>, faults: Faults): Entry<T> | undefined {
+export function readOne<T>(
+  file: string,
+  schema: v.GenericSchema<unknown, T>,
+  faults: Faults,
+): YamlEntry<T> | undefined {
   if (!existsSync(file)) {
     faults.add(`${file}:1`, 'is missing')
     return undefined
@@ -104,7 +137,7 @@ export function readOne<T>(file: string, schema: v.GenericSchema<unknown, T>, fa
   const { data, at } = readYaml(file, faults)
   return data === undefined
     ? undefined
-    : checked(basename(file, '.yaml'), data, schema, (path = []) => at(path), faults)[0]
+    : checked(basename(file, '.yaml'), data, schema, (path = []) => at(path), { file, path: [] }, faults)[0]
 }
 
 function checked<T>(
@@ -112,10 +145,11 @@ function checked<T>(
   data: unknown,
   schema: v.GenericSchema<unknown, T>,
   at: (path?: Path) => string,
+  place: Place,
   faults: Faults,
-): readonly Entry<T>[] {
+): readonly YamlEntry<T>[] {
   const result = v.safeParse(schema, data)
-  if (result.success) return [{ id, value: result.output, at }]
+  if (result.success) return [{ id, value: result.output, at, place }]
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map(step => step.key as string | number)
     faults.add(at(path), `${[id, ...path].join('.')}: ${issue.message}`)
@@ -132,7 +166,7 @@ function yamlFiles(place: string): readonly string[] {
     .map(name => join(place, name))
 }
 
-/** Where the deepest part of the path that exists begins: its key, or its place in a list. */
+/** The position of the deepest existing part of the path: its key, or its item in a list. */
 function offsetOf(document: Document, path: Path): number {
   let offset = 0
   let node: unknown = document.contents

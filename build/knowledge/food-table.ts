@@ -1,11 +1,14 @@
-/** Reads the table of foods and writes it small: columns of whole numbers, names once, portions by the place of their unit. */
+/**
+ * Reads the table of foods and writes it compactly: columns of whole numbers, names once, portions by the index of
+ * their unit.
+ */
 import { readFileSync } from 'node:fs'
 import { contents } from '../../src/knowledge/vocabulary.ts'
 import type { EverydayRow, FoodFile } from '../../src/nutrition/food-file.ts'
 import { decimalsOf } from '../../src/nutrition/food-file.ts'
 import type { Faults } from './files.ts'
 
-/** A line of knowledge/foods/foods.tsv; a value that was not measured is null, never 0. */
+/** A line of knowledge/foods/foods.tsv; an unmeasured value is null, never 0. */
 export interface FoodLine {
   readonly id: number
   readonly group: string
@@ -54,11 +57,12 @@ function portionsOf(text: string, at: string, faults: Faults): FoodLine['portion
   })
 }
 
-/** The file the app loads. */
+/** The file that the app loads. */
 export function packFoods(
   lines: readonly FoodLine[],
   everyday: readonly EverydayRow[],
   families: FoodFile['families'],
+  warnings: FoodFile['warnings'],
 ): FoodFile {
   const ordered = [...lines].sort((a, b) => a.id - b.id)
   const groups = [...new Set(ordered.map(({ group }) => group))].sort()
@@ -89,6 +93,7 @@ export function packFoods(
       )
       .join('\n'),
     everyday,
+    warnings,
     families,
   }
 }

@@ -1,34 +1,51 @@
-/** Medicines: reads their tables, checks what a shape cannot say, and packs them small for the screen that needs them. */
+/**
+ * Medicines: reads their tables, checks what a shape cannot express, and packs them compactly for the screen that needs
+ * them.
+ */
 import { join } from 'node:path'
 import * as shape from '../../src/knowledge/medicine-schema.ts'
 import { mentions } from '../../src/triage/condition.ts'
 import { type Entry, type Faults, readEntries, readOne, readTable } from './files.ts'
+import { compactOf, nameKnowledge, substancesOf } from './medicine-names.ts'
 import type { Knowledge } from './read.ts'
 import { readRows } from './rows.ts'
 
 export type Medicines = ReturnType<typeof readMedicines>
 
-const columns = ['name', 'kind', 'ingredients', 'others', 'regions', 'checked']
+const columns = {
+  names: ['name', 'kind', 'ingredients', 'regions', 'checked'],
+  everyday: ['name', 'kind', 'ingredients'],
+  registers: ['name', 'ingredients', 'isPartial', 'regions', 'use'],
+  substances: ['id', 'name', 'kind'],
+  settled: ['name', 'ingredients', 'regions', 'was', 'why'],
+}
 
 export function readMedicines(folder: string, faults: Faults) {
   const at = (name: string) => join(folder, name)
-  const list = (text: string, by: string) => (text === '' ? [] : text.split(by))
-  const cell = (column: string, text: string): unknown => {
-    if (column === 'others') return list(text, '; ')
-    return column === 'ingredients' || column === 'regions' ? list(text, ' ') : text
-  }
   return {
     ingredients: readTable(at('ingredients.yaml'), 'ingredients', shape.Ingredient, faults),
     recognised: readTable(at('recognised.yaml'), 'recognised', shape.RecognisedMedicine, faults),
-    names: readRows(at('names.tsv'), columns, cell, shape.MedicineName, faults),
+    names: readRows(at('names.tsv'), columns.names, cell, shape.MedicineName, faults),
+    everydayNames: readRows(at('everyday-names.tsv'), columns.everyday, cell, shape.EverydayName, faults),
+    registers: readRows(at('registers.tsv'), columns.registers, cell, shape.RegisterName, faults),
+    substances: readRows(at('substances.tsv'), columns.substances, cell, shape.Substance, faults),
+    settled: readRows(at('settled.tsv'), columns.settled, cell, shape.SettledName, faults),
     lookAlikes: readOne(at('look-alikes.yaml'), shape.LookAlikes, faults),
     typedWords: readOne(at('typed-words.yaml'), shape.TypedWords, faults),
     texts: readOne(at('texts.yaml'), shape.MedicineTexts, faults),
+    interactions: readTable(at('interactions.yaml'), 'interactions', shape.Interaction, faults),
     urgent: readEntries(at('urgent'), shape.UrgentCombination, faults),
   }
 }
 
-/** What a case that names a medicine says: the words of `conditions.yaml`, and every medicine known by name. */
+function cell(column: string, text: string): unknown {
+  if (column === 'use') return Number(text)
+  if (column === 'isPartial') return text === '?'
+  const list = () => text.split(' ').filter(each => each !== '')
+  return column === 'ingredients' || column === 'regions' ? list() : text
+}
+
+/** What it means when a case names a medicine: the words of `conditions.yaml`, and every medicine known by name. */
 export function meanings({ medicines: { ingredients, recognised }, conditions }: Knowledge) {
   const own = [...ingredients, ...recognised].map(({ id, value: { findings = [], facts = [] } }) => [
     id,
@@ -37,15 +54,31 @@ export function meanings({ medicines: { ingredients, recognised }, conditions }:
   return { ...Object.fromEntries(own), ...conditions?.value.medicines }
 }
 
-/** Every source a medicine or an urgent combination cites. */
-export function citedByMedicines({ ingredients, recognised, names, urgent, texts }: Medicines): readonly string[] {
+/** Where the names of `registers.tsv`, and those of `names.tsv` marked "register", were seen. */
+const registerSources = ['nhsbsa-bnf-2024', 'openprescribing-2023', 'drugsfda-2022', 'drugsfda-2019', 'dpd-2024']
+
+/** Every source that a medicine or an urgent combination cites. */
+export function citedByMedicines({
+  ingredients,
+  recognised,
+  registers,
+  interactions,
+  urgent,
+  texts,
+}: Medicines): readonly string[] {
   const tables = [...ingredients, ...recognised].flatMap(({ value }) => value.sources.map(({ source }) => source))
-  const rows = names.some(({ value }) => value.checked === 'drugs-at-fda') ? ['drugsfda-2019'] : []
-  return [...tables, ...rows, ...urgent.flatMap(({ value }) => value.sources), ...(texts?.value.sources ?? [])]
+  const rows = registers.length > 0 ? registerSources : []
+  return [
+    ...tables,
+    ...rows,
+    ...[...interactions, ...urgent].flatMap(({ value }) => value.sources),
+    ...(texts?.value.sources ?? []),
+  ]
 }
 
 export function checkMedicines(knowledge: Knowledge, faults: Faults): void {
-  const { ingredients, recognised, names, lookAlikes, texts, urgent } = knowledge.medicines
+  const { ingredients, recognised, names, everydayNames, registers, substances, settled } = knowledge.medicines
+  const { lookAlikes, texts, interactions, urgent } = knowledge.medicines
   const ids = new Set([...ingredients, ...recognised].map(({ id }) => id))
   const sources = new Set(knowledge.sources.map(({ id }) => id))
   const findings = new Set(knowledge.findings.map(({ id }) => id))
@@ -74,27 +107,41 @@ export function checkMedicines(knowledge: Knowledge, faults: Faults): void {
     expect(entry, entry.value.why, keysOf(texts?.value.why), 'reason')
     expect(entry, entry.value.starts ? [entry.value.starts] : [], keysOf(texts?.value.starts), 'start')
     const seen = entry.value.sources.some(({ source }) => source !== 'label-recalled')
-    if (entry.value.confidence === 'verified' && !seen) faults.add(entry.at(), `${entry.id}: verified by nothing seen`)
+    if (entry.value.confidence !== 'memory' && !seen)
+      faults.add(entry.at(), `${entry.id}: ${entry.value.confidence} by nothing seen`)
   }
 
-  const seen = new Map<string, string>()
-  for (const entry of names) {
-    expect(entry, entry.value.ingredients, ids, 'ingredient')
-    const compact = compactOf(entry.value.name)
-    const earlier = seen.get(compact)
-    if (earlier) faults.add(entry.at(), `the name "${entry.value.name}" stands twice: see ${earlier}`)
-    seen.set(compact, entry.at())
-    if (entry.value.kind === 'group' && entry.value.ingredients.length < 2)
-      faults.add(entry.at(), `${entry.id}: a group of one is no group`)
+  const holdable = new Set(substancesOf(knowledge.medicines).map(([id]) => id))
+  for (const entry of substances) if (ids.has(entry.id)) faults.add(entry.at(), `duplicate id "${entry.id}"`)
+  for (const table of [names, everydayNames, registers, settled])
+    for (const entry of table) expect(entry, entry.value.ingredients, holdable, 'ingredient')
+  for (const table of [names, everydayNames]) {
+    const seen = new Map<string, string>()
+    for (const entry of table) {
+      const compact = `${compactOf(entry.value.name)} ${'regions' in entry.value ? entry.value.regions.join() : ''}`
+      const earlier = seen.get(compact)
+      if (earlier) faults.add(entry.at(), `the name "${entry.value.name}" stands twice: see ${earlier}`)
+      seen.set(compact, entry.at())
+    }
   }
-  for (const { id, at, value } of [...ingredients, ...recognised])
-    if (!seen.has(compactOf(value.name))) faults.add(at(), `${id}: its own name is not in names.tsv`)
+  for (const { id, at, value } of everydayNames)
+    if (value.kind === 'group' && value.ingredients.length < 2) faults.add(at(), `${id}: a group of one is no group`)
+  const known = nameKnowledge(knowledge.medicines).names
+  const seen = new Set(known.map(({ name }) => compactOf(name)))
+  for (const { at, value } of settled) {
+    const rows = known.filter(({ name }) => compactOf(name) === compactOf(value.name))
+    const isKept = rows.some(({ ingredients }) => sorted(ingredients) === sorted(value.ingredients))
+    if (!isKept) faults.add(at(), `${value.name} was settled and is now something else`)
+  }
   for (const set of lookAlikes?.value.sets ?? [])
     for (const name of set)
-      if (lookAlikes && !seen.has(compactOf(name)))
-        faults.add(lookAlikes.at(), `the look-alike "${name}" is not in names.tsv`)
+      if (lookAlikes && !seen.has(compactOf(name))) faults.add(lookAlikes.at(), `the look-alike "${name}" is no name`)
 
   const words = new Set(Object.keys(meanings(knowledge)))
+  for (const entry of interactions) {
+    expect(entry, [...entry.value.one, ...(entry.value.other ?? [])], holdable, 'medicine')
+    expect(entry, entry.value.sources, sources, 'source')
+  }
   const asked = new Set([...findings, 'complaint-cramp', 'complaint-back'])
   for (const entry of urgent) {
     const { takes, alongside = [], together = [], since, when, stopInstruction, symptoms, cases } = entry.value
@@ -117,31 +164,23 @@ export function checkMedicines(knowledge: Knowledge, faults: Faults): void {
   }
 }
 
-/** The tables as the look-up takes them; what all rows share is written once. */
-export function packMedicines({ ingredients, recognised, names, lookAlikes, typedWords, texts }: Medicines): unknown {
+/** What is said of medicines, for the screens; values shared by all rows are written once. */
+export function packMedicines(medicines: Medicines): unknown {
+  const { ingredients, recognised, texts } = medicines
   const lean = <T extends object>(entries: readonly Entry<T>[]) =>
     Object.fromEntries(
       entries.map(({ id, value }) => {
-        const { findings, facts, compiled, reviewedBy, nextReview, ...shown } = value as T & Record<string, unknown>
+        const { findings, facts, unread, compiled, reviewedBy, reviewed, nextReview, ...shown } = value as T &
+          Record<string, unknown>
         return [id, shown]
       }),
     )
-  const { compiled: _compiled, reviewedBy: _reviewedBy, ...shared } = texts?.value ?? {}
-  return {
-    ingredients: lean(ingredients),
-    recognised: lean(recognised),
-    names: names.map(({ value: { name, kind, ingredients: of, others, checked } }) => ({
-      name,
-      kind,
-      ingredients: of,
-      others,
-      checked,
-    })),
-    lookAlikes: lookAlikes?.value.sets,
-    typedWords: typedWords?.value,
-    texts: shared,
-  }
+  const { compiled: _compiled, reviewedBy: _reviewedBy, reviewed: _reviewed, ...shared } = texts?.value ?? {}
+  const kinds = Object.fromEntries(
+    substancesOf(medicines).flatMap(([id, { kind }]) => (kind === 'medicine' ? [] : [[id, kind]])),
+  )
+  return { ingredients: lean(ingredients), recognised: lean(recognised), kinds, texts: shared }
 }
 
 const keysOf = (texts: Readonly<Record<string, string>> | undefined) => new Set(Object.keys(texts ?? {}))
-const compactOf = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+const sorted = (ids: readonly string[]) => [...ids].sort().join()

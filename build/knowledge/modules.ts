@@ -1,17 +1,20 @@
-/** Writes what was read as typed modules, one a topic, so that a screen loads only what it needs. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+/** Writes the knowledge as typed modules, one per topic, so that a screen loads only what it needs. */
+import { join } from 'node:path'
 import type { FoodCautions, NutritionCautions } from '../../src/knowledge/nutrition-schema.ts'
-import type { EmergencyNumbers } from '../../src/knowledge/remedy-schema.ts'
+import type { CrisisLines, EmergencyNumbers } from '../../src/knowledge/remedy-schema.ts'
 import { packCauses } from './causes.ts'
-import type { Entry } from './files.ts'
-import { meanings, packMedicines } from './medicines.ts'
+import { packCrowd } from './crowd.ts'
+import { nameKnowledge, packNames } from './medicine-names.ts'
+import { packMedicines } from './medicines.ts'
+import { byId, literal, only, writeIfChanged } from './module-file.ts'
+import { writeCrampMedicines, writePlans } from './plan-modules.ts'
 import type { Knowledge } from './read.ts'
-import { reviewEntriesOf } from './review.ts'
+import { reviewEntriesOf, reviewTextsOf } from './review.ts'
+import { writeTriage } from './triage-module.ts'
 
-/** Writes every module into `folder`; a module that did not change keeps its file untouched. */
+/** Writes every module into `folder`; an unchanged module keeps its file. */
 export function writeModules(knowledge: Knowledge, folder: string): void {
-  const write = (name: string, exported: string, type: string, from: string, value: unknown) =>
+  const write: Write = (name, exported, type, from, value) =>
     writeIfChanged(
       join(folder, `${name}.gen.ts`),
       `// Built from knowledge/ by build/knowledge.ts. Edit there.
@@ -20,7 +23,7 @@ import type { ${type
         ?.filter(word => /^[A-Z]/.test(word) && !['Readonly', 'Record', 'Pick'].includes(word))
         .join(', ')} } from '${from}'
 
-export const ${exported}: ${type} = ${JSON.stringify(value)}
+export const ${exported}: ${type} = ${literal(value)}
 `,
     )
   const triage = '../triage/knowledge.ts'
@@ -29,8 +32,8 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
 
   writeTriage(knowledge, join(folder, 'triage.gen.ts'))
   write('explanations', 'explanations', 'Explanations', triage, {
-    findings: byId(knowledge.findings, only('mayMean', 'say', 'sources', 'compiled', 'nextReview')),
-    redFlags: byId(knowledge.redFlags, only('mayMean', 'why', 'say', 'sources', 'compiled', 'nextReview')),
+    findings: byId(knowledge.findings, only('mayMean', 'say', 'contact', 'sources', 'compiled', 'nextReview')),
+    redFlags: byId(knowledge.redFlags, only('mayMean', 'why', 'say', 'contact', 'sources', 'compiled', 'nextReview')),
     combinations: byId(
       knowledge.medicines.urgent,
       only(
@@ -55,7 +58,22 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     '../medicines/knowledge.ts',
     packMedicines(knowledge.medicines),
   )
+  write(
+    'interactions',
+    'interactions',
+    'Readonly<Record<string, Interaction>>',
+    './medicine-schema.ts',
+    byId(knowledge.medicines.interactions),
+  )
+  write(
+    'medicine-names',
+    'nameTable',
+    'NameTable',
+    '../medicines/name-table.ts',
+    packNames(nameKnowledge(knowledge.medicines)),
+  )
   write('causes', 'causeKnowledge', 'CauseKnowledge', '../causes/knowledge.ts', packCauses(knowledge))
+  write('crowd', 'crowd', 'Crowd', './crowd-schema.ts', packCrowd(knowledge))
   write('tiers', 'tierAdvice', 'AdviceByTier', shapes, byId(knowledge.tiers))
   write(
     'sources',
@@ -82,8 +100,16 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     byId(knowledge.registers),
   )
   write('needs', 'needs', 'Readonly<Record<string, Need>>', './product-schema.ts', byId(knowledge.needs))
-  write('claims', 'claims', 'Readonly<Record<string, Claim>>', './claim-schema.ts', byId(knowledge.claims))
-  write('review', 'reviewEntries', 'readonly ReviewEntry[]', '../evidence/review.ts', reviewEntriesOf(knowledge))
+  write(
+    'claims',
+    'claims',
+    'Readonly<Record<string, Claim>>',
+    './claim-schema.ts',
+    byId(knowledge.claims, ({ seen: _, ...claim }) => claim),
+  )
+  write('synonyms', 'synonyms', 'Synonyms', '../evidence/text-index.ts', knowledge.synonyms?.value.groups)
+  write('page-words', 'pageWords', 'PageWords', '../evidence/see-also.ts', knowledge.synonyms?.value.pages)
+  writeReview(knowledge, write)
   write(
     'food-cautions',
     'foodCautions',
@@ -92,6 +118,15 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     foodCautionsOf(knowledge.foodCautions?.value),
   )
   writePlans(knowledge, join(folder, 'plans.gen.ts'))
+  write('plan-lines', 'planLines', 'PlanLines', './plan-schema.ts', {
+    openings: byId(knowledge.openings),
+    avoid: byId(knowledge.avoid),
+    seekHelp: byId(knowledge.seekHelp),
+    afterCramp: byId(knowledge.afterCramp),
+  })
+  writeCrampMedicines(knowledge, join(folder, 'cramp-medicines.gen.ts'))
+  write('rhythms', 'rhythms', 'readonly Rhythm[]', './plan-schema.ts', knowledge.rhythms?.value.rhythms)
+  write('withheld', 'withheld', 'Readonly<Record<string, Withheld>>', './plan-schema.ts', byId(knowledge.withheld))
   write('painkillers', 'painkillers', 'Page', remedy, knowledge.painkillers?.value)
   write('urine-colours', 'urineColours', 'UrineColours', remedy, knowledge.urineColours?.value)
   write(
@@ -101,74 +136,44 @@ export const ${exported}: ${type} = ${JSON.stringify(value)}
     remedy,
     dated(knowledge.emergencyNumbers?.value),
   )
-  write('frames', 'frames', 'Readonly<Record<string, ExerciseFrames>>', '../figure/frame.ts', byId(knowledge.frames))
-}
-
-/** What the check needs, made ready for it when the module is loaded. */
-function writeTriage(knowledge: Knowledge, file: string): void {
-  const loaded = {
-    findings: byId(
-      knowledge.findings,
-      only('kind', 'category', 'statement', 'simpler', 'tierAlone', 'regions', 'sex', 'resembles', 'askedIn'),
-    ),
-    redFlags: knowledge.redFlags.map(({ id, value: { tier, complaint, when } }) => ({ id, tier, complaint, when })),
-    categories: byId(knowledge.categories, ({ names = {}, ...category }) => ({
-      ...category,
-      names: Object.keys(names),
-    })),
-    interview: knowledge.interview?.value,
-    facts: byId(knowledge.facts, only('kind', 'statement', 'simpler')),
-    conditions: knowledge.conditions?.value.conditions,
-    medicines: meanings(knowledge),
-    questions: knowledge.causes.questions.map(({ id }) => id),
-    combinations: knowledge.medicines.urgent.map(
-      ({ id, value: { tier, takes, alongside, together, since, when } }) => ({
-        id,
-        tier,
-        takes,
-        alongside,
-        together,
-        since,
-        when,
-      }),
-    ),
-  }
-  writeIfChanged(
-    file,
-    `// Built from knowledge/ by build/knowledge.ts. Edit there.
-import type { TriageKnowledge } from '../triage/knowledge.ts'
-import { prepared } from '../triage/prepared.ts'
-
-export const triageKnowledge: TriageKnowledge = prepared(${JSON.stringify(loaded)})
-`,
+  write('contacts', 'contacts', 'Contacts', shapes, knowledge.contacts?.value)
+  write(
+    'crisis-lines',
+    'crisisLines',
+    "readonly (CrisisLine & Pick<CrisisLines, 'compiled' | 'nextReview'>)[]",
+    remedy,
+    datedLines(knowledge.crisisLines?.value),
+  )
+  const frame = '../figure/frame.ts'
+  write('frames', 'frames', 'Readonly<Record<string, ExerciseFrames>>', frame, byId(knowledge.frames, withoutTexts))
+  write(
+    'frame-texts',
+    'frameTexts',
+    'Readonly<Record<string, readonly FrameText[]>>',
+    frame,
+    byId(knowledge.frames, ({ frames }) => frames.map(({ label, cue }) => ({ label, cue }))),
   )
 }
 
-/** Many cells of the plans are equal: each is written once and named by its place. */
-function writePlans({ plans }: Knowledge, file: string): void {
-  const cells: string[] = []
-  const placeOf = (cell: unknown): string => {
-    const text = JSON.stringify(cell)
-    if (!cells.includes(text)) cells.push(text)
-    return `cells[${cells.indexOf(text)}]!`
-  }
-  const written = plans.map(({ id, value: { cells: table, ...plan } }) => {
-    const tiers = Object.entries(table).map(([tier, phases]) => {
-      const own = Object.entries(phases).map(([phase, cell]) => `${JSON.stringify(phase)}:${placeOf(cell)}`)
-      return `${JSON.stringify(tier)}:{${own.join(',')}}`
-    })
-    return `${JSON.stringify(id)}:{...${JSON.stringify(plan)},cells:{${tiers.join(',')}}}`
-  })
-  writeIfChanged(
-    file,
-    `// Built from knowledge/ by build/knowledge.ts. Edit there.
-import type { PlanStep, PlanTable } from './remedy-schema.ts'
+/** The app draws the frames and does not say what they show: their words are a module of their own. */
+const withoutTexts = ({ frames, ...set }: Knowledge['frames'][number]['value']) => ({
+  ...set,
+  frames: frames.map(({ label: _label, cue: _cue, ...drawn }) => drawn),
+})
 
-const cells: PlanStep[][] = [${cells.join(',\n')}]
+type Write = (name: string, exported: string, type: string, from: string, value: unknown) => void
 
-export const plans: Readonly<Record<string, PlanTable>> = {${written.join(',\n')}}
-`,
+/** The review list, the texts of its entries, and the verdicts alone, for the passports. */
+function writeReview(knowledge: Knowledge, write: Write): void {
+  const entries = reviewEntriesOf(knowledge)
+  const verdicts = entries.flatMap(({ kind, id, reviewed, compiled }) =>
+    reviewed ? [[`${kind} ${id}`, { reviewed, compiled }]] : [],
   )
+  write('review', 'reviewEntries', 'readonly ReviewEntry[]', '../evidence/review-entry.ts', entries)
+  const text = '../evidence/review-sheet.ts'
+  write('review-texts', 'reviewTexts', 'Readonly<Record<string, ReviewText>>', text, reviewTextsOf(knowledge))
+  const verdict = '../evidence/review-verdict.ts'
+  write('reviewed', 'reviewed', 'Readonly<Record<string, WithVerdict>>', verdict, Object.fromEntries(verdicts))
 }
 
 function foodCautionsOf(table: NutritionCautions | undefined): FoodCautions | undefined {
@@ -182,20 +187,10 @@ function foodCautionsOf(table: NutritionCautions | undefined): FoodCautions | un
   }
 }
 
-/** Each number carries the dates of the whole table, so that its passport needs nothing else. */
+/** Each number has the dates of the whole table, so that its passport needs nothing else. */
 const dated = (table: EmergencyNumbers | undefined) =>
   table?.numbers.map(number => ({ ...number, compiled: table.compiled, nextReview: table.nextReview }))
 
-const byId = <T>(entries: readonly Entry<T>[], pick: (value: T) => unknown = value => value) =>
-  Object.fromEntries(entries.map(({ id, value }) => [id, pick(value)]))
-
-const only =
-  <T>(...keys: readonly (keyof T)[]) =>
-  (value: T) =>
-    Object.fromEntries(keys.map(key => [key, value[key]]))
-
-export function writeIfChanged(file: string, text: string): void {
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
-}
+/** The same for a crisis line. */
+const datedLines = (table: CrisisLines | undefined) =>
+  table?.lines.map(line => ({ ...line, compiled: table.compiled, nextReview: table.nextReview }))

@@ -1,15 +1,24 @@
-/** The topic of food: foods, targets and cautions are read, checked and written as one data file and two modules. */
+/**
+ * The topic of food: reads and checks foods, targets and cautions, and writes them as one data file and two modules.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { EverydaySet, NutritionCautions, TargetSet } from '../../src/knowledge/nutrition-schema.ts'
+import {
+  ArticleFoods,
+  EverydaySet,
+  NutritionCautions,
+  TargetSet,
+  WorldFoods,
+} from '../../src/knowledge/nutrition-schema.ts'
 import { nutrients, references } from '../../src/knowledge/vocabulary.ts'
 import { everydayRows, familiesOf } from './everyday.ts'
-import { type Faults, readOne } from './files.ts'
+import { type Entry, type Faults, readOne } from './files.ts'
 import { packFoods, readFoodTable } from './food-table.ts'
 import type { Knowledge } from './read.ts'
 import { bannedWords, longSentences, tooHard } from './readability.ts'
+import { withWorldFoods } from './world-foods.ts'
 
-/** The topic once read and checked: how much there is, and how it is written once nothing else is at fault. */
+/** The topic after reading and checking: its counts, and a function that writes it if there is no other error. */
 export interface Nutrition {
   readonly counts: string
   readonly write: (into: string) => void
@@ -17,14 +26,20 @@ export interface Nutrition {
 
 export function readNutrition(folder: string, knowledge: Knowledge, faults: Faults): Nutrition {
   const at = (name: string) => join(folder, name)
-  const lines = readFoodTable(at('foods/foods.tsv'), faults)
+  const usda = readFoodTable(at('foods/foods.tsv'), faults)
   const everyday = readOne(at('foods/everyday.yaml'), EverydaySet, faults)
   const targets = references.map(id => [id, readOne(at(`targets/${id}.yaml`), TargetSet, faults)] as const)
   const cautions = readOne(at('cautions.yaml'), NutritionCautions, faults)
   const sources = new Set(knowledge.sources.map(({ id }) => id))
   const conditions = new Set(Object.keys(knowledge.conditions?.value.conditions ?? {}))
 
-  const rows = everyday ? everydayRows(everyday, lines, faults) : []
+  const names = readOne(at('foods/world.yaml'), WorldFoods, faults)
+  const world = everyday && names && withWorldFoods(everyday, names, cautions?.value, usda, faults)
+  const lines = world?.lines ?? usda
+  const rows = world ? everydayRows(world.set, lines, faults) : []
+  const article = readOne(at('foods/article.yaml'), ArticleFoods, faults)
+  if (article)
+    checkArticle(article, new Set(rows.map(([id]) => id)), new Set(knowledge.claims.map(({ id }) => id)), faults)
 
   for (const [id, set] of targets)
     for (const [nutrient, { rows: byStage, sources: cited }] of Object.entries(set?.value.nutrients ?? {})) {
@@ -61,12 +76,20 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
   }
 
   const write = (into: string) => {
-    const file = JSON.stringify(packFoods(lines, rows, everyday ? familiesOf(everyday.value) : []))
+    const file = JSON.stringify(packFoods(lines, rows, world ? familiesOf(world.set.value) : [], world?.warnings ?? []))
     const head = '// Built from knowledge/ by build/knowledge.ts. Edit there.\n'
     writeIfChanged(join(into, 'foods.gen.json'), file)
     writeIfChanged(
       join(into, 'foods.gen.ts'),
       `${head}/** The text of the file of foods, for where there is no way to fetch it. */\nexport const foodsText: string = ${JSON.stringify(file)}\n`,
+    )
+    writeIfChanged(
+      join(into, 'food-names.gen.ts'),
+      `${head}/** The everyday foods, by the name before the first comma: FDC id and name. */\nexport const foodNames: readonly (readonly [id: number, name: string])[] = JSON.parse(${JSON.stringify(JSON.stringify(plainNames(rows)))})\n`,
+    )
+    writeIfChanged(
+      join(into, 'article-foods.gen.ts'),
+      `${head}import type { ArticleFoods } from './nutrition-schema.ts'\n\nexport const articleFoods: ArticleFoods['nutrients'] = ${JSON.stringify(article?.value.nutrients ?? {})}\n`,
     )
     writeIfChanged(
       join(into, 'nutrition.gen.ts'),
@@ -89,9 +112,37 @@ export const nutritionKnowledge: NutritionKnowledge = ${JSON.stringify({
     )
   }
   return {
-    counts: `${lines.length} foods (${rows.length} everyday), ${targets.length} sets of targets, ${Object.keys(cautions?.value.cautions ?? {}).length} nutrition cautions`,
+    counts: `${usda.length} foods (${rows.length} with a plain name, ${lines.length - usda.length} own entries), ${targets.length} sets of targets, ${Object.keys(cautions?.value.cautions ?? {}).length} nutrition cautions`,
     write,
   }
+}
+
+/** One food for each plain name: "Apple" stands for all its kinds. */
+function plainNames(rows: ReturnType<typeof everydayRows>): readonly (readonly [number, string])[] {
+  const byName = new Map<string, number>()
+  for (const [id, name] of rows) {
+    const plain = name.split(',')[0] ?? name
+    if (!byName.has(plain)) byName.set(plain, id)
+  }
+  return [...byName].map(([name, id]) => [id, name])
+}
+
+function checkArticle(
+  article: Entry<ArticleFoods>,
+  everyday: ReadonlySet<number>,
+  claims: ReadonlySet<string>,
+  faults: Faults,
+): void {
+  for (const [nutrient, foods] of Object.entries(article.value.nutrients))
+    for (const [place, { named, food, claim, word }] of (foods ?? []).entries()) {
+      const wrong = (what: string) => faults.add(article.at(['nutrients', nutrient, place]), `${named}: ${what}`)
+      if (!everyday.has(food)) wrong(`${food} is not in the everyday set, so it has no place in a list`)
+      if (!claims.has(claim)) wrong(`unknown claim "${claim}"`)
+      if (word === undefined) continue
+      const hard = tooHard([word], 'plain', new Set())
+      for (const message of [...longSentences(word, 'plain'), ...bannedWords(word), ...(hard ? [hard] : [])])
+        wrong(message)
+    }
 }
 
 function writeIfChanged(file: string, text: string): void {

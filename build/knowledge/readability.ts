@@ -1,15 +1,15 @@
 /**
- * The gate on words: sentences short enough, an entry easy enough, and no word that promises too much.
+ * The check of words: sentences short enough, an entry easy enough, and no word that promises too much.
  *
- * Grade: Flesch-Kincaid (Kincaid et al. 1975). Words a reader cannot be spared are left out of the count; they are
- * listed in `knowledge/medical-words.yaml`.
+ * Grade: Flesch-Kincaid (Kincaid et al. 1975). Unavoidable medical words are left out of the count; they are listed in
+ * `knowledge/medical-words.yaml`.
  */
 import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 
 /**
- * `plain`: what everybody reads. `detail`: what stands under "sources and evidence". `correction`: what the evidence
- * says of a claim, on a card. `told`: a claim as people tell it, which may promise what nobody can.
+ * `plain`: text for everyone. `detail`: text under "sources and evidence". `correction`: the evidence on a claim, on a
+ * card. `told`: a claim as people tell it, which may promise too much.
  */
 export type Level = 'plain' | 'detail' | 'correction' | 'told'
 
@@ -41,7 +41,7 @@ const banned = [
   /\bstop (taking )?your (medicines?|tablets?|pills?)\b/i,
 ]
 
-/** A sentence that is too long, said in one line. */
+/** Reports a sentence that is too long, in one line. */
 export function longSentences(text: string, level: Level): readonly string[] {
   const { words: most } = limits[level]
   return sentencesOf(text)
@@ -50,14 +50,14 @@ export function longSentences(text: string, level: Level): readonly string[] {
     .map(({ sentence, count }) => `a sentence of ${count} words (at most ${most}): "${sentence}"`)
 }
 
-/** A text that is too long as a whole, said in one line. */
+/** Reports a text that is too long as a whole, in one line. */
 export function longTexts(text: string, level: Level): readonly string[] {
   const { wholeWords: most } = limits[level]
   const count = sentencesOf(text).flatMap(wordsOf).length
   return most !== undefined && count > most ? [`${count} words (at most ${most}): "${text}"`] : []
 }
 
-/** Words that promise what nobody can. A claim is told with them. */
+/** Words that promise too much. Only claims may use them. */
 export function bannedWords(text: string, level: Level = 'plain'): readonly string[] {
   if (level === 'told') return []
   return banned.flatMap(pattern => {
@@ -66,7 +66,7 @@ export function bannedWords(text: string, level: Level = 'plain'): readonly stri
   })
 }
 
-/** Is the entry as a whole above the grade? Says so in one line. */
+/** Reports an entry that is above the grade as a whole, in one line. */
 export function tooHard(texts: readonly string[], level: Level, leftOut: ReadonlySet<string>): string | undefined {
   const grade = gradeOf(texts, leftOut)
   const { grade: most } = limits[level]
@@ -100,8 +100,17 @@ function sentencesOf(text: string): readonly string[] {
   return [...sentenceSegments.segment(text)].map(({ segment }) => segment.trim()).filter(part => /\p{L}/u.test(part))
 }
 
-/** Words as a reader counts them: "don't" and "side-lying" are one each; numbers count, units with them do too. */
+/** Words as a reader counts them: "don't" and "side-lying" are one each; numbers count, also with units. */
+const wordsBefore = new Map<string, readonly string[]>()
+
+/** Each sentence is cut into words once: the checks read it several times, and the tests compile it a hundred times. */
 function wordsOf(sentence: string): readonly string[] {
+  const found = wordsBefore.get(sentence) ?? cut(sentence)
+  wordsBefore.set(sentence, found)
+  return found
+}
+
+function cut(sentence: string): readonly string[] {
   const joined = sentence.replace(/(\p{L})[-‐](?=\p{L})/gu, '$1')
   return [...wordSegments.segment(joined)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment)
 }

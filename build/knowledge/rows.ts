@@ -1,9 +1,11 @@
-/** Reads a table of tab-separated rows, for topics with too many rows for YAML. A fault names the file and the line. */
+/**
+ * Reads a table of tab-separated rows, for topics with too many rows for YAML. An error names the file and the line.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Entry, Faults } from './files.ts'
 
-/** Each row in its shape; the first column is its id. `cell` turns the text of a column into its value. */
+/** Each row with its shape; the first column is its id. `cell` converts the text of a column to its value. */
 export function readRows<T>(
   file: string,
   columns: readonly string[],

@@ -1,4 +1,4 @@
-/** A source stands once, so that what rests on it is counted together and read once by a reviewer. */
+/** Each source has one entry, so that what rests on it is counted together and a reviewer reads it once. */
 import { expect, it } from 'vitest'
 import { Faults } from './files.ts'
 import { readKnowledge } from './read.ts'
@@ -16,15 +16,15 @@ const twice = (keyOf: (source: (typeof sources)[number]['value']) => string | un
   })
 }
 
-it('has its own title', () => {
+it('has a unique title', () => {
   expect(twice(({ title }) => title.toLowerCase().replace(/[^a-z0-9]/g, ''))).toEqual([])
 })
 
-it('has its own address', () => {
+it('has a unique address', () => {
   expect(twice(({ where }) => (where?.startsWith('http') ? where.toLowerCase() : undefined))).toEqual([])
 })
 
-it('has its own number in PubMed, its own DOI, its own guideline of NICE', () => {
+it('has a unique PubMed number, DOI and NICE guideline', () => {
   const numbers = /10\.\d{4,}\/[^\s,;)\]]+|PMID:? ?\d+|\bN?CG\d+\b|\bNG\d+\b/
   expect(twice(({ citation, where = '' }) => numbers.exec(`${where} ${citation}`)?.[0].toLowerCase())).toEqual([])
 })

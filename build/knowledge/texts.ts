@@ -1,4 +1,4 @@
-/** Finds texts inside an entry by where they stand, so that a fault in one names its own line. */
+/** Finds texts inside an entry by their path, so that an error in one has its own line. */
 import type { Path } from './files.ts'
 
 export interface Text {
@@ -7,8 +7,8 @@ export interface Text {
 }
 
 /**
- * Every text at places such as `statement`, `methods.*.steps` or `cells.*.*.*.how`. A star is every key or item; a place
- * that holds a list or a table gives all texts in it; a place that an entry does not have gives none.
+ * Every text at paths such as `statement`, `methods.*.steps` or `cells.*.*.*.how`. A star is every key or item; a path
+ * to a list or a table gives all texts in it; a missing path gives none.
  */
 export const textsAt = (value: unknown, ...places: readonly string[]): readonly Text[] =>
   places.flatMap(place => below(value, place.split('.'), []))

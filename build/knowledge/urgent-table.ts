@@ -1,4 +1,4 @@
-/** Publishes the urgent combinations as a table: each symptom of the source, and the finding that asks it. */
+/** Publishes the urgent combinations as a table: each symptom of the source, and the finding that asks about it. */
 import type { Condition } from '../../src/knowledge/schema.ts'
 import type { Knowledge } from './read.ts'
 
@@ -33,7 +33,7 @@ export function urgentTable({ medicines: { urgent }, findings }: Knowledge): str
 Built from \`knowledge/medicines/urgent/\` by \`npm run knowledge\`. Edit there. No clinician has reviewed it yet.
 
 A combination fires when a person takes one of its medicines, at the time \`since\` names, and its condition holds. It can
-raise the tier of triage, never lower it. \`complaint-cramp\` and \`complaint-back\` stand for the complaint itself. A start
+raise the tier of triage, never lower it. \`muscle-cramps\` and \`spine-pain\` are said by the complaint itself. A start
 nobody dated counts as long ago. Each rule keeps cases both ways beside it, and they are run as tests.
 
 ${rules.join('\n\n')}

@@ -1,4 +1,8 @@
-/** Which words of each topic a reader meets, and at which level; then the gate of `readability.ts` on all of them. */
+/**
+ * Lists the texts of each topic that people read, with their level, and runs the checks of `readability.ts` on all of
+ * them.
+ */
+import { seekHelpText } from '../../src/plan/lines.ts'
 import type { Entry, Faults } from './files.ts'
 import type { Knowledge } from './read.ts'
 import { bannedWords, type Level, longSentences, longTexts, tooHard } from './readability.ts'
@@ -6,18 +10,18 @@ import { textsAt } from './texts.ts'
 
 type Topics = Readonly<Record<string, Readonly<Partial<Record<Level, readonly string[]>>>>>
 
-/** Where the words stand, by the level they are held to; `detail` stands under "sources and evidence". */
+/** The paths of the texts, by level; `detail` is shown under "sources and evidence". */
 const read = {
   findings: { plain: ['statement', 'simpler', 'say', 'mayMean'] },
   redFlags: { plain: ['why', 'say', 'mayMean'] },
-  categories: { plain: ['title', 'statement', 'hint'] },
-  interview: { plain: ['titles', 'groups.*.title'] },
+  gates: { plain: ['title', 'asks', 'lines.*.text'] },
+  interview: { plain: ['titles'] },
   facts: { plain: ['statement', 'simpler'] },
   tiers: { plain: ['label', 'heading', 'action', 'within'] },
   remedies: {
     plain: [
       ...['name', 'summary', 'bestFor', 'verdict', 'points', 'skinCheck', 'stop', 'notFor.*.text'],
-      ...['methods.*.name', 'methods.*.steps', 'methods.*.warn'],
+      ...['methods.*.name', 'methods.*.steps', 'methods.*.warn', 'methods.*.takeOff'],
     ],
     detail: ['effect'],
   },
@@ -29,8 +33,17 @@ const read = {
     detail: ['evidence'],
   },
   frames: { plain: ['frames.*.label', 'frames.*.cue'] },
-  plans: { plain: ['opening', 'avoid', 'seekHelp', 'cells.*.*.*.when', 'cells.*.*.*.how'] },
-  claims: { correction: ['correction'], plain: ['matters'], detail: ['detail'], told: ['says'] },
+  plans: { plain: ['cells.*.*.*.when', 'cells.*.*.*.how'] },
+  openings: { plain: ['text'] },
+  avoid: { plain: ['text'] },
+  afterCramp: { plain: ['text'] },
+  withheld: { plain: ['text', 'instead.*.when', 'instead.*.how'] },
+  claims: {
+    correction: ['correction'],
+    plain: ['answer', 'matters', 'instead'],
+    detail: ['detail'],
+    told: ['says'],
+  },
   products: {
     plain: [
       'kind',
@@ -50,10 +63,12 @@ const read = {
   painkillers: { plain: ['title', 'lead', 'sections.*.title', 'sections.*.points'] },
   urineColours: { plain: ['intro', 'notFor.*.text', 'colours.*.name', 'colours.*.text'] },
   emergencyNumbers: { plain: ['numbers.*.text', 'numbers.*.relay', 'numbers.*.advice.name'] },
+  contacts: { plain: ['contacts'] },
+  crisisLines: { plain: ['lines.*.hours', 'lines.*.text', 'lines.*.language'] },
 } satisfies Topics & Partial<Record<keyof Knowledge, unknown>>
 
 const readOfMedicines = {
-  ingredients: { plain: [], detail: ['reactions', 'detail', 'note', 'market'] },
+  ingredients: { plain: [], detail: ['reactions', 'detail', 'note', 'market', 'stopSigns'] },
   recognised: { plain: ['note'] },
   texts: { plain: ['why', 'starts', 'stopRisks', 'bands', 'strengths', 'advice'] },
   urgent: {
@@ -69,7 +84,7 @@ const readOfCauses = {
   pointers: { plain: ['name', 'explain', 'nextStep.text'] },
 } satisfies Topics & Partial<Record<keyof Knowledge['causes'], unknown>>
 
-/** Adds a fault for each sentence too long, each banned word, and each entry too hard to read. */
+/** Adds an error for each sentence that is too long, each banned word, and each entry that is too hard to read. */
 export function checkWording(knowledge: Knowledge, faults: Faults): void {
   const leftOut = new Set(
     [...(knowledge.medicalWords?.value.words ?? []), ...longNames(knowledge)].map(word => word.toLowerCase()),
@@ -93,11 +108,14 @@ export function checkWording(knowledge: Knowledge, faults: Faults): void {
         for (const [level, places] of Object.entries(levels)) gate(entry, level as Level, places)
   }
   gateAll(knowledge, read)
+  // A line is checked as one sentence made of its signs, and the text on what to do.
+  for (const { id, value, at } of knowledge.seekHelp)
+    gate({ id, value: { line: seekHelpText(value) }, at: () => at(['signs']) }, 'plain', ['line'])
   gateAll(knowledge.medicines, readOfMedicines)
   gateAll(knowledge.causes, readOfCauses)
 }
 
-/** The names of medicines are words a reader cannot be spared. */
+/** The names of medicines count as unavoidable words. */
 const longNames = ({ medicines }: Knowledge): readonly string[] =>
   medicines.names
     .filter(({ value }) => value.kind === 'ingredient' || value.kind === 'brand')
@@ -106,6 +124,6 @@ const longNames = ({ medicines }: Knowledge): readonly string[] =>
 
 type Table = Entry<unknown> | readonly Entry<unknown>[] | undefined
 
-/** A topic is a table of entries, or one entry, or none where its file could not be read. */
+/** A topic is a table of entries, or one entry, or nothing if its file could not be read. */
 const entriesOf = (topic: Table): readonly Entry<unknown>[] =>
   topic === undefined ? [] : 'at' in topic && 'id' in topic ? [topic] : topic
