@@ -1,18 +1,20 @@
-/** Answers each line of stdin in its turn, where a line is not a case alone. A bad one is named and keeps its place. */
+/**
+ * Answers each line of stdin in order, for input that is more than a bare case. A bad line is reported in its place.
+ */
 import { arrivingLines, BadInput } from './input.ts'
 import { print } from './output.ts'
 
 export interface AnsweringLines {
-  /** What a line must be. */
+  /** What a line must be, for the error message. */
   readonly wanted: string
-  /** The text of the answer; throws `BadInput` for a line that is none. */
+  /** The text of the answer. Throws `BadInput` for an invalid line. */
   readonly answer: (input: unknown) => string
   readonly asJson: boolean
 }
 
 /**
- * With `asJson` every line gets one line, in order: its answer, or `{"id", "line", "error"}`. Errors go to stderr as well,
- * and the command then ends with 2.
+ * With `asJson`, every line of input gives one line of output, in order: its answer, or `{"id", "line", "error"}`.
+ * Errors also go to stderr, and the command then exits with 2.
  */
 export async function answerLines({ wanted, answer, asJson }: AnsweringLines): Promise<void> {
   let isEmpty = true

@@ -1,22 +1,22 @@
-/** Answers each case on stdin in its turn. A bad one is named, keeps its place, and does not keep the others from their answers. */
+/** Answers each case on stdin in order. A bad case is reported in its place and does not stop the others. */
 import type { Case } from '../triage/case.ts'
 import { inputCases } from './input.ts'
 import { print } from './output.ts'
 
 export interface Answering<T> {
-  readonly answer: (from: Case) => T
+  readonly answer: (given: Case) => T
   readonly show: (answer: T) => string
   /** The answer as one JSON object. */
   readonly json?: (answer: T) => string
   readonly asJson: boolean
 }
 
-/** In characters. What arrives at once may be answered by megabytes, which are dearer to keep than to write. */
+/** In characters. Input that arrives at once may produce megabytes of answers, so output is flushed at this size. */
 const mostWaiting = 64 * 1024
 
 /**
- * With `asJson` every case gets one line, in order: its answer, or `{"id", "line", "error"}`. Errors go to stderr as well,
- * and the command then ends with 2.
+ * With `asJson`, every case gives one line of output, in order: its answer, or `{"id", "line", "error"}`. Errors also
+ * go to stderr, and the command then exits with 2.
  */
 export async function answerCases<T extends object>({
   answer,

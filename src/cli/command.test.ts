@@ -1,10 +1,10 @@
-/** What every command promises: help, exit codes, one line for what a person can mend. */
-import { readFileSync } from 'node:fs'
+/** What every command guarantees: help, exit codes, and a one-line message for errors that a user can fix. */
+import { openSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { unknot, withCommand } from '../../test/support/command.ts'
+import { ended, startUnknot, unknot, unknotInTerminal, unknotInto, withCommand } from '../../test/support/command.ts'
 
 withCommand()
-const commands = ['triage', 'plan', 'session', 'report', 'serve']
+const commands = ['triage', 'plan', 'session', 'report', 'review', 'serve']
 
 describe('help', () => {
   it('lists every command, and says what Unknot is not', async () => {
@@ -15,7 +15,7 @@ describe('help', () => {
     expect(stdout).toContain('not a medical device and no clinician has reviewed it')
   })
 
-  it.each(commands)('of %s has its options and an example', async command => {
+  it.each(commands)('of %s shows its options and an example', async command => {
     const { code, stdout, stderr } = await unknot([command, '--help'])
     expect(code).toBe(0)
     expect(stderr).toBe('')
@@ -31,7 +31,7 @@ describe('help', () => {
   })
 })
 
-describe('bad usage ends with 2 and one line on stderr: what, where, how to mend', () => {
+describe('bad usage exits with 2 and one line on stderr: what, where, how to fix it', () => {
   it.each([
     ['an unknown command', ['frob'], "unknot: unknown command 'frob': unknot --help shows what there is"],
     [
@@ -56,10 +56,50 @@ describe('bad usage ends with 2 and one line on stderr: what, where, how to mend
     else expect(stderr).toMatch(says)
   })
 
-  it('no command at all: the help, on stderr', async () => {
+  it('without a command, prints the help on stderr', async () => {
     const { code, stdout, stderr } = await unknot([])
     expect(code).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).toContain('Usage: unknot')
   })
 })
+
+describe('output that cannot be written', () => {
+  it.each([['claims'], ['--help'], ['review', '--json']])(
+    'is one line and 2 where the disk is full: %s %s',
+    async (...args) => {
+      const { code, stderr } = await unknotInto(openSync('/dev/full', 'w'), args)
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: 'unknot: standard output cannot be written: no room is left there: make room, or write elsewhere\n',
+      })
+    },
+  )
+
+  it('ends quietly when the reader has closed the pipe', async () => {
+    const child = startUnknot(['review', '--json'])
+    child.stdout.destroy()
+    const { code, stderr } = await ended(child)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+})
+
+it('wraps prose between words on a narrow terminal, and keeps JSON on one line', async () => {
+  const narrow = async (...args: string[]) => {
+    const child = unknotInTerminal(args, {}, 40)
+    const { stdout } = await ended(child)
+    return stdout.split(/\r?\n/)
+  }
+  for (const line of await narrow('claims', 'magnesium'))
+    expect(line.length).toBeLessThanOrEqual(Math.max(40, longestWord(line)))
+  const json = await narrow('claims', 'magnesium', '--json')
+  expect(JSON.parse(json[0] ?? '')).toEqual(expect.any(Array))
+})
+
+const longestWord = (line: string): number =>
+  Math.max(
+    ...line
+      .trim()
+      .split(' ')
+      .map(word => word.length),
+  ) + line.search(/\S|$/)

@@ -1,4 +1,4 @@
-/** Commands as a shell sees them: data on stdout, one line on stderr and 2 for what can be mended. */
+/** Commands as a shell sees them: data on stdout, one line on stderr and exit code 2 for errors that a user can fix. */
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 
@@ -9,19 +9,25 @@ const unknot = (...words: string[]) => {
   return { status, stdout, stderr }
 }
 
-it('claims answers with words and with JSON', () => {
-  expect(unknot('claims', 'lactic', 'acid').stdout).toContain('Wrong. Lactate is cleared')
+it('claims prints text or JSON', () => {
+  expect(unknot('claims', 'lactic', 'acid').stdout).toContain('Lactate is cleared')
   const found = JSON.parse(unknot('claims', '--json', '--verdict', 'wrong').stdout)
-  expect(found).toHaveLength(20)
+  expect(found.length).toBeGreaterThan(20)
+  expect(found.every(({ verdict }: { verdict: string }) => verdict === 'wrong')).toBe(true)
+  const { isAnswered, claims, see } = JSON.parse(unknot('claims', 'quinine', '--json', '--see').stdout)
+  expect(isAnswered).toBe(true)
+  expect(claims[0].id).toBe('quinine-for-night-cramps')
+  expect(see).toContainEqual(expect.objectContaining({ kind: 'page', id: 'painkillers' }))
+  expect(unknot('claims', 'zebra', 'cramps').stdout).toMatch(/^No claim says "zebra cramps"\.\n\nNear it:/)
   expect(unknot('claims', 'xylophone')).toMatchObject({
     status: 2,
     stdout: '',
-    stderr: 'unknot: no claim has "xylophone": try fewer words, or one\n',
+    stderr: 'unknot: no claim says "xylophone": try other words, or keep it as a question for your visit\n',
   })
   expect(unknot('claims', '--verdict', 'false').status).toBe(2)
 })
 
-it('review prints the list, counted, as much of it as is asked for', () => {
+it('review prints the list with counts, up to the requested limit', () => {
   const { stdout } = unknot('review', '--limit', '3')
   expect(stdout.trim().split('\n')).toHaveLength(5)
   expect(stdout).toMatch(

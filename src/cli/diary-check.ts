@@ -1,4 +1,4 @@
-/** `unknot diary check`: is every event of a file whole, and what does the file hold? Nothing is changed. */
+/** `unknot diary check`: is every event of a file valid, and what does the file contain? Changes nothing. */
 import { checkEvent } from '../diary/check-schema.ts'
 import { currentVersion } from '../diary/event.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
@@ -9,23 +9,25 @@ import { progressOf } from './progress.ts'
 
 export interface Report {
   readonly file: string
-  /** Whole events, each id once. */
+  /** Valid events, each id counted once. */
   readonly events: number
   readonly byType: Readonly<Record<string, number>>
-  /** First and last day that an event tells of, as the place of each had it. */
+  /** First and last day of the events, in their local time. */
   readonly from: string | undefined
   readonly to: string | undefined
-  /** Of an older version, which is upgraded when it is read; of a newer one, which only a newer Unknot can check. */
+  /**
+   * Events of an older version, which are upgraded on read, and of a newer one, which only a newer Unknot can check.
+   */
   readonly older: number
   readonly newer: number
-  /** The same event again, which changes nothing. */
+  /** Identical duplicates, which change nothing. */
   readonly doubled: number
-  /** Do they stand in the order of their ids, as Unknot writes them? */
+  /** Are the events sorted by id, as Unknot writes them? */
   readonly isInOrder: boolean
-  /** Strike-outs, corrections and merges that name an event which is not in the file; it may be in another one. */
+  /** Strike-outs, corrections and merges that name an event that is not in this file; it may be in another one. */
   readonly namingAbsent: number
   readonly problemCount: number
-  /** The first of them; all of them are printed as errors. */
+  /** The first problems; all of them are printed as errors. */
   readonly problems: readonly Problem[]
 }
 
@@ -43,7 +45,7 @@ export async function checkFiles(files: readonly string[], asJson: boolean): Pro
   }
 }
 
-/** Prints each problem on stderr as it is found, and lets the command end with 2. `use` is given each whole event. */
+/** Prints each problem on stderr as it is found, and makes the command exit with 2. `use` receives each valid event. */
 export async function checkFile(file: string, use?: (event: KeptEvent) => void): Promise<Report> {
   const name = file === '-' ? 'stdin' : file
   const progress = progressOf('checking', file)
@@ -109,7 +111,7 @@ export async function checkFile(file: string, use?: (event: KeptEvent) => void):
   }
 }
 
-/** The events that an event speaks of: what it strikes out, corrects or says it added. */
+/** The events that an event refers to: those it strikes out, corrects or added. */
 function namedBy(event: KeptEvent): readonly string[] {
   const {
     instead,

@@ -1,21 +1,23 @@
 /**
- * A diary in a file, read as a stream: as Unknot writes it, one event a line, or bare events one a line. Any other layout
- * of the same JSON is read whole. What cannot be read is given with its place, and the rest goes on.
+ * Reads a diary file as a stream: in Unknot's layout, one event per line, or bare events, one per line. Any other
+ * layout of the same JSON is read as a whole. What cannot be read is reported with its position, and reading continues.
  */
 import { createReadStream } from 'node:fs'
 import { BadInput } from './input.ts'
 
-/** What stands at a place of a file: a line counting from 1, or an event where the lines tell nothing. */
+/**
+ * What was found at a position of a file: a line, counting from 1, or the number of an event if lines are not known.
+ */
 export type Entry =
   | { readonly place: string; readonly value: unknown }
   | { readonly place: string; readonly fault: string }
 
-/** In characters: what is laid out in another way is refused above this before it fills the memory. */
+/** In characters: a file in another layout is refused above this size, before it fills the memory. */
 const mostWhole = 64 * 1024 * 1024
 const mend = 'give a file that Unknot saved as JSON'
 const head = '{"unknot":"diary","v":1,"events":['
 
-/** The entries of a file, or of stdin for `-`, as many at a time as have been read. `tell` hears how many bytes. */
+/** The entries of a file, or of stdin for `-`, in batches as they are read. `tell` receives the number of bytes. */
 export async function* diaryFile(file: string, tell?: (bytes: number) => void): AsyncGenerator<readonly Entry[]> {
   const name = file === '-' ? 'stdin' : file
   const decoder = new TextDecoder()
@@ -73,7 +75,7 @@ function entriesOf(name: string) {
     ]
   }
 
-  /** Tells the layout by the first line with something on it. */
+  /** Detects the layout from the first line that is not empty. */
   const settle = () => {
     for (;;) {
       const at = rest.indexOf('\n')
@@ -103,7 +105,7 @@ function entriesOf(name: string) {
     return lines.flatMap((each, index) => one(each, `line ${from + index + 1}`))
   }
 
-  /** Many lines at once are parsed in half the time of one after the other. */
+  /** Parsing many lines at once takes half the time of parsing them one by one. */
   const together = (lines: readonly string[], text: string): readonly unknown[] | undefined => {
     const inside = layout === 'lines' ? lines.join(',') : text.trimEnd().replace(/,$/, '')
     const values = parsed(`[${inside}]`)

@@ -1,4 +1,4 @@
-/** `unknot diary import`: what other programs kept, shown and then added to a diary file. */
+/** `unknot diary import`: previews files of other programs, then adds them to a diary file. */
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
@@ -12,17 +12,22 @@ import {
   writeSync,
 } from 'node:fs'
 import { Unzip, UnzipInflate } from 'fflate'
+import { checkEvent } from '../diary/check-schema.ts'
 import { jsonParts } from '../diary/json.ts'
 import { merge } from '../diary/merge.ts'
-import { isKeptEvent, type KeptEvent } from '../diary/upgrade.ts'
-import { type ImporterId, importers, leftOut } from '../exchange/importers.ts'
-import { placesOf } from '../exchange/misses.ts'
-import { actOf, knownOf, type Preview, planImport, without } from '../exchange/plan-import.ts'
+import type { KeptEvent } from '../diary/upgrade.ts'
+import type { Columns } from '../exchange/columns.ts'
+import type { Asked } from '../exchange/importer.ts'
+import { knownOf, planImport } from '../exchange/plan-import.ts'
+import { actOf, type Preview, without } from '../exchange/preview.ts'
+import { type ImporterId, leftOut, programs } from '../exchange/programs.ts'
 import { readFile } from '../exchange/read-file.ts'
-import { atInstant } from '../exchange/times.ts'
+import type { DayOrder } from '../exchange/written-days.ts'
 import { uuidV7After } from '../ids.ts'
+import { atInstant } from '../time.ts'
 import { diaryFile } from './diary-file.ts'
-import { importTools } from './import-tools.ts'
+import { importLines } from './import-lines.ts'
+import { gunzip, importTools } from './import-tools.ts'
 import { BadInput } from './input.ts'
 import { print } from './output.ts'
 import { progressOf } from './progress.ts'
@@ -30,14 +35,17 @@ import { progressOf } from './progress.ts'
 export interface ImportOptions {
   readonly into: string
   readonly from?: ImporterId
+  readonly dates?: DayOrder
+  readonly foodSource?: string
+  readonly columns?: Columns
   readonly without: readonly string[]
   readonly preview: boolean
   readonly json: boolean
 }
 
-/** Each file is an act of its own, which can be undone by itself. Nothing is written when any of them cannot be read. */
+/** Each file is a separate action that can be undone by itself. If any file cannot be read, nothing is written. */
 export async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
-  const { into, from, preview: isPreview, json } = options
+  const { into, from, columns, dates, foodSource, preview: isPreview, json } = options
   const leftOutKinds = new Set(options.without)
   const now = new Date()
   const tools = importTools(now.getTime())
@@ -49,20 +57,47 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     const read = await readFile(piecesOf(file), {
       from,
       tools,
+      answers: { columns, dates, foodSource },
       zip: { Unzip, UnzipInflate },
       decoderOf: encoding => new TextDecoder(encoding, { fatal: true }),
+      gunzip,
       onProgress: progress.at,
     }).finally(progress.end)
-    if ('problem' in read) throw new BadInput(`${file}: ${read.problem}`)
-    const preview = without(planImport(read.id, read.read, knownOf(diary), tools), leftOutKinds)
-    await print(json ? `${JSON.stringify({ file, recognisedAs: read.id, ...preview })}\n` : show(file, preview))
-    const newest = newestId(diary)
-    const next = (after: string) => uuidV7After(after > newest ? after : newest, now.getTime(), randomBytes(10))
-    diary = [...diary, ...actOf(preview, at, next)]
+    if ('problem' in read) throw new BadInput(`${file}: ${read.problem}${wayOn(read.asks)}`)
+    const previews: Preview[] = []
+    for (const { name, id, read: found } of read.parts) {
+      const preview = without(planImport(id, found, knownOf(diary), tools), leftOutKinds)
+      const named = name === undefined ? file : `${file}, ${name}`
+      const line = { file, ...(name === undefined ? {} : { part: name }), recognisedAs: id, ...preview }
+      await print(json ? `${JSON.stringify(line)}\n` : importLines(named, preview))
+      const newest = newestId(diary)
+      const next = (after: string) => uuidV7After(after > newest ? after : newest, now.getTime(), randomBytes(10))
+      diary = [...diary, ...actOf(preview, at, next)]
+      previews.push(preview)
+    }
+    if (!json) for (const each of read.besides) await print(`  ${each}\n`)
+    refuseUnread(file, previews)
   }
   if (isPreview || diary.length === before) return
   writeDiary(into, diary)
   if (!json) await print(`${into}: ${diary.length - before} new\n`)
+}
+
+/** How a question that the file leaves open is answered here. */
+function wayOn(asks: Asked | undefined): string {
+  if (asks?.about === 'dates') return ': say --dates day-first or --dates month-first'
+  if (asks?.about !== 'columns') return ''
+  const example = Object.entries(asks.suggested).map(([meaning, name]) => `${meaning}=${name}`)
+  const columns = example.length > 0 ? example.join(',') : `date=${asks.names[0]}`
+  return `. For a table of your own, say what its columns (${asks.names.join(', ')}) mean, as in --columns "${columns}"`
+}
+
+/** A file of which nothing could be read ends like one that is no export. */
+function refuseUnread(file: string, previews: readonly Preview[]): void {
+  const sum = (of: keyof Preview['accounted']) => previews.reduce((all, { accounted }) => all + accounted[of], 0)
+  if (sum('read') === 0) throw new BadInput(`${file}: it holds no entries: export it again`)
+  if (sum('added') + sum('alreadyThere') === 0 && sum('listed') > 0)
+    throw new BadInput(`${file}: nothing in it could be read: see why above, or --preview --json`)
 }
 
 function newestId(diary: readonly KeptEvent[]): string {
@@ -71,15 +106,15 @@ function newestId(diary: readonly KeptEvent[]): string {
   return newest
 }
 
-/** Of a diary with a fault nothing is added to, for fear of losing what could not be read. */
+/** A damaged diary is not changed, because that could lose the part that could not be read. */
 async function eventsOf(file: string): Promise<readonly KeptEvent[]> {
   const events: KeptEvent[] = []
   for await (const entries of diaryFile(file))
     for (const entry of entries) {
       if ('fault' in entry) throw new BadInput(`${file}, ${entry.place}: ${entry.fault}`)
-      if (!isKeptEvent(entry.value))
-        throw new BadInput(`${file}, ${entry.place}: not an event: unknot diary check ${file} says more`)
-      events.push(entry.value)
+      const checked = checkEvent(entry.value)
+      if (checked.kind === 'wrong') throw new BadInput(`${file}, ${entry.place}: not an event: ${checked.why}`)
+      events.push(checked.event)
     }
   return events
 }
@@ -94,7 +129,7 @@ async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
 
 const atOnce = 5000
 
-/** Beside the old one first, so that a crash leaves one whole diary. */
+/** Writes to a temporary file first, so that a crash leaves one complete diary. */
 function writeDiary(file: string, diary: readonly KeptEvent[]): void {
   const beside = `${file}.${process.pid}.part`
   try {
@@ -114,25 +149,6 @@ function writeDiary(file: string, diary: readonly KeptEvent[]): void {
 /** The list for `--help`. */
 export const importList = (): string =>
   [
-    ...Object.entries(importers).map(([id, { name, file }]) => `  ${id.padEnd(13)} ${name}: ${file}`),
+    ...Object.entries(programs).map(([id, { name, file }]) => `  ${id.padEnd(13)} ${name}: ${file}`),
     ...leftOut.map(({ name, why }) => `  left out      ${name}: ${why}`),
   ].join('\n')
-
-const mostShown = 20
-
-function show(file: string, preview: Preview): string {
-  const { from, toAdd, alreadyThere, unwanted, replaced, counts, days, notUnderstood, assumed } = preview
-  const shown = notUnderstood.slice(0, mostShown)
-  return `${[
-    `${file}: ${from}, ${toAdd.length} to add, ${alreadyThere} already there${days ? `, ${days[0]} to ${days[1]}` : ''}`,
-    ...Object.entries(counts).map(([kind, count]) => `  ${kind.padEnd(18)} ${String(count).padStart(9)}`),
-    ...(replaced.length > 0 ? [`  ${replaced.length} totals of a day take the place of older ones`] : []),
-    ...(unwanted > 0 ? [`  ${unwanted} stay struck out, as you left them`] : []),
-    ...assumed.map(each => `  ${each}`),
-    ...(shown.length > 0 ? ['  Not understood, and not added:'] : []),
-    ...shown.map(miss => `    ${placesOf(miss)}: ${miss.what}: ${miss.why}`),
-    ...(notUnderstood.length > mostShown
-      ? [`    and ${notUnderstood.length - mostShown} kinds more: --json lists all`]
-      : []),
-  ].join('\n')}\n`
-}

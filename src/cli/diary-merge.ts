@@ -1,4 +1,4 @@
-/** `unknot diary merge`: several diaries as one, each event once. The same files give the same bytes in any order. */
+/** `unknot diary merge`: merges several diaries, each event once. The same files give the same bytes in any order. */
 import { jsonParts } from '../diary/json.ts'
 import { canonical, merge } from '../diary/merge.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
@@ -39,7 +39,7 @@ interface Tally {
   differing: number
 }
 
-/** Where a source stands: its next event, until there is none. */
+/** The next event of a source, until there is none. */
 interface Cursor {
   readonly source: AsyncGenerator<readonly KeptEvent[]>
   batch: readonly KeptEvent[]

@@ -1,4 +1,4 @@
-/** A diary to be written in another way: checked first, then given in the order of its ids. */
+/** A diary to convert: checked first, then read in the order of its ids. */
 import { checkEvent } from '../diary/check-schema.ts'
 import { merge } from '../diary/merge.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
@@ -8,11 +8,11 @@ import { progressOf } from './progress.ts'
 
 export interface DiarySource {
   readonly report: Report
-  /** Each id once, in order. What is no event was listed by the check. */
+  /** Each id once, in order. Invalid entries were reported by the check. */
   readonly events: () => AsyncGenerator<readonly KeptEvent[]>
 }
 
-/** A file in order is read a second time and never held whole; any other, and stdin, is held to be put in order. */
+/** A sorted file is read a second time as a stream. Any other file, and stdin, is kept in memory to be sorted. */
 export async function openDiary(file: string): Promise<DiarySource> {
   const held: KeptEvent[] = []
   const isOnce = file === '-'

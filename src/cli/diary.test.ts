@@ -20,7 +20,7 @@ const write = (name: string, text: string): string => {
   writeFileSync(file, text)
   return file
 }
-/** One log with every kind of thing in it, and a life. */
+/** One log with every type of event, and a generated diary. */
 const any = fc.sample(anyLog, { numRuns: 60, seed: 4 }).reduce((a, b) => (b.length > a.length ? b : a))
 const life = lifeOf(2, 400, Date.UTC(2026, 10, 24))
 const lifeFile = write('life.json', toJson(life))
@@ -28,7 +28,7 @@ const drank = life.find(({ type }) => type === 'drank')
 const drankLine = JSON.stringify(drank)
 
 describe('unknot diary check', () => {
-  it('says what a diary holds', async () => {
+  it('says what a diary contains', async () => {
     const { code, stdout, stderr } = await unknot(['diary', 'check', lifeFile])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^.*life\.json: 400 events, 2026-\d\d-\d\d to 2026-11-\d\d; nothing is wrong\n/)
@@ -38,7 +38,7 @@ describe('unknot diary check', () => {
     expect(JSON.parse(first ?? '')).toMatchObject({ events: 400, isInOrder: true, problemCount: 0, problems: [] })
   })
 
-  it('reads every layout of the same diary: bare lines, one long line, spread over lines, stdin', async () => {
+  it('reads every layout of the same diary: bare lines, one long line, pretty-printed, stdin', async () => {
     const { stdout } = await unknot(['diary', 'check', '--json', lifeFile])
     const { file: _file, ...report } = JSON.parse(stdout)
     for (const [name, text] of [
@@ -53,7 +53,7 @@ describe('unknot diary check', () => {
     expect(JSON.parse((await unknot(['diary', 'check', '-', '--json'], toJson(life))).stdout)).toMatchObject(report)
   })
 
-  it('names each bad event with its line, and goes on', async () => {
+  it('reports each bad event with its line, and continues', async () => {
     const lines = toJson(life).split('\n')
     lines[3] = '{"id": 1},'
     lines[5] = `${JSON.stringify({ ...drank, ml: -5 })},`
@@ -70,7 +70,7 @@ describe('unknot diary check', () => {
     expect(JSON.parse(stdout)).toMatchObject({ events: 396, problemCount: 4 })
   })
 
-  it('says when a file was cut off', async () => {
+  it('says when a file is truncated', async () => {
     const text = toJson(life)
     const { code, stderr, stdout } = await unknot([
       'diary',
@@ -82,7 +82,7 @@ describe('unknot diary check', () => {
     expect(stdout).toContain('399 events')
   })
 
-  it('tells older, newer, doubled and disordered events, and names that lead nowhere', async () => {
+  it('counts older, newer, duplicate and unsorted events, and references to missing events', async () => {
     const stamp = { at: '2026-11-24T08:00:00Z' }
     const events = [
       { ...stamp, id: idAt(9), v: 1, type: 'struck-out', event: idAt(1) },
@@ -114,7 +114,7 @@ describe('unknot diary check', () => {
     expect(stderr).toMatch(says)
   })
 
-  it('tells how far it is in a terminal, and nobody else', async () => {
+  it('shows progress only in a terminal', async () => {
     const file = write('long.json', toJson(lifeOf(3, 60_000, Date.UTC(2026, 10, 24))))
     const { stdout } = await ended(unknotInTerminal(['diary', 'check', file]))
     expect(stdout).toMatch(/\rchecking .*long\.json: \d+ %/)
@@ -123,7 +123,7 @@ describe('unknot diary check', () => {
 })
 
 describe('unknot diary export', () => {
-  it('gives back the same bytes as JSON, of any diary and in any order', async () => {
+  it('exports the same bytes as JSON for any diary in any order', async () => {
     const text = toJson(any)
     const shuffled = write(
       'shuffled.jsonl',
@@ -152,7 +152,7 @@ describe('unknot diary export', () => {
     expect(stdout).toContain('Knee rolls')
   }, 60_000)
 
-  it('writes a CSV table for each type into a folder, and nothing over what is there', async () => {
+  it('writes a CSV table for each type into a folder, and overwrites nothing', async () => {
     const out = join(folder, 'tables')
     const { code, stdout } = await unknot(['diary', 'export', lifeFile, '--format', 'csv', '--out', out, '--json'])
     expect(code).toBe(0)
@@ -185,7 +185,7 @@ describe('unknot diary export', () => {
     expect(stderr).toMatch(says)
   })
 
-  it('lists what is no event, and writes the rest', async () => {
+  it('lists invalid entries, and writes the rest', async () => {
     const file = write('some.jsonl', `${drankLine}\n{"id":1}\n`)
     const { code, stdout, stderr } = await unknot(['diary', 'export', file, '--format', 'json'])
     expect(code).toBe(2)
@@ -195,7 +195,7 @@ describe('unknot diary export', () => {
 })
 
 describe('unknot diary merge', () => {
-  it('is the union, the same bytes in any order of the files, however often', async () => {
+  it('is the union, with the same bytes in any order and for repeated files', async () => {
     const [one, two] = [life.slice(0, 250), [...any, ...life.slice(200)]]
     const files = [write('phone.json', toJson(one)), write('laptop.json', toJson(two))] as const
     const whole = toJson(merge<DiaryEvent>(one, two))
@@ -212,7 +212,7 @@ describe('unknot diary merge', () => {
     expect(readFileSync(out, 'utf8')).toBe(whole)
   })
 
-  it('says where one id stands for two events', async () => {
+  it('reports an id that belongs to two different events', async () => {
     const other = write('other.json', toJson(life.slice(0, 1).map(event => ({ ...event, note: 'x' }))))
     const { code, stderr } = await unknot(['diary', 'merge', lifeFile, other, '--out', join(folder, 'differing.json')])
     expect(code).toBe(0)
@@ -220,7 +220,7 @@ describe('unknot diary merge', () => {
   })
 })
 
-it.each(['check', 'export', 'merge'])('unknot diary %s explains itself', async command => {
+it.each(['check', 'export', 'merge'])('unknot diary %s has a help text', async command => {
   const { code, stdout } = await unknot(['diary', command, '--help'])
   expect(code).toBe(0)
   expect(stdout).toContain('Example:')

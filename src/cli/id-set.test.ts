@@ -7,7 +7,7 @@ const anyId = fc
   .tuple(fc.constantFrom(0, 1, 2 ** 40), fc.uint8Array({ minLength: 10, maxLength: 10, max: 3 }))
   .map(([time, bytes]) => uuidV7(time, bytes))
 
-it('holds what a set of the same ids holds', () => {
+it('contains the same ids as a Set', () => {
   fc.assert(
     fc.property(fc.array(anyId, { maxLength: 200 }), fc.array(anyId), (ids, others) => {
       const [own, should] = [idSet(), new Set<string>()]
@@ -20,7 +20,7 @@ it('holds what a set of the same ids holds', () => {
   )
 })
 
-it('keeps all of them while it grows', () => {
+it('keeps all ids while it grows', () => {
   const ids = Array.from({ length: 20_000 }, (_, place) =>
     uuidV7(place, Uint8Array.of(place, place >> 8, 1, 2, 3, 4, 5, 6, 7, 8)),
   )

@@ -1,7 +1,7 @@
-/** A set of event ids that a million of them do not make heavy: 16 bytes each, with open addressing. */
+/** A set of event ids that stays small for a million ids: 16 bytes each, with open addressing. */
 
 export interface IdSet {
-  /** False when it was in the set already. Ids must be UUIDs. */
+  /** False if the id was in the set already. Ids must be UUIDs. */
   readonly add: (id: string) => boolean
   readonly has: (id: string) => boolean
 }
@@ -18,7 +18,7 @@ export function idSet(): IdSet {
     wanted[2] = Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16)
     wanted[3] = Number.parseInt(id.slice(28, 36), 16)
   }
-  /** Where it is, or where it would go. An id is never all zeros: its version is 7. */
+  /** The slot of the id, or the free slot for it. An id is never all zeros, because its version is 7. */
   const placeOf = (table: Uint32Array, [a = 0, b = 0, c = 0, d = 0]: Uint32Array): number => {
     const most = table.length / 4 - 1
     let place = (Math.imul(c, 0x9e3779b1) ^ Math.imul(d, 0x85ebca6b) ^ a ^ (b << 7)) & most

@@ -1,29 +1,29 @@
-/** What comes in on stdin: cases as JSON, one a line, or one spread over lines. */
+/** Reads cases as JSON from stdin: one per line, or one spread over several lines. */
 import { readFileSync } from 'node:fs'
 import { parseCase } from '../library/triage.ts'
 import type { Case } from '../triage/case.ts'
 
-/** Input a person can mend: printed as one line, and the command ends with 2. */
+/** An input error that the user can fix: printed as one line, and the command exits with 2. */
 export class BadInput extends Error {}
 
-/** Is somebody typing, or is it a file or a pipe? */
+/** Is stdin a terminal, and not a file or a pipe? */
 export const isTyped = (): boolean => process.stdin.isTTY === true
 
-/** One case of the input, or why it is none. `line` is where it begins, counting from 1. */
+/** One case of the input, or why it is invalid. `line` is where it begins, counting from 1. */
 export type Input =
   | { readonly line: number; readonly case: Case }
   | { readonly line: number; readonly id?: string; readonly error: string }
 
 interface Line {
   readonly number: number
-  /** Undefined when it was too long to be kept. */
+  /** Undefined when it was too long to keep. */
   readonly text: string | undefined
 }
 
-/** In characters. A case is far smaller; what is longer is refused before it fills the memory. */
+/** In characters. A case is much smaller; longer input is refused before it fills the memory. */
 const mostLength = 64 * 1024
 
-/** The cases on stdin, as many at a time as have arrived, so that each answer can be written at once. */
+/** The cases on stdin, in batches as they arrive, so that each answer can be written at once. */
 export async function* inputCases(source: AsyncIterable<Uint8Array> = process.stdin): AsyncGenerator<readonly Input[]> {
   const spread = spreadObjects()
   let isEmpty = true
@@ -35,7 +35,7 @@ export async function* inputCases(source: AsyncIterable<Uint8Array> = process.st
   if (isEmpty) throw new BadInput('stdin is empty: give one case as JSON on each line')
 }
 
-/** Lines with something on them. Line ends may be LF or CRLF; the last line needs none. */
+/** Non-empty lines. Line ends may be LF or CRLF; the last line needs none. */
 export async function* arrivingLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   const decoder = new TextDecoder()
   let number = 0
@@ -58,10 +58,10 @@ export async function* arrivingLines(source: AsyncIterable<Uint8Array>): AsyncGe
   if (rest !== '' || isTooLong) yield line(rest)
 }
 
-/** Joins the lines of an object that is spread over several (as jq prints it); every other line stands for itself. */
+/** Joins the lines of an object that is spread over several lines (as jq prints it). Every other line is one entry. */
 function spreadObjects() {
   let waiting: { readonly number: number; readonly text: string }[] = []
-  /** What was waiting is no object. */
+  /** The pending lines are not an object. */
   const flush = (): readonly Input[] => {
     const [first, ...more] = waiting.splice(0)
     return first === undefined ? [] : [notJson(first.number, more.at(-1)?.number)]

@@ -1,8 +1,9 @@
-/** The check in a terminal: the same pages as the app, page after page until it is settled. */
-import * as prompts from '@clack/prompts'
+/** The check in a terminal: the same pages as in the app, until it is settled. */
+
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { type Complaint, regions, sides } from '../knowledge/vocabulary.ts'
 import { type Case, type Page, type Statement, triage } from '../library/triage.ts'
+import * as prompts from './prompts.ts'
 
 const words = {
   intro: 'Unknot: the check. Not a medical device; no clinician has reviewed it yet.',
@@ -10,6 +11,9 @@ const words = {
   region: 'Where is it?',
   side: 'Which side?',
   none: 'None of these',
+  noneOfGate: 'None',
+  yes: 'Yes, or not sure',
+  which: 'Which? Space ticks. Enter with nothing ticked asks about all.',
   unsure: 'Are you not sure about any of these? Tick them.',
   again: 'In other words: is this true?',
   stopped: 'Stopped. Nothing was kept.',
@@ -21,12 +25,12 @@ const words = {
   before: 'Before you start: is any of this true?',
 }
 
-/** Asks until the check is settled and returns the case. Ends the program if the person stops. */
+/** Asks until the check is settled and returns the case. Exits if the person cancels. */
 export async function interview(): Promise<Case> {
   prompts.intro(words.intro)
-  let from = await start()
-  for (let { ask } = triage(from); ask !== null; { ask } = triage(from)) from = await askPage(from, ask)
-  return from
+  let given = await start()
+  for (let { ask } = triage(given); ask !== null; { ask } = triage(given)) given = await askPage(given, ask)
+  return given
 }
 
 async function start(): Promise<Case> {
@@ -48,27 +52,55 @@ async function start(): Promise<Case> {
   return { complaint, region, side, present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] }
 }
 
-async function askPage(from: Case, page: Page): Promise<Case> {
-  let next = page.statements.length > 0 ? await askStatements(from, page) : from
+async function askPage(given: Case, page: Page): Promise<Case> {
+  const [gate] = page.statements
+  if (gate?.lines !== undefined) return askGate(given, gate, page.progress)
+  let next = page.statements.length > 0 ? await askStatements(given, page) : given
   for (const detail of page.details) next = await askDetail(next, detail)
   return next
 }
 
-/** Asks what could keep a remedy from this person. */
-export const askFacts = (from: Case, facts: readonly string[]): Promise<Case> => {
+/** "None" says no to what the gate names; else the lines that may fit are asked in full, or all of them. */
+async function askGate(
+  given: Case,
+  { id, text, lines = [], opens = [] }: Statement,
+  progress: Page['progress'],
+): Promise<Case> {
+  const place = progress === undefined ? '' : ` (${progress.gate} of ${progress.of})`
+  const list = lines.map(line => `  - ${line.text}`).join('\n')
+  const chosen = await answer(
+    prompts.select({
+      message: `${text}${place}\n${list}`,
+      options: [
+        // The first one is taken by Enter alone, which may be pressed by mistake.
+        { value: 'yes', label: words.yes },
+        { value: 'none', label: words.noneOfGate },
+      ],
+    }),
+  )
+  if (chosen === 'none') return { ...given, absent: [...given.absent, id, ...opens] }
+  const options = lines.map((line, at) => ({ value: String(at), label: line.text }))
+  const fitting = await answer(prompts.multiselect({ message: words.which, required: false, options }))
+  const others = fitting.length === 0 ? [] : lines.filter((_, at) => !fitting.includes(String(at)))
+  const absent = others.flatMap(({ names }) => names).filter(each => opens.includes(each))
+  return { ...given, present: [...given.present, id], absent: [...given.absent, ...absent] }
+}
+
+/** Asks about the facts that would exclude a remedy. */
+export const askFacts = (given: Case, facts: readonly string[]): Promise<Case> => {
   const { facts: ofPerson, findings } = triageKnowledge
   const statements = facts.map(id => {
     const { statement: text = id, simpler } = ofPerson[id] ?? findings[id] ?? {}
     return { id, text, ...(simpler === undefined ? {} : { simpler }) }
   })
-  return askStatements(from, { title: words.before, statements })
+  return askStatements(given, { title: words.before, statements })
 }
 
-/** "None of these" has to be ticked: Enter alone, pressed by mistake, answers nothing. */
-async function askStatements(from: Case, { title, statements }: Pick<Page, 'title' | 'statements'>): Promise<Case> {
+/** "None of these" has to be ticked, because pressing Enter by mistake must not answer. */
+async function askStatements(given: Case, { title, statements }: Pick<Page, 'title' | 'statements'>): Promise<Case> {
   const ticked = await tickSome(`${title}\n${words.hint}`, statements)
   const rest = statements.filter(({ id }) => !ticked.includes(id))
-  const isEmergency = triage({ ...from, present: [...from.present, ...ticked] }).tier === 'emergency'
+  const isEmergency = triage({ ...given, present: [...given.present, ...ticked] }).tier === 'emergency'
   const doubted = rest.length > 0 && !isEmergency ? await tick(words.unsure, rest) : []
   const present = [...ticked]
   const unsure: string[] = []
@@ -88,10 +120,10 @@ async function askStatements(from: Case, { title, statements }: Pick<Page, 'titl
   }
   const absent = statements.map(({ id }) => id).filter(id => !present.includes(id) && !unsure.includes(id))
   return {
-    ...from,
-    present: [...from.present, ...present],
-    absent: [...from.absent, ...absent],
-    unsure: [...from.unsure, ...unsure],
+    ...given,
+    present: [...given.present, ...present],
+    absent: [...given.absent, ...absent],
+    unsure: [...given.unsure, ...unsure],
   }
 }
 
@@ -108,7 +140,7 @@ async function tickSome(message: string, statements: readonly Statement[]): Prom
   return ticked.filter(id => id !== noneOfThese)
 }
 
-const optionOf = ({ id, text, hint }: Statement) => ({ value: id, label: text, ...(hint ? { hint } : {}) })
+const optionOf = ({ id, text }: Statement) => ({ value: id, label: text })
 
 const tick = (message: string, statements: readonly Statement[]): Promise<readonly string[]> =>
   answer(
@@ -119,17 +151,17 @@ const tick = (message: string, statements: readonly Statement[]): Promise<readon
     }),
   )
 
-async function askDetail(from: Case, detail: Page['details'][number]): Promise<Case> {
+async function askDetail(given: Case, detail: Page['details'][number]): Promise<Case> {
   switch (detail) {
     case 'age':
-      return { ...from, age: await number(words.age, 0, 120) }
+      return { ...given, age: await number(words.age, 0, 120) }
     case 'hoursSinceOnset':
-      return { ...from, context: { ...from.context, hoursSinceOnset: await number(words.hours, 0, 1_000_000) } }
+      return { ...given, context: { ...given.context, hoursSinceOnset: await number(words.hours, 0, 1_000_000) } }
     case 'pregnancyWeeks':
-      return { ...from, context: { ...from.context, pregnancyWeeks: await number(words.weeks, 0, 45) } }
+      return { ...given, context: { ...given.context, pregnancyWeeks: await number(words.weeks, 0, 45) } }
     case 'sex':
       return {
-        ...from,
+        ...given,
         sex: await answer(
           prompts.select({
             message: words.sex,
@@ -150,7 +182,7 @@ async function number(message: string, least: number, most: number): Promise<num
   return Number(await answer(prompts.text({ message, validate })))
 }
 
-/** What was answered; ends the program if the person stops. */
+/** The answer. Exits if the person cancels. */
 export async function answer<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
   const given = await asked
   if (!prompts.isCancel(given)) return given as Exclude<T, symbol>

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `unknot`: the same engine in a terminal. Data goes to stdout, errors to stderr; bad usage or input ends with 2. */
+/** `unknot`: the engine in a terminal. Data goes to stdout, errors to stderr; bad usage or input exits with 2. */
 import { Command, CommanderError } from 'commander'
 import { causesCommand } from './commands/causes.ts'
 import { claimsCommand } from './commands/claims.ts'
@@ -88,7 +88,7 @@ function withSubcommands(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)]
 }
 
-/** What commander says on a bad flag or word, as one line with the way to mend it. */
+/** Commander's message for a bad flag or word, as one line that says how to fix it. */
 function oneLine(text: string, command: Command): string {
   const names: string[] = []
   for (let each: Command | null = command; each !== null && each !== program; each = each.parent)

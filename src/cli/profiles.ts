@@ -1,4 +1,4 @@
-/** JSON on stdin for the commands of food: one object, spread over lines or not, or one a line. */
+/** Reads JSON from stdin for the food commands: one object, in one or several lines, or one object per line. */
 import { BadInput, readText } from './input.ts'
 import { print } from './output.ts'
 
@@ -6,7 +6,7 @@ export type JsonLine =
   | { readonly line: number; readonly value: unknown }
   | { readonly line: number; readonly error: string }
 
-/** What stands on stdin, each with the line it begins at. */
+/** The objects on stdin, each with the line where it begins. */
 export async function jsonLines(mend: string): Promise<readonly JsonLine[]> {
   const text = await readText('-')
   if (text.trim() === '') throw new BadInput(`stdin is empty: ${mend}`)
@@ -22,7 +22,7 @@ export async function jsonLines(mend: string): Promise<readonly JsonLine[]> {
   })
 }
 
-/** Answers in order; what cannot be read gets `{"id", "line", "error"}` in its place, and the command ends with 2. */
+/** Answers in order. Unreadable input gives `{"id", "line", "error"}` in its place, and the command exits with 2. */
 export async function answerLines(
   lines: readonly JsonLine[],
   answer: (value: unknown) => Promise<string | { readonly refused: string }>,

@@ -26,7 +26,7 @@ describe('unknot report', () => {
     expect(detailed.stdout).toContain('SHA-256')
   })
 
-  it('prints JSON that another program reads', async () => {
+  it('prints JSON that another program can read', async () => {
     const { stdout } = await unknot(['report', diary, ...period, '--json', '--leave-out', 'food', 'trials'])
     const made = JSON.parse(stdout) as { period: object; leftOut: string[]; sections: { kind: string }[] }
     expect(made.period).toEqual({ from: '2025-11-26', to: '2026-11-25', days: 365 })
@@ -40,7 +40,7 @@ describe('unknot report', () => {
     ])
   })
 
-  it('writes a page that needs no other file, in the paper asked for', async () => {
+  it('writes a self-contained page for the requested paper size', async () => {
     const out = join(folder, 'report.html')
     const { code, stdout } = await unknot([
       'report',
@@ -89,7 +89,7 @@ describe('unknot report', () => {
     expect(stderr).toMatch(says)
   })
 
-  it('names each entry that cannot be read, reports the others, and ends with 2', async () => {
+  it('lists each unreadable entry, reports the others, and exits with 2', async () => {
     const damaged = join(folder, 'damaged.json')
     writeFileSync(damaged, toJson(weeklyYear(now)).replace('"events":[\n', '"events":[\n{"nonsense":1},\n'))
     const { code, stdout, stderr } = await unknot(['report', damaged, ...period])
@@ -98,7 +98,7 @@ describe('unknot report', () => {
     expect(stdout).toContain('52 spasms')
   })
 
-  it('writes over no file that is there', async () => {
+  it('overwrites no existing file', async () => {
     const { code, stderr } = await unknot(['report', diary, ...period, '--out', diary])
     expect(code).toBe(2)
     expect(stderr).toContain('diary.json: is there already')

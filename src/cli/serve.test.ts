@@ -1,21 +1,25 @@
-/** The really served process: it answers, says nothing of what it was asked, and stops without cutting anybody off. */
+/**
+ * Tests the server as a real process: it answers, prints nothing about requests, and stops without cutting off answers.
+ */
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { ended, freePort, startUnknot, unknot, withCommand } from '../../test/support/command.ts'
+import { freePort } from '../../build/free-port.ts'
+import { ended, startUnknot, unknot, withCommand } from '../../test/support/command.ts'
+import { longDesign } from '../../test/support/dear-requests.ts'
 
 withCommand()
 
-async function served() {
+async function served(environment: Readonly<Record<string, string>> = {}) {
   const port = await freePort()
-  const child = startUnknot(['serve', '--port', String(port)])
+  const child = startUnknot(['serve', '--port', String(port)], environment)
   const end = ended(child)
   await once(child.stdout, 'data')
   return { port, child, end, url: `http://127.0.0.1:${port}` }
 }
 
-it('answers over HTTP, and prints nothing but where it is', async () => {
+it('answers over HTTP, and prints nothing but its address', async () => {
   const { url, child, end, port } = await served()
   const response = await fetch(`${url}/api/triage`, {
     method: 'POST',
@@ -33,7 +37,70 @@ it('answers over HTTP, and prints nothing but where it is', async () => {
   expect(stdout).not.toMatch(/saddle|secret|POST/)
 })
 
-describe('stopped', () => {
+const json = { 'content-type': 'application/json' }
+const danger = { method: 'POST', headers: json, body: '{"complaint":"back","present":["saddle-numbness"]}' }
+
+describe('while other clients run slow requests', () => {
+  const design = (url: string, body: string, signal?: AbortSignal) =>
+    fetch(`${url}/api/trials/design`, { method: 'POST', headers: json, body, ...(signal ? { signal } : {}) })
+
+  it('the check for danger answers before any of them', { timeout: 120_000 }, async () => {
+    const { url } = await served()
+    expect((await fetch(`${url}/readyz`)).status).toBe(200)
+    const leaving = new AbortController()
+    let isAnySlowDone = false
+    const slow = [1, 2, 3].map(() =>
+      design(url, longDesign(108), leaving.signal).then(() => {
+        isAnySlowDone = true
+      }),
+    )
+    for (let time = 0; time < 5; time++) {
+      expect((await fetch(`${url}/healthz`)).status).toBe(200)
+      expect(await (await fetch(`${url}/api/triage`, danger)).json()).toMatchObject({ tier: 'emergency' })
+    }
+    expect(isAnySlowDone).toBe(false)
+    leaving.abort()
+    await Promise.allSettled(slow)
+  })
+
+  it('refuses a design that needs too much work, and says what the limit is', async () => {
+    const { url } = await served()
+    const response = await design(url, longDesign(400))
+    expect(response.status).toBe(400)
+    expect(await response.json()).toEqual({
+      error: 'powerTrials: 400 for a trial of 392 days is too much work: ask for at most 108',
+    })
+  })
+
+  it('stops the work of a client that disconnects', { timeout: 120_000 }, async () => {
+    const { url } = await served()
+    const leaving = new AbortController()
+    // More requests than may wait: as soon as one is refused, the queue is full.
+    const left = Array.from({ length: 20 }, () => design(url, longDesign(108), leaving.signal))
+    await Promise.any(left.map(async each => expect((await each).status).toBe(503)))
+    leaving.abort()
+    await Promise.allSettled(left)
+    await fetch(`${url}/healthz`)
+    const again = await Promise.all([1, 2, 3, 4, 5].map(() => design(url, longDesign(1))))
+    expect(again.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+  })
+})
+
+it('listens on PORT and HOST, and flags override them', async () => {
+  const port = await freePort()
+  const child = startUnknot(['serve'], { PORT: String(port), HOST: '127.0.0.1' })
+  await once(child.stdout, 'data')
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+  const { url } = await served({ PORT: '1' })
+  expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  const { code, stderr } = await unknot(['serve'], '', { PORT: 'http' })
+  expect(code).toBe(2)
+  expect(stderr).toMatch(
+    /^unknot: option '--port <number>' value 'http' from env 'PORT' is invalid. Give a port from 1 to 65535/,
+  )
+})
+
+describe('stopping', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'by %s it finishes the answer under way, takes no new one, and ends with 0',
     async signal => {
@@ -59,7 +126,7 @@ describe('stopped', () => {
     },
   )
 
-  it('it does not wait for ever for a client that says nothing more', async () => {
+  it('does not wait forever for an idle client', async () => {
     const { port, child, end } = await served()
     const socket = connect(port, '127.0.0.1').on('error', () => undefined)
     await once(socket, 'connect')
@@ -72,7 +139,7 @@ describe('stopped', () => {
   })
 })
 
-describe('where it cannot listen it says so in one line, and ends with 2', () => {
+describe('when it cannot listen, prints one line and exits with 2', () => {
   it('a port that is in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')
@@ -84,7 +151,7 @@ describe('where it cannot listen it says so in one line, and ends with 2', () =>
     expect(stderr).toBe(`unknot: port ${port} is in use: choose another with --port\n`)
   })
 
-  it('an address that is not of this machine', async () => {
+  it('an address that does not belong to this machine', async () => {
     const { code, stderr } = await unknot(['serve', '--host', '192.0.2.1', '--port', String(await freePort())])
     expect(code).toBe(2)
     expect(stderr).toBe('unknot: 192.0.2.1 is no address of this machine: choose another with --host\n')

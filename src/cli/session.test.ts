@@ -4,7 +4,7 @@ import { exercises, scriptOf } from '../library/remedies.ts'
 
 withCommand()
 
-it('lists every exercise and every way that can be timed, and each of them runs', async () => {
+it('lists every exercise and method that can be timed, and each of them runs', async () => {
   const { code, stdout } = await unknot(['session', '--list'])
   expect(code).toBe(0)
   const ids = stdout
@@ -15,7 +15,7 @@ it('lists every exercise and every way that can be timed, and each of them runs'
   for (const id of ids) expect(scriptOf(id), id).toBeDefined()
 })
 
-it('prints a script as JSON, the same as the library’s, longer from 60 on', async () => {
+it('prints a script as JSON, the same as the library’s, longer from age 60', async () => {
   const script = async (...args: string[]) =>
     JSON.parse((await unknot(['session', 'hand-prayer', '--json', ...args])).stdout)
   expect(await script()).toEqual(JSON.parse(JSON.stringify(scriptOf('hand-prayer'))))
@@ -23,7 +23,7 @@ it('prints a script as JSON, the same as the library’s, longer from 60 on', as
   expect(await script('--age', '70')).not.toEqual(await script())
 })
 
-it('runs by the clock, cue after cue, to its end', async () => {
+it('runs by the clock, cue after cue, to the end', async () => {
   const began = Date.now()
   const { code, stdout } = await unknot(['session', 'hand-fist-fan', '--fast', '200'])
   expect(code).toBe(0)
@@ -32,19 +32,19 @@ it('runs by the clock, cue after cue, to its end', async () => {
   expect(Date.now() - began).toBeGreaterThan((seconds / 200) * 1000)
 })
 
-it('the release of a cramp begins at once, under the signs of a clot and of an emergency', async () => {
+it('starts the release of a cramp at once, below the signs of a clot and of an emergency', async () => {
   const { stdout } = await unknot(['session', 'calf-release', '--fast', '1000'])
   const start = stdout.indexOf('Get ready')
   for (const sign of [
     'One of my legs or calves is newly more swollen',
     'I have chest pain',
-    'My pee is the colour of cola',
+    'My pee is brown like cola',
   ])
     expect(stdout.slice(0, start)).toContain(sign)
   expect(stdout.slice(start)).toContain('Pull your toes and foot up')
 })
 
-it('where nobody can be asked, what keeps a remedy away stands before it begins', async () => {
+it('without a terminal, prints what would exclude a remedy before it begins', async () => {
   const { stdout } = await unknot(['session', 'heat/wheat-bag', '--fast', '10000'])
   const start = stdout.indexOf('Get ready')
   expect(stdout.slice(0, start)).toContain('Check for danger first: unknot triage')

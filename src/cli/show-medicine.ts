@@ -1,5 +1,5 @@
-/** A medicine's answer as plain text for a terminal. */
-import type { FullAnswer } from '../library/medicines.ts'
+/** The answer about a medicine as plain text for a terminal. */
+import { type FullAnswer, medicineKnowledge, type TogetherAnswer } from '../library/medicines.ts'
 
 export function showMedicine(typed: string, answer: FullAnswer): string {
   const lines = [`${typed}: ${said(answer)}`]
@@ -16,10 +16,28 @@ export function showMedicine(typed: string, answer: FullAnswer): string {
   return `${lines.join('\n')}\n\n`
 }
 
+/** Each name, then what they may do together. */
+export function showTogether({ names, warnings, notJudged, advice }: TogetherAnswer): string {
+  const lines = warnings.flatMap(({ tier, title, medicines, why, action, signs }) => [
+    `${tier.toUpperCase()}: ${title} (${medicines.join(', ')})`,
+    `  ${why}`,
+    ...(signs.length > 0 ? [`  With one of these signs: ${signs.join(' ')}`] : []),
+    ...action.map(text => `  ${text}`),
+  ])
+  return [
+    ...names.map(({ typed, ...answer }) => showMedicine(typed, answer)),
+    'Together\n',
+    ...(lines.length === 0 ? ['  Nothing on our list of pairs.\n'] : lines.map(line => `  ${line}\n`)),
+    ...notJudged.map(name => `  Not judged, because it is not certain: ${name}\n`),
+    ...advice.map(text => `  ${text}\n`),
+    '\n',
+  ].join('')
+}
+
 const said = ({ status }: FullAnswer): string =>
   ({
     listed: 'listed',
-    'not-listed': 'not in our data',
+    'not-listed': 'not on our list',
     'not-recognised': 'not recognised',
     which: 'which of these?',
   })[status]
@@ -32,16 +50,23 @@ function partLines(
 ): readonly string[] {
   const found = about.find(each => each.id === id)
   const advice = id === undefined ? undefined : guidance[id]
-  const lines: (string | undefined)[] = [`  ${name}: ${status === 'listed' ? 'listed' : 'not in our data'}`]
+  const lines: (string | undefined)[] = [`  ${name}: ${status === 'listed' ? 'listed' : 'not on our list'}`]
   if (advice?.kind === 'stop-instruction') lines.push(`    ${[...advice.text, ...advice.action].join(' ')}`)
   if (advice?.kind === 'keep')
-    lines.push(advice.stopRisk && `    ${advice.stopRisk}`, `    ${advice.keep} ${advice.ask}`)
+    lines.push(
+      advice.stopRisk && `    ${advice.stopRisk}`,
+      advice.keep && `    ${[advice.keep, advice.ask].filter(text => text !== undefined).join(' ')}`,
+      advice.unless.length > 0
+        ? `    ${medicineKnowledge.texts.advice.unless} ${advice.unless.join('; ')}.`
+        : undefined,
+    )
   if (found) {
     lines.push(
       `    With it: ${found.reactions.join(', ')}. ${found.howStrong} ${found.howOften} ${found.compared ?? ''}`.trimEnd(),
     )
+    lines.push(...[found.detail, found.note].flatMap(text => (text === undefined ? [] : [`    ${text}`])))
     lines.push(`    When: ${found.starts} Why: ${found.why.join(' ')}`)
-    const from = found.confidence === 'verified' ? 'seen' : 'from memory'
+    const from = { verified: 'seen', group: 'seen for its group', memory: 'from memory' }[found.confidence]
     lines.push(
       `    Sources (${from}): ${found.sources.map(({ source, label }) => (label ? `${source}: ${label}` : source)).join(', ')}`,
     )

@@ -1,23 +1,36 @@
 /** Results as plain text for a terminal. */
+import { crisisLines } from '../knowledge/crisis-lines.gen.ts'
 import { emergencyNumbers } from '../knowledge/emergency-numbers.gen.ts'
 import { tierAdvice } from '../knowledge/tiers.gen.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import type { Tier } from '../knowledge/vocabulary.ts'
 import type { Plan } from '../library/plan.ts'
 import type { ExplainedReason, ExplainedTriage } from '../library/triage.ts'
+import { contactsOf } from '../plan/contacts.ts'
+import { crisisLineFor } from '../plan/crisis-lines.ts'
 import { emergencyCalls } from '../plan/emergency-numbers.ts'
+import type { Reason } from '../triage/triage.ts'
 import { guessedCountry } from './country.ts'
 
-/** The tier in words, why, what to say, and what is still to be asked. */
-export function showTriage({ tier, settled, because, ask }: ExplainedTriage, country?: string): string {
-  const lines = [...headOf(tier, country), '', ...because.flatMap(showReason)]
+/** The tier in words, the reasons, what to say, and what is still to be asked. */
+export function showTriage(result: ExplainedTriage, country?: string): string {
+  const { tier, settled, because, ask, contacts = [], unused = [] } = result
+  const lines = [
+    ...headOf(tier, country),
+    ...contactLines(contacts, because, country),
+    '',
+    ...because.flatMap(showReason),
+  ]
+  for (const { id, because: why } of unused) lines.push(`  Not used: ${id}. ${why}`)
   if (!settled && ask) lines.push('', `Not settled: ${ask.statements.length} questions come next (${ask.page}).`)
   return textOf(lines)
 }
 
 /** The plan: what to do, what to leave, when to get help. */
 export function showPlan(plan: Plan, country?: string): string {
-  const lines = [...headOf(plan.tier, country), '', ...plan.because.flatMap(showReason)]
+  const { contacts = [], because: reasons } = plan
+  const head = [...headOf(plan.tier, country), ...contactLines(contacts, reasons, country)]
+  const lines = [...head, '', ...reasons.flatMap(showReason)]
   if (plan.kind === 'check-first')
     lines.push(`No remedy before the check is over: ${plan.ask.page} comes next (unknot triage).`)
   if (plan.kind === 'too-young') lines.push('Unknot is made for adults: ask a clinician.')
@@ -48,6 +61,21 @@ const leftOut: Readonly<Record<string, string>> = {
 function headOf(tier: Tier, country: string | undefined): readonly string[] {
   const { heading, action } = tierAdvice[tier]
   return [heading, action, ...(tier === 'emergency' ? callLines(country ?? guessedCountry()) : [])]
+}
+
+/** Whom to turn to first, with the country's crisis lines if that contact is one of them. */
+function contactLines(
+  contacts: readonly string[],
+  because: readonly Reason[],
+  country: string | undefined,
+): readonly string[] {
+  return contactsOf(because).includes('crisis-line') ? [...contacts, ...crisisLinesOf(country)] : contacts
+}
+
+function crisisLinesOf(country: string | undefined): readonly string[] {
+  const { lines, calls } = crisisLineFor(crisisLines, emergencyNumbers, country ?? guessedCountry())
+  if (lines.length === 0) return [`  Call ${calls.join(' or ')}.`]
+  return lines.map(({ name, call, hours }) => `  Call ${call} (${name}).${hours === undefined ? '' : ` ${hours}`}`)
 }
 
 function callLines(country: string | undefined): readonly string[] {

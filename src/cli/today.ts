@@ -1,2 +1,4 @@
-/** Today as YYYY-MM-DD: content past its review date is withheld by it. */
-export const today = (): string => new Date().toISOString().slice(0, 10)
+/** Today as YYYY-MM-DD, which decides what is past its review date and withheld. */
+import { utcDay } from '../time.ts'
+
+export const today = (): string => utcDay(Date.now())

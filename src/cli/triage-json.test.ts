@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { parseCase, triage } from '../library/triage.ts'
 import { triageJson } from './triage-json.ts'
 
-it('says of each public case what JSON.stringify says, once and again', () => {
+it('gives the output of JSON.stringify for each public case, also when repeated', () => {
   const { vignettes } = JSON.parse(readFileSync('test/vignettes/public.json', 'utf8'))
   const cases = vignettes.map(({ complaint, region, present, absent }: Record<string, unknown>) =>
     parseCase({ complaint, region, present, absent, medicines: ['desmopressin'] }),

@@ -1,5 +1,5 @@
 /** The design of a trial, asked in a terminal. */
-import * as prompts from '@clack/prompts'
+
 import {
   type DesignRequest,
   defaultEpisodes,
@@ -9,7 +9,8 @@ import {
   type TrialFact,
   trialFacts,
 } from '../library/trials.ts'
-import { outcomeQuestions } from './commands/trial.ts'
+import { outcomeQuestions } from './outcome-questions.ts'
+import * as prompts from './prompts.ts'
 
 const words = {
   intro: 'Unknot: a fair trial on yourself. It tells about you only, and it promises no better pain.',
@@ -32,7 +33,7 @@ const words = {
   stopped: 'Stopped. Nothing was kept.',
 }
 
-/** Asks for everything a design needs. Ends the program if the person stops. */
+/** Asks for everything a design needs. Exits if the person cancels. */
 export async function askDesign(seed: number): Promise<DesignRequest> {
   prompts.intro(words.intro)
   const needed = (text: string | undefined) => (text?.trim() ? undefined : words.name)

@@ -86,7 +86,7 @@ describe('unknot trial design, then analyse by its protocol', () => {
     })
   })
 
-  it('asks for the facts, and refuses with the reason', () => {
+  it('asks for missing facts, and refuses with the reason', () => {
     expect(unknot(['design', '--arm', 'ice', '--arm', 'heat'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('--holds'),
@@ -98,7 +98,7 @@ describe('unknot trial design, then analyse by its protocol', () => {
   })
 })
 
-it('unknot trial pool joins results, and names a file that does not fit', () => {
+it('unknot trial pool combines results, and names a file that does not fit', () => {
   const result = (name: string) => write(`${name}.result.json`, unknot(['analyse', data(name), '--json']).stdout)
   const [one, two] = [result('sim_heat_ice'), result('sim_null_missing')]
   const pooled = JSON.parse(unknot(['pool', one, two, '--json']).stdout)

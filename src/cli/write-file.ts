@@ -1,14 +1,14 @@
-/** Writes what a command makes: to stdout, or to a new file that stands there whole or not at all. */
+/** Writes the output of a command to stdout, or to a new file that is complete or absent. */
 import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { BadInput } from './input.ts'
-import { print } from './output.ts'
+import { writeData } from './output.ts'
 
-/** Nothing that is there already is written over. */
+/** Never overwrites an existing file. */
 export async function writeOut(parts: AsyncIterable<string>, out: string | undefined): Promise<void> {
   if (out === undefined) {
-    for await (const part of parts) await print(part)
+    for await (const part of parts) await writeData(part)
     return
   }
   mustBeNew(out)

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { today } from '../../test/support/server.ts'
@@ -30,6 +31,27 @@ describe('the built app', () => {
     const script = await app.request('/assets/main-1a2b.js')
     expect(script.headers.get('content-type')).toContain('javascript')
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  it('comes compressed, from the copy beside a file or, where there is none, as it is sent', async () => {
+    const plain = `export const text = '${'a'.repeat(2000)}'`
+    writeFileSync(join(folder, 'app/assets/plain-1a2b.js'), plain)
+    writeFileSync(join(folder, 'app/assets/copied-1a2b.js'), plain)
+    writeFileSync(join(folder, 'app/assets/copied-1a2b.js.br'), brotliCompressSync(plain))
+    const asked = async (name: string, encodings: string) => {
+      const { headers, body } = await app.request(`/assets/${name}-1a2b.js`, {
+        headers: { 'accept-encoding': encodings },
+      })
+      const bytes = Buffer.from(await new Response(body).arrayBuffer())
+      return { encoding: headers.get('content-encoding'), vary: headers.get('vary'), bytes }
+    }
+    const onTheWay = await asked('plain', 'gzip, br')
+    expect(onTheWay).toMatchObject({ encoding: 'gzip', vary: 'Accept-Encoding' })
+    expect(gunzipSync(onTheWay.bytes).toString()).toBe(plain)
+    const copied = await asked('copied', 'gzip, br')
+    expect(copied).toMatchObject({ encoding: 'br', vary: 'Accept-Encoding' })
+    expect(brotliDecompressSync(copied.bytes).toString()).toBe(plain)
+    expect(await asked('plain', 'identity')).toMatchObject({ encoding: null, bytes: Buffer.from(plain) })
   })
 
   it('gives no file from beside it, and no page for a missing file or a missing route', async () => {

@@ -16,7 +16,7 @@ describe('bad input is refused with one line: what, where, how to mend', () => {
       'an unknown id',
       '{"complaint":"back","present":["saddle"]}',
       400,
-      'present names "saddle", which is not a finding, a fact or a category Unknot knows',
+      'present names "saddle", which is not a finding, a fact or a gate Unknot knows',
     ],
     [
       'an unknown key',
@@ -69,7 +69,7 @@ describe('bad input is refused with one line: what, where, how to mend', () => {
 
   it('a place that is not there, however long, and a method nobody serves', async () => {
     expect(await refusal(await server.request(`/api/${'x'.repeat(5000)}`))).toMatch(/\.\.\.: see \/openapi\.json$/)
-    expect(await refusal(await server.request('/api/triage'))).toBe('nothing at GET /api/triage: see /openapi.json')
+    expect(await refusal(await server.request('/api/triage'))).toBe('nothing at GET /api/triage: use POST')
     expect(await refusal(await server.request('/api/plan', { method: 'DELETE' }))).toContain('DELETE')
     for (const place of ['/a%0Db', '/a%0A%00b', '/a%E2%80%A8b'])
       expect(await refusal(await server.request(place))).toBe(`nothing at GET ${place}: see /openapi.json`)

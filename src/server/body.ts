@@ -1,4 +1,4 @@
-/** The one way a case comes in over HTTP, and its shape for `/openapi.json`. */
+/** How a case is received over HTTP, and its shape for `/openapi.json`. */
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { resolver } from 'hono-openapi'
@@ -9,7 +9,7 @@ import { type Case, parseCase } from '../library/triage.ts'
 const Days = v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(40_000)))
 const Ids = v.nullish(v.pipe(v.array(v.string()), v.description('An id that Unknot does not know is refused.')))
 
-/** Documentation of the case format. What is accepted is decided in one place, `parseCase`. */
+/** Documentation of the case format. `parseCase` alone decides what is accepted. */
 export const CaseBody = v.strictObject({
   id: v.nullish(v.pipe(v.string(), v.maxLength(200))),
   complaint: v.picklist(complaints),
@@ -25,6 +25,7 @@ export const CaseBody = v.strictObject({
     v.strictObject({
       hoursSinceOnset: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))),
       pregnancyWeeks: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(45))),
+      isOver: v.nullish(v.pipe(v.boolean(), v.description('The spasm or cramp has let go.'))),
       medicineDays: v.nullish(
         v.pipe(
           v.record(v.string(), v.strictObject({ started: Days, stopped: Days })),
@@ -44,16 +45,17 @@ const json = (schema: v.GenericSchema) => ({ 'application/json': { schema: resol
 /** A JSON answer of this shape, for `/openapi.json`. */
 export const answers = (description: string, schema: v.GenericSchema) => ({ description, content: json(schema) })
 
-/** A refusal, for `/openapi.json`. */
+/** An error response, for `/openapi.json`. */
 export const refuses = (description: string) => answers(description, ErrorBody)
 
-/** What a route that takes this shape says of its body and its refusals, for `/openapi.json`. */
+/** The body and error responses of a route that takes this shape, for `/openapi.json`. */
 export const takes = (schema: v.GenericSchema) => ({
   requestBody: { required: true, content: json(schema) },
   refusals: {
     400: refuses('A bad body: not JSON, an unknown key, id or value, or a contradiction'),
     413: refuses('The body is too large'),
     415: refuses('The body is not declared as JSON'),
+    429: refuses('More than one client may ask for in a minute: ask again after Retry-After'),
   },
 })
 
@@ -66,12 +68,9 @@ export async function readCase(c: Context): Promise<Case> {
   return parsed.case
 }
 
-/** The JSON in the body; `mend` says what to send instead of what is none. */
+/** The JSON in the body; `mend` says what to send when the body is not JSON. */
 export async function readJson(c: Context, mend: string): Promise<unknown> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json')
-    throw new HTTPException(415, { message: 'the body must be JSON: send content-type application/json' })
-  const text = await c.req.text()
+  const text = await readText(c)
   try {
     return JSON.parse(text)
   } catch {
@@ -79,9 +78,17 @@ export async function readJson(c: Context, mend: string): Promise<unknown> {
   }
 }
 
+/** The raw body, which must be declared as JSON. */
+export async function readText(c: Context): Promise<string> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    throw new HTTPException(415, { message: 'the body must be JSON: send content-type application/json' })
+  return c.req.text()
+}
+
 const mostDiscarded = 32 * 1024 * 1024
 
-/** Reads a refused body to its end and keeps nothing: a sender cut off half-way would never see why. */
+/** Reads a refused body to its end and discards it: a client that is cut off half-way would not see the error. */
 export async function discardBody({ body }: Request): Promise<void> {
   if (!body || body.locked) return
   const reader = body.getReader()
@@ -92,7 +99,7 @@ export async function discardBody({ body }: Request): Promise<void> {
   }
 }
 
-/** The question after the `?`. An unknown name or value is refused with 400 and one line. */
+/** The query string. An unknown name or value is refused with 400 and one line. */
 export function readQuery<T>(c: Context, schema: v.GenericSchema<unknown, T>): T {
   const result = v.safeParse(schema, c.req.query())
   if (result.success) return result.output

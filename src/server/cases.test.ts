@@ -35,7 +35,8 @@ describe('POST /api/triage', () => {
       const told = { age: 40, sex: 'male', context: { hoursSinceOnset: 2 } }
       body = { ...body, ...told, absent: [...body.absent, ...answer.ask.statements.map(({ id }) => id)] }
     }
-    expect(pages).toEqual(['emergency', 'second', 'categories'])
+    expect(new Set(pages)).toEqual(new Set(['gate']))
+    expect(pages.length).toBeGreaterThan(8)
   })
 })
 
@@ -47,16 +48,16 @@ describe('POST /api/plan', () => {
       'too-young': settled({ ...lowBack, age: 15 }),
       plan: settled(lowBack),
     }
-    for (const [kind, from] of Object.entries(cases)) {
-      const { status, json } = await posted('/api/plan', { ...from, id: kind })
+    for (const [kind, given] of Object.entries(cases)) {
+      const { status, json } = await posted('/api/plan', { ...given, id: kind })
       expect(status).toBe(200)
       expect(v.parse(PlanBody, json)).toMatchObject({ kind, id: kind })
     }
   })
 
   it('shows no remedy before the check is over, nor in an emergency', async () => {
-    for (const from of [lowBack, { ...lowBack, present: ['chest-pain'] }])
-      expect((await posted('/api/plan', from)).json).not.toHaveProperty('steps')
+    for (const given of [lowBack, { ...lowBack, present: ['chest-pain'] }])
+      expect((await posted('/api/plan', given)).json).not.toHaveProperty('steps')
   })
 })
 

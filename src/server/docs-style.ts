@@ -1,4 +1,4 @@
-/** The look of `/docs`: it stands alone, so that the API is described even where the app is not built. */
+/** The styles of `/docs`. They are self-contained, so that the API is documented even if the app is not built. */
 export const docsStyle = `
 :root { color-scheme: light dark; --ink: #16282b; --quiet: #51666a; --page: #f3f7f8; --card: #fff; --line: #cbd8da; --link: #006164 }
 @media (prefers-color-scheme: dark) {

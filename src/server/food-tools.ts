@@ -1,5 +1,5 @@
-/** What food needs besides the engine, on Node: MiniSearch's index, and HiGHS, loaded when a menu is first asked for. */
-import { existsSync } from 'node:fs'
+/** The tools that food needs on Node: MiniSearch's index, and HiGHS, loaded for the first menu. */
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import MiniSearch from 'minisearch'
@@ -25,8 +25,15 @@ async function load(): Promise<Solver> {
   return highsSolver(await loadHighs({ locateFile: wasmFile }))
 }
 
-/** Beside the bundled command, or in the package when run from source. */
-export function wasmFile(): string {
-  const beside = fileURLToPath(new URL('highs.wasm', import.meta.url))
+/**
+ * The solver of the app when published; otherwise beside the bundled command, or in the package `highs` when run from
+ * source.
+ */
+function wasmFile(): string {
+  const [assets = '', beside = ''] = ['../app/assets/', 'highs.wasm'].map(place =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  )
+  const ofApp = existsSync(assets) ? readdirSync(assets).find(name => /^highs-[\w-]+\.wasm$/.test(name)) : undefined
+  if (ofApp !== undefined) return assets + ofApp
   return existsSync(beside) ? beside : createRequire(import.meta.url).resolve('highs/runtime')
 }

@@ -1,45 +1,48 @@
-/** Food over HTTP, with the thread that makes menus as it is shipped. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+/** Food over HTTP, with the threads of the server as they are shipped. */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleMenuWorker } from '../../build/command.ts'
-import type { Menu } from '../library/nutrition.ts'
-import type { MenuLimits } from './menu-threads.ts'
+import { bundleWorker } from '../../build/command.ts'
+import type { Menu, RichHeld, RichList } from '../library/nutrition.ts'
 import { createServer } from './server.ts'
+import { workInThreads } from './work.ts'
 
 const person = { age: 34, sex: 'female', conditions: [], medicines: [], energy: [1800, 2200] }
 const folder = mkdtempSync(join(tmpdir(), 'unknot-menu-'))
-const worker = join(folder, 'menu-worker.js')
-const serverWith = (menus: Partial<MenuLimits> = {}) =>
-  createServer({
-    version: 'test',
-    today: () => '2026-11-25',
-    menus: { atOnce: 1, waiting: 8, seconds: 60, worker, ...menus },
-  })
-type Server = ReturnType<typeof serverWith>
-const post = (server: Server, body: string, type = 'application/json', signal?: AbortSignal) =>
-  server.request('/api/menu', {
-    method: 'POST',
-    body,
-    headers: { 'content-type': type },
-    ...(signal ? { signal } : {}),
-  })
+const worker = join(folder, 'worker.js')
+const limits = { atOnce: 1, waiting: 8, patience: 60, seconds: 60 }
+const server = createServer({
+  version: 'test',
+  today: () => '2026-11-25',
+  work: workInThreads({ quick: limits, slow: limits, worker }),
+})
+const post = (body: string, type = 'application/json') =>
+  server.request('/api/menu', { method: 'POST', body, headers: { 'content-type': type } })
 const errorOf = async (response: Response) => ((await response.json()) as { readonly error: string }).error
 
-beforeAll(() => bundleMenuWorker(worker))
+beforeAll(() => bundleWorker(worker))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('GET /api/foods', () => {
-  const server = serverWith()
-
   it('finds ten foods for what was typed, slips forgiven', async () => {
     const response = await server.request('/api/foods?q=bannana')
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('no-store')
     const { foods } = (await response.json()) as { readonly foods: readonly object[] }
     expect(foods).toHaveLength(10)
-    expect(foods[0]).toEqual({ food: 173944, name: 'Banana', usda: 'Bananas, raw' })
+    expect(foods[0]).toMatchObject({
+      food: 173944,
+      name: 'Banana',
+      usda: 'Bananas, raw',
+      // USDA's figures for 100 g.
+      per100g: { energy: 89, potassium: 358, magnesium: 27, calcium: 5, 'vitamin-d': 0, zinc: 0.15 },
+      perPortion: { energy: 105, potassium: 422.4 },
+    })
+    expect((foods[0] as { readonly portions: readonly object[] }).portions[0]).toEqual({
+      words: '1 medium',
+      grams: 118,
+    })
   })
 
   it('answers an empty list when nothing is like it', async () => {
@@ -47,12 +50,36 @@ describe('GET /api/foods', () => {
     expect([response.status, await response.json()]).toEqual([200, { foods: [] }])
   })
 
+  it('ranks foods by a nutrient, with filters and places', async () => {
+    const response = await server.request(
+      '/api/foods?richIn=magnesium&filters=vegan,no-cooking&most=5&sex=female&age=34',
+    )
+    expect(response.status).toBe(200)
+    const list = (await response.json()) as RichList
+    expect(list).toMatchObject({ status: 'ranked', richIn: ['magnesium'], per: 'portion' })
+    expect(list.foods.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5])
+    expect(list.foods[0]).toMatchObject({ food: 170556, brings: { magnesium: 165.8 } })
+  })
+
+  it('tells a person with kidney disease why there is no list of potassium', async () => {
+    const response = await server.request('/api/foods?richIn=potassium&conditions=kidney-disease&medicines=')
+    const held = (await response.json()) as RichHeld
+    expect(held).toMatchObject({ status: 'held', held: ['potassium'] })
+    expect(held.cautions[0]?.text).toMatch(/kidneys clear potassium/)
+    expect('foods' in held).toBe(false)
+  })
+
   it.each([
-    ['/api/foods', /^q is missing: ask as \/api\/foods\?q=banana$/],
+    ['/api/foods', /^q is missing: ask as \/api\/foods\?q=banana or \?richIn=magnesium$/],
     ['/api/foods?q=', /^q is missing/],
     ['/api/foods?q=%20%20', /^q is missing/],
     [`/api/foods?q=${'x'.repeat(201)}`, /^q has 201 characters: send at most 200$/],
-    ['/api/foods?q=egg&limit=3', /^there is no "limit": ask as \/api\/foods\?q=banana$/],
+    ['/api/foods?q=egg&limit=3', /^there is no "limit": ask as \/api\/foods\?q=banana or \?richIn=magnesium$/],
+    ['/api/foods?richIn=iron', /^richIn has "iron": give one or two of potassium/],
+    ['/api/foods?richIn=zinc&per=cup', /^per is "cup"/],
+    ['/api/foods?richIn=zinc&q=egg', /^there is no "q" beside richIn/],
+    ['/api/foods?richIn=zinc&most=0', /^most is "0": give a whole number from 1 to 1000$/],
+    ['/api/foods?richIn=zinc&age=old', /^age is "old": give years/],
   ])('refuses %s', async (path, message) => {
     const response = await server.request(path)
     expect(response.status).toBe(400)
@@ -60,15 +87,13 @@ describe('GET /api/foods', () => {
   })
 
   it('takes nothing but GET', async () => {
-    expect((await server.request('/api/foods?q=egg', { method: 'POST' })).status).toBe(404)
+    expect((await server.request('/api/foods?q=egg', { method: 'POST' })).status).toBe(405)
   })
 })
 
 describe('POST /api/menu', () => {
-  const server = serverWith()
-
   it('makes a menu that reaches every target, and echoes the id', { timeout: 120_000 }, async () => {
-    const response = await post(server, JSON.stringify({ id: 'a', ...person, eaten: [{ food: 173944, grams: 118 }] }))
+    const response = await post(JSON.stringify({ id: 'a', ...person, eaten: [{ food: 173944, grams: 118 }] }))
     expect(response.status).toBe(200)
     const menu = (await response.json()) as Menu
     expect(menu).toMatchObject({ id: 'a', status: 'optimal' })
@@ -77,9 +102,9 @@ describe('POST /api/menu', () => {
   })
 
   it('proposes nothing on hold, and says why none is possible', { timeout: 120_000 }, async () => {
-    const held = (await (await post(server, JSON.stringify({ ...person, conditions: ['dialysis'] }))).json()) as Menu
+    const held = (await (await post(JSON.stringify({ ...person, conditions: ['dialysis'] }))).json()) as Menu
     expect([held.status, held.foods]).toEqual(['held', []])
-    const none = (await (await post(server, JSON.stringify({ ...person, energy: [0, 100] }))).json()) as Menu
+    const none = (await (await post(JSON.stringify({ ...person, energy: [0, 100] }))).json()) as Menu
     expect(none.status).toBe('infeasible')
     expect(none.relax.length).toBeGreaterThan(0)
   })
@@ -95,7 +120,7 @@ describe('POST /api/menu', () => {
     ['a mode of its own', '{"age":34,"sex":"female","mode":"week"}', 400, /^mode is "week": give one of gap, day$/],
     ['far too much', `{"age":34,"sex":"female","id":"${'x'.repeat(70_000)}"}`, 413, /^the body is larger than 65536/],
   ])('refuses %s with one line', async (_name, body, status, message) => {
-    const response = await post(server, body)
+    const response = await post(body)
     expect(response.status).toBe(status)
     const error = await errorOf(response)
     expect(error).toMatch(message)
@@ -103,14 +128,14 @@ describe('POST /api/menu', () => {
   })
 
   it('refuses what is not declared as JSON', async () => {
-    const response = await post(server, JSON.stringify(person), 'text/plain')
+    const response = await post(JSON.stringify(person), 'text/plain')
     expect([response.status, await errorOf(response)]).toEqual([415, expect.stringMatching(/content-type/)])
   })
 
   it('answers others while it thinks', { timeout: 120_000 }, async () => {
     let isMade = false
     const making = Promise.all(
-      [0, 1, 2].map(more => post(server, JSON.stringify({ ...person, age: 30 + more, energy: [1800, 2200 + more] }))),
+      [0, 1, 2].map(more => post(JSON.stringify({ ...person, age: 30 + more, energy: [1800, 2200 + more] }))),
     ).then(answers => {
       isMade = true
       return answers
@@ -125,58 +150,5 @@ describe('POST /api/menu', () => {
     }
     expect((await making).map(({ status }) => status)).toEqual([200, 200, 200])
     expect(answered).toBeGreaterThan(20)
-  })
-})
-
-describe('the limits of POST /api/menu', () => {
-  /** A thread that never answers, and one that shows a menu and never ends. */
-  const silent = join(folder, 'silent.mjs')
-  const early = join(folder, 'early.mjs')
-  const broken = join(folder, 'broken.mjs')
-  beforeAll(() => {
-    const listens = "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => "
-    writeFileSync(silent, `${listens}{})`)
-    writeFileSync(early, `${listens}parentPort.postMessage({ better: { status: 'feasible', foods: [] } }))`)
-    writeFileSync(broken, `${listens}{ throw new Error('Ada, 41') })`)
-  })
-  const ask = JSON.stringify(person)
-
-  it('one more than may wait is refused, and told when to come again', async () => {
-    const server = serverWith({ worker: silent, atOnce: 1, waiting: 1, seconds: 1 })
-    const [first, second, third] = await Promise.all([post(server, ask), post(server, ask), post(server, ask)])
-    expect([first.status, second.status, third.status]).toEqual([503, 503, 503])
-    expect(third.headers.get('retry-after')).toBe('5')
-    expect(await errorOf(third)).toMatch(/^too many menus are being made: ask again in 5 seconds$/)
-    expect(await errorOf(first)).toMatch(/^no menu was found in time/)
-    expect(await errorOf(second)).toMatch(/^no menu was found in time/)
-  })
-
-  it('out of time, the best menu so far is the answer', async () => {
-    const response = await post(serverWith({ worker: early, seconds: 0.5 }), ask)
-    expect([response.status, await response.json()]).toEqual([200, { status: 'feasible', foods: [] }])
-  })
-
-  it('a thread that breaks is a failure that says nothing of the person, and the next menu has a new one', async () => {
-    const server = serverWith({ worker: broken })
-    for (let time = 0; time < 2; time++) {
-      const response = await post(server, ask)
-      expect(response.status).toBe(500)
-      expect(await errorOf(response)).not.toMatch(/Ada|41|worker|\.mjs/)
-    }
-  })
-
-  it('who goes away frees the place', async () => {
-    const server = serverWith({ worker: silent, atOnce: 1, waiting: 0, seconds: 30 })
-    const leaving = new AbortController()
-    const asked = post(server, ask, 'application/json', leaving.signal)
-    await new Promise(resolve => setTimeout(resolve, 200))
-    expect((await post(server, ask)).status).toBe(503)
-    leaving.abort()
-    expect((await asked).status).toBe(503)
-    const again = new AbortController()
-    const taken = post(server, ask, 'application/json', again.signal)
-    await new Promise(resolve => setTimeout(resolve, 200))
-    again.abort()
-    expect(await errorOf(await taken)).toBe('the question was withdrawn')
   })
 })

@@ -15,6 +15,7 @@ describe('/openapi.json', () => {
     expect(Object.keys(document.paths ?? {}).toSorted()).toEqual([
       '/api/causes',
       '/api/claims',
+      '/api/claims/answer',
       '/api/exercises/{id}',
       '/api/foods',
       '/api/medicines',
@@ -25,6 +26,7 @@ describe('/openapi.json', () => {
       '/api/trials/analysis',
       '/api/trials/design',
       '/healthz',
+      '/readyz',
     ])
     const { valid, errors } = await new Validator().validate(document)
     expect(errors ?? []).toEqual([])

@@ -1,4 +1,4 @@
-/** What a browser may do with our pages: load from here, and from nowhere else. */
+/** What a browser may do with our pages: load from this server, and from nowhere else. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,14 +8,22 @@ import { secureHeaders } from 'hono/secure-headers'
 const self = ["'self'"]
 const none = ["'none'"]
 
-/** The headers of every answer. The scripts written in the app's page run too, each named by its hash. */
+/** The headers of every response. The inline scripts of the app's page are allowed by their hashes. */
 export const securityHeaders = (appFolder?: string) => secureHeaders(headers(appFolder ? writtenIn(appFolder) : []))
 
-/** The worker that makes menus compiles WebAssembly; nothing else may. A worker goes by the policy it came with. */
+/** Only the worker that makes menus may compile WebAssembly. A worker uses the policy of its own response. */
 export const mayCompile = createMiddleware(async (c, next) => {
   await next()
   if (/^\/assets\/food\.worker-[\w-]+\.js$/.test(c.req.path))
     c.header('Content-Security-Policy', "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
+})
+
+/** Only a page of the app may hear a spoken word in a session; the documents of the API may not. */
+export const mayListen = createMiddleware(async (c, next) => {
+  await next()
+  const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html') && !/^\/docs(\/|$)/.test(c.req.path)
+  const policy = c.res.headers.get('Permissions-Policy')
+  if (isPage && policy) c.header('Permissions-Policy', policy.replace('microphone=()', 'microphone=(self)'))
 })
 
 const headers = (scripts: string[]): Parameters<typeof secureHeaders>[0] => ({
@@ -26,12 +34,15 @@ const headers = (scripts: string[]): Parameters<typeof secureHeaders>[0] => ({
     imgSrc: [...self, 'data:', 'blob:'],
     fontSrc: self,
     connectSrc: self,
+    // Only a silence that the app makes itself, for the keys of a headset.
+    mediaSrc: ['blob:'],
     manifestSrc: self,
     workerSrc: self,
     baseUri: none,
     formAction: none,
     frameAncestors: none,
   },
+  crossOriginEmbedderPolicy: 'require-corp',
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',
   referrerPolicy: 'no-referrer',

@@ -1,15 +1,17 @@
 /**
- * The server: the built app and the same engine over HTTP. It stores nothing and logs no request, because what people
- * send here is about their bodies.
+ * The server: the built app and the engine over HTTP. It stores nothing and logs no request, because the requests are
+ * about people's health.
  */
-import { Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
+import { methodNotAllowed } from 'hono/method-not-allowed'
 import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
 import * as v from 'valibot'
 import { appFiles } from './app-files.ts'
-import { answers, discardBody } from './body.ts'
-import type { MenuLimits } from './menu-threads.ts'
+import { answers, discardBody, refuses } from './body.ts'
 import { causeRoutes } from './routes/causes.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -20,46 +22,58 @@ import { planRoutes } from './routes/plan.ts'
 import { productRoutes } from './routes/products.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
-import { mayCompile, securityHeaders } from './security.ts'
+import { mayCompile, mayListen, securityHeaders } from './security.ts'
+import { type Work, workInThreads } from './work.ts'
 
 export interface ServerDeps {
   readonly version: string
   /** The folder of the built app; without it only the API is served. */
   readonly appFolder?: string
-  /** Today as YYYY-MM-DD: past-review content is withheld by it. */
+  /** Today as YYYY-MM-DD: content past its review date is withheld. */
   readonly today: () => string
-  /** How menus are made; as many as the machine bears when left out. */
-  readonly menus?: MenuLimits
+  /** Where long work runs; by default, in as many threads as the machine allows. */
+  readonly work?: Work
+  /** The budget of one client; unlimited by default. */
+  readonly budget?: MiddlewareHandler
 }
 
-/** The largest body of a route; of every other the first. */
+/** The largest body of a route; the first value applies to all others. */
 const mostBytes = { case: 64 * 1024, trials: mostTrialBytes }
 
-/** A bug must never look like an all-clear: it sends people to help, and says nothing about itself. */
+/** A bug must never look like an all-clear: the answer points to help, and reveals nothing about the error. */
 const failSafe =
   'Something failed here. If you may be in danger, call your emergency number now; if not, talk to a clinician today.'
 
 const HealthBody = v.strictObject({ status: v.literal('ok'), version: v.string() })
+const ReadyBody = v.strictObject({ status: v.literal('ready') })
 
-/** The app of Hono: call `fetch` or `request` on it, or serve it. */
+/** The Hono app: call `fetch` or `request` on it, or serve it. */
 export function createServer(deps: ServerDeps): Hono {
   const server = new Hono()
+  const work = deps.work ?? workInThreads()
   server.use('/assets/*', mayCompile)
+  server.use(mayListen)
   server.use(securityHeaders(deps.appFolder))
   server.onError((problem, c) => {
     if (problem instanceof HTTPException) return c.json({ error: problem.message }, problem.status)
     return c.json({ error: failSafe }, 500)
   })
-  server.notFound(c => {
-    // As it was sent: decoded, it could hold the end of a line.
-    const { pathname } = new URL(c.req.url)
-    const place = pathname.length > 60 ? `${pathname.slice(0, 57)}...` : pathname
-    return c.json({ error: `nothing at ${c.req.method} ${place}: see /openapi.json` }, 404)
-  })
+  server.notFound(c => c.json({ error: `${nothingAt(c)}: see /openapi.json` }, 404))
+  const api = new Hono()
+  server.use(
+    methodNotAllowed({
+      app: api,
+      onMethodNotAllowed: (c, methods) => {
+        const allowed = methods.join(', ')
+        return c.json({ error: `${nothingAt(c)}: use ${allowed}` }, 405, { Allow: allowed })
+      },
+    }),
+  )
   server.use('/api/*', async (c, next) => {
     await next()
     c.header('Cache-Control', 'no-store')
   })
+  if (deps.budget) server.use('/api/*', deps.budget)
   const limited = (maxSize: number, mend: string) =>
     bodyLimit({
       maxSize,
@@ -70,24 +84,38 @@ export function createServer(deps: ServerDeps): Hono {
     })
   const limits = { case: limited(mostBytes.case, 'send one case'), trials: limited(mostBytes.trials, 'send one trial') }
   server.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/trials/') ? 'trials' : 'case'](c, next))
-  server.get(
-    '/healthz',
-    describeRoute({ summary: 'Is it alive', responses: { 200: answers('It is', HealthBody) } }),
-    c => c.json({ status: 'ok', version: deps.version }),
+  api.get('/healthz', describeRoute({ summary: 'Is it alive', responses: { 200: answers('It is', HealthBody) } }), c =>
+    c.json({ status: 'ok', version: deps.version }),
   )
-  server.route('/api/triage', triageRoutes())
-  server.route('/api/plan', planRoutes(deps))
-  server.route('/api/causes', causeRoutes())
-  server.route('/api/medicines', medicineRoutes())
-  server.route('/api/claims', claimRoutes(deps))
-  server.route('/api/products', productRoutes(deps))
-  server.route('/api/exercises', exerciseRoutes())
-  server.route('/api/trials', trialsRoutes())
-  server.route('/api/foods', foodsRoutes())
-  server.route('/api/menu', menuRoutes(deps.menus))
-  server.get(
+  api.get(
+    '/readyz',
+    describeRoute({
+      summary: 'Can it answer everything',
+      responses: { 200: answers('It can', ReadyBody), 503: refuses('Its threads do not work, or not yet') },
+    }),
+    async c =>
+      (await work.isReady())
+        ? c.json({ status: 'ready' })
+        : c.json({ error: 'the threads for long work do not answer: look whether worker.js is beside main.js' }, 503),
+  )
+  api.route('/api/triage', triageRoutes())
+  api.route('/api/plan', planRoutes(deps))
+  api.route('/api/causes', causeRoutes())
+  api.route('/api/medicines', medicineRoutes(work))
+  api.route('/api/claims', claimRoutes(deps, work))
+  api.route('/api/products', productRoutes(deps))
+  api.route('/api/exercises', exerciseRoutes())
+  api.route('/api/trials', trialsRoutes(work))
+  api.route('/api/foods', foodsRoutes(work))
+  api.route('/api/menu', menuRoutes(work))
+  for (const path of ['/openapi.json', '/docs/*'])
+    api.use(path, compress(), etag({ weak: true }), async (c, next) => {
+      await next()
+      c.header('Cache-Control', 'no-cache')
+    })
+  api.get(
     '/openapi.json',
-    openAPIRouteHandler(server, {
+    openAPIRouteHandler(api, {
       documentation: {
         info: {
           title: 'Unknot',
@@ -99,10 +127,18 @@ export function createServer(deps: ServerDeps): Hono {
       },
     }),
   )
-  server.route(
+  api.route(
     '/docs',
-    docsRoutes(async () => (await server.request('/openapi.json')).json()),
+    docsRoutes(async () => (await api.request('/openapi.json')).json()),
   )
+  server.route('/', api)
   if (deps.appFolder !== undefined) server.route('/', appFiles(deps.appFolder))
   return server
+}
+
+/** Not decoded, because a decoded path could contain a line break. */
+function nothingAt(c: Context): string {
+  const { pathname } = new URL(c.req.url)
+  const place = pathname.length > 60 ? `${pathname.slice(0, 57)}...` : pathname
+  return `nothing at ${c.req.method} ${place}`
 }

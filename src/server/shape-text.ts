@@ -1,4 +1,4 @@
-/** A JSON Schema as a person reads it: `{ age?: number from 0 to 120, sex?: "female" | "male" }`. */
+/** A JSON Schema as readable text: `{ age?: number from 0 to 120, sex?: "female" | "male" }`. */
 export interface Schema {
   readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
@@ -15,7 +15,7 @@ export interface Schema {
   readonly description?: string
 }
 
-/** The shape, indented by `depth` steps. What the schema does not say is "any". */
+/** The shape, indented by `depth` steps. What the schema leaves open is "any". */
 export function shapeText(schema: Schema, depth = 0): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map(value => JSON.stringify(value)).join(' | ')

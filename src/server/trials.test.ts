@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { workHere } from '../../test/support/server.ts'
 import { type Analysis, trialFacts, withDefaults } from '../library/trials.ts'
 import { mostTrialBytes } from './routes/trials.ts'
 import { createServer } from './server.ts'
 
-const server = createServer({ version: 'test', today: () => '2026-11-24' })
+const server = createServer({ version: 'test', today: () => '2026-11-24', work: workHere })
 const post = (path: string, body: unknown) =>
   server.request(`/api/trials/${path}`, {
     method: 'POST',

@@ -1,5 +1,5 @@
-/** `unknot causes`: asks in the terminal, or answers a line for each case on stdin. */
-import * as prompts from '@clack/prompts'
+/** `unknot causes`: interviews in the terminal, or prints one line for each case on stdin. */
+
 import { Command } from 'commander'
 import { readCauseCase, type WhyMe, whyMe } from '../../library/causes.ts'
 import type { Case } from '../../library/triage.ts'
@@ -7,6 +7,7 @@ import { answerLines } from '../answer-lines.ts'
 import { BadInput, isTyped } from '../input.ts'
 import { answer, interview } from '../interview.ts'
 import { print } from '../output.ts'
+import * as prompts from '../prompts.ts'
 import { showWhyMe } from '../show-causes.ts'
 
 export const causesCommand = (): Command =>
@@ -29,7 +30,7 @@ export const causesCommand = (): Command =>
         })
     })
 
-/** Asks the next question until none is left that could change the order. */
+/** Asks questions until none is left that could change the order. */
 async function askCauses(start: Case): Promise<WhyMe> {
   let from = start
   const asked: string[] = []

@@ -6,7 +6,7 @@ const unknot = (args: readonly string[], input = '') => {
   return { lines: stdout.trim().split('\n'), stderr: stderr.trim(), status }
 }
 
-it('answers a line for each name on stdin, names the bad ones, and ends with 2', { timeout: 60_000 }, () => {
+it('prints one line for each name on stdin, reports bad ones, and exits with 2', { timeout: 60_000 }, () => {
   const input = '{"id":"1","typed":"lasix 40 mg"}\n{"id":"2"}\n\n{"id":"3","typed":"simvastatn"}\n'
   const { lines, stderr, status } = unknot(['medicines', '--json'], input)
   expect(lines.map(line => JSON.parse(line))).toMatchObject([
@@ -18,7 +18,7 @@ it('answers a line for each name on stdin, names the bad ones, and ends with 2',
   expect(status).toBe(2)
 })
 
-it('answers a line for each case of the causes', { timeout: 60_000 }, () => {
+it('prints one line for each case of the causes', { timeout: 60_000 }, () => {
   const input = '{"id":"a","complaint":"cramp","region":"calf","age":40,"present":["cq-sit-long"]}\n'
   const { lines, status } = unknot(['causes', '--json'], input)
   expect(lines.map(line => JSON.parse(line))).toMatchObject([

@@ -1,4 +1,4 @@
-/** `unknot menu`: foods that close the gap, for the person of the flags or for each profile on stdin. */
+/** `unknot menu`: foods that close the nutrient gap, for the person given by flags or for each profile on stdin. */
 import { Command, InvalidArgumentError } from 'commander'
 import { type Menu, menu, parseProfile } from '../../library/nutrition.ts'
 import { menuSolver } from '../../server/food-tools.ts'

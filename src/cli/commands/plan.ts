@@ -29,7 +29,7 @@ Example:
 No remedy is shown before the check is settled: "kind" is then "check-first", and "ask" holds the next page.`,
     )
     .action(async ({ json: asJson = false, country: where }: Options) => {
-      const answer = (from: Case) => plan(from, today())
+      const answer = (given: Case) => plan(given, today())
       const show = (result: ReturnType<typeof plan>) => showPlan(result, where)
       if (!isTyped()) return answerCases({ answer, show, asJson })
       const result = answer(await interview())

@@ -1,4 +1,4 @@
-/** `unknot products`: which products, if any, serve a need; with your own beside them. */
+/** `unknot products`: which products, if any, meet a need, compared with your own. */
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import {
@@ -15,6 +15,8 @@ import {
   statementOf,
 } from '../../library/products.ts'
 import { BadInput } from '../input.ts'
+import { print } from '../output.ts'
+import { today } from '../today.ts'
 
 interface Options {
   readonly need: string
@@ -45,9 +47,9 @@ export const productsCommand = (): Command =>
         throw new BadInput(`there is no fact "${strange}": unknot products --json names them in "ask"`)
       const own = add === undefined ? [] : await readOwn(add, as)
       const person = { ...nobody, present: new Set(present), absent: new Set(absent) }
-      const ranking = rankProducts({ need, person, own: ownProducts(own) }, new Date().toISOString().slice(0, 10))
+      const ranking = rankProducts({ need, person, own: ownProducts(own) }, today())
       if (!ranking) throw new BadInput(`there is no need "${need}"`)
-      process.stdout.write(json ? `${JSON.stringify(ranking)}\n` : show(ranking))
+      await print(json ? `${JSON.stringify(ranking)}\n` : show(ranking))
     })
 
 async function readOwn(file: string, as: string | undefined): Promise<readonly OwnProduct[]> {
@@ -61,7 +63,7 @@ async function readOwn(file: string, as: string | undefined): Promise<readonly O
   return isTable || as === undefined ? parsed.products : parsed.products.map(product => ({ ...product, remedy: as }))
 }
 
-/** The parsers are loaded only here: nobody else waits for them. */
+/** The parsers are loaded only here, so that other commands start faster. */
 async function page(text: string) {
   const { parseDocument } = await import('htmlparser2')
   return readShopPage(text, parseDocument)

@@ -1,4 +1,5 @@
 /** `unknot report FILE`: a page for the clinician from a diary. */
+
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { understood } from '../../diary/upgrade.ts'
 import {
@@ -13,6 +14,7 @@ import {
   type SectionKind,
   sectionKinds,
 } from '../../library/report.ts'
+import { addDays, localDay } from '../../time.ts'
 import { allOf, openDiary } from '../diary-source.ts'
 import { BadInput } from '../input.ts'
 import { mustBeNew, writeOut } from '../write-file.ts'
@@ -97,12 +99,5 @@ function day(text: string): string {
   return text
 }
 
-/** The day of a time where this computer is. */
-function localDay(at: number): string {
-  const time = new Date(at)
-  return new Date(at - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-}
-
 /** 365 days in all, both ends included. */
-const yearBefore = (last: string): string =>
-  new Date(Date.parse(`${last}T00:00:00Z`) - 364 * 86_400_000).toISOString().slice(0, 10)
+const yearBefore = (last: string): string => addDays(last, -364)

@@ -2,37 +2,58 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { budgetPerClient, connectedAddress, forwardedAddress } from '../../server/budget.ts'
 import { createServer } from '../../server/server.ts'
 import { today } from '../today.ts'
 
-/** Built, the command lies at dist/cli/main.js and the app beside it in dist/app; from the sources it is found there too. */
+/** The built command is dist/cli/main.js with the app in dist/app; the second path is for running from the sources. */
 const appFolders = ['../app', '../../../dist/app'].map(place => fileURLToPath(new URL(place, import.meta.url)))
 
-/** A client that sends slower than this is let go. Milliseconds. */
+/** A client that sends slower than this is disconnected. Milliseconds. */
 const patience = { headersTimeout: 10_000, requestTimeout: 30_000 }
 const stopWithinMilliseconds = 3000
 
 export const serveCommand = (version: string): Command =>
   new Command('serve')
     .description('Serves the app and its API. Stores nothing and logs no request.')
-    .option('--port <number>', 'where to listen', port, 8787)
-    .option('--host <name>', 'which address to listen on', '127.0.0.1')
+    .addOption(new Option('--port <number>', 'where to listen').env('PORT').argParser(port).default(8787))
+    .addOption(new Option('--host <name>', 'which address to listen on').env('HOST').default('127.0.0.1'))
+    .option('--behind-proxy', 'tell clients apart by the last address of X-Forwarded-For')
     .addHelpText(
       'after',
       `
 Example:
-  unknot serve --port 9000             then open http://localhost:9000; the API is described at /openapi.json`,
+  unknot serve --port 9000             then open http://localhost:9000; the API is described at /openapi.json
+
+Where others than this machine can reach it, each client has a budget of requests a minute.`,
     )
-    .action(async ({ port: at, host }: { readonly port: number; readonly host: string }) => {
+    .action(async ({ port: at, host, behindProxy }: ServeOptions) => {
       const appFolder = appFolders.find(folder => existsSync(`${folder}/index.html`))
-      const app = createServer({ version, today, ...(appFolder === undefined ? {} : { appFolder }) })
+      const isShared = behindProxy || !isThisMachine(host)
+      const app = createServer({
+        version,
+        today,
+        ...(appFolder === undefined ? {} : { appFolder }),
+        ...(isShared ? { budget: budgetPerClient(behindProxy ? forwardedAddress : connectedAddress) } : {}),
+      })
       await listen(app.fetch, at, host)
       console.log(`Unknot is at http://${host === '127.0.0.1' ? 'localhost' : host}:${at}`)
       if (appFolder === undefined) console.log('The app is not built (npm run build): only the API is served.')
     })
 
-/** Resolves when it listens; a taken port is one line and ends with 2. SIGTERM and SIGINT let answers finish, then stop. */
+interface ServeOptions {
+  readonly port: number
+  readonly host: string
+  readonly behindProxy?: true
+}
+
+const isThisMachine = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+/**
+ * Resolves when the server listens. A port in use prints one line and exits with 2. SIGTERM and SIGINT let open answers
+ * finish, then stop.
+ */
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostname: string): Promise<void> {
   return new Promise(resolve => {
     const server = serve({ fetch, port, hostname, serverOptions: patience }, () => resolve())

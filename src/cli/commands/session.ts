@@ -1,13 +1,17 @@
 /** `unknot session ID`: a timed session in the terminal. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command, InvalidArgumentError } from 'commander'
+import type { Region } from '../../knowledge/vocabulary.ts'
 import { planKnowledge } from '../../library/plan.ts'
-import { at, exercises, remedies, type Script, scriptOf, start } from '../../library/remedies.ts'
+import { at, exercises, mark, remedies, type Script, scriptOf, start } from '../../library/remedies.ts'
 import { triage } from '../../library/triage.ts'
-import { offerNow } from '../../plan/plan.ts'
+import { offerNow } from '../../plan/steps.ts'
+import { methodsAt } from '../../remedies/methods.ts'
+import { timeLeft } from '../../units.ts'
 import { BadInput, isTyped } from '../input.ts'
 import { askFacts, interview } from '../interview.ts'
-import { print } from '../output.ts'
+import { canMoveCursor, print } from '../output.ts'
+import { isCancel, text } from '../prompts.ts'
 import { showTriage, statementOf } from '../show.ts'
 import { today } from '../today.ts'
 
@@ -24,6 +28,9 @@ const words = {
   notFor: 'Not for you now:',
   signs: 'Stop and get help if any of this is true:',
   unchecked: 'Check for danger first: unknot triage. Stop if it hurts more.',
+  otherPlace: (ids: readonly string[]) => `That way is for another place. For yours: ${ids.join(', ')}`,
+  whenReady: 'Press Enter when you are ready.',
+  ready: 'Ready',
   done: 'Done. How is it now? If it is worse, ask again: unknot triage.',
 }
 
@@ -46,12 +53,14 @@ Example:
     .action(async (id: string | undefined, { list: isList, json, age, fast }: Options) => {
       if (isList) return print(list())
       if (id === undefined) throw new BadInput('name what to run: unknot session --list shows them')
-      const script = scriptOf(id, age)
-      if (script === undefined)
+      const named = scriptOf(id, age)
+      if (named === undefined)
         throw new BadInput(`there is no session ${JSON.stringify(id.slice(0, 60))}: unknot session --list shows them`)
-      if (json) return print(`${JSON.stringify(script)}\n`)
+      if (json) return print(`${JSON.stringify(named)}\n`)
       const isRelease = exercises[id]?.kind === 'release'
-      if (isTyped() && !isRelease && !(await isOffered(id.split('/')[0] ?? id))) return
+      const own = isTyped() && !isRelease ? await offered(id) : id
+      const script = own === undefined ? undefined : scriptOf(own, age)
+      if (script === undefined) return
       await print(`${script.title}\n${isTyped() && !isRelease ? '' : warningsOf(id)}\n`)
       await run(script, fast)
     })
@@ -64,12 +73,16 @@ function list(): string {
   return `${[...own, ...ways].join('\n')}\n`
 }
 
-/** Asks the check, then what could keep this from the person. */
-async function isOffered(id: string): Promise<boolean> {
+/**
+ * Runs the check, then asks what would exclude this remedy. Returns the id with the method that suits the place, or
+ * nothing.
+ */
+async function offered(id: string): Promise<string | undefined> {
+  const [item = id, way] = id.split('/')
   await print(`${words.first}\n`)
   let from = await interview()
   for (;;) {
-    const offer = offerNow(planKnowledge, from, id, today())
+    const offer = offerNow(planKnowledge, from, item, today())
     if (offer === undefined) await print(`${showTriage(triage(from))}${words.notNow}\n`)
     else if (offer.status === 'ask') {
       from = await askFacts(from, offer.facts)
@@ -79,11 +92,22 @@ async function isOffered(id: string): Promise<boolean> {
         `${words.notFor} ${offer.reason === 'caution' ? offer.because.map(({ text }) => text).join(' ') : words.notNow}\n`,
       )
     else await print(offer.changes.map(({ text }) => `${text}\n`).join(''))
-    return offer?.status === 'offered'
+    return offer?.status === 'offered' ? suited(item, way, from.region) : undefined
   }
 }
 
-/** Where nobody was asked: the signs of danger, of a clot above all, stand before it begins. */
+async function suited(item: string, way: string | undefined, place: Region | undefined): Promise<string | undefined> {
+  const remedy = remedies[item]
+  if (remedy === undefined) return item
+  const ways = methodsAt(remedy, place).flatMap(({ id, minutes }) => (minutes ? [`${item}/${id}`] : []))
+  const wanted = way === undefined ? ways[0] : ways.find(each => each === `${item}/${way}`)
+  if (wanted === undefined) await print(`${words.otherPlace(ways)}\n`)
+  return wanted
+}
+
+/**
+ * For input that is not a terminal: the danger signs, above all those of a clot, are printed before the session begins.
+ */
 function warningsOf(id: string): string {
   const { notFor = [], ...item } = exercises[id] ?? remedies[id.split('/')[0] ?? ''] ?? {}
   const own = 'kind' in item && item.kind === 'release' ? (remedies['cramp-release']?.notFor ?? []) : []
@@ -94,19 +118,30 @@ function warningsOf(id: string): string {
 
 async function run(script: Script, fast: number): Promise<void> {
   const began = Date.now()
-  const session = start(script, began)
+  const now = () => began + (Date.now() - began) * fast
+  let session = start(script, began)
   let shown = -1
   for (;;) {
-    const moment = at(session, began + (Date.now() - began) * fast)
+    const moment = at(session, now())
     const begun = script.phases.slice(shown + 1, moment.index + 1)
     for (const { cue } of begun) await print(`\n${cue}\n`)
     shown = moment.index
     if (moment.status === 'done') break
-    if (process.stdout.isTTY) await print(`\r  ${Math.ceil(moment.remaining)} seconds `)
+    if (moment.status === 'waiting') {
+      if (!(await isReady())) return
+      session = mark(session, 'skip', now())
+      continue
+    }
+    const { value, unit } = timeLeft(moment.remaining)
+    if (canMoveCursor(process.stdout)) process.stdout.write(`\r  ${value} ${unit}   `)
     await wait(Math.max(20, 200 / fast))
   }
   await print(`\n${words.done}\n`)
 }
+
+/** A person says so; a script or a pipe cannot, and begins at once. */
+const isReady = async (): Promise<boolean> =>
+  !isTyped() || !isCancel(await text({ message: words.whenReady, defaultValue: words.ready }))
 
 function times(text: string): number {
   const value = Number(text)

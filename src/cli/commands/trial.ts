@@ -26,6 +26,8 @@ import {
 } from '../../library/trials.ts'
 import { withArms } from '../../plan/trial-arms.ts'
 import { BadInput, isTyped, readText } from '../input.ts'
+import { outcomeQuestions } from '../outcome-questions.ts'
+import { print } from '../output.ts'
 import { askDesign } from '../trial-interview.ts'
 
 interface AnalyseFlags {
@@ -102,7 +104,7 @@ const designCommand = (): Command =>
       if (result.kind === 'ask')
         throw new BadInput(`say which of these hold with --holds (or --holds none): ${result.facts.join(', ')}`)
       const shown = result.kind === 'refused' ? result : await freeze(result.protocol, sha256)
-      process.stdout.write(`${JSON.stringify(shown, undefined, flags.json ? undefined : 2)}\n`)
+      await print(`${JSON.stringify(shown, undefined, flags.json ? undefined : 2)}\n`)
       if (result.kind === 'refused')
         for (const { fact, why, instead } of result.because)
           console.error(`unknot: no trial: ${factStatements[fact]} ${why} ${instead}`)
@@ -130,7 +132,7 @@ const analyseCommand = (): Command =>
       const { read, options } = parsed.value
       if (read.ignored.length > 0) console.error(`unknot: not used: the columns ${read.ignored.join(', ')}`)
       const result = analyse(read.records, options)
-      process.stdout.write(flags.json ? `${JSON.stringify(result)}\n` : showReport(centReport(result, frozen)))
+      await print(flags.json ? `${JSON.stringify(result)}\n` : showReport(centReport(result, frozen)))
     })
 
 const poolCommand = (): Command =>
@@ -150,7 +152,7 @@ const poolCommand = (): Command =>
       if (pooled === undefined) throw new BadInput('fewer than two of the trials tell anything: give more')
       const { from: first, to: second, options } = found.value
       const result = { model: options.model, from: first, to: second, ...pooled }
-      process.stdout.write(json ? `${JSON.stringify(result)}\n` : showPooled(result))
+      await print(json ? `${JSON.stringify(result)}\n` : showPooled(result))
     })
 
 type PooledResult = { readonly from: string; readonly to: string } & NonNullable<ReturnType<typeof pool>>
@@ -206,12 +208,6 @@ function fromFlags(flags: DesignFlags): DesignRequest {
     ...(flags.looks === undefined ? {} : { looks: flags.looks }),
     ...(flags.expectation === undefined ? {} : { expectation: flags.expectation }),
   }
-}
-
-export const outcomeQuestions: Readonly<Record<AnalysisOptions['model'], string>> = {
-  rating: 'Average pain of the last 24 hours, 0 to 10',
-  count: 'How many cramps last night?',
-  'yes-no': 'Was there a cramp last night?',
 }
 
 function overrides(flags: AnalyseFlags): Partial<AnalysisOptions> {

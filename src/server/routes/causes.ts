@@ -1,4 +1,4 @@
-/** `POST /api/causes`: a case in, likely contributors and the next question out. Nothing is stored or logged. */
+/** `POST /api/causes`: takes a case, returns likely contributors and the next question. Nothing is stored or logged. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'
@@ -25,7 +25,7 @@ const WhyMeBody = v.looseObject({
   ruleOut: v.optional(v.array(v.looseObject({ id: v.string(), name: v.string(), tier: v.string() }))),
   pointers: v.optional(v.array(v.looseObject({ id: v.string(), name: v.string() }))),
   next: v.optional(v.nullable(v.object({ id: v.string(), text: v.string() }))),
-  used: v.optional(v.array(v.object({ id: v.string(), text: v.string(), from: v.string() }))),
+  used: v.optional(v.array(v.object({ id: v.string(), text: v.string(), given: v.string() }))),
 })
 
 const taken = takes(CauseCaseBody)

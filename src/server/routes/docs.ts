@@ -1,4 +1,4 @@
-/** `GET /docs`: the HTTP API for people, drawn from the same description that `/openapi.json` gives to programs. */
+/** `GET /docs`: the HTTP API for people, rendered from the description in `/openapi.json`. */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { docsStyle } from '../docs-style.ts'
@@ -26,7 +26,7 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
-/** `description` answers the document of `/openapi.json`. */
+/** `description` returns the document of `/openapi.json`. */
 export const docsRoutes = (description: () => Promise<unknown>): Hono =>
   new Hono()
     .get('/', async c => c.html(page((await description()) as Document)))

@@ -1,8 +1,9 @@
-/** `GET /api/exercises/:id`: how an exercise is done, for whom it is not, and its drawn frames. */
+/** `GET /api/exercises/:id`: how to do an exercise, for whom it is not, and its drawn frames. */
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { exercises } from '../../knowledge/exercises.gen.ts'
+import { frameTexts } from '../../knowledge/frame-texts.gen.ts'
 import { frames } from '../../knowledge/frames.gen.ts'
 import { answers, refuses } from '../body.ts'
 
@@ -33,6 +34,8 @@ export const exerciseRoutes = () =>
           { error: `there is no exercise ${JSON.stringify(id.slice(0, 60))}: unknot session --list names them` },
           404,
         )
-      return c.json({ id, ...exercise, drawing: frames[id] })
+      const drawing = frames[id]
+      const described = drawing?.frames.map((frame, index) => ({ ...frameTexts[id]?.[index], ...frame }))
+      return c.json({ id, ...exercise, drawing: { ...drawing, frames: described } })
     },
   )

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { workHere } from '../../../test/support/server.ts'
 import { createServer } from '../server.ts'
 
-const server = createServer({ version: 'test', today: () => '2026-11-25' })
+const server = createServer({ version: 'test', today: () => '2026-11-25', work: workHere })
 const post = async (path: string, body: unknown) => {
   const answer = await server.request(path, {
     method: 'POST',
@@ -15,7 +16,7 @@ const causes = (body: unknown) => post('/api/causes', body)
 
 it.each([
   ['lasix 40 mg', 'listed', ['furosemide']],
-  ['eliquis', 'which', ['apixaban']],
+  ['eliquis', 'not-listed', ['apixaban']],
   ['apixaban', 'not-listed', ['apixaban']],
   ['zzzz', 'not-recognised', []],
 ])('answers "%s" with %s', async (typed, status, ingredients) => {
@@ -26,7 +27,7 @@ it('says what the sources say, what to do, and never "safe"', async () => {
   const { body } = await medicines({ typed: 'atorvastatin 20mg' })
   expect(body).toMatchObject({
     about: [{ id: 'atorvastatin', compared: expect.stringContaining('3.6 in 100'), sources: expect.any(Array) }],
-    guidance: { atorvastatin: { kind: 'keep', keep: 'Do not stop it. Ask your pharmacist or prescriber.' } },
+    guidance: { atorvastatin: { kind: 'keep', keep: 'Ask your pharmacist or prescriber before you change it.' } },
   })
   expect(JSON.stringify(body)).not.toMatch(/\bsafe\b/i)
 })
@@ -44,8 +45,8 @@ it('runs the urgent combinations over the signs and the other medicines of a cas
 it.each([
   [{}, 'has no "typed": give {"id":"1","typed":"lasix 40 mg"}'],
   [{ typed: '' }, 'has no "typed": give {"id":"1","typed":"lasix 40 mg"}'],
-  [{ typed: 'x', tipped: 1 }, 'has an unknown key "tipped": use id, typed, case'],
-  [{ typed: 'x'.repeat(300) }, '"typed" is longer than 200 characters: give one name'],
+  [{ typed: 'x', tipped: 1 }, 'has an unknown key "tipped": use id, typed or together, case'],
+  [{ typed: 'x'.repeat(300) }, 'a name is longer than 200 characters: give one name'],
   [{ typed: 'x', case: { complaint: 'knee' } }, 'case: complaint is "knee": use one of back, cramp'],
   ['{', 'the body is not JSON: send {"typed":"lasix 40 mg"}'],
 ])('refuses %j in one line', async (body, error) => {

@@ -1,50 +1,135 @@
-/** `GET /api/foods?q=` and `POST /api/menu`: words in, foods out; a profile in, a menu out. Nothing is stored or logged. */
+/**
+ * `GET /api/foods?q=` takes words and returns foods; `?richIn=` ranks them by a nutrient; `POST /api/menu` takes a profile and returns a menu. Nothing is
+ * stored or logged.
+ */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { avoidables, lifeStages, nutrients, references } from '../../knowledge/vocabulary.ts'
-import { parseProfile } from '../../library/nutrition.ts'
-import { answers, readJson, refuses, takes } from '../body.ts'
-import { foods } from '../food-tools.ts'
-import { type MenuLimits, type MenuMade, menuThreads, usualMenuLimits } from '../menu-threads.ts'
+import { richBases, richFilters } from '../../nutrition/rich-in.ts'
+import { answerAway, refusesWhenBusy } from '../away.ts'
+import { answers, readText, refuses, takes } from '../body.ts'
+import type { Work } from '../work.ts'
 
 const mostWords = 200
+const mostListed = 1000
 
-const FoodsBody = v.object({
+const AmountsBody = v.pipe(
+  v.record(v.picklist(['energy', ...nutrients]), v.nullable(v.number())),
+  v.description('kcal, mg, and µg of vitamin D; null is unknown'),
+)
+const PortionBody = v.object({ words: v.string(), grams: v.number() })
+const NamedBody = {
+  food: v.pipe(v.number(), v.description('FDC id; from 9000001 on an own entry of Unknot')),
+  name: v.string(),
+  usda: v.string(),
+}
+
+const FoundBody = v.object({
   foods: v.array(
-    v.object({
-      food: v.pipe(v.number(), v.description('FDC id')),
-      name: v.string(),
-      usda: v.string(),
+    v.looseObject({
+      ...NamedBody,
+      per100g: AmountsBody,
+      perPortion: AmountsBody,
+      portions: v.pipe(v.array(PortionBody), v.description('The usual one first')),
+      doubt: v.optional(
+        v.pipe(v.picklist(['beginning', 'spelling', 'part']), v.description('It may not be what was meant')),
+      ),
+      warning: v.optional(v.string()),
     }),
   ),
 })
 
-export const foodsRoutes = () =>
+const RichBody = v.looseObject({
+  status: v.picklist(['ranked', 'held']),
+  richIn: v.array(v.picklist(nutrients)),
+  foods: v.optional(
+    v.array(
+      v.looseObject({
+        ...NamedBody,
+        place: v.number(),
+        portion: PortionBody,
+        grams: v.pipe(v.number(), v.description('The weight that "brings" is of')),
+        brings: AmountsBody,
+        shares: v.array(v.nullable(v.number())),
+      }),
+    ),
+  ),
+  held: v.optional(v.array(v.picklist(nutrients))),
+  cautions: v.array(v.looseObject({ id: v.string(), action: v.string(), text: v.string() })),
+})
+
+const query = (name: string, description: string, schema: object = { type: 'string' }) =>
+  ({ name, in: 'query', description, schema }) as const
+
+const ofRich = ['richIn', 'per', 'filters', 'most', 'age', 'sex', 'lifeStage', 'reference', 'conditions', 'medicines']
+
+export const foodsRoutes = (work: Work) =>
   new Hono().get(
     '/',
     describeRoute({
-      summary: 'The ten foods most likely meant by what was typed',
-      parameters: [{ name: 'q', in: 'query', required: true, schema: { type: 'string', maxLength: mostWords } }],
-      responses: { 200: answers('The foods, best first', FoodsBody), 400: refuses('No words') },
+      summary: 'The ten foods most likely meant by what was typed (q), or the foods richest in a nutrient (richIn)',
+      parameters: [
+        query('q', 'What the food is called', { type: 'string', maxLength: mostWords }),
+        query('richIn', `One of ${nutrients.join(', ')}; or two, with a comma`),
+        query('per', 'What foods are compared by', { type: 'string', enum: richBases, default: 'portion' }),
+        query('filters', `Some of ${richFilters.join(', ')}, with commas`),
+        query('most', 'How many foods', { type: 'integer', default: 50, maximum: mostListed }),
+        query('age', 'Years'),
+        query('sex', 'For the daily target; else the higher of both', { type: 'string', enum: ['female', 'male'] }),
+        query('lifeStage', 'Pregnancy or breastfeeding', { type: 'string', enum: lifeStages }),
+        query('reference', 'Whose targets', { type: 'string', enum: references }),
+        query('conditions', 'With commas; empty is "none", left out is "not answered"'),
+        query('medicines', 'With commas; empty is "none", left out is "not answered"'),
+      ],
+      responses: {
+        200: answers('The foods, best first', v.union([FoundBody, RichBody])),
+        400: refuses('No words, or a bad question'),
+        ...refusesWhenBusy,
+      },
     }),
     c => {
-      const other = Object.keys(c.req.query()).find(name => name !== 'q')
+      const asked = c.req.query()
+      const known = asked.richIn === undefined ? ['q'] : ofRich
+      const other = Object.keys(asked).find(name => !known.includes(name))
       if (other !== undefined)
-        throw new HTTPException(400, { message: `there is no "${other.slice(0, 40)}": ask as /api/foods?q=banana` })
-      const words = c.req.query('q') ?? ''
-      if (words.trim() === '') throw new HTTPException(400, { message: 'q is missing: ask as /api/foods?q=banana' })
-      if (words.length > mostWords)
-        throw new HTTPException(400, { message: `q has ${words.length} characters: send at most ${mostWords}` })
-      return c.json({ foods: foods().find(words) })
+        throw refused(
+          asked.richIn === undefined
+            ? `there is no "${other.slice(0, 40)}": ask as /api/foods?q=banana or ?richIn=magnesium`
+            : `there is no "${other.slice(0, 40)}" beside richIn: there is ${ofRich.slice(1).join(', ')}`,
+        )
+      if (asked.richIn !== undefined) return answerAway(c, work, 'rich-foods', JSON.stringify(richQuestion(asked)))
+      const words = asked.q ?? ''
+      if (words.trim() === '') throw refused('q is missing: ask as /api/foods?q=banana or ?richIn=magnesium')
+      if (words.length > mostWords) throw refused(`q has ${words.length} characters: send at most ${mostWords}`)
+      return answerAway(c, work, 'foods', words)
     },
   )
+
+const refused = (message: string) => new HTTPException(400, { message })
+
+/** The text itself if it is no number, so that the refusal can show it. */
+const numberOr = (text: string): number | string => (Number.isNaN(Number(text)) ? text : Number(text))
+
+/** Numbers and lists as the engine reads them; it alone decides what is accepted. */
+function richQuestion({ most = '50', age, conditions, medicines, ...rest }: Readonly<Record<string, string>>) {
+  if (!/^\d+$/.test(most) || Number(most) < 1 || Number(most) > mostListed)
+    throw refused(`most is "${most.slice(0, 40)}": give a whole number from 1 to ${mostListed}`)
+  const list = (text: string) => text.split(',').filter(word => word.trim() !== '')
+  return {
+    ...rest,
+    most: Number(most),
+    ...(age === undefined ? {} : { age: numberOr(age) }),
+    ...(conditions === undefined ? {} : { conditions: list(conditions) }),
+    ...(medicines === undefined ? {} : { medicines: list(medicines) }),
+  }
+}
 
 const Amount = v.object({ food: v.number(), grams: v.number() })
 const Foods = v.optional(v.pipe(v.array(v.number()), v.description('FDC ids')))
 
-/** Documentation of the format. What is accepted is decided in one place, src/nutrition/person.ts. */
+/** Documentation of the format. src/nutrition/person.ts alone decides what is accepted. */
 const MenuRequest = v.object({
   id: v.optional(v.union([v.string(), v.number()])),
   age: v.number(),
@@ -81,35 +166,13 @@ const MenuBody = v.looseObject({
 
 const takesMenu = takes(MenuRequest)
 
-/** Seconds after which it is worth asking again. */
-const askAgainAfter = 5
-
-const refusals: Readonly<Record<Exclude<MenuMade['kind'], 'menu'>, string>> = {
-  busy: `too many menus are being made: ask again in ${askAgainAfter} seconds`,
-  'too-long': 'no menu was found in time: ask again, or with fewer wishes',
-  gone: 'the question was withdrawn',
-}
-
-export function menuRoutes(limits: MenuLimits = usualMenuLimits()) {
-  const threads = menuThreads(limits)
-  return new Hono().post(
+export const menuRoutes = (work: Work) =>
+  new Hono().post(
     '/',
     describeRoute({
       summary: 'The fewest foods that bring five nutrients to target within every limit',
       requestBody: takesMenu.requestBody,
-      responses: {
-        200: answers('The menu', MenuBody),
-        ...takesMenu.refusals,
-        503: refuses('Too many menus are being made, or none was found in time: ask again after Retry-After'),
-      },
+      responses: { 200: answers('The menu', MenuBody), ...takesMenu.refusals, ...refusesWhenBusy },
     }),
-    async c => {
-      const parsed = parseProfile(await readJson(c, 'send one profile object'))
-      if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
-      const made = await threads.make(parsed.profile, c.req.raw.signal)
-      if (made.kind === 'menu') return c.json(made.menu)
-      c.header('Retry-After', String(askAgainAfter))
-      return c.json({ error: refusals[made.kind] }, 503)
-    },
+    async c => answerAway(c, work, 'menu', await readText(c)),
   )
-}

@@ -1,4 +1,4 @@
-/** `POST /api/plan`: a case in, the next 48 hours out. Nothing is stored or logged. */
+/** `POST /api/plan`: takes a case, returns the next 48 hours. Nothing is stored or logged. */
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
@@ -14,10 +14,16 @@ const Cautions = v.array(
     action: v.picklist(cautionActions),
     text: v.string(),
     pregnancyWeeks: v.optional(v.strictObject({ gte: v.number() })),
+    onlyIfSure: v.optional(v.literal(true)),
   }),
 )
 const Item = { kind: v.picklist(['remedy', 'exercise']), id: v.string(), name: v.string() }
-const Common = { id: v.optional(v.string()), action: v.string(), because: v.array(ReasonBody) }
+const Common = {
+  id: v.optional(v.string()),
+  action: v.string(),
+  contacts: v.optional(v.pipe(Strings, v.description('Whom to turn to first, where it is not the usual doctor.'))),
+  because: v.array(ReasonBody),
+}
 
 export const PlanBody = v.variant('kind', [
   v.strictObject({ kind: v.literal('emergency'), tier: v.literal('emergency'), ...Common }),
@@ -50,7 +56,17 @@ export const PlanBody = v.variant('kind', [
       }),
     ),
     leftOut: v.array(
-      v.strictObject({ ...Item, reason: v.picklist(['caution', 'past-review', 'limits']), because: Cautions }),
+      v.strictObject({
+        ...Item,
+        reason: v.picklist(['caution', 'past-review', 'limits']),
+        because: Cautions,
+        withheld: v.optional(
+          v.pipe(
+            v.string(),
+            v.description('The entry of knowledge/withheld.yaml that left it out together with others.'),
+          ),
+        ),
+      }),
     ),
     avoid: Strings,
     seekHelp: Strings,
@@ -69,7 +85,7 @@ export const planRoutes = ({ today }: { readonly today: () => string }) =>
       responses: { 200: answers('The plan', PlanBody), ...takesCase.refusals },
     }),
     async c => {
-      const from = await readCase(c)
-      return c.json({ ...(from.id === undefined ? {} : { id: from.id }), ...plan(from, today()) })
+      const given = await readCase(c)
+      return c.json({ ...(given.id === undefined ? {} : { id: given.id }), ...plan(given, today()) })
     },
   )

@@ -1,4 +1,4 @@
-/** `GET /api/products`: which products, if any, serve a need. Nothing asked is stored or logged. */
+/** `GET /api/products`: which products, if any, meet a need. Nothing is stored or logged. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'

@@ -1,23 +1,14 @@
 /**
- * `POST /api/trials/design` and `POST /api/trials/analysis`: a design or records in, a protocol or posteriors and
- * verdicts out. Nothing is stored or logged.
+ * `POST /api/trials/design` takes a design and returns a protocol; `POST /api/trials/analysis` takes records and
+ * returns posteriors and verdicts. Nothing is stored or logged.
  */
-import { type Context, Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
+import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
-import { lookUp } from '../../library/medicines.ts'
-import {
-  analyse,
-  design,
-  outcomeModels,
-  parseAnalysis,
-  parseDesign,
-  trialFacts,
-  verdicts,
-} from '../../library/trials.ts'
-import { withArms } from '../../plan/trial-arms.ts'
-import { answers, readJson, takes } from '../body.ts'
+import { outcomeModels, trialFacts, verdicts } from '../../library/trials.ts'
+import { answerAway, refusesWhenBusy } from '../away.ts'
+import { answers, readText, takes } from '../body.ts'
+import type { Work } from '../work.ts'
 
 /** A trial of 2,000 days in JSON. */
 export const mostTrialBytes = 256 * 1024
@@ -33,7 +24,7 @@ const RowBody = v.object({
   nights: v.optional(v.pipe(v.number(), v.integer())),
 })
 
-/** Documentation of the formats. What is accepted is decided in one place, src/trials/parse.ts. */
+/** Documentation of the formats. src/trials/parse.ts alone decides what is accepted. */
 const AnalysisRequest = v.object({
   rows: v.optional(v.array(RowBody)),
   csv: v.optional(v.pipe(v.string(), v.description('The same as a CSV file: day,period,arm,arm_label,y'))),
@@ -91,7 +82,12 @@ const DesignRequestBody = v.object({
   better: v.optional(Better),
   looks: v.optional(v.picklist(['none', 'each-cycle'])),
   expectation: v.optional(v.number()),
-  powerTrials: v.optional(v.number()),
+  powerTrials: v.optional(
+    v.pipe(
+      v.number(),
+      v.description('Made-up trials for each line of the power table; the fewer, the longer the trial.'),
+    ),
+  ),
 })
 
 const DesignBody = v.looseObject({ kind: v.picklist(['designed', 'refused', 'ask']) })
@@ -99,7 +95,7 @@ const DesignBody = v.looseObject({ kind: v.picklist(['designed', 'refused', 'ask
 const takesDesign = takes(DesignRequestBody)
 const takesAnalysis = takes(AnalysisRequest)
 
-export const trialsRoutes = () =>
+export const trialsRoutes = (work: Work) =>
   new Hono()
     .post(
       '/design',
@@ -109,33 +105,17 @@ export const trialsRoutes = () =>
         responses: {
           200: answers('The protocol, the reasons against a trial, or the facts to be asked', DesignBody),
           ...takesDesign.refusals,
+          ...refusesWhenBusy,
         },
       }),
-      async c => {
-        const request = value(parseDesign(await body(c)))
-        const result = design({ ...request, facts: withArms(request.facts, request.arms, lookUp) })
-        if (result.kind === 'invalid') throw new HTTPException(400, { message: result.error })
-        return c.json(result)
-      },
+      async c => answerAway(c, work, 'trial-design', await readText(c)),
     )
     .post(
       '/analysis',
       describeRoute({
         summary: 'What a trial showed: posterior and verdict of each pair of arms',
         requestBody: takesAnalysis.requestBody,
-        responses: { 200: answers('The analysis', AnalysisBody), ...takesAnalysis.refusals },
+        responses: { 200: answers('The analysis', AnalysisBody), ...takesAnalysis.refusals, ...refusesWhenBusy },
       }),
-      async c => {
-        const { read, options } = value(parseAnalysis(await body(c)))
-        return c.json(analyse(read.records, options))
-      },
+      async c => answerAway(c, work, 'trial-analysis', await readText(c)),
     )
-
-const body = (c: Context): Promise<unknown> => readJson(c, 'send an object as in /openapi.json')
-
-function value<Value>(
-  parsed: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: string },
-): Value {
-  if (!parsed.ok) throw new HTTPException(400, { message: parsed.error })
-  return parsed.value
-}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mayCompile, mayListen, securityHeaders } from './security.ts'
+
+const answer = async (path: string, appFolder?: string) => {
+  const app = new Hono().use(mayCompile).use(mayListen).use(securityHeaders(appFolder))
+  app.get('/api/*', c => c.json('here'))
+  return (await app.get('*', c => c.html('here')).request(path)).headers
+}
+/** The directives of the policy, by name. */
+const policyOf = (headers: Headers) =>
+  Object.fromEntries(
+    (headers.get('content-security-policy') ?? '').split(/; ?/).map(each => {
+      const [name = '', ...values] = each.split(' ')
+      return [name, values.join(' ')]
+    }),
+  )
+
+describe('a page of ours', () => {
+  it('is shown in no frame of another, so that nobody can trick a tap out of a person', async () => {
+    const headers = await answer('/')
+    expect(policyOf(headers)['frame-ancestors']).toBe("'none'")
+    expect(headers.get('x-frame-options')).toBe('DENY')
+  })
+
+  it('loads from its own place and from nowhere else', async () => {
+    expect(policyOf(await answer('/'))).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'img-src': "'self' data: blob:",
+      'font-src': "'self'",
+      'connect-src': "'self'",
+      'media-src': 'blob:',
+      'manifest-src': "'self'",
+      'worker-src': "'self'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+    })
+  })
+
+  it('shares nothing with other origins, and names no page it came from', async () => {
+    const headers = await answer('/plan')
+    expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+  })
+
+  it('uses no camera, place, payment or USB; it may keep the screen on, and hear a word itself', async () => {
+    for (const place of ['/', '/session/heat/warm-bath'])
+      expect(headerParts(await answer(place), 'permissions-policy'), place).toEqual([
+        'camera=()',
+        'geolocation=()',
+        'microphone=(self)',
+        'payment=()',
+        'screen-wake-lock=(self)',
+        'usb=()',
+      ])
+  })
+
+  it('gives the microphone to nothing else: not to the documents of the API, not to an answer of it', async () => {
+    for (const place of ['/docs', '/docs/style.css', '/api/triage'])
+      expect(headerParts(await answer(place), 'permissions-policy'), place).toContain('microphone=()')
+  })
+
+  it('asks for no HTTPS by itself: a person may serve it at home without', async () => {
+    expect((await answer('/')).get('strict-transport-security')).toBeNull()
+  })
+})
+
+describe('scripts written in the page', () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'unknot-security-'))
+    writeFileSync(
+      join(folder, 'index.html'),
+      '<!doctype html><script>alert(1)</script><script src="/main.js"></script><script>\nb()\n</script>',
+    )
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('run only where the policy names their hash', async () => {
+    expect(policyOf(await answer('/', folder))['script-src']).toBe(
+      "'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=' 'sha256-NlXKTQe8YfLmZqnEm5aXK1Lb/1wWgkKgNs+lNRY6yOo='",
+    )
+  })
+})
+
+describe('WebAssembly', () => {
+  const compiles = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+
+  it('may be compiled by the worker that makes menus', async () => {
+    for (const path of ['/assets/food.worker-1a2b.js', '/assets/food.worker-A_b-9.js'])
+      expect((await answer(path)).get('content-security-policy')).toBe(compiles)
+  })
+
+  it('may be compiled by nothing else', async () => {
+    for (const path of [
+      '/',
+      '/assets/main-1a2b.js',
+      '/assets/food.worker-.js',
+      '/assets/foodXworker-1a2b.js',
+      '/assets/food.worker-1a2b.js.map',
+      '/x/assets/food.worker-1a2b.js',
+      '/assets/food.worker-1/2.js',
+    ])
+      expect((await answer(path)).get('content-security-policy'), path).not.toContain('wasm')
+  })
+})
+
+const headerParts = (headers: Headers, name: string) => (headers.get(name) ?? '').split(/, ?/).toSorted()

@@ -1,0 +1,32 @@
+/** Finds foods for typed text, and makes menus. The table of foods and the solver are loaded on first use. */
+import { menu, parseProfile, richFoods, withFacts } from '../../library/nutrition.ts'
+import { foods, menuSolver } from '../food-tools.ts'
+import { answerWith, Refused, readJsonText, type Task } from './answer.ts'
+
+/**
+ * A menu has three stages; each may take this share of the time, so that the last has begun before the time is over.
+ */
+const shareOfAStage = 0.3
+
+export const findFoods: Task = words => answerWith({ foods: withFacts(foods().find(words)) })
+
+/** `most`: how many of the list are sent. */
+export const listRichFoods: Task = text => {
+  const { most, ...question } = readJsonText(text, 'send one question') as Record<string, unknown>
+  const found = richFoods(question)
+  if (!found.ok) throw new Refused(found.error)
+  const { list } = found
+  return answerWith(list.status === 'held' ? list : { ...list, foods: list.foods.slice(0, Number(most)) })
+}
+
+export const makeMenu: Task = async (text, { seconds, onBetter }) => {
+  const parsed = parseProfile(readJsonText(text, 'send one profile object'))
+  if (!parsed.ok) throw new Refused(parsed.error)
+  const solver = await menuSolver()
+  const found = await menu(parsed.profile, {
+    solver,
+    seconds: seconds * shareOfAStage,
+    onBetter: better => onBetter(JSON.stringify(better)),
+  })
+  return answerWith(found)
+}
