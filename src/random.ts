@@ -1,5 +1,5 @@
 /**
- * Random numbers from a stored seed: the same seed gives the same draw for ever, so a trial's order can be checked later.
+ * Random numbers from a stored seed: the same seed always gives the same draw, so a trial's order can be checked later.
  *
  * xoshiro128** 1.1 (D. Blackman, S. Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47 (2021), public
  * domain), its state filled from the seed by a 32-bit counter through MurmurHash3's finaliser. A change of either
@@ -12,7 +12,7 @@ export interface Random {
   readonly bits: () => number
   /** From 0 up to, not including, 1, with 53 bits. */
   readonly uniform: () => number
-  /** A whole number from 0 to n - 1, each as likely as the others. */
+  /** A whole number from 0 to n - 1, each equally likely. */
   readonly below: (n: number) => number
 }
 

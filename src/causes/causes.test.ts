@@ -57,13 +57,13 @@ it('never lowers a cause for one more answer that points to it', () => {
   )
 })
 
-it('adds nothing for what is not answered, and nothing for a no', () => {
+it('adds nothing for an unanswered question or a no', () => {
   expect(scores(knowledge.causes, person([])).map(({ score }) => score)).toEqual(knowledge.causes.map(() => 0))
   const denied: Person = { ...person([]), isKnown: () => true }
   expect(causes(knowledge, denied, 0)).toEqual({ ruleOut: [], contributors: [], next: null })
 })
 
-it('shows at most three, in words and without a number', () => {
+it('shows at most three causes, in words and without numbers', () => {
   fc.assert(
     fc.property(answers, age, (list, years) => {
       const { contributors } = causes(knowledge, person(list, years), 0)
@@ -78,7 +78,7 @@ it('shows at most three, in words and without a number', () => {
 })
 
 describe('the next question', () => {
-  it('is never one that is answered, and comes at most twelve times', () => {
+  it('is never one that is already answered, and is asked at most twelve times', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.boolean()), age, (yes, years) => {
         const present: string[] = []
@@ -97,7 +97,7 @@ describe('the next question', () => {
     )
   })
 
-  it('stops early once three are shown and no answer could change them', () => {
+  it('stops early when three causes are shown and no answer could change them', () => {
     const open = 'cq-diet-poor'
     const sure = person([
       'cq-cramp-during-exercise',
@@ -114,7 +114,7 @@ describe('the next question', () => {
     expect(nextQuestion(knowledge, unsettled, 2)).toMatchObject({ id: open })
   })
 
-  it('leaves out what does not concern the place or the person', () => {
+  it('leaves out questions that do not apply to the place or the person', () => {
     const hand: Person = { ...person([]), region: 'hand' }
     const asked: string[] = []
     for (let at = 0; at < mostQuestions; at++) {
@@ -128,13 +128,13 @@ describe('the next question', () => {
   })
 })
 
-it('knows that bending forward eases a narrow spinal canal: the article says the reverse', () => {
+it('treats easing on bending forward as a sign of a narrow spinal canal, unlike the article', () => {
   const stenosis = knowledge.causes.find(({ id }) => id === 'lumbar-stenosis')
   const lean = stenosis?.evidence.find(({ when }) => when === 'cq-lean-relief')
   expect(lean).toMatchObject({ ratio: 6.4, interval: [4.1, 9.9], basis: 'measured', source: 'suri2010' })
 })
 
-it('puts what must be ruled out before any cause', () => {
+it('lists conditions to rule out before any cause', () => {
   const { ruleOut } = causes(knowledge, person(['urge-to-move', 'cramp-night']), 0)
   expect(ruleOut).toMatchObject([{ id: 'restless-legs', tier: 'routine' }])
 })

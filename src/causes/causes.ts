@@ -1,6 +1,7 @@
 /**
- * Why do I cramp? At most three likely contributors in words, never as a percentage; what looks like a cramp and is none
- * comes first. Each says which answers point to it, what speaks against it, how sure the source is, and what to do next.
+ * Why do I cramp? At most three likely contributors, in words and never as a percentage. Conditions that only look like
+ * a cramp come first. Each entry says which answers point to it, what speaks against it, how sure the source is, and
+ * what to do next.
  */
 import type { Evidence } from '../knowledge/cause-schema.ts'
 import type { Tier } from '../knowledge/vocabulary.ts'
@@ -23,7 +24,7 @@ export interface Contributor {
   /** The answers that point to it. */
   readonly pointsTo: readonly Sign[]
   readonly against: readonly Sign[]
-  /** The best basis of what points to it. */
+  /** The strongest basis among the signs that point to it. */
   readonly sure: Evidence['basis']
   readonly tellApart: readonly string[]
   readonly nextStep: KnownCause['nextStep']
@@ -34,7 +35,7 @@ export interface Contributor {
   readonly nextReview: string
 }
 
-/** Something to be ruled out before any cause. */
+/** A condition to rule out before any cause. */
 export interface RuleOut {
   readonly id: string
   readonly name: string
@@ -53,7 +54,7 @@ export interface Causes {
 
 const mostShown = 3
 
-/** `asked` is how many questions of the causes this person has answered so far; at most twelve are asked. */
+/** `asked` is the number of cause questions that this person has answered; at most twelve are asked. */
 export function causes(knowledge: CauseKnowledge, person: Person, asked: number): Causes {
   const likely = scores(knowledge.causes, person).filter(({ score }) => score > likelyFrom)
   return {
@@ -74,7 +75,9 @@ export interface Pointer {
   readonly nextReview: string
 }
 
-/** For back pain: what the answers point to. No scores, because no study weighs these for the back. */
+/**
+ * For back pain: what the answers point to. There are no scores, because no study weighs these answers for the back.
+ */
 export const pointers = ({ pointers: known, statements }: CauseKnowledge, { present }: Person): readonly Pointer[] =>
   known.flatMap(({ id, name, explain, pointsTo, atLeast, nextStep, tier, sources, nextReview }) => {
     const found = pointsTo.filter(each => present.has(each))

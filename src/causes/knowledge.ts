@@ -1,12 +1,12 @@
-/** What the causes need to know. The host passes it in; it is built from `knowledge/`. */
+/** The knowledge that the causes use. It is built from `knowledge/` and passed in by the caller. */
 import type { BackPointer, Cause, CauseQuestion, Mimic } from '../knowledge/cause-schema.ts'
 import type { Region } from '../knowledge/vocabulary.ts'
 
-type Reviewed = 'compiled' | 'reviewedBy'
+type Reviewed = 'compiled' | 'reviewedBy' | 'reviewed'
 
 export type KnownCause = { readonly id: string } & Omit<Cause, Reviewed | 'cases'>
 
-/** A statement a person can be asked, of the causes or of the check. */
+/** A statement that a person can be asked about, from the causes or from the check. */
 export interface AskableStatement {
   readonly statement: string
   readonly chance: CauseQuestion['chance']
@@ -20,8 +20,8 @@ export interface CauseKnowledge {
   readonly causes: readonly KnownCause[]
   readonly mimics: readonly ({ readonly id: string } & Omit<Mimic, Reviewed>)[]
   readonly pointers: readonly ({ readonly id: string } & Omit<BackPointer, Reviewed>)[]
-  /** By id, in the order they are asked where nothing else decides: `cq-` questions, then findings of the evidence. */
+  /** By id, in the default order of asking: `cq-` questions first, then findings used as evidence. */
   readonly statements: Readonly<Record<string, AskableStatement>>
-  /** What taking a medicine answers by itself; with `afterDays` only once it was taken that long. */
+  /** Answers implied by taking a medicine; with `afterDays`, only after it was taken that long. */
   readonly links: Readonly<Record<string, readonly { readonly says: string; readonly afterDays?: number }[]>>
 }

@@ -1,6 +1,6 @@
 /**
- * Which question would change the order of the causes most? Each open one is tried with a yes: how many pairs of causes
- * would change places, how far the sums would move, weighed by how often people say yes to it.
+ * Which question would change the order of the causes most? Each open question is tried with a yes. Its worth is how
+ * many pairs of causes would change places and how far the sums would move, weighted by how often people say yes.
  */
 import type { Region } from '../knowledge/vocabulary.ts'
 import type { CauseKnowledge } from './knowledge.ts'
@@ -8,7 +8,7 @@ import { type Answers, likelyFrom, scoreOf, scores } from './score.ts'
 
 export interface Person extends Answers {
   readonly region: Region | undefined
-  /** Everything that needs no asking: answered, implied by the check, or known otherwise. */
+  /** True for everything that need not be asked: answered, implied by the check, or known otherwise. */
   readonly isKnown: (id: string) => boolean
 }
 
@@ -17,11 +17,11 @@ export interface Question {
   readonly text: string
 }
 
-/** Nobody is asked more than this: after it the order is shown as it stands. */
+/** The limit of questions. After it, the current order is shown. */
 export const mostQuestions = 12
 const mostShown = 3
 
-/** The next question, or null when none is left, the order is settled, or enough was asked. */
+/** The next question, or null when none is left, the order is settled, or the limit is reached. */
 export function nextQuestion(knowledge: CauseKnowledge, person: Person, asked: number): Question | null {
   if (asked >= mostQuestions) return null
   const open = openQuestions(knowledge, person)
@@ -31,7 +31,7 @@ export function nextQuestion(knowledge: CauseKnowledge, person: Person, asked: n
   return { id: best.id, text: knowledge.statements[best.id]?.statement ?? best.id }
 }
 
-/** Evidence that may be asked of this person and is not known, in the order of the data. */
+/** Unknown evidence that may be asked of this person, in the order of the data. */
 function openQuestions(
   { causes, statements }: CauseKnowledge,
   { present, region, isKnown }: Person,
@@ -44,7 +44,7 @@ function openQuestions(
     .map(([id]) => id)
 }
 
-/** No single answer left could change which causes are shown, or their order. */
+/** True when no single remaining answer could change which causes are shown or their order. */
 const isSettled = (knowledge: CauseKnowledge, person: Person, open: readonly string[]): boolean => {
   const now = shownIds(knowledge, person)
   return now.length === mostShown && open.every(id => shownIds(knowledge, withYes(person, id)).join() === now.join())
@@ -66,13 +66,13 @@ function worthOf(knowledge: CauseKnowledge, person: Person, id: string): number 
   return chance * (turnedPairs(before, after) + moved / 100)
 }
 
-/** The sums of all causes, and the line a likely one must pass, which counts as one more place. */
+/** The sums of all causes, plus the threshold of a likely cause, which counts as one more place. */
 const sums = ({ causes }: CauseKnowledge, answers: Answers): readonly number[] => [
   ...causes.map(({ evidence }) => scoreOf(evidence, answers)),
   likelyFrom,
 ]
 
-/** Pairs that change places; a pair that was even and is no longer counts half. */
+/** Pairs that change places. A pair that was tied before counts half. */
 function turnedPairs(before: readonly number[], after: readonly number[]): number {
   let turned = 0
   for (let a = 0; a < before.length; a++)

@@ -1,8 +1,10 @@
 /**
- * How strongly do the answers point to each cause? The sum over answered evidence of the logarithm of its ratio.
+ * How strongly do the answers point to each cause? The score is the sum, over the answered evidence, of the logarithm
+ * of its ratio.
  *
- * What is not answered adds nothing, and neither does a no: likelihood ratios for absent signs are not published for
- * these. Causes do not compete: several act together, and the sums are never turned into chances.
+ * An unanswered question adds nothing, and neither does a no: likelihood ratios for absent signs are not published for
+ * these causes. Causes do not exclude one another, because several act together, so the sums are never converted to
+ * probabilities.
  */
 import type { Evidence } from '../knowledge/cause-schema.ts'
 import type { KnownCause } from './knowledge.ts'
@@ -18,9 +20,12 @@ export interface Scored {
   readonly score: number
 }
 
-/** Above this a cause is a likely contributor: its evidence at least doubles the odds, as far as weights can say. */
+/**
+ * Above this score a cause is a likely contributor: its evidence at least doubles the odds, as far as the weights can
+ * say.
+ */
 export const likelyFrom = Math.log(2)
-/** From here the word is stronger: as much as one strong sign. */
+/** From this score the wording is stronger: it equals one strong sign. */
 export const stronglyFrom = Math.log(6)
 
 /** The causes from the strongest to the weakest; the order of the data settles ties, never the order of the answers. */

@@ -1,11 +1,11 @@
-/** What the diary says once its events are folded: the shapes that screens, plans and reports read. */
+/** The folded diary: the shapes that screens, plans and reports read. */
 import type { Complaint, Region, Sex, Side } from '../knowledge/vocabulary.ts'
 import type { Answers, EventOf, SessionMark } from './event.ts'
 
-/** Changes when the fold of the same events would change, so that one kept from before is folded anew. */
-export const foldVersion = 4
+/** Increase this when the fold of the same events changes, so that a cached fold is rebuilt. */
+export const foldVersion = 6
 
-/** Times are milliseconds since 1970; days are as the place of the event had them, like 2026-11-24. */
+/** Times are milliseconds since 1970; days are local to the event, like 2026-11-24. */
 export interface Diary {
   readonly episodes: readonly Episode[]
   readonly sessions: readonly SessionRecord[]
@@ -32,15 +32,19 @@ export interface Episode {
   readonly region: Region
   readonly side: Side | undefined
   readonly beganAt: number
-  /** When the pain itself began, where the person said so. */
+  /** When the pain itself began, if given. */
   readonly onsetAt: number | undefined
   readonly setOffBy: string | undefined
   readonly answered: readonly Answered[]
-  /** When page 1 was last asked again. */
+  /** When the gates that name an emergency were last asked again. */
   readonly askedAgainAt: number | undefined
   readonly ratings: readonly Rating[]
   readonly notes: readonly string[]
   readonly endedAt: number | undefined
+  /** It is over, and its questions wait for daylight. */
+  readonly isAskedLater: boolean
+  /** It is over, and its check is held all the same. */
+  readonly isCheckedAfter: boolean
 }
 
 export interface Rating {
@@ -60,7 +64,7 @@ export interface SessionRecord {
   readonly ended: 'done' | 'stopped' | undefined
 }
 
-/** What holds beyond an episode, each as it was last said. */
+/** Facts that hold beyond an episode, each with its latest value. */
 export interface Person {
   readonly age?: number
   readonly birthYear?: number
@@ -74,7 +78,7 @@ export interface Person {
 }
 
 export interface MedicineUse {
-  /** As it was said; one use whatever its capitals. */
+  /** The name as given; names that differ only in case are the same use. */
   readonly name: string
   readonly ingredient: string | undefined
   readonly isCurrent: boolean
@@ -84,9 +88,9 @@ export interface MedicineUse {
   readonly lastTakenAt: number | undefined
 }
 
-/** A remedy tried once, with the pain before and after it. */
+/** One use of a remedy, with the pain before and after it. */
 export interface Try {
-  /** Of the session, or of the event that told it. */
+  /** The id of the session, or of the event that recorded it. */
   readonly id: string
   readonly remedy: string
   readonly episode: string | undefined
@@ -99,11 +103,11 @@ export interface Try {
 
 export interface Day {
   readonly day: string
-  /** Cramps counted in the morning, and cramps that were worked through as episodes. */
+  /** Cramps counted in the morning, and cramps recorded as episodes. */
   readonly cramps: readonly DayCramps[]
   readonly pains: readonly DayPain[]
   readonly drankMl: number
-  /** How many events of this day there are. */
+  /** The number of events of this day. */
   readonly entries: number
 }
 
@@ -122,16 +126,16 @@ export interface DayPain {
 
 export type Reminder = Pick<EventOf<'reminder-set'>, 'about' | 'time' | 'weekdays'> & { readonly id: string }
 
-/** What was said of one trial on oneself. What it means is the trials engine's to say (src/plan/trial-course.ts). */
+/** The events of one trial. The trials engine interprets them (src/plan/trial-course.ts). */
 export interface TrialLog {
   readonly id: string
   /** The frozen protocol as JSON text, and its hash. */
   readonly protocol: string
   readonly sha256: string
   readonly firstDay: string
-  /** One a day, or one an episode. */
+  /** One per day, or one per episode. */
   readonly ratings: readonly TrialRating[]
-  /** Days from the first to before the second; open while it lasts. */
+  /** Days from the first up to, not including, the second; open while the pause lasts. */
   readonly pauses: readonly { readonly from: string; readonly to: string | undefined }[]
   readonly amendments: readonly { readonly at: number; readonly what: string; readonly why: string }[]
   readonly stopped: { readonly day: string; readonly why: string | undefined } | undefined
@@ -145,7 +149,7 @@ export type TrialRating = Pick<EventOf<'trial-rated'>, 'day' | 'y' | 'isDone'> &
   readonly note: string | undefined
 }
 
-/** A product of the person's own; `event` is what added it, to be struck out. */
+/** A product of the person's own; `event` is the event that added it, for striking it out. */
 export type OwnProductKept = Omit<
   EventOf<'product-added'>,
   'id' | 'v' | 'at' | 'type' | 'product' | 'instead' | 'note' | 'from'
@@ -154,14 +158,14 @@ export type OwnProductKept = Omit<
   readonly event: string
 }
 
-/** What the person wants to ask a clinician; `id` is the event, to be struck out. */
+/** A question for a clinician; `id` is its event, for striking it out. */
 export interface Question {
   readonly id: string
   readonly at: number
   readonly text: string
 }
 
-/** A food or recipe of the person's own; `event` is what said it last. */
+/** A food or recipe of the person's own; `event` is the latest event about it. */
 export type OwnFoodKept = Pick<EventOf<'food-added'>, 'name' | 'grams' | 'holds' | 'parts'> & {
   readonly id: string
   readonly event: string

@@ -1,4 +1,4 @@
-/** A diary while events are folded into it, and the shape of the steps that fold them. */
+/** A mutable diary for folding events, and the type of the folding steps. */
 import type {
   Day,
   Diary,
@@ -58,7 +58,7 @@ export const finish = (draft: Draft): Diary => ({
   foods: draft.foods.list(),
 })
 
-/** What each type of event changes; `at` is its time in milliseconds since 1970. */
+/** The step for each type of event; `at` is its time in milliseconds since 1970. */
 export type Steps = {
   readonly [Type in EventType]?: (draft: Draft, event: EventOf<Type>, at: number) => void
 }

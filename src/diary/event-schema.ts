@@ -1,9 +1,10 @@
 /**
- * The shapes of the diary's events: one place for the type and the check. Only what reads foreign data (imports, a
- * restore, the check of a file) runs these; the engine takes the types.
+ * The shapes of the diary's events, which define both the types and the checks. Only code that reads foreign data
+ * (imports, a restore, the check of a file) runs the checks; the engine uses the types.
  */
 import * as v from 'valibot'
 import { complaints, measures, regions, sexes, sides } from '../knowledge/vocabulary.ts'
+import { isDay } from '../time.ts'
 import {
   TrialAmended,
   TrialBegan,
@@ -20,15 +21,15 @@ const amount = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(mo
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(4000))
-const Day = v.pipe(v.string(), v.isoDate())
+const Day = v.pipe(v.string(), v.isoDate(), v.check(isDay, 'there is no such day'))
 const Time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is hours and minutes, as 07:30'))
 
-/** 0 is no pain, 10 the worst one can think of (the numeric rating scale). */
+/** 0 is no pain, 10 the worst imaginable (the numeric rating scale). */
 const Pain = whole(0, 10)
 const Region = v.picklist(regions)
 const Side = v.picklist(sides)
 
-/** RFC 9562, version 7: sorts by the time it was written. */
+/** RFC 9562, version 7: sorts by the time of writing. */
 const EventId = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'an id is a UUID of version 7'),
@@ -36,14 +37,14 @@ const EventId = v.pipe(
 
 const Ids = v.pipe(v.array(EventId), v.minLength(1), v.readonly())
 
-/** ISO 8601 with the offset of the place, so that a diary read elsewhere keeps its days. */
+/** ISO 8601 with the local UTC offset, so that a diary read in another zone keeps its days. */
 const At = v.pipe(
   v.string(),
   v.regex(
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/,
     'a time is ISO 8601 with its offset, as 2026-11-24T03:12:00+01:00',
   ),
-  v.check(text => !Number.isNaN(Date.parse(text)), 'there is no such time'),
+  v.check(text => isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)), 'there is no such time'),
 )
 
 const Details = v.strictObject({
@@ -54,10 +55,10 @@ const Details = v.strictObject({
   pregnancyWeeks: v.exactOptional(amount(45)),
 })
 
-/** A tap in a session; the session machine of the remedies knows what it does. */
+/** A tap in a session; the session machine of the remedies interprets it. */
 const Mark = v.picklist(['pause', 'resume', 'skip', 'back', 'stop'])
 
-/** A session as it went, for a remedy told from elsewhere; the app's own sessions leave their taps. */
+/** A summary of a session, for imported remedies; the app's own sessions store their taps. */
 const SessionDone = v.strictObject({
   id: Id,
   startedAt: At,
@@ -66,8 +67,8 @@ const SessionDone = v.strictObject({
 })
 
 /**
- * An event of a type: what it says, and what each may say besides. `instead` names the event it corrects, which is struck
- * out and whose place in the order it takes; `from` is the name of what it was imported from.
+ * An event of a type, with its own fields and the fields that every event may have. `instead` names the event that it
+ * corrects, which is struck out and replaced in the order; `from` is the name of the program it was imported from.
  */
 const event = <const Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) =>
   v.pipe(
@@ -97,7 +98,8 @@ export const eventShapes = {
     setOffBy: v.exactOptional(Name),
   }),
   'episode-rated': event('episode-rated', { episode: Id, pain: Pain, session: v.exactOptional(Id) }),
-  'episode-ended': event('episode-ended', { episode: Id }),
+  /** `askLater`: Unknot asks about it by daylight, and not in the middle of the night. */
+  'episode-ended': event('episode-ended', { episode: Id, askLater: v.exactOptional(v.boolean()) }),
   /** A page of the check: the answers to the red flags. */
   answered: event('answered', {
     episode: Id,
@@ -107,12 +109,12 @@ export const eventShapes = {
     unsure: list(v.string()),
     details: v.exactOptional(Details),
   }),
-  /** Page 1 is asked again for the same episode. */
-  'asked-again': event('asked-again', { episode: Id }),
+  /** The gates that name an emergency are asked again. The episode is open again, unless `isOver`: then it keeps its end. */
+  'asked-again': event('asked-again', { episode: Id, isOver: v.exactOptional(v.boolean()) }),
   'session-began': event('session-began', { session: Id, episode: v.exactOptional(Id), script: Name }),
   'session-marked': event('session-marked', { session: Id, mark: Mark }),
   'session-ended': event('session-ended', { session: Id, status: v.picklist(['done', 'stopped']) }),
-  /** A remedy done without the app's clock, or told from elsewhere. `remedy` is its id, or its name in plain words. */
+  /** A remedy done without the app's clock, or imported. `remedy` is its id, or its name in plain words. */
   'remedy-done': event('remedy-done', {
     remedy: Name,
     episode: v.exactOptional(Id),
@@ -120,7 +122,7 @@ export const eventShapes = {
     painBefore: v.exactOptional(Pain),
     painAfter: v.exactOptional(Pain),
   }),
-  /** How often it cramped in the night that ended on the morning of `night`. Counts of one night add up. */
+  /** The number of cramps in the night that ended on the morning of `night`. Counts of the same night are added. */
   'cramps-counted': event('cramps-counted', {
     night: Day,
     count: whole(0, 99),
@@ -129,21 +131,21 @@ export const eventShapes = {
     pain: v.exactOptional(Pain),
   }),
   drank: event('drank', { drink: Name, ml: amount(10_000) }),
-  /** `foodId` is an id of the food table, where the food was picked from it. */
+  /** `foodId` is an id of the food table, if the food was picked from it. */
   ate: event('ate', { food: Name, foodId: v.exactOptional(Id), grams: v.exactOptional(amount(10_000)) }),
-  /** `medicine` is the name as said; `ingredient` its id where it was recognised. */
+  /** `medicine` is the name as given; `ingredient` is its id, if recognised. */
   'medicine-taken': event('medicine-taken', medicine),
-  /** `undated`: taken already, and nobody knows since when. */
+  /** `undated`: taken already, with an unknown start. */
   'medicine-started': event('medicine-started', { ...medicine, undated: v.exactOptional(v.literal(true)) }),
   'medicine-stopped': event('medicine-stopped', medicine),
   noted: event('noted', { text: Text, episode: v.exactOptional(Id) }),
-  /** Context that came from a device or another diary. */
+  /** Context from a device or another diary. */
   measured: event('measured', {
     what: v.picklist(measures),
     value: amount(1e7),
     until: v.exactOptional(At),
   }),
-  /** What holds beyond an episode. Each field said replaces what was said before; a list is the whole list. */
+  /** Facts that hold beyond an episode. Each given field replaces its earlier value; a list is the complete list. */
   'profile-said': event('profile-said', {
     birthYear: v.exactOptional(whole(1900, 2100)),
     sex: v.exactOptional(v.picklist(sexes)),
@@ -155,7 +157,10 @@ export const eventShapes = {
     units: v.exactOptional(v.picklist(['metric', 'imperial'])),
     country: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a country is two capitals, as NL'))),
   }),
-  /** The newest of an id holds; struck out, it is off. `weekdays` counts from 1, Monday; every day when absent. */
+  /**
+   * The newest event of an id counts; if it is struck out, the reminder is off. `weekdays` counts from 1, Monday; every
+   * day when absent.
+   */
   'reminder-set': event('reminder-set', {
     reminder: Id,
     about: v.picklist(['stretching', 'check-in', 'night-rating']),
@@ -169,7 +174,10 @@ export const eventShapes = {
   'trial-amended': event('trial-amended', TrialAmended),
   'trial-stopped': event('trial-stopped', TrialStopped),
   'trial-followed': event('trial-followed', TrialFollowed),
-  /** A product of the person's own, to be compared beside the others; the newest of an id holds. `best` and `step` say on which scale. */
+  /**
+   * A product of the person's own, to compare with others; the newest event of an id counts. `best` and `step` define
+   * its rating scale.
+   */
   'product-added': event('product-added', {
     product: Id,
     name: Name,
@@ -184,16 +192,16 @@ export const eventShapes = {
     widthCm: v.exactOptional(amount(1000)),
     weightKg: v.exactOptional(amount(1000)),
   }),
-  /** What the person wants to ask a clinician; it goes into the report until it is struck out. */
+  /** A question for a clinician, which is in the report until it is struck out. */
   'question-added': event('question-added', { text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)) }),
   /**
-   * A food of the person's own: what a label says of one portion, or a recipe of foods by weight. The newest of an id
-   * holds, for the past too. What is not said is unknown.
+   * A food of the person's own: the label of one portion, or a recipe of foods by weight. The newest event of an id
+   * counts, for the past too. Values that are not given are unknown.
    */
   'food-added': event('food-added', {
     food: v.pipe(v.string(), v.regex(/^own:[\w-]{1,60}$/, 'an own food has an id like own:1')),
     name: Name,
-    /** One portion weighs. */
+    /** The weight of one portion. */
     grams: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)),
     holds: v.exactOptional(
       v.strictObject({
@@ -215,12 +223,12 @@ export const eventShapes = {
       ),
     ),
   }),
-  /** One act added these events: an import, or a backup restored. Striking this out strikes them out. */
+  /** The events added by one action: an import or a restored backup. Striking this event out strikes them all out. */
   merged: event('merged', { events: Ids }),
-  /** The named events count no more. Striking a strike-out out restores what it struck. */
+  /** The named events no longer count. Striking out a strike-out restores the events it struck out. */
   'struck-out': event('struck-out', { events: Ids }),
 } as const
 
-/** Any event, in today's shape. */
+/** Any event, in the current shape. */
 export const DiaryEvent = v.union(Object.values(eventShapes))
 export type DiaryEvent = v.InferOutput<(typeof eventShapes)[keyof typeof eventShapes]>

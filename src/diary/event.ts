@@ -1,8 +1,10 @@
 /**
- * The diary's events: what a person answered and did. The log only grows; a correction strikes an event out and appends
- * another. `at` is when it happened, `id` sorts by when it was written, and `v` is the version of the shape: an older
- * one is upgraded when it is read (upgrade.ts).
+ * The diary's events: what a person answered and did. The log is append-only; a correction strikes an event out and
+ * appends another. `at` is when it happened, `id` sorts by the time of writing, and `v` is the version of the shape:
+ * older shapes are upgraded on read (upgrade.ts).
  */
+import { complaints, regions, sexes, sides } from '../knowledge/vocabulary.ts'
+import { isDay } from '../time.ts'
 import type { DiaryEvent } from './event-schema.ts'
 
 export type { DiaryEvent }
@@ -10,89 +12,143 @@ export type EventType = DiaryEvent['type']
 export type EventOf<Type extends EventType> = Extract<DiaryEvent, { readonly type: Type }>
 
 type WithoutStamp<Event> = Event extends unknown ? Omit<Event, 'id' | 'v' | 'at'> : never
-/** What an event says, before it is given its id, its version and its time. */
+/** The content of an event, before it gets its id, its version and its time. */
 export type EventBody = WithoutStamp<DiaryEvent>
 
 export type SessionMark = EventOf<'session-marked'>['mark']
-/** What a page of the check asks besides statements. */
+/** What a page of the check asks for besides statements. */
 export type Details = NonNullable<EventOf<'answered'>['details']>
 export type Answers = Pick<EventOf<'answered'>, 'present' | 'absent' | 'unsure'>
 
-/** The version of the shapes that are written today. */
+/** The version of the shapes that are currently written. */
 export const currentVersion = 2
 
-/**
- * What an event of each type cannot do without, and what else the fold counts with. A name is a text, with # a number,
- * with [] a list; with ? it may be absent.
- */
-const needs: Readonly<Record<EventType, readonly string[]>> = {
-  'episode-began': ['episode', 'complaint', 'region', 'pain#?'],
-  'episode-rated': ['episode', 'pain#'],
-  'episode-ended': ['episode'],
-  answered: ['episode', 'page', 'present[]', 'absent[]', 'unsure[]'],
-  'asked-again': ['episode'],
-  'session-began': ['session', 'script'],
-  'session-marked': ['session', 'mark'],
-  'session-ended': ['session', 'status'],
-  'remedy-done': ['remedy', 'painBefore#?', 'painAfter#?'],
-  'cramps-counted': ['night', 'count#', 'pain#?'],
-  drank: ['drink', 'ml#'],
-  ate: ['food', 'grams#?'],
-  'medicine-taken': ['medicine'],
-  'medicine-started': ['medicine'],
-  'medicine-stopped': ['medicine'],
-  noted: ['text'],
-  measured: ['what', 'value#'],
-  'profile-said': ['birthYear#?', 'conditions[]?', 'medicines[]?', 'allergies[]?'],
-  'reminder-set': ['reminder', 'about', 'time', 'weekdays[]?'],
-  'trial-began': ['trial', 'protocol', 'sha256', 'firstDay'],
-  'trial-rated': ['trial', 'day', 'episode#?', 'y#'],
-  'trial-paused': ['trial', 'day'],
-  'trial-resumed': ['trial', 'day'],
-  'trial-amended': ['trial', 'what', 'why'],
-  'trial-stopped': ['trial', 'day'],
-  'trial-followed': ['trial', 'better', 'worse'],
-  'product-added': ['product', 'name', 'stars#?', 'reviews#?'],
-  'question-added': ['text'],
-  'food-added': ['food', 'name', 'grams#', 'parts[]?'],
-  merged: ['events[]'],
-  'struck-out': ['events[]'],
+type Check = (value: unknown) => boolean
+type Fields = Readonly<Record<string, Check>>
+
+const text: Check = value => typeof value === 'string'
+const flag: Check = value => typeof value === 'boolean'
+const number: Check = value => typeof value === 'number' && Number.isFinite(value)
+const texts: Check = value => Array.isArray(value) && value.every(text)
+const day: Check = value => typeof value === 'string' && isDay(value)
+const time: Check = value => typeof value === 'string' && !Number.isNaN(Date.parse(value))
+const oneOf =
+  (values: readonly unknown[]): Check =>
+  value =>
+    values.includes(value)
+/** An object of fields, each of which may be absent if its check allows that. */
+const object =
+  (fields: Fields): Check =>
+  value =>
+    isObject(value) && hasFields(value, Object.entries(fields))
+const maybe =
+  (check: Check): Check =>
+  value =>
+    value === undefined || check(value)
+const listOf =
+  (check: Check): Check =>
+  value =>
+    Array.isArray(value) && value.every(check)
+
+const place = { complaint: oneOf(complaints), region: oneOf(regions) }
+const medicine = { medicine: text, ingredient: maybe(text) }
+const ended = oneOf(['done', 'stopped'])
+
+/** The fields that an event of each type must have, and the others that the fold uses. */
+const needs: Readonly<Record<EventType, Fields>> = {
+  'episode-began': { episode: text, ...place, side: maybe(oneOf(sides)), pain: maybe(number), setOffBy: maybe(text) },
+  'episode-rated': { episode: text, pain: number, session: maybe(text) },
+  'episode-ended': { episode: text, askLater: maybe(flag) },
+  answered: {
+    episode: text,
+    page: text,
+    present: texts,
+    absent: texts,
+    unsure: texts,
+    details: maybe(
+      object({
+        age: maybe(number),
+        sex: maybe(oneOf(sexes)),
+        hoursSinceOnset: maybe(number),
+        pregnancyWeeks: maybe(number),
+      }),
+    ),
+  },
+  'asked-again': { episode: text, isOver: maybe(flag) },
+  'session-began': { session: text, episode: maybe(text), script: text },
+  'session-marked': { session: text, mark: oneOf(['pause', 'resume', 'skip', 'back', 'stop']) },
+  'session-ended': { session: text, status: ended },
+  'remedy-done': {
+    remedy: text,
+    episode: maybe(text),
+    session: maybe(object({ id: text, startedAt: time, seconds: number, status: ended })),
+    painBefore: maybe(number),
+    painAfter: maybe(number),
+  },
+  'cramps-counted': { night: day, count: number, region: maybe(place.region), pain: maybe(number) },
+  drank: { drink: text, ml: number },
+  ate: { food: text, foodId: maybe(text), grams: maybe(number) },
+  'medicine-taken': medicine,
+  'medicine-started': medicine,
+  'medicine-stopped': medicine,
+  noted: { text, episode: maybe(text) },
+  measured: { what: text, value: number, until: maybe(time) },
+  'profile-said': {
+    birthYear: maybe(number),
+    sex: maybe(oneOf(sexes)),
+    pregnant: maybe(flag),
+    pregnancyWeeks: maybe(number),
+    conditions: maybe(texts),
+    medicines: maybe(texts),
+    allergies: maybe(texts),
+    units: maybe(oneOf(['metric', 'imperial'])),
+    country: maybe(text),
+  },
+  'reminder-set': { reminder: text, about: text, time: text, weekdays: maybe(listOf(number)) },
+  'trial-began': { trial: text, protocol: text, sha256: text, firstDay: day },
+  'trial-rated': { trial: text, day, episode: maybe(number), y: number },
+  'trial-paused': { trial: text, day },
+  'trial-resumed': { trial: text, day },
+  'trial-amended': { trial: text, what: text, why: text },
+  'trial-stopped': { trial: text, day, why: maybe(text) },
+  'trial-followed': { trial: text, better: text, worse: text },
+  'product-added': { product: text, name: text, remedy: maybe(text), stars: maybe(number), reviews: maybe(number) },
+  'question-added': { text },
+  'food-added': {
+    food: text,
+    name: text,
+    grams: number,
+    holds: maybe(value => isObject(value) && Object.values(value).every(number)),
+    parts: maybe(listOf(object({ food: text, name: text, grams: number }))),
+  },
+  merged: { events: texts },
+  'struck-out': { events: texts },
 }
 
 /** Every type of event. */
 export const eventTypes = Object.keys(needs) as readonly EventType[]
 
-interface Need {
-  readonly field: string
-  readonly mayBeAbsent: boolean
-  readonly kind: 'string' | 'number' | 'list'
-}
+/** The fields that every event may have. */
+const common: Fields = { instead: maybe(text), note: maybe(text), from: maybe(text) }
 
-/** The needs by type, read once: every event of a long diary is looked at by them at each start. */
-const needsOf: ReadonlyMap<string, readonly Need[]> = new Map(
-  Object.entries(needs).map(([type, texts]) => [
-    type,
-    texts.map(
-      (text): Need => ({
-        field: text.replace(/[^a-zA-Z0-9]/g, ''),
-        mayBeAbsent: text.endsWith('?'),
-        kind: text.includes('[]') ? 'list' : text.includes('#') ? 'number' : 'string',
-      }),
-    ),
-  ]),
+/** The required fields by type, precomputed, because every event of a long diary is checked at each start. */
+const needsOf: ReadonlyMap<string, readonly (readonly [string, Check])[]> = new Map(
+  Object.entries(needs).map(([type, fields]) => [type, Object.entries({ ...common, ...fields })]),
 )
 
 /**
- * Can an event of today's version be folded? A quick look at what comes back from a store: milder than the full shape, so
- * that nothing a person told is put aside for a trifle.
+ * Can an event of the current version be folded and shown? A quick check of events from a store: milder than the full
+ * shape, so that no event is put aside for a minor fault. Events from a file get the full check (check-schema.ts).
  */
 export function canFold(event: Readonly<Record<string, unknown>>): boolean {
   const needed = needsOf.get(event.type as string)
-  if (needed === undefined) return false
-  for (const { field, mayBeAbsent, kind } of needed) {
-    const value = event[field]
-    const isThere = kind === 'list' ? Array.isArray(value) : typeof value === kind
-    if (!isThere && !(value === undefined && mayBeAbsent)) return false
-  }
+  return needed !== undefined && hasFields(event, needed)
+}
+
+function hasFields(value: Readonly<Record<string, unknown>>, fields: readonly (readonly [string, Check])[]): boolean {
+  for (const [field, isRight] of fields) if (!isRight(value[field])) return false
   return true
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !Object.hasOwn(value, '__proto__')

@@ -1,4 +1,4 @@
-/** What happened on each day: cramps, pain, drinks, and how much was written. */
+/** What happened on each day: cramps, pain, drinks, and the number of events. */
 import type { Day, DayPain } from './diary.ts'
 import type { Draft } from './draft.ts'
 import type { DiaryEvent } from './event.ts'

@@ -1,4 +1,5 @@
 /** Episodes with their answers, ratings and notes, and the sessions with their taps. */
+import { hourLong } from '../time.ts'
 import type { Episode } from './diary.ts'
 import { change, type Draft, type Steps } from './draft.ts'
 
@@ -17,24 +18,38 @@ export const episodeSteps: Steps = {
       ratings: pain === undefined ? [] : [{ at, pain, session: undefined }],
       notes: note === undefined ? [] : [note],
       endedAt: undefined,
+      isAskedLater: false,
+      isCheckedAfter: false,
     }),
   answered: (draft, { episode: id, page, present, absent, unsure, details }, at) =>
     change(draft.episodes, id, episode => {
       const hours = details?.hoursSinceOnset
       return {
         ...episode,
-        onsetAt: hours === undefined ? episode.onsetAt : at - hours * 3_600_000,
+        onsetAt: hours === undefined ? episode.onsetAt : at - hours * hourLong,
         answered: [...episode.answered, { page, present, absent, unsure, at }],
       }
     }),
-  'asked-again': (draft, { episode: id }, at) =>
-    change(draft.episodes, id, episode => ({ ...episode, askedAgainAt: at, endedAt: undefined })),
+  'asked-again': (draft, { episode: id, isOver = false }, at) =>
+    change(draft.episodes, id, episode => ({
+      ...episode,
+      askedAgainAt: at,
+      endedAt: isOver ? episode.endedAt : undefined,
+      isAskedLater: false,
+      isCheckedAfter: isOver && episode.endedAt !== undefined,
+    })),
   'episode-rated': (draft, { episode: id, pain, session, note }, at) => {
     change(draft.episodes, id, episode => ({ ...episode, ratings: [...episode.ratings, { at, pain, session }] }))
     addNote(draft, id, note)
   },
-  'episode-ended': (draft, { episode: id, note }, at) => {
-    change(draft.episodes, id, episode => ({ ...episode, endedAt: at }))
+  'episode-ended': (draft, { episode: id, askLater = false, note }, at) => {
+    change(draft.episodes, id, episode => ({
+      ...episode,
+      // One that was over before its check keeps the time at which it ended.
+      endedAt: episode.isCheckedAfter ? episode.endedAt : at,
+      isAskedLater: askLater,
+      isCheckedAfter: false,
+    }))
     addNote(draft, id, note)
   },
   noted: (draft, { episode, text }) => {

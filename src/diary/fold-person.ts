@@ -1,4 +1,6 @@
-/** What holds beyond an episode: the person, the medicines, the reminders, the products, the foods, the questions. */
+/**
+ * Facts that hold beyond an episode: the person, the medicines, the reminders, the products, the foods, the questions.
+ */
 import type { MedicineUse, Person } from './diary.ts'
 import type { Draft, Steps } from './draft.ts'
 import type { EventOf } from './event.ts'

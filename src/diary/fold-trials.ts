@@ -1,4 +1,4 @@
-/** Trials on oneself: what was frozen, rated, paused, changed and stopped. */
+/** The person's trials: what was frozen, rated, paused, changed and stopped. */
 import { change, type Steps } from './draft.ts'
 
 export const trialSteps: Steps = {

@@ -1,10 +1,10 @@
 /**
- * Remedies tried, with the pain before and after. The pain before is the last rating of the episode in the hours before;
- * the pain after is a rating that names the session, or the first of the episode within the hour after its end.
+ * Remedies tried, with the pain before and after. The pain before is the last rating of the episode in the preceding
+ * hours; the pain after is a rating that names the session, or the first of the episode within an hour after its end.
  */
+import { hourLong } from '../time.ts'
 import { change, type Draft, type Steps } from './draft.ts'
 
-const hour = 3_600_000
 const mostHoursBefore = 12
 
 export const trySteps: Steps = {
@@ -24,12 +24,12 @@ export const trySteps: Steps = {
   'episode-rated': (draft, { session, episode, pain }, at) => {
     if (session !== undefined) return change(draft.tries, session, each => ({ ...each, after: pain }))
     const last = draft.tries.list().at(-1)
-    const isAfter = last?.episode === episode && at >= last.endedAt && at - last.endedAt <= hour
+    const isAfter = last?.episode === episode && at >= last.endedAt && at - last.endedAt <= hourLong
     if (last && isAfter && last.after === undefined) draft.tries.put({ ...last, after: pain })
   },
 }
 
 function painBefore(draft: Draft, episode: string | undefined, at: number): number | undefined {
   const ratings = episode === undefined ? [] : (draft.episodes.get(episode)?.ratings ?? [])
-  return ratings.findLast(rating => rating.at <= at && at - rating.at <= mostHoursBefore * hour)?.pain
+  return ratings.findLast(rating => rating.at <= at && at - rating.at <= mostHoursBefore * hourLong)?.pain
 }

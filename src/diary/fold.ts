@@ -1,6 +1,7 @@
 /**
- * From events to the diary. Folding goes in the order of the ids, which is the order of writing, but that a correction
- * takes the place of what it corrects; struck-out events never count. Adding the newest event touches what that event speaks of and nothing else.
+ * Folds events into the diary. The order is that of the ids, which is the order of writing, except that a correction
+ * takes the place of the event that it corrects; struck-out events never count. Adding the newest event changes only
+ * what that event refers to.
  */
 import { type Diary, emptyDiary } from './diary.ts'
 import { type Draft, draftOf, finish, take } from './draft.ts'
@@ -15,7 +16,7 @@ import { struckOut } from './struck.ts'
 
 export type { Diary, Episode, Reminder } from './diary.ts'
 
-/** The diary of a whole log, in any order, with any event any number of times. */
+/** The diary of a complete log, in any order and with any number of duplicates. */
 export function fold(events: readonly DiaryEvent[]): Diary {
   return extend(emptyDiary, counting(events))
 }
@@ -28,17 +29,17 @@ export function counting(events: readonly DiaryEvent[]): readonly DiaryEvent[] {
   return left.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0))
 }
 
-/** Where an event stands in the order of folding. */
+/** The position of an event in the order of folding. */
 export const placeOf = ({ id, instead }: DiaryEvent): string => instead ?? id
 
-/** The diary with newer events added, which must be in order, newer than all before, and not struck out. */
+/** The diary with newer events added. They must be in order, newer than all others, and not struck out. */
 export function extend(diary: Diary, events: readonly DiaryEvent[]): Diary {
   const draft = draftOf(diary, events.length > 8)
   for (const event of events) step(draft, event)
   return finish(draft)
 }
 
-/** A try takes the pain before it from the episode, so it goes first. */
+/** A try reads the pain before it from the episode, so it is folded first. */
 const order = [trySteps, episodeSteps, personSteps, trialSteps]
 
 function step(draft: Draft, event: DiaryEvent): void {

@@ -1,6 +1,6 @@
 /**
- * A list with a key for each item, changed without touching the list it came from. It copies on the first change and
- * looks from the end, where the newest stand, so that one event costs little however long the diary is.
+ * A list with a key for each item, changed without modifying the original list. It copies on the first change and
+ * searches from the end, where the newest items are, so that adding one event is cheap however long the diary is.
  */
 export interface Keyed<Item> {
   readonly get: (key: string) => Item | undefined
@@ -9,7 +9,7 @@ export interface Keyed<Item> {
   readonly list: () => readonly Item[]
 }
 
-/** `forMany`: an index is worth its building, because many items are about to be looked for. */
+/** `forMany`: build an index, because many items will be looked up. */
 export function keyed<Item>(from: readonly Item[], keyOf: (item: Item) => string, forMany: boolean): Keyed<Item> {
   let items = from
   let own: Item[] | undefined

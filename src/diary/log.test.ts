@@ -5,7 +5,7 @@ import type { DiaryEvent } from './event.ts'
 import { fold } from './fold.ts'
 import { add, baseOf, emptyBase, type Log, logOn, settle } from './log.ts'
 
-/** Adds as the app does: what reaches into the base folds everything again. */
+/** Adds events like the app: an event that reaches into the base causes a full fold. */
 function addOrRefold(log: Log, all: readonly DiaryEvent[], more: readonly DiaryEvent[]): Log {
   const next = add(log, more)
   return next === 'refold' ? logOn(baseOf([...all, ...more])) : next
@@ -25,7 +25,7 @@ it('equals the full fold after each event, wherever the base was last moved', ()
   )
 })
 
-it('equals the full fold when events come late, doubled and out of order', () => {
+it('equals the full fold when events arrive late, duplicated and out of order', () => {
   fc.assert(
     fc.property(anyLog, fc.infiniteStream(fc.nat()), fc.nat(), (events, order, cut) => {
       const late = events.map(event => ({ event, key: order.next().value })).sort((a, b) => a.key - b.key)
@@ -41,7 +41,7 @@ it('equals the full fold when events come late, doubled and out of order', () =>
   )
 })
 
-it('does not fold the log again for the newest event', () => {
+it('does not refold the log for the newest event', () => {
   fc.assert(
     fc.property(anyLog, events => {
       const log = logOn(baseOf(events.slice(0, -1)))

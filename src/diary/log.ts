@@ -1,6 +1,7 @@
 /**
- * A diary that grows: the fold of all events up to one, and the few newer ones beside it. The newest event is folded in
- * by itself; striking a recent event out folds the recent ones again; only what reaches further back needs all events.
+ * A growing diary: the fold of all events up to one, and the few newer events beside it. The newest event is folded by
+ * itself; striking out a recent event refolds the recent ones; only a change that reaches further back needs all
+ * events.
  */
 import { type Diary, emptyDiary } from './diary.ts'
 import type { DiaryEvent } from './event.ts'
@@ -15,7 +16,7 @@ export interface Log {
   readonly tail: readonly DiaryEvent[]
 }
 
-/** The fold of every event up to the id `newest`; `count` of them, struck-out ones too. It can be kept and read again. */
+/** The fold of every event up to the id `newest`; `count` of them, including struck-out ones. It can be cached. */
 export interface Base {
   readonly diary: Diary
   readonly newest: string
@@ -24,23 +25,23 @@ export interface Base {
 
 export const emptyBase: Base = { diary: emptyDiary, newest: '', count: 0 }
 
-/** Folds all that is kept; what a newer Unknot wrote is counted and not understood. */
+/** Folds all stored events. Events of a newer Unknot are counted and not interpreted. */
 export function baseOf(kept: readonly KeptEvent[]): Base {
   const log = merge(kept)
   return baseOn(understood(log), log.at(-1)?.id ?? '', log.length)
 }
 
-/** The same of events that were looked at already. `newest` and `count` are of all that is kept. */
+/** The same for events that were checked already. `newest` and `count` refer to all stored events. */
 export const baseOn = (events: readonly DiaryEvent[], newest: string, count: number): Base => ({
   diary: fold(events),
   newest,
   count,
 })
 
-/** A log that stands on a base and has nothing newer yet. */
+/** A log on a base, with no newer events yet. */
 export const logOn = (base: Base): Log => ({ base, tail: [], diary: base.diary })
 
-/** Adds events, in any order; one that is there already changes nothing. `refold`: they reach into the base. */
+/** Adds events in any order; duplicates change nothing. `refold`: they reach into the base. */
 export function add(log: Log, events: readonly DiaryEvent[]): Log | 'refold' {
   if (events.some(event => reaches(log, event))) return 'refold'
   const known = new Set(log.tail.map(({ id }) => id))
@@ -53,13 +54,13 @@ export function add(log: Log, events: readonly DiaryEvent[]): Log | 'refold' {
   return { base: log.base, tail, diary }
 }
 
-/** The same log on a newer base, with an empty tail: how much is folded again after a strike-out stays small. */
+/** The same log on a newer base with an empty tail, so that little is refolded after a strike-out. */
 export function settle({ base, tail, diary }: Log): Log {
   const newest = tail.at(-1)?.id
   return newest === undefined ? { base, tail, diary } : logOn({ diary, newest, count: base.count + tail.length })
 }
 
-/** Only a merge may name events of the base, and striking it out strikes those. */
+/** Only a merge may name events of the base, and striking it out strikes those out. */
 function reaches({ base: { newest }, tail }: Log, event: DiaryEvent): boolean {
   if (placeOf(event) <= newest) return true
   const merges = new Set(tail.flatMap(({ id, type }) => (type === 'merged' ? [id] : [])))

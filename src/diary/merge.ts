@@ -1,10 +1,13 @@
 /**
- * Two logs become one: the union of their events, by id, in the order of the ids. It does not matter which came first,
- * how often, or in which order.
+ * Merges two logs into one: the union of their events by id, in the order of the ids. The result does not depend on the
+ * order of the logs or on repetition.
  */
 import type { KeptEvent } from './upgrade.ts'
 
-/** Where one id stands for two different events (a damaged copy), one of them is chosen by their text, the same everywhere. */
+/**
+ * If one id belongs to two different events (a damaged copy), one of them is chosen by its text, so every device
+ * chooses the same.
+ */
 export function merge<Event extends KeptEvent>(...logs: readonly (readonly Event[])[]): readonly Event[] {
   const [only] = logs
   if (only && logs.length === 1 && isInOrder(only)) return only
@@ -17,7 +20,7 @@ export function merge<Event extends KeptEvent>(...logs: readonly (readonly Event
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** A log that was merged before; then there is nothing to do, which long diaries feel. */
+/** A log that was merged before. Skipping it saves time for long diaries. */
 const isInOrder = (log: readonly KeptEvent[]): boolean =>
   log.every(({ id }, place) => place === 0 || (log[place - 1]?.id ?? '') < id)
 

@@ -1,11 +1,11 @@
 /**
- * Which events count. A strike-out is an event like others and can be struck out itself, which restores what it struck;
- * striking out a merge strikes out all that it added. A strike-out reaches only what was written before it, so that no
- * two can strike each other.
+ * Which events count. A strike-out is an event like others and can itself be struck out, which restores its events;
+ * striking out a merge strikes out everything it added. A strike-out applies only to older events, so that no two can
+ * strike each other out.
  */
 import type { DiaryEvent, EventOf } from './event.ts'
 
-/** Ids of the events that count no more, of a log in any order. Only strike-outs and merges are looked at. */
+/** The ids of the events that no longer count, for a log in any order. Only strike-outs and merges are examined. */
 export function struckOut(events: readonly DiaryEvent[]): ReadonlySet<string> {
   const added = new Map(events.flatMap(event => (event.type === 'merged' ? [[event.id, event.events] as const] : [])))
   const struck = new Set<string>()

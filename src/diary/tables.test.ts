@@ -24,7 +24,7 @@ describe('the tables of a diary', () => {
     ).toEqual([...Object.keys(shape.entries).filter(key => key !== 'v' && key !== 'type'), 'struckOut'].sort())
   })
 
-  it('hold every event once, and say which are struck out', () => {
+  it('contain every event once, and mark struck-out ones', () => {
     fc.assert(
       fc.property(anyLog, log => {
         const tables = toTables(log)
@@ -58,7 +58,7 @@ describe('a table as CSV', () => {
     return toCsv(papa.unparse, table)
   }
 
-  it('reads back as it was: commas, quotes, line breaks, other scripts', () => {
+  it('reads back unchanged: commas, quotes, line breaks, other scripts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), text => {
         const [row] = read(textOf(text))
@@ -77,7 +77,7 @@ describe('a table as CSV', () => {
     },
   )
 
-  it('leaves numbers below 0 as numbers', () => {
+  it('leaves negative numbers as numbers', () => {
     expect(toCsv(papa.unparse, { columns: ['y'], rows: [[-3]] })).toBe('y\r\n-3\r\n')
   })
 })

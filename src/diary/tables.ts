@@ -1,6 +1,6 @@
 /**
- * The diary as tables, one for each type of event, for spreadsheets: a row an event, its own fields in columns. Lists are
- * joined with "; ", a field of a field is named like `details.age`. Struck-out events stand there and say so.
+ * The diary as tables for spreadsheets, one for each type of event: one row per event, its fields as columns. Lists are
+ * joined with "; ", a nested field is named like `details.age`. Struck-out events are included and marked.
  */
 import { type DiaryEvent, type EventType, eventTypes } from './event.ts'
 import { merge } from './merge.ts'
@@ -14,7 +14,7 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-/** Of every type there is an event of, in the order of the columns table below. */
+/** A table for every type with an event, in the order of the list of columns below. */
 export function toTables(events: readonly DiaryEvent[]): readonly Table[] {
   const struck = struckOut(events)
   const rows = new Map<EventType, (readonly Cell[])[]>()
@@ -29,10 +29,10 @@ export function toTables(events: readonly DiaryEvent[]): readonly Table[] {
   })
 }
 
-/** The heads of the columns of a type. */
+/** The column headers of a type. */
 export const columnsOf = (type: EventType): readonly string[] => [...stamp, ...ownColumns[type], ...common]
 
-/** One event as a row under those heads. */
+/** One event as a row for those headers. */
 const rowOf = (event: DiaryEvent, isStruckOut: boolean): readonly Cell[] =>
   columnsOf(event.type).map(column => (column === 'struckOut' ? isStruckOut : cellOf(event, column)))
 
@@ -44,13 +44,13 @@ const details = ['age', 'sex', 'hoursSinceOnset', 'pregnancyWeeks'].map(field =>
 
 const held = ['energy', 'sodium', 'potassium', 'magnesium', 'calcium', 'vitamin-d', 'zinc'].map(each => `holds.${each}`)
 
-/** Told by type, so that a table has the same columns whatever was left out. A test compares them with the shapes. */
+/** Listed by type, so that a table always has the same columns. A test compares them with the shapes. */
 const ownColumns: Readonly<Record<EventType, readonly string[]>> = {
   'episode-began': ['episode', 'complaint', 'region', 'side', 'pain', 'setOffBy'],
   'episode-rated': ['episode', 'pain', 'session'],
-  'episode-ended': ['episode'],
+  'episode-ended': ['episode', 'askLater'],
   answered: [...answers, ...details],
-  'asked-again': ['episode'],
+  'asked-again': ['episode', 'isOver'],
   'session-began': ['session', 'episode', 'script'],
   'session-marked': ['session', 'mark'],
   'session-ended': ['session', 'status'],

@@ -50,12 +50,12 @@ it.each([
   expect(v.parse(DiaryEvent, upgraded.event)).toEqual(after)
 })
 
-it('leaves an event of a newer version as it is, and says so', () => {
+it('leaves an event of a newer version unchanged, and reports it as newer', () => {
   const newer: KeptEvent = { ...stamp, v: currentVersion + 1, type: 'dreamt' }
   expect(upgrade(newer)).toEqual({ kind: 'newer', event: newer })
 })
 
-it('makes one event of one event, whatever the version, and changes nothing that is already current', () => {
+it('turns each event into one event, whatever its version, and leaves current ones unchanged', () => {
   fc.assert(
     fc.property(anyLog, log => {
       const old = log.map((event): KeptEvent => {
@@ -70,7 +70,7 @@ it('makes one event of one event, whatever the version, and changes nothing that
   )
 })
 
-it('has a shape for each type of event, and the properties draw each of them', () => {
+it('has a shape for each type of event, and the property tests generate each type', () => {
   expect([...eventTypes].sort()).toEqual(Object.keys(eventShapes).sort())
   const seen = new Set(fc.sample(anyLog, { numRuns: 300, seed: 7 }).flatMap(log => log.map(({ type }) => type)))
   expect([...seen].sort()).toEqual([...eventTypes].sort())
@@ -85,7 +85,7 @@ it.each([
   expect(isKeptEvent(value)).toBe(false)
 })
 
-it('takes every event of the full shape, and none that lacks what its type is about', () => {
+it('accepts every event of the full shape, and none without the required fields of its type', () => {
   fc.assert(
     fc.property(anyLog, log => {
       for (const event of log) {

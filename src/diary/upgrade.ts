@@ -1,10 +1,12 @@
 /**
- * Events of older shapes, upgraded when they are read and never rewritten where they are kept. Each step takes one
- * version to the next, one event to one event, so that the number of events stays.
+ * Upgrades events of older shapes on read; stored events are never rewritten. Each step turns one version into the next
+ * and one event into one event, so that the number of events stays the same.
  */
+
+import { isDay } from '../time.ts'
 import { canFold, currentVersion, type DiaryEvent } from './event.ts'
 
-/** An event as it was kept: of any version, and not yet known to be whole. */
+/** An event as stored: of any version, and not checked yet. */
 export interface KeptEvent {
   readonly id: string
   readonly v: number
@@ -12,12 +14,12 @@ export interface KeptEvent {
   readonly type: string
 }
 
-/** `newer`: written by a newer Unknot, to be kept and not to be understood. */
+/** `newer`: written by a newer Unknot; kept, but not interpreted. */
 export type Upgraded =
   | { readonly kind: 'event'; readonly event: DiaryEvent }
   | { readonly kind: 'newer'; readonly event: KeptEvent }
 
-/** The event in today's shape. */
+/** The event in the current shape. */
 export function upgrade(kept: KeptEvent): Upgraded {
   if (kept.v > currentVersion) return { kind: 'newer', event: kept }
   let event = kept
@@ -25,7 +27,7 @@ export function upgrade(kept: KeptEvent): Upgraded {
   return { kind: 'event', event: event as DiaryEvent }
 }
 
-/** The events that this version understands, in today's shape; what is no event is left out. */
+/** The events that this version understands, in the current shape; invalid ones are left out. */
 export function understood(kept: readonly KeptEvent[]): readonly DiaryEvent[] {
   const events: DiaryEvent[] = []
   for (const each of kept) {
@@ -38,14 +40,14 @@ export function understood(kept: readonly KeptEvent[]): readonly DiaryEvent[] {
 /** By the version they start from. */
 const steps: Readonly<Record<number, (event: KeptEvent) => KeptEvent>> = { 1: fromVersion1 }
 
-/** A strike-out named one event; now it names all that one act strikes, so that an import is undone by one event. */
+/** A strike-out named one event; now it names all events of one action, so that one event undoes an import. */
 function fromVersion1(event: KeptEvent): KeptEvent {
   if (event.type !== 'struck-out') return { ...event, v: 2 }
   const { event: struck, ...rest } = event as KeptEvent & { readonly event: string }
   return { ...rest, v: 2, events: [struck] } as KeptEvent
 }
 
-/** Is this an event at all, of whatever version? What a store gives back is looked at before it counts. */
+/** Is this an event, of any version? Everything that a store returns is checked with this first. */
 export function isKeptEvent(value: unknown): value is KeptEvent {
   if (typeof value !== 'object' || value === null) return false
   const { id, v, at, type } = value as Readonly<Record<string, unknown>>
@@ -56,7 +58,11 @@ export function isKeptEvent(value: unknown): value is KeptEvent {
     Number.isInteger(v) &&
     v >= 1 &&
     typeof at === 'string' &&
+    at[10] === 'T' &&
+    isDay(at.slice(0, 10)) &&
     !Number.isNaN(Date.parse(at)) &&
-    typeof type === 'string'
+    typeof type === 'string' &&
+    // Copied into another object, this key would change its prototype.
+    !Object.hasOwn(value, '__proto__')
   )
 }

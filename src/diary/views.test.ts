@@ -31,14 +31,14 @@ const diary = diaryOf(
 const [night] = daysIn(diary, all)
 
 describe('what a day holds', () => {
-  it('counts a cramp once that was worked through at night and counted in the morning', () => {
+  it('counts a cramp once if it had an episode at night and was counted in the morning', () => {
     expect(crampsOf(night, 'calf')).toBe(2)
     expect(crampsOf(night, 'foot')).toBe(1)
     expect(crampsOf(night)).toBe(3)
     expect(crampsOf(undefined)).toBe(0)
   })
 
-  it('gives the worst pain of the place and complaint asked for', () => {
+  it('gives the worst pain of the requested place and complaint', () => {
     const [, day] = daysIn(diary, all)
     expect(worstPain(day)).toBe(8)
     expect(worstPain(day, 'calf')).toBeUndefined()
@@ -62,7 +62,7 @@ describe('what a period holds', () => {
     expect(remedyResults(diary, period('2026-01-01', '2026-11-03'))).toMatchObject([{ remedy: 'heat/bag', times: 1 }])
   })
 
-  it('lists episodes from the newest, and the places most told of first', () => {
+  it('lists the newest episodes first, and the most frequent places first', () => {
     expect(episodesIn(diary, all).map(({ id }) => id)).toEqual(['b', 'c'])
     expect(placesOf(diary)).toEqual(['calf', 'foot', 'low back'])
   })

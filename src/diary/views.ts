@@ -1,4 +1,4 @@
-/** What the diary's screens and reports count: cramps and pain by day, and what each remedy was followed by. */
+/** Counts for the diary's screens and reports: cramps and pain by day, and the results of each remedy. */
 import type { Complaint, Region } from '../knowledge/vocabulary.ts'
 import type { Day, Diary, Episode, Try } from './diary.ts'
 
@@ -8,14 +8,14 @@ export interface Filter {
   /** Days like 2026-11-24, both included. */
   readonly from: string
   readonly to: string
-  /** The same period in milliseconds since 1970, from its first to before its last. */
+  /** The same period in milliseconds since 1970, from its start up to, not including, its end. */
   readonly fromAt: number
   readonly toAt: number
 }
 
 /**
- * Cramps of a day: the larger of what was counted in the morning and what was worked through, so that a cramp that was
- * both counts once. Counts that name no place belong to every place.
+ * Cramps of a day: the larger of the count in the morning and the number of episodes, so that a cramp recorded in both
+ * ways counts once. Counts without a place belong to every place.
  */
 export function crampsOf(day: Day | undefined, region?: Region): number {
   const of = (kind: 'counted' | 'episode') =>
@@ -25,7 +25,7 @@ export function crampsOf(day: Day | undefined, region?: Region): number {
   return Math.max(of('counted'), of('episode'))
 }
 
-/** The worst pain that was told on a day, 0 to 10. */
+/** The worst pain recorded on a day, 0 to 10. */
 export function worstPain(day: Day | undefined, region?: Region, complaint?: Complaint): number | undefined {
   const told = (day?.pains ?? []).filter(
     each =>
@@ -35,7 +35,7 @@ export function worstPain(day: Day | undefined, region?: Region, complaint?: Com
   return told.length === 0 ? undefined : Math.max(...told.map(({ pain }) => pain))
 }
 
-/** Days with something told, in order. */
+/** Days with entries, in order. */
 export const daysIn = ({ days }: Pick<Diary, 'days'>, { from, to }: Filter): readonly Day[] =>
   days.filter(({ day }) => day >= from && day <= to).sort((a, b) => (a.day < b.day ? -1 : 1))
 
@@ -45,7 +45,7 @@ export const crampsIn = (diary: Pick<Diary, 'days'>, filter: Filter): number =>
 export interface RemedyResults {
   readonly remedy: string
   readonly times: number
-  /** The tries with both pains told; the change is after less before, so that easing is below 0. */
+  /** The tries with pain before and after; the change is after minus before, so that relief is below 0. */
   readonly changes: readonly { readonly at: number; readonly before: number; readonly after: number }[]
 }
 
@@ -79,7 +79,7 @@ export const episodesIn = (diary: Pick<Diary, 'episodes'>, filter: Filter): read
 
 const isIn = ({ fromAt, toAt }: Filter, at: number): boolean => at >= fromAt && at < toAt
 
-/** The places the diary speaks of, the most told first. */
+/** The places in the diary, the most frequent first. */
 export function placesOf({ episodes, days }: Pick<Diary, 'episodes' | 'days'>): readonly Region[] {
   const counts = new Map<Region, number>()
   const count = (region: Region | undefined) => region && counts.set(region, (counts.get(region) ?? 0) + 1)

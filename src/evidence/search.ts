@@ -1,116 +1,69 @@
 /**
- * Which claims do these words mean?
- *
- * Every word must be met, by a word that begins with it or, from five letters on, by one with a single slip in it:
- * somebody types with one thumb. A claim that says the words itself stands before one that is only answered with them.
+ * Which claims do these words ask about? Best first, with whether a claim answers the question or is only near it.
  */
 import type { Claim } from '../knowledge/claim-schema.ts'
+import { indexTexts, matchTexts, type Synonyms, type TextIndex } from './text-index.ts'
+import { stemsOf } from './words.ts'
 
-/** Every word of the claims once, so that a key press compares words and not texts. */
+/** An index of all words of the claims, so that a key press compares words and not texts. */
 export interface ClaimIndex {
   readonly claims: readonly (readonly [id: string, claim: Claim])[]
-  readonly places: ReadonlyMap<string, Places>
+  readonly texts: TextIndex
+  /** For each phrase under which people ask: the claims that list it. */
+  readonly phrases: ReadonlyMap<string, ReadonlySet<number>>
 }
 
-/** Where a word stands, as indexes of claims. */
-interface Places {
-  /** In the claim, its topic or its product. */
-  readonly told: Set<number>
-  /** There, or in its answer. */
-  readonly anywhere: Set<number>
-}
+/** `all`: no words were asked, and every claim is listed. */
+export type ClaimMatch = 'answer' | 'near' | 'all'
 
-/** 2 when the claim itself says all the words, 1 when its answer is needed. */
 export interface Hit {
   readonly id: string
   readonly claim: Claim
-  readonly rank: number
+  readonly match: ClaimMatch
+  /** The order among the hits of one question; 0 without words. */
+  readonly score: number
 }
 
-export function indexClaims(table: Readonly<Record<string, Claim>>): ClaimIndex {
+/** A claim answers if it has at least this part of what was asked. */
+const answering = 0.6
+/** How much more a claim counts when the whole question is one of its phrases. */
+const asPhrase = 1.6
+/** The most claims that are shown as near when none answers. */
+const mostNear = 3
+
+export function indexClaims(table: Readonly<Record<string, Claim>>, synonyms: Synonyms): ClaimIndex {
   const claims = Object.entries(table)
-  const places = new Map<string, Places>()
-  for (const [at, [, { says, topic, product = '', correction, detail = '', matters = '' }]] of claims.entries()) {
-    const told = new Set(wordsOf(`${says} ${topic} ${product}`))
-    for (const word of new Set([...told, ...wordsOf(`${correction} ${detail} ${matters}`)])) {
-      const place = places.get(word) ?? { told: new Set(), anywhere: new Set() }
-      places.set(word, place)
-      place.anywhere.add(at)
-      if (told.has(word)) place.told.add(at)
-    }
-  }
-  return { claims, places }
-}
-
-/** Every claim that meets all the words; all of them when there are none. */
-export function searchClaims({ claims, places }: ClaimIndex, text: string): readonly Hit[] {
-  const met = wordsOf(text).map(asked => {
-    const alternatives = [asked, ...(sameWords[asked] ?? [])]
-    const found = [...places].filter(([word]) => alternatives.some(other => meets(other, word)))
-    const union = (sets: readonly Set<number>[]) => new Set(sets.flatMap(set => [...set]))
-    return {
-      told: union(found.map(([, place]) => place.told)),
-      anywhere: union(found.map(([, place]) => place.anywhere)),
-    }
+  const texts = claims.map(([, claim]) => {
+    const { says, topic, product = '', words = [], answer = '', correction, detail = '', matters = '' } = claim
+    return [
+      [words.join(' '), 5],
+      [says, 3],
+      [answer, 2.5],
+      [`${topic} ${product}`, 2],
+      [correction, 1],
+      [`${detail} ${matters} ${claim.instead ?? ''}`, 0.7],
+    ] as const
   })
-  return claims.flatMap(([id, claim], at) =>
-    met.every(({ anywhere }) => anywhere.has(at))
-      ? [{ id, claim, rank: met.every(({ told }) => told.has(at)) ? 2 : 1 }]
-      : [],
-  )
+  const phrases = new Map<string, Set<number>>()
+  for (const [at, [, { words = [] }]] of claims.entries())
+    for (const phrase of words) phrases.set(keyOf(phrase), (phrases.get(keyOf(phrase)) ?? new Set()).add(at))
+  return { claims, texts: indexTexts(texts, synonyms), phrases }
 }
 
-/** Other words for the same thing, each in the words of the claims. */
-const sameWords: Readonly<Record<string, readonly string[]>> = {
-  ice: ['cold'],
-  cold: ['ice'],
-  heat: ['warm', 'warmth'],
-  warm: ['heat'],
-  warmth: ['heat'],
-  drink: ['water'],
-  drinking: ['water'],
-  hydration: ['dehydration', 'water'],
-  pee: ['urine'],
-  wee: ['urine'],
-  pill: ['tablet', 'supplement'],
-  chiropractic: ['chiropractor'],
-  tens: ['pulse', 'electrical'],
-  belt: ['brace'],
-  corset: ['brace'],
-  gun: ['massager'],
-  bed: ['rest'],
-  drug: ['medicine', 'medication'],
-  drugs: ['medicine', 'medication'],
-}
+const keyOf = (phrase: string): string => stemsOf(phrase).toSorted().join(' ')
 
-const small = new Set(['a', 'an', 'the', 'of', 'to', 'in', 'is', 'it', 'and', 'or', 'for', 'are', 'do', 'does', 'on'])
-
-/** Lower-case words without accents; the small ones that stand everywhere are left out unless they are all there is. */
-export function wordsOf(text: string): readonly string[] {
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-  const told = (words ?? []).filter(word => !small.has(word))
-  return told.length > 0 ? [...new Set(told)] : (words ?? [])
-}
-
-function meets(asked: string, word: string): boolean {
-  if (word.startsWith(asked)) return true
-  return asked.length >= 5 && word.length >= asked.length - 1 && hasOneSlip(asked, word.slice(0, asked.length + 1))
-}
-
-/** Is one letter wrong, missing, too many or swapped with the next? A longer word may go on after it. */
-function hasOneSlip(asked: string, word: string): boolean {
-  let at = 0
-  while (at < asked.length && asked[at] === word[at]) at += 1
-  const rest = asked.slice(at)
-  const left = word.slice(at)
-  return (
-    left.startsWith(rest.slice(1)) ||
-    left.slice(1).startsWith(rest) ||
-    left.slice(1).startsWith(rest.slice(1)) ||
-    (rest[0] === left[1] && rest[1] === left[0] && left.slice(2).startsWith(rest.slice(2)))
-  )
+/** The claims that the words ask about, best first; all claims when there are no words. */
+export function searchClaims({ claims, texts, phrases }: ClaimIndex, question: string): readonly Hit[] {
+  if (!/[\p{L}\p{N}]/u.test(question)) return claims.map(([id, claim]) => ({ id, claim, match: 'all', score: 0 }))
+  const named = phrases.get(keyOf(question))
+  const hits = matchTexts(texts, question).flatMap(({ at, score, covers }): readonly Hit[] => {
+    const [id, claim] = claims[at] ?? []
+    if (id === undefined || claim === undefined) return []
+    const isOfArticle = claim.topic === 'about-the-article'
+    const weight = (named?.has(at) ? asPhrase : 1) / (isOfArticle ? 3 : 1)
+    return [{ id, claim, match: covers >= answering ? 'answer' : 'near', score: score * weight }]
+  })
+  const answers = hits.filter(({ match }) => match === 'answer').toSorted((a, b) => b.score - a.score)
+  const near = hits.filter(({ match }) => match === 'near').toSorted((a, b) => b.score - a.score)
+  return [...answers, ...near.slice(0, mostNear)]
 }

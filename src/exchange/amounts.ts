@@ -1,14 +1,7 @@
-/** Numbers and units as other programs write them, and what a named amount means for the diary. */
+/** Units in the notation of other programs, and the meaning of a named amount for the diary. */
 import type { EventBody, EventOf } from '../diary/event.ts'
 
-/** "7", "7.5" and "7,5". With "1,234" nobody knows which is meant, so it is no number. */
-export function numberIn(text: string): number | undefined {
-  const told = text.trim()
-  if (!/^-?\d+([.,]\d+)?$/.test(told) || /^-?[1-9]\d{0,2},\d{3}$/.test(told)) return undefined
-  return Number(told.replace(',', '.'))
-}
-
-/** As many digits as a diary needs, so that the order of adding up leaves no trace. */
+/** Rounds to the digits that a diary needs, so that the order of addition does not matter. */
 export const rounded = (value: number): number => Math.round(value * 1000) / 1000
 
 const millilitres: Readonly<Record<string, number>> = {
@@ -28,13 +21,16 @@ const millilitres: Readonly<Record<string, number>> = {
   pt_us: 473.176473,
 }
 const milligrams: Readonly<Record<string, number>> = {
+  kg: 1_000_000,
   mg: 1,
   milligram: 1,
   g: 1000,
   gram: 1000,
+  grams: 1000,
   mcg: 0.001,
   ug: 0.001,
   µg: 0.001,
+  μg: 0.001,
   microgram: 0.001,
 }
 const minutes: Readonly<Record<string, number>> = {
@@ -59,12 +55,12 @@ const scaled = (table: Readonly<Record<string, number>>) => (value: number, unit
 }
 
 export const toMillilitres = scaled(millilitres)
-const toMilligrams = scaled(milligrams)
+export const toMilligrams = scaled(milligrams)
 export const toMinutes = scaled(minutes)
 
 type What = EventOf<'measured'>['what']
 
-/** The minerals and the vitamin that the diary keeps, and in which unit. */
+/** The minerals and the vitamin that the diary stores, with their units. */
 const nutrients: readonly (readonly [RegExp, What])[] = [
   [/\bmagnesium\b/i, 'magnesium-mg'],
   [/\bpotassium\b/i, 'potassium-mg'],
@@ -73,14 +69,21 @@ const nutrients: readonly (readonly [RegExp, What])[] = [
   [/\bzinc\b/i, 'zinc-mg'],
   [/\bvitamin d\b/i, 'vitamin-d-ug'],
 ]
+/** Only vitamin D is counted in international units here: 40 of them are a microgram. */
 export const massOf = (what: What, value: number, unit: string): number | undefined => {
-  const mg = toMilligrams(value, unit)
-  return mg !== undefined && what === 'vitamin-d-ug' ? rounded(mg * 1000) : mg
+  if (what !== 'vitamin-d-ug') return toMilligrams(value, unit)
+  const by = internationalUnits.test(unit.trim()) ? 1 / unitsInMicrogram : factor(milligrams, unit)
+  return by === undefined ? undefined : rounded(value * (by === 1 / unitsInMicrogram ? by : by * 1000))
 }
 
+/** IU in English, UI in French and Spanish, IE in German and Dutch, МЕ in Russian. */
+const internationalUnits = /^(i\.?u|u\.?i|i\.?e|ме)\.?$/i
+/** Seen in secondary copies of the definition (medicalalgorithms.com, dietpower.com): 1 IU is 0.025 µg of vitamin D3. */
+const unitsInMicrogram = 40
+
 /**
- * The event of an amount with a name and a unit: a drink, steps, sleep, a mineral. Undefined where the name or the unit
- * leaves any doubt; then it becomes a note, in the words of the file.
+ * The event for an amount with a name and a unit: a drink, steps, sleep, a mineral. Undefined if the name or the unit
+ * is in doubt; then it becomes a note in the words of the file.
  */
 export function eventOfAmount(name: string, value: number, unit: string): EventBody | undefined {
   const ml = toMillilitres(value, unit)

@@ -1,4 +1,4 @@
-/** Places of the body in a person's own words. What names no place of the body map is no place. */
+/** Recognises places of the body in a person's own words. Words without a region of the body map give no place. */
 import type { Region, Side } from '../knowledge/vocabulary.ts'
 
 const patterns: readonly (readonly [RegExp, Region])[] = [
@@ -19,7 +19,18 @@ const patterns: readonly (readonly [RegExp, Region])[] = [
   [/\b(foot|feet|toes?)\b/i, 'foot'],
 ]
 
-export const regionIn = (words: string): Region | undefined => patterns.find(([pattern]) => pattern.test(words))?.[1]
+/**
+ * The region with the longest name in the words; of equal ones the first that is named. What a name includes or
+ * excludes is no place of its own: "Back structure, including back of neck" is the back, which is no one region.
+ */
+export function regionIn(words: string): Region | undefined {
+  const named = words.replace(/[,(]?\s*\b(including|excluding|except|without)\b.*$/i, '')
+  const found = patterns.flatMap(([pattern, region]) => {
+    const match = pattern.exec(named)
+    return match ? [{ region, length: match[0].length, at: match.index }] : []
+  })
+  return found.sort((a, b) => b.length - a.length || a.at - b.at)[0]?.region
+}
 
 export function sideIn(words: string): Side | undefined {
   const [left, right] = [/\bleft\b/i.test(words), /\bright\b/i.test(words)]

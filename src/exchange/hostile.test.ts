@@ -1,7 +1,7 @@
 /** Files that are broken, or made to break: one clear line, or what is whole in them; never a crash or a hang. */
 import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
-import { fixture, preview, read } from '../../test/support/imports.ts'
+import { fixture, preview, read, readAll } from '../../test/support/imports.ts'
 
 const problem = async (file: string | Uint8Array) => {
   const found = await read(file)
@@ -11,7 +11,7 @@ const problem = async (file: string | Uint8Array) => {
 it('says what a file is that it cannot read, and how to mend it', async () => {
   expect(await problem('')).toBe('empty: export it again')
   expect(await problem(' \n\r\n')).toBe('empty: export it again')
-  expect(await problem(Uint8Array.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]))).toContain('a zip without a file')
+  expect(await problem(Uint8Array.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]))).toContain('a zip that is cut off')
   expect(await problem('%PDF-1.7 …')).toContain('a PDF')
   expect(await problem('age-encryption.org/v1\n-> scrypt')).toContain('a locked backup')
   expect(await problem('<?xml version="1.0"?><ClinicalDocument/>')).toContain('choose export.xml')
@@ -29,7 +29,7 @@ it('reads UTF-16 by its mark, and refuses what is not in its encoding', async ()
   expect(await problem(latin)).toBe('not in UTF-8: save it again as UTF-8')
 })
 
-it('reads the file in a zip that it knows, whatever stands before it, and no more of it than that', async () => {
+it('offers every file in a zip that it knows, whatever stands before it, and counts the others', async () => {
   const bytes = (text: string) => new TextEncoder().encode(text)
   const health = fixture('apple-health.xml')
   const zip = zipSync({
@@ -38,8 +38,17 @@ it('reads the file in a zip that it knows, whatever stands before it, and no mor
     'apple_health_export/route.gpx': bytes('<gpx/>'),
     'again.csv': bytes(fixture('daylio.csv')),
   })
-  const whole = await read(health)
-  for (const size of [100, 65_536]) expect(await read(zip, { size })).toEqual(whole)
+  const [whole, other] = [await read(health), await read(fixture('daylio.csv'))]
+  for (const size of [100, 65_536]) {
+    const found = await readAll(zip, { size })
+    expect(found).toEqual({
+      parts: [
+        { ...whole, name: expect.stringContaining('.xml') },
+        { ...other, name: 'again.csv' },
+      ],
+      besides: ['Files in the zip that are no diary, and are not read: 2.'],
+    })
+  }
   expect(await problem(zipSync({ 'photo.jpg': bytes('x'), 'a.csv': bytes('name,price\n') }))).toContain(
     'a zip without a file',
   )
@@ -52,7 +61,7 @@ it('a zip that holds a thousand times its size is read in small pieces, and ends
   const text = `{"nomie":{"number":"6.0"},"events":[${' '.repeat(65_000_000)}]}`
   const bomb = zipSync({ 'nomie.json': new TextEncoder().encode(text) }, { level: 6 })
   expect(bomb.length).toBeLessThan(200_000)
-  expect(await problem(bomb)).toContain('larger than 64 million letters')
+  expect(await problem(bomb)).toContain('larger than 24 million letters')
 })
 
 it('takes text that looks like code as text', async () => {
@@ -79,7 +88,7 @@ it('survives a million brackets, names of the language and 20 MB of one row', as
   expect(toAdd).toHaveLength(10)
   expect(notUnderstood).toMatchObject([{ what: 'A very long note', at: [2] }])
   const open = `full_date,date,weekday,time,mood,activities,note_title,note\n2024-03-01,,,8:00,good,,,"${'x\n'.repeat(1_000_000)}`
-  expect((await preview(open)).notUnderstood[0]?.why).toContain('its quotes are wrong')
+  expect((await preview(open)).notUnderstood[0]?.why).toContain('a quote is opened and not closed')
 })
 
 it('bounds what it lists of a file that is strange all through', async () => {
@@ -102,4 +111,67 @@ it('refuses events of our own format that are no events, deep ones too', async (
   const { toAdd, notUnderstood } = await preview(`{"unknot":"diary","v":1,"events":[\n${events.join(',\n')}\n]}\n`)
   expect(toAdd).toEqual([])
   expect(notUnderstood.reduce((sum, { count }) => sum + count, 0)).toBe(4)
+})
+
+it.each([
+  [
+    'a part that never ends',
+    `<HealthData><Record type="${'x'.repeat(3_000_000)}"/></HealthData>`,
+    'longer than 1000000 letters',
+  ],
+  ['a comment that never ends', `<HealthData><!-- ${'x'.repeat(3_000_000)}`, 'longer than 1000000 letters'],
+  ['tags in tags in tags', `<HealthData>${'<a>'.repeat(300_000)}`, 'its tags stand more than 200 deep'],
+])('refuses an XML file with %s, before it fills the memory', async (_what, file, why) => {
+  expect(await problem(file)).toBe(
+    `damaged, or made to break a program: ${why.replace(/^longer/, 'a part of it is longer')}`,
+  )
+})
+
+it('reads a long XML file whose parts are short, however it comes', async () => {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const time = (at: number) =>
+    `2024-03-02 ${two(Math.floor(at / 3600))}:${two(Math.floor(at / 60) % 60)}:${two(at % 60)} +0100`
+  const record = (at: number) =>
+    `<Record type="HKQuantityTypeIdentifierStepCount" unit="count" startDate="${time(at)}" endDate="${time(at + 1)}" value="1"/>\n`
+  const file = `<HealthData><!-- ${'x'.repeat(500_000)} -->${' '.repeat(2_000_000)}${Array.from({ length: 20_000 }, (_, at) => record(at)).join('')}</HealthData>`
+  for (const size of [65_536, 50_000_000]) {
+    const found = await read(file, { size })
+    expect('read' in found && found.read.found).toMatchObject([{ body: { what: 'steps', value: 20_000 } }])
+  }
+})
+
+it('refuses a zip that holds hundreds of times its size, while it is unpacked', async () => {
+  const spaces = new Uint8Array(150_000_000).fill(32)
+  spaces.set(new TextEncoder().encode('<HealthData>'))
+  expect(await problem(zipSync({ 'export.xml': spaces }, { level: 6 }))).toContain(
+    'it holds more than 200 times its size',
+  )
+})
+
+const nomie = (events: string) => `{"nomie":{"number":"6.0"},"events":[${events}]}`
+const rows = (row: string, count: number) =>
+  `full_date,date,weekday,time,mood,activities,note_title,note\n${row.repeat(count)}`
+it.each([
+  ['values', nomie('{},'.repeat(700_000)), 'more than 1,300,000 values'],
+  ['names', nomie(`{${'"a":1,'.repeat(800_000)}"b":2}`), 'more than 760,000 names'],
+  ['cells', rows(',,,,,,\n', 300_000), 'more than 1,600,000 cells'],
+  ['letters', rows(`2024-03-01,,,8:00,good,,,${'x'.repeat(1000)}\n`, 25_000), 'larger than 24 million letters'],
+  ['entries', rows('2024-03-01,,,8:00,good,,,x\n', 80_000), 'more than 70,000 entries'],
+  [
+    'entries',
+    nomie(
+      Array(2500)
+        .fill(`{"note":"${'#calf_cramps(1) '.repeat(50)}","end":"2024-03-01T04:00:00Z"}`)
+        .join(','),
+    ),
+    'more than 70,000 entries',
+  ],
+])('refuses a file with more %s than there is memory for', async (_what, file, why) => {
+  expect(await problem(file)).toContain(`${why}: export a shorter period`)
+})
+
+it('takes ten years of a diary that is written a dozen times a day', async () => {
+  const file = rows('2024-03-01,,,8:00,good,"walk | read",,a few words on the day\n', 45_000)
+  const found = await read(file)
+  expect('read' in found && found.read.found).toHaveLength(45_000)
 })

@@ -6,8 +6,9 @@ import { lifeOf } from '../../test/support/life.ts'
 import { toFhir } from '../diary/fhir/bundle.ts'
 import { counting } from '../diary/fold.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
-import { importerIds, importers, leftOut } from './importers.ts'
+import { importers } from './importers.ts'
 import { placesOf } from './misses.ts'
+import { importerIds, leftOut } from './programs.ts'
 
 const told = async (file: string) => {
   const { toAdd, notUnderstood } = await preview(file)
@@ -46,7 +47,7 @@ describe('Daylio', () => {
     const twice = {
       at: '2024-03-02T22:05:00+01:00',
       type: 'noted',
-      text: 'Mood: meh. walk, leg cramp, tired. Calf again. Woke at 3.\nIt said "stop", twice.',
+      text: 'Mood: meh. walk, leg cramp, tired. 3. Calf again. Woke at 3.\nIt said "stop", twice.',
     }
     expect(events).toEqual([
       { at: '2024-02-28T00:30:00+01:00', type: 'noted', text: 'Mood: awful. Bananas, 1,5 of them' },
@@ -55,9 +56,9 @@ describe('Daylio', () => {
       twice,
     ])
     expect(missed).toEqual([
-      'line 1: The column "scales": Unknot does not know it',
-      'line 10: A row: it has more cells than there are columns',
-      'lines 4, 6: A row: its day or time cannot be read',
+      'line 10: A row: it has 11 cells, and the table 9 columns: quote the text',
+      'line 4: The date "2024-02-30": no day is known: write 2026-03-27',
+      'line 6: The time "25:70": no time is known: write 20:39',
       'line 9: A row: it says nothing',
     ])
   })
@@ -91,7 +92,8 @@ it('Bearable: doses and time asleep become events, the rest notes', async () => 
     expect.arrayContaining(['Sleep quality: 3', 'Factors: Sat long, Little water']),
   )
   expect(missed).toEqual([
-    'lines 8, 9: A row: its day or time cannot be read',
+    'line 8: The time "noonish": no time of day is known: write am, pm or 20:39',
+    'line 9: The date "32nd Mar 2024": no day is known: write 2026-03-27',
     'line 10: Meds/Supplements: it names no medicine',
     'line 11: Mood: it says nothing',
   ])
@@ -115,10 +117,11 @@ it('Nomie: trackers with a unit become events, and each entry stays as a note in
   expect(events.filter(({ type }) => type === 'noted')).toHaveLength(7)
   expect(events).toContainEqual(expect.objectContaining({ text: '<script>alert(1)</script> #headache(4)' }))
   expect(missed).toEqual([
-    'entry 5: #mood(2+3): the value is no plain number; it stays in the note',
-    'entries 7, 9: An entry: its time cannot be read',
-    'entry 8: An entry: it has no note',
     'entry 1: The part "people": the diary has no place for it',
+    'entry 5: #mood(2+3): the value is no plain number; it stays in the note',
+    'entry 7: An entry: its time "yesterday" is none: it should be like 2026-03-27T20:39:00Z',
+    'entry 8: An entry: it has no note',
+    'entry 9: An entry: it tells no time',
   ])
 })
 
@@ -129,10 +132,13 @@ it('Perfice: the entries of a form become notes', async () => {
     {
       at: '2024-03-04T00:00:00+01:00',
       type: 'noted',
-      text: 'How bad?: 2; Where?: foot; Helped: yes; Question 4: an answer too many',
+      text: '2; foot; yes; an answer too many',
     },
   ])
-  expect(missed).toEqual(['entry 2: An entry: it says nothing', 'entry 3: An entry: its time cannot be read'])
+  expect(missed).toEqual([
+    'entry 2: An entry: it says nothing',
+    'entry 3: An entry: its time "soon" is none: it should be like 2026-03-27T20:39:00Z',
+  ])
 })
 
 it('Perfice: of a whole backup, answers with a unit become events', async () => {
@@ -147,15 +153,15 @@ it('Perfice: of a whole backup, answers with a unit become events', async () => 
   expect(events.flatMap(({ text }) => text ?? [])).toEqual(
     expect.arrayContaining(['Water: Water: 500 ml', 'Night: Sleep: 7.5 h; Note: calf, twice', '12 pages', 'Stretched']),
   )
-  expect(missed).toEqual(['entry 4: An entry: it says nothing'])
+  expect(missed).toEqual(['entry 4: An entry: its tag or its form is not in the file'])
 })
 
 describe('Apple Health', () => {
-  it('keeps one total a day, of the device that counted most, and the minutes asleep once', async () => {
+  it('keeps one total a day, in which each minute of several devices counts once', async () => {
     const { events, missed } = await told(fixture('apple-health.xml'))
     const note = 'the total of the day'
     expect(events).toEqual([
-      { at: '2024-03-02T09:01:00+01:00', type: 'measured', what: 'steps', value: 1500, note },
+      { at: '2024-03-02T09:00:00+01:00', type: 'measured', what: 'steps', value: 1540, note },
       { at: '2024-03-02T10:00:00+01:00', type: 'drank', drink: 'Water', ml: 237, note },
       { at: '2024-03-02T12:00:00+01:00', type: 'measured', what: 'magnesium-mg', value: 180.5, note },
       { at: '2024-03-02T18:00:00+01:00', type: 'measured', what: 'vitamin-d-ug', value: 5, note },
@@ -169,11 +175,8 @@ describe('Apple Health', () => {
       { at: '2024-03-04T08:00:00+01:00', type: 'noted', text: 'Lower back pain: moderate' },
     ])
     expect(missed).toEqual([
-      'line 28: Time in bed or awake: only time asleep is kept',
-      'lines 30, 31: Heart rate: the diary has no place for it',
-      'line 32: Dietary water: its amount "&lol; sips" cannot be read',
-      'line 33: Step count: its time cannot be read',
-      'line 37: Workout: the diary has no place for it',
+      'line 32: Dietary water: its amount "&lol; sips" is no number in a unit that Unknot knows',
+      'line 33: Step count: its time "some day" is none: it should be like 2026-03-27 20:39:00 +0100',
     ])
   })
 
@@ -187,10 +190,10 @@ describe('Apple Health', () => {
     const diary = added([], await preview(early))
     const later = early.replace('value="1050"', 'value="4050"')
     const next = await preview(later, diary)
-    expect(next.toAdd).toMatchObject([{ what: 'steps', value: 4500 }])
+    expect(next.toAdd).toMatchObject([{ what: 'steps', value: 4540 }])
     expect(next.replaced).toHaveLength(1)
     const steps = counting(added(diary, next)).filter(event => event.type === 'measured' && event.what === 'steps')
-    expect(steps).toMatchObject([{ value: 4500 }])
+    expect(steps).toMatchObject([{ value: 4540 }])
   })
 
   it('says that a file ends too early, and takes what is there', async () => {
@@ -217,14 +220,19 @@ it('FHIR: pain with a place is an episode that is over; medicines begin and end;
     expect.objectContaining({ type: 'episode-ended', at: '2024-03-02T03:15:00+01:00' }),
     { at: '2024-03-02T07:00:00+01:00', type: 'measured', what: 'sleep-minutes', value: 390 },
     { at: '2024-03-03T12:00:00+01:00', type: 'noted', text: 'Pain, 4 of 10' },
-    { at: '2024-03-10T10:00:00+01:00', type: 'medicine-started', medicine: 'Simvastatin 20 mg', undated: true },
+    {
+      at: '2024-03-10T10:00:00+01:00',
+      type: 'medicine-started',
+      medicine: 'Simvastatin 20 mg',
+      note: 'Begun in 2019',
+      undated: true,
+    },
   ])
   expect(missed).toEqual([
     'entry 4: Pain severity: its status is "entered-in-error"',
     'entry 7: Potassium in blood: Unknot reads pain, steps and sleep',
-    'entry 9: Medication: Unknot reads observations and medicine statements',
     'entry 11: Quinine: its status is "not-taken"',
-    'entry 12: Condition: Unknot reads observations and medicine statements',
+    'entry 12: Condition: Unknot reads observations and medicines',
   ])
 })
 

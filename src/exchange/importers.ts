@@ -1,47 +1,54 @@
-/** Every file that Unknot takes in, and how it is told apart: by what stands in it, never by its name. */
+/** The importers, and how files are recognised: by content, never by name. */
 import { appleHealth } from './from/apple-health.ts'
 import { bearable } from './from/bearable.ts'
 import { daylio } from './from/daylio.ts'
+import { daylioBackup } from './from/daylio-backup.ts'
 import { fhir } from './from/fhir.ts'
 import { nomie } from './from/nomie.ts'
+import { nomieCsv } from './from/nomie-csv.ts'
 import { perfice } from './from/perfice.ts'
+import { perficeCsv } from './from/perfice-csv.ts'
+import { table } from './from/table.ts'
 import { unknot } from './from/unknot.ts'
 import type { Importer } from './importer.ts'
+import type { Json } from './json-value.ts'
+import { type ImporterId, importerIds, programs } from './programs.ts'
 
-export const importers = {
+export const importers: Readonly<Record<ImporterId, Importer>> = {
   'apple-health': appleHealth,
   bearable,
   daylio,
+  'daylio-backup': daylioBackup,
   fhir,
   nomie,
+  'nomie-csv': nomieCsv,
   perfice,
+  'perfice-csv': perficeCsv,
+  table,
   unknot,
-} as const satisfies Readonly<Record<string, Importer>>
+}
 
-export type ImporterId = keyof typeof importers
-export const importerIds = Object.keys(importers) as readonly ImporterId[]
-
-/** Asked for and left out, with the reason. */
-export const leftOut = [
-  {
-    name: 'Manage My Pain',
-    why: 'No public source shows how its file looks, and a guess could put pain on the wrong day.',
-  },
-] as const
-
-/** In letters: enough for the document type of Apple Health and for what a FHIR bundle says before its type. */
+/** In characters: enough for the document type of Apple Health. */
 export const headLetters = 65_536
 
-/** The importer that knows a file by its first letters. */
+/** The importer that recognises a text by its beginning. */
 export const recognise = (head: string): ImporterId | undefined =>
-  importerIds.find(id => importers[id].recognises(head.replace(/^\uFEFF/, '')))
+  importerIds.find(id => importers[id].recognises?.(head))
 
-/** Why a file that nobody knows cannot be read, in one line with the way to mend it. */
+/** The importer that recognises the content of a JSON file. */
+export const recogniseJson = (content: Json): ImporterId | undefined =>
+  importerIds.find(id => {
+    const importer = importers[id]
+    return 'readJson' in importer && importer.recognisesJson(content)
+  })
+
+/** Why an unrecognised file cannot be read, in one line that says how to fix it. */
 export function unknownFile(head: string): string {
   const start = head.trimStart()
   if (start.startsWith('%PDF')) return 'a PDF: choose the CSV, JSON or XML export'
   if (start.startsWith('age-encryption.org')) return 'a locked backup: open it with Restore'
   if (/<ClinicalDocument[\s/>]/.test(head)) return 'the clinical document of Apple Health: choose export.xml beside it'
-  const names = importerIds.map(id => importers[id].name).join(', ')
+  const known = importerIds.filter(id => id !== 'table').map(id => programs[id].name)
+  const names = [...new Set(known)].join(', ')
   return `not a file that Unknot knows: it reads exports of ${names}`
 }

@@ -1,46 +1,97 @@
-/** What a file holds and an importer does not understand, with its lines; alike ones stand together. */
+/**
+ * What of a file is not imported: records and parts of records that an importer does not understand, each with its
+ * place and the reason, and records that are left out on purpose, which are only counted. Similar ones are grouped.
+ */
 
 export interface NotUnderstood {
-  /** What `at` counts: lines of the file, or entries of a list in it. */
+  /** The unit of `at`: lines of the file, or entries of a list in it. */
   readonly where: 'line' | 'entry'
-  /** The first places, counting from 1. */
+  /** The first positions, counting from 1. */
   readonly at: readonly number[]
   readonly count: number
   readonly what: string
   readonly why: string
+  /** Only a part of a record; the rest of it is imported. */
+  readonly isPart: boolean
 }
 
+/** Records of a kind that Unknot does not use, or that stand in the file twice. */
+export interface LeftOut {
+  readonly what: string
+  readonly why: string
+  readonly count: number
+}
+
+type Add = (place: number, what: string, why: string) => void
+
 export interface Misses {
-  readonly add: (place: number, what: string, why: string) => void
+  readonly where: NotUnderstood['where']
+  /** A whole record is not imported. */
+  readonly add: Add
+  /** A part of a record is not imported. */
+  readonly addPart: Add
+  /** Records are left out on purpose. */
+  readonly leaveOut: (what: string, why: string, count?: number) => void
   readonly list: () => readonly NotUnderstood[]
+  readonly leftOut: () => readonly LeftOut[]
 }
 
 const mostPlaces = 50
-/** A hostile file may hold a million different ones. */
+/** A hostile file may contain a million different ones. */
 const mostKinds = 500
 const mostLetters = 80
 
 export function misses(where: NotUnderstood['where']): Misses {
-  const kinds = new Map<string, { readonly at: number[]; count: number; readonly what: string; readonly why: string }>()
-  const kindOf = (what: string, why: string) => {
-    const key = `${what}\n${why}`
-    const known = kinds.get(key)
-    if (known || kinds.size < mostKinds) return { key, known, what, why }
-    const other = { what: 'Other things', why: 'there are too many kinds to list' }
-    return { key: 'other', known: kinds.get('other'), ...other }
-  }
-  return {
-    add(place, said, why) {
+  const listed = groups()
+  const leftOut = groups()
+  const add =
+    (isPart: boolean): Add =>
+    (place, said, why) => {
       const what = said.length > mostLetters ? `${said.slice(0, mostLetters)}…` : said
-      const { key, known, ...kind } = kindOf(what, why)
-      const miss = known ?? { at: [], count: 0, ...kind }
-      miss.count += 1
-      if (miss.at.length < mostPlaces) miss.at.push(place)
-      kinds.set(key, miss)
+      const group = listed.of(what, why, isPart)
+      group.count += 1
+      if (group.at.length < mostPlaces) group.at.push(place)
+    }
+  return {
+    where,
+    add: add(false),
+    addPart: add(true),
+    leaveOut(what, why, count = 1) {
+      if (count > 0) leftOut.of(what, why, false).count += count
     },
-    list: () => [...kinds.values()].map(kind => ({ where, ...kind })),
+    list: () => listed.all().map(group => ({ where, ...group })),
+    leftOut: () => leftOut.all().map(({ what, why, count }) => ({ what, why, count })),
   }
 }
+
+interface Group {
+  readonly at: number[]
+  count: number
+  readonly what: string
+  readonly why: string
+  readonly isPart: boolean
+}
+
+function groups() {
+  const byKey = new Map<string, Group>()
+  return {
+    of(what: string, why: string, isPart: boolean): Group {
+      const key = `${what}\n${why}\n${isPart}`
+      const known = byKey.get(key)
+      if (known) return known
+      const isFull = byKey.size >= mostKinds
+      const keyOfOthers = `others ${isPart}`
+      const group = isFull
+        ? (byKey.get(keyOfOthers) ?? { at: [], count: 0, ...others, isPart })
+        : { at: [], count: 0, what, why, isPart }
+      byKey.set(isFull ? keyOfOthers : key, group)
+      return group
+    },
+    all: (): readonly Group[] => [...byKey.values()],
+  }
+}
+
+const others = { what: 'Other things', why: 'there are too many kinds to list' }
 
 /** "line 4", "lines 4, 9", "lines 4, 9, 12 and 31 more". */
 export function placesOf({ where, at, count }: NotUnderstood, most = 3): string {

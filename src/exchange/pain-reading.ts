@@ -1,11 +1,11 @@
-/** One reading of pain, told elsewhere: an episode that is over, so that the diary's pain over time shows it. */
+/** One imported pain reading: a finished episode, so that the diary's pain over time shows it. */
 import { complaintAt, type Region, type Side } from '../knowledge/vocabulary.ts'
-import type { Found } from './importer.ts'
-import type { Told } from './times.ts'
+import type { EventTime } from '../time.ts'
+import type { FoundEvent } from './importer.ts'
 
 export interface Reading {
-  readonly told: Told
-  readonly until: Told | undefined
+  readonly told: EventTime
+  readonly until: EventTime | undefined
   readonly region: Region
   readonly side: Side | undefined
   /** 0 to 10. */
@@ -16,8 +16,8 @@ export interface Reading {
 
 export const readingsAssumed = 'Each pain score with a place becomes a spasm or cramp that is over.'
 
-/** `origin` names the importer; alike readings of one file are told apart. */
-export function painReadings(origin: string): (reading: Reading) => readonly Found[] {
+/** `origin` names the importer; identical readings of one file are distinguished. */
+export function painReadings(origin: string): (reading: Reading) => readonly FoundEvent[] {
   const counted = new Map<string, number>()
   return ({ told, until, region, side, pain, note, place }) => {
     const key = `${origin}-${told.moment.toString(36)}-${region.replace(' ', '-')}`
@@ -36,7 +36,7 @@ export function painReadings(origin: string): (reading: Reading) => readonly Fou
     } as const
     return [
       { ...told, body, place },
-      // A millisecond on, so that its id sorts after the beginning's.
+      // One millisecond later, so that its id sorts after that of the beginning.
       { ...ended, body: { type: 'episode-ended', episode }, place },
     ]
   }

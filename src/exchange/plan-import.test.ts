@@ -7,7 +7,7 @@ import type { DiaryEvent } from '../diary/event.ts'
 import { counting, fold } from '../diary/fold.ts'
 import { toJson } from '../diary/json.ts'
 import { merge } from '../diary/merge.ts'
-import { without } from './plan-import.ts'
+import { without } from './preview.ts'
 
 const fixtures = [
   'apple-health.xml',
@@ -129,7 +129,7 @@ it('a kind that is left out is not added, nor does it strike anything out, and c
   expect(counting(second).filter(({ type }) => type === 'measured')).toEqual(
     counting(first).filter(({ type }) => type === 'measured'),
   )
-  expect((await preview(later, second)).toAdd).toMatchObject([{ what: 'steps', value: 4500 }])
+  expect((await preview(later, second)).toAdd).toMatchObject([{ what: 'steps', value: 4540 }])
   const episodes = await preview(fixture('nomie.json'))
   expect(without(episodes, new Set(['episode-began'])).toAdd.filter(({ type }) => type.startsWith('episode'))).toEqual(
     [],
@@ -173,5 +173,5 @@ it('a day in the future is named and not added', async () => {
     'full_date,date,weekday,time,mood,activities,note_title,note\n2031-01-01,,,8:00,good,,,\n',
   )
   expect(shown.toAdd).toEqual([])
-  expect(shown.notUnderstood).toMatchObject([{ at: [2], why: 'its day is in the future' }])
+  expect(shown.notUnderstood).toMatchObject([{ at: [2], why: 'its day, 2031-01-01, is in the future' }])
 })

@@ -1,169 +1,128 @@
 /**
- * From what a file tells to what it would add: the preview, and then the one act that adds it. What is in the diary
- * already stays; a file read twice adds nothing; one strike-out undoes all of it.
+ * Turns the contents of a file into the preview of what would be added. What is in the diary already stays; importing a
+ * file twice adds nothing.
  */
-import type { DiaryEvent, EventOf } from '../diary/event.ts'
+
+import type { DiaryEvent } from '../diary/event.ts'
 import { struckOut } from '../diary/struck.ts'
 import { type KeptEvent, understood } from '../diary/upgrade.ts'
-import type { Found, Read, Tools } from './importer.ts'
-import { type ImporterId, importers } from './importers.ts'
-import { misses, type NotUnderstood } from './misses.ts'
+import { dayLong } from '../time.ts'
+import { accountOf } from './account.ts'
+import type { FoundEvent, Read, Tools } from './importer.ts'
+import { implausible } from './limits.ts'
+import { type Misses, misses } from './misses.ts'
+import { type Preview, shapeOf } from './preview.ts'
+import { type ImporterId, programs } from './programs.ts'
+import { replacedBy, sameEntry } from './same-entry.ts'
 import { stableId } from './stable-id.ts'
 
-/** What an import needs to know of the diary. */
-export interface Known {
+/** What an import needs from the diary. */
+export interface DiaryIds {
   readonly ids: ReadonlySet<string>
-  /** Struck out one by one: the person does not want these, so no import brings them back. */
+  /** Struck out individually: the person does not want these, so no import restores them. */
   readonly unwanted: ReadonlySet<string>
-  /** Struck out together with the import that added them: the next import may add them anew. */
+  /** Struck out together with the import that added them: the next import may add them again. */
   readonly undone: ReadonlySet<string>
-  /** By importer and day, the ids of the totals that count now. */
-  readonly totals: ReadonlyMap<string, readonly string[]>
+  /** The ids of imported events that currently count, by what a later file of the same program may replace. */
+  readonly replaceable: ReadonlyMap<string, readonly string[]>
 }
 
-export interface Preview {
-  readonly from: string
-  /** In the order of their ids. */
-  readonly toAdd: readonly KeptEvent[]
-  readonly alreadyThere: number
-  /** There, and struck out by the person one by one; they stay so. */
-  readonly unwanted: number
-  /** Totals of a day that this file tells anew: the new event, and the old ones that it strikes out. */
-  readonly replaced: readonly { readonly by: string; readonly ids: readonly string[] }[]
-  /** May kinds be left out? Events of Unknot itself speak of one another. */
-  readonly canChoose: boolean
-  /** How many of each kind would be added. */
-  readonly counts: Readonly<Record<string, number>>
-  /** First and last day of what would be added. */
-  readonly days: readonly [string, string] | undefined
-  readonly notUnderstood: readonly NotUnderstood[]
-  readonly assumed: readonly string[]
-}
+/** A date further in the future than this is a mistake, or a file made to push every later entry into the future. */
+const mostAhead = 2 * dayLong
 
-/** A date further on than this is a slip, or a file made to push every later entry into the future. */
-const mostAhead = 2 * 86_400_000
-
-export function planImport(id: ImporterId, read: Read & { readonly ok: true }, known: Known, tools: Tools): Preview {
-  const { name } = importers[id]
-  const missed = misses(read.notUnderstood[0]?.where ?? 'line')
-  const told = [...read.kept, ...stamped(name, read.found, known, tools, missed.add)]
+export function planImport(id: ImporterId, read: Read & { readonly ok: true }, known: DiaryIds, tools: Tools): Preview {
+  const { name } = programs[id]
+  const missed = misses(read.where)
+  const stamped = stampedOf(name, read.found, known, tools, missed)
+  const told = [...read.kept, ...stamped.filter(event => event !== undefined)]
   const isNew = (event: KeptEvent) => !known.ids.has(event.id)
   const toAdd = [...new Map(told.filter(isNew).map(event => [event.id, event])).values()].sort(byId)
   const unwanted = told.filter(event => known.unwanted.has(event.id)).length
+  const notUnderstood = [...read.notUnderstood, ...missed.list()]
   return {
     from: name,
     ...shapeOf(toAdd),
     canChoose: read.kept.length === 0,
     alreadyThere: told.length - toAdd.length - unwanted,
     unwanted,
-    replaced: replacedBy(id, toAdd, known),
-    notUnderstood: [...read.notUnderstood, ...missed.list()],
+    replaced: replacedBy(toAdd, told, known.replaceable),
+    notUnderstood,
+    leftOut: read.leftOut,
+    accounted: accountOf(read, stamped, known.ids, notUnderstood),
+    foodSources: read.foodSources,
     assumed: read.assumed,
   }
 }
 
-/** The kind by which a person chooses: an episode's beginning and its end go together. */
-function kindOf(event: KeptEvent): string {
-  const { type, what } = event as KeptEvent & { readonly what?: string }
-  if (type === 'measured') return what ?? type
-  return type === 'episode-ended' ? 'episode-began' : type
-}
-
-/** The preview without some kinds. */
-export function without(preview: Preview, kinds: ReadonlySet<string>): Preview {
-  if (kinds.size === 0 || !preview.canChoose) return preview
-  const toAdd = preview.toAdd.filter(event => !kinds.has(kindOf(event)))
-  const ids = new Set(toAdd.map(({ id }) => id))
-  return { ...preview, ...shapeOf(toAdd), replaced: preview.replaced.filter(({ by }) => ids.has(by)) }
-}
-
-/**
- * The events of the act: those of the preview, the strike-out of the totals they replace, and the `merged` event by which
- * all of it can be undone. `next` gives ids that sort after every other event, and after the ones it gave before.
- */
-export function actOf(preview: Preview, at: string, next: (after: string) => string): readonly KeptEvent[] {
-  const { toAdd, replaced, from } = preview
-  if (toAdd.length === 0) return []
-  const last = toAdd.at(-1)?.id ?? ''
-  const struck = [...new Set(replaced.flatMap(({ ids }) => ids))].sort()
-  const strike: readonly EventOf<'struck-out'>[] =
-    struck.length === 0 ? [] : [{ id: next(last), v: 2, at, type: 'struck-out', events: struck }]
-  const ids = [...toAdd, ...strike].map(({ id }) => id)
-  const merged: EventOf<'merged'> = { id: next(strike[0]?.id ?? last), v: 2, at, type: 'merged', events: ids, from }
-  return [...toAdd, ...strike, merged]
-}
-
-/** Looks through a diary once, for `planImport`. */
-export function knownOf(kept: readonly KeptEvent[]): Known {
+/** Reads a diary once, for `planImport`. */
+export function knownOf(kept: readonly KeptEvent[]): DiaryIds {
   const events = understood(kept)
   const struck = struckOut(events)
   const standing = events.filter(({ id }) => !struck.has(id))
   const direct = new Set(standing.flatMap(event => (event.type === 'struck-out' ? event.events : [])))
   const unwanted = new Set([...struck].filter(id => direct.has(id)))
-  const totals = new Map<string, string[]>()
+  const replaceable = new Map<string, string[]>()
   for (const event of standing) {
-    const key = event.from === undefined ? undefined : totalOf(event)
-    if (key !== undefined) totals.set(key, [...(totals.get(key) ?? []), event.id])
+    const key = event.from === undefined ? undefined : sameEntry(event)
+    if (key !== undefined) replaceable.set(key, [...(replaceable.get(key) ?? []), event.id])
   }
   return {
     ids: new Set(kept.map(({ id }) => id)),
     unwanted,
     undone: new Set([...struck].filter(id => !direct.has(id))),
-    totals,
+    replaceable,
   }
 }
 
-/** Gives what was found its ids; what is no whole event is named. */
-function stamped(
+/** Assigns ids to the events that were found, in their order; nothing stands for an invalid one, which is listed. */
+function stampedOf(
   name: string,
-  found: readonly Found[],
-  known: Known,
+  found: readonly FoundEvent[],
+  known: DiaryIds,
   { sha256, problemWith, now }: Tools,
-  miss: (place: number, what: string, why: string) => void,
-): readonly DiaryEvent[] {
+  missed: Misses,
+): readonly (DiaryEvent | undefined)[] {
   const counted = new Map<string, number>()
-  return found.flatMap(each => {
+  const wrong: { readonly each: FoundEvent; readonly why: string }[] = []
+  const stamped = found.map(each => {
     const first = stableId(sha256, name, each, 0, 0)
     const nth = counted.get(first) ?? 0
     counted.set(first, nth + 1)
     let id = nth === 0 ? first : stableId(sha256, name, each, nth, 0)
     for (let round = 1; known.undone.has(id); round++) id = stableId(sha256, name, each, nth, round)
     const event = { ...each.body, id, v: 2, at: each.at, from: name } as DiaryEvent
-    const why = each.moment > now + mostAhead ? 'its day is in the future' : problemWith(event)
-    if (why === undefined) return [event]
-    miss(each.place, each.body.type, why)
-    return []
+    const isAhead = each.moment > now + mostAhead
+    const why = isAhead
+      ? `its day, ${each.at.slice(0, 10)}, is in the future`
+      : (implausible(each) ?? problemWith(event))
+    if (why === undefined) return event
+    wrong.push({ each, why })
+    return undefined
   })
+  // Of a record that gave several events, the first one that is lost stands for the record, if none is left.
+  const standing = wrong.length > 0 ? found.flatMap(({ place }, at) => (stamped[at] ? [place] : [])) : []
+  const listed = new Set(standing)
+  for (const { each, why } of wrong) {
+    const isPart = each.records === undefined && listed.has(each.place)
+    missed[isPart ? 'addPart' : 'add'](each.place, nameOf(each), why)
+    listed.add(each.place)
+  }
+  return stamped
+}
+
+const names: Readonly<Partial<Record<DiaryEvent['type'], string>>> = {
+  noted: 'A note',
+  drank: 'A drink',
+  ate: 'A food',
+  'cramps-counted': 'Cramps of a night',
+  'episode-began': 'A pain score',
+  'episode-ended': 'A pain score',
+}
+
+/** In words: "Sleep minutes", "Medicine taken". */
+function nameOf({ body }: FoundEvent): string {
+  const words = (body.type === 'measured' ? body.what : body.type).replaceAll('-', ' ')
+  return names[body.type] ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
 
 const byId = (a: KeptEvent, b: KeptEvent): number => (a.id < b.id ? -1 : 1)
-
-function totalOf(event: DiaryEvent): string | undefined {
-  const importer = Object.values(importers).find(({ name }) => name === event.from)
-  const key = importer && 'totalOf' in importer ? importer.totalOf?.(event) : undefined
-  return key === undefined ? undefined : `${event.from} ${key}`
-}
-
-function replacedBy(id: ImporterId, toAdd: readonly KeptEvent[], { totals }: Known): Preview['replaced'] {
-  if (!('totalOf' in importers[id])) return []
-  return toAdd.flatMap(event => {
-    const key = totalOf(event as DiaryEvent)
-    const ids = key === undefined ? undefined : totals.get(key)
-    return ids ? [{ by: event.id, ids }] : []
-  })
-}
-
-function shapeOf(toAdd: readonly KeptEvent[]): Pick<Preview, 'toAdd' | 'counts' | 'days'> {
-  const days = toAdd.map(({ at }) => at.slice(0, 10)).sort()
-  const [first, last] = [days[0], days.at(-1)]
-  return { toAdd, counts: countsOf(toAdd), days: first && last ? [first, last] : undefined }
-}
-
-function countsOf(events: readonly KeptEvent[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  for (const event of events) {
-    const kind = event.type === 'measured' ? kindOf(event) : event.type
-    counts[kind] = (counts[kind] ?? 0) + 1
-  }
-  return counts
-}

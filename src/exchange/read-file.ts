@@ -1,70 +1,126 @@
-/** A file's bytes, read as they come: which letters they are, which importer knows them, and what that one finds. */
-import type { Read, Reader, Tools } from './importer.ts'
-import { headLetters, type ImporterId, importers, recognise, unknownFile } from './importers.ts'
-import { insideZip, type Zip } from './unzip.ts'
-
-/** As `TextDecoder` has it; the host passes in how to make one. */
-export interface Decoder {
-  readonly decode: (bytes?: Uint8Array, options?: { readonly stream: boolean }) => string
-}
+/** Reads a file as a stream: a text, a text packed with gzip, or a zip with one or more exports in it. */
+import { type Answers, type Asked, type Read, refuseMany, type Tools, TooMuch } from './importer.ts'
+import type { TextRead } from './open-text.ts'
+import type { ImporterId } from './programs.ts'
+import { type DecoderOf, textReader } from './read-text.ts'
+import { unzip, type Zip } from './unzip.ts'
 
 export interface Reading {
-  /** Which importer the person named; else the file is told by what stands in it. */
+  /** The importer that the person chose; otherwise the file is recognised by its content. */
   readonly from?: ImporterId | undefined
   readonly tools: Tools
+  readonly answers?: Answers
   readonly zip: Zip
-  /** Fatal: it throws at what is not in its encoding. */
-  readonly decoderOf: (encoding: 'utf-8' | 'utf-16le' | 'utf-16be') => Decoder
-  /** Called with the bytes of the file read so far. */
+  readonly decoderOf: DecoderOf
+  /** Unpacks gzip; fails on a damaged file, or one that is cut off. */
+  readonly gunzip: (pieces: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
+  /** Called with the number of bytes read so far. */
   readonly onProgress?: (bytes: number) => void
 }
 
-export type ReadFile =
-  | { readonly id: ImporterId; readonly read: Read & { readonly ok: true } }
-  | { readonly problem: string }
+export interface ReadPart {
+  /** Its name in a zip. */
+  readonly name: string | undefined
+  readonly id: ImporterId
+  readonly read: Read & { readonly ok: true }
+}
 
-/** Of a zip, the file in it that an importer knows. */
+export type ReadFile =
+  | {
+      /** At least one. */
+      readonly parts: readonly ReadPart[]
+      /** What of a zip is not read, in words. */
+      readonly besides: readonly string[]
+    }
+  | { readonly problem: string; readonly asks?: Asked | undefined }
+
 export async function readFile(file: AsyncIterable<Uint8Array>, reading: Reading): Promise<ReadFile> {
+  try {
+    return await readPieces(file, reading)
+  } catch (problem) {
+    if (problem instanceof TooMuch) return { problem: problem.message }
+    throw problem
+  }
+}
+
+async function readPieces(file: AsyncIterable<Uint8Array>, reading: Reading): Promise<ReadFile> {
   const pieces = counted(file, reading.onProgress)
   const first = await pieces.next()
   const whole = startingWith(first, pieces)
-  if (first.done || !isZip(first.value)) return readText(whole, reading)
-  const read = await readText(insideZip(whole, reading.zip), reading)
-  return 'problem' in read && read.problem === empty ? { problem: nothingInside } : read
+  const kind = first.done ? 'text' : packingOf(first.value)
+  if (kind === 'zip') return readZip(whole, reading)
+  const read = kind === 'gzip' ? await readGzip(whole, reading) : await readText(whole, reading)
+  return 'problem' in read
+    ? { problem: read.problem, asks: read.asks }
+    : { parts: [{ name: undefined, ...read }], besides: [] }
 }
 
-async function readText(pieces: AsyncIterable<Uint8Array>, reading: Reading): Promise<ReadFile> {
-  let head = ''
-  let decoder: Decoder | undefined
-  let open: { readonly id: ImporterId; readonly reader: Reader } | undefined
-  const take = (text: string, isLast: boolean): void => {
-    if (open === undefined) {
-      head = (head + text).replace(/^\uFEFF/, '')
-      const id = isLast || head.length >= headLetters ? (reading.from ?? recognise(head)) : undefined
-      if (id === undefined || head.trim() === '') return
-      open = { id, reader: importers[id].begin(reading.tools) }
-      open.reader.take(head)
-    } else open.reader.take(text)
-  }
-  for await (const piece of pieces) {
-    decoder ??= reading.decoderOf(encodingOf(piece))
-    const text = decoded(() => decoder?.decode(piece, { stream: true }))
-    if (text === undefined) return { problem: notText }
-    take(text, false)
-    if (open === undefined && head.length > 2 * headLetters) break
-  }
-  const rest = decoded(() => decoder?.decode() ?? '')
-  if (rest === undefined) return { problem: notText }
-  take(rest, true)
-  if (open === undefined) return { problem: head.trim() === '' ? empty : unknownFile(head) }
-  const { id, reader } = open
-  const read = reader.end()
-  return read.ok ? { id, read } : { problem: read.problem }
+const readerFor = ({ decoderOf, tools, from, answers }: Reading) =>
+  textReader(decoderOf, answers ? { ...tools, answers } : tools, from)
+
+type Unread = Extract<TextRead, { readonly problem: string }>
+
+async function readText(pieces: AsyncIterable<Uint8Array>, reading: Reading): Promise<TextRead> {
+  const reader = readerFor(reading)
+  for await (const piece of pieces) if (!reader.take(piece)) break
+  return reader.end()
 }
 
-const empty = 'empty: export it again'
-const notText = 'not in UTF-8: save it again as UTF-8'
-const nothingInside = 'a zip without a file that Unknot knows, or a damaged one: unpack it and choose the file in it'
+const brokenGzip = 'packed with gzip, and damaged or cut off: get it again, or export it again'
+const mostUnpacked = 8_000_000_000
+
+async function readGzip(pieces: AsyncIterable<Uint8Array>, reading: Reading): Promise<TextRead> {
+  const reader = readerFor(reading)
+  let bytes = 0
+  try {
+    for await (const piece of reading.gunzip(pieces)) {
+      bytes += piece.length
+      if (bytes > mostUnpacked) return { problem: brokenGzip }
+      if (!reader.take(piece)) break
+    }
+  } catch {
+    return { problem: brokenGzip }
+  }
+  return reader.end()
+}
+
+const nothingInside = 'a zip without a file that Unknot knows: unpack it and choose the file in it'
+
+/** Every file in it that an importer knows. */
+async function readZip(pieces: AsyncIterable<Uint8Array>, reading: Reading): Promise<ReadFile> {
+  let entries = 0
+  const unzipped = await unzip(pieces, reading.zip, () => {
+    const reader = readerFor(reading)
+    let read: TextRead | undefined
+    const done = () => {
+      read ??= reader.end()
+      if (!('problem' in read)) entries += read.read.found.length + read.read.kept.length
+      refuseMany(entries)
+    }
+    return { take: reader.take, done, read: () => read }
+  })
+  if ('problem' in unzipped) return unzipped
+  const parts: ReadPart[] = []
+  const besides: string[] = []
+  let [problem, table]: (Unread | undefined)[] = []
+  let unknown = unzipped.others
+  for (const { name, receiver } of unzipped.files) {
+    const read = receiver.read()
+    if (read === undefined) unknown += 1
+    else if (!('problem' in read)) parts.push({ name, ...read })
+    else if (read.isUnknown) {
+      unknown += 1
+      if (read.asks) table ??= read
+    } else if (read.asks) return read
+    else {
+      problem ??= read
+      besides.push(`${name}: ${read.problem}.`)
+    }
+  }
+  if (parts.length === 0) return problem ?? table ?? { problem: nothingInside }
+  if (unknown > 0) besides.push(`Files in the zip that are no diary, and are not read: ${unknown}.`)
+  return { parts, besides }
+}
 
 async function* counted(file: AsyncIterable<Uint8Array>, onProgress: Reading['onProgress']) {
   let bytes = 0
@@ -81,19 +137,7 @@ async function* startingWith(first: IteratorResult<Uint8Array>, rest: AsyncItera
   yield* rest
 }
 
-const isZip = ([p, k, three, four]: Uint8Array): boolean => p === 0x50 && k === 0x4b && three === 3 && four === 4
-
-/** Undefined at bytes that are no text in their encoding. */
-function decoded(decode: () => string | undefined): string | undefined {
-  try {
-    return decode()
-  } catch {
-    return undefined
-  }
-}
-
-/** Told by the mark that stands before the text; without one it is UTF-8. */
-function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+function packingOf([one, two, three, four]: Uint8Array): 'zip' | 'gzip' | 'text' {
+  if (one === 0x1f && two === 0x8b) return 'gzip'
+  return one === 0x50 && two === 0x4b && (three === 3 || three === 5) && (four === 4 || four === 6) ? 'zip' : 'text'
 }

@@ -1,77 +1,94 @@
-/** Tools for the importers, made of the parsers that the host passes in. */
-import type { CsvRows, Tools, XmlListener } from './importer.ts'
-import { zoneOf } from './times.ts'
+/** Tools for the importers, built from the parsers that the caller passes in. */
+import { zoneOf } from '../time.ts'
+import { type Tools, TooMuch, type XmlListener } from './importer.ts'
 
-/** What the host has: papaparse, the parser of htmlparser2, a hash, the check of an event, and its clock. */
+/** What the caller provides: the parser of htmlparser2, a hash, the check of an event, and a clock. */
 export interface Host {
-  readonly papa: Papa
   readonly Parser: ParserClass
   readonly sha256: (text: string) => Uint8Array
-  /** Undefined when it is a whole event of today's shape; else what is wrong with it. */
+  /** The bytes of Base64 text, as UTF-8; an empty text if it is none. */
+  readonly decodeBase64: (text: string) => string
+  /** Undefined for a valid event of the current shape; otherwise what is wrong with it. */
   readonly problemWith: (event: unknown) => string | undefined
   /** Minutes that the device's clock is ahead of UTC at an instant. */
   readonly minutesAhead: (instant: number) => number
   readonly now: number
 }
 
-interface Papa {
-  readonly parse: (text: string, how: { readonly step: (row: PapaRow) => void }) => unknown
-}
-interface PapaRow {
-  readonly data: unknown
-  readonly errors: readonly { readonly type: string; readonly message: string }[]
-  readonly meta: { readonly cursor: number }
-}
-
 interface Handler {
   readonly onopentag: (name: string, attributes: Record<string, string>) => void
   readonly onclosetag: (name: string) => void
+  readonly ontext: (text: string) => void
 }
 interface XmlParser {
   readonly startIndex: number
+  readonly endIndex: number
   readonly write: (text: string) => void
   readonly end: () => void
 }
-type ParserClass = new (handler: Handler, how: { readonly xmlMode: true; readonly decodeEntities: true }) => XmlParser
+type ParserClass = new (
+  handler: Partial<Handler>,
+  how: { readonly xmlMode: boolean; readonly decodeEntities: true },
+) => XmlParser
 
-export const toolsOf = ({ papa, Parser, sha256, problemWith, minutesAhead, now }: Host): Tools => ({
-  readCsv: text => readCsv(papa, text),
+export const toolsOf = ({ Parser, sha256, decodeBase64, problemWith, minutesAhead, now }: Host): Tools => ({
+  decodeEntities: text => text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, entityReader(Parser)),
   readXml: listener => readXml(Parser, listener),
   zone: zoneOf(minutesAhead),
   sha256,
+  decodeBase64,
   problemWith,
   now,
+  answers: {},
 })
 
-/** Rows with the line they begin on; a cell may hold line breaks. */
-function readCsv(papa: Papa, text: string): CsvRows {
-  const rows: CsvRows['rows'][number][] = []
-  const wrong: CsvRows['wrong'][number][] = []
-  const lines = lineCounter()
-  let at = 0
-  papa.parse(text, {
-    step({ data, errors, meta }) {
-      const line = lines.at(text, at)
-      at = meta.cursor
-      // A table of one column has no delimiter to be found; nothing is wrong with that.
-      const error = errors.find(({ type }) => type !== 'Delimiter')
-      if (error) wrong.push({ line, why: `its quotes are wrong: ${error.message.toLowerCase()}` })
-      else if (Array.isArray(data)) rows.push({ line, cells: data.map(String) })
-    },
-  })
-  return { rows, wrong }
+/** The character that an entity of HTML stands for; the entity itself if there is none. */
+function entityReader(Parser: ParserClass): (entity: string) => string {
+  const known = new Map<string, string>()
+  return entity => {
+    let said = known.get(entity)
+    if (said === undefined) {
+      said = ''
+      const parser = new Parser({ ontext: text => (said += text) }, { xmlMode: false, decodeEntities: true })
+      parser.write(entity)
+      parser.end()
+      known.set(entity, said)
+    }
+    return said
+  }
 }
 
-/** An XML file as it comes. What it declares is not obeyed: no entity is expanded but the five of XML. */
+/** In an honest file, a name, an attribute or a comment is much shorter, and tags are much less nested. */
+const most = { letters: 1_000_000, depth: 200 }
+
+const tooLong = `damaged, or made to break a program: a part of it is longer than ${most.letters} letters`
+const tooDeep = `damaged, or made to break a program: its tags stand more than ${most.depth} deep`
+
+/** Reads an XML file as a stream. Declarations are ignored: no entity is expanded except the five of XML. */
 function readXml(Parser: ParserClass, { onOpen, onClose }: XmlListener) {
   const lines = lineCounter()
-  let [piece, before, isOver] = ['', 0, false]
+  let [piece, before, isOver, depth] = ['', 0, false, 0]
+  /** Where the parser last completed something: everything since then is in memory. */
+  let done = 0
   const line = () => lines.at(piece, parser.startIndex - before)
+  const isDone = () => {
+    done = parser.endIndex + 1
+  }
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => onOpen(name, attributes, line),
-      // At its end the parser closes what the file left open.
-      onclosetag: name => !isOver && onClose(name),
+      onopentag: (name, attributes) => {
+        isDone()
+        depth += 1
+        if (depth > most.depth) throw new TooMuch(tooDeep)
+        onOpen(name, attributes, line)
+      },
+      onclosetag: name => {
+        isDone()
+        depth -= 1
+        // At the end, the parser closes elements that the file left open.
+        if (!isOver) onClose(name)
+      },
+      ontext: isDone,
     },
     { xmlMode: true, decodeEntities: true },
   )
@@ -81,6 +98,7 @@ function readXml(Parser: ParserClass, { onOpen, onClose }: XmlListener) {
       before += piece.length
       piece = text
       parser.write(text)
+      if (before + text.length - done > most.letters) throw new TooMuch(tooLong)
     },
     end(): void {
       isOver = true
@@ -89,7 +107,10 @@ function readXml(Parser: ParserClass, { onOpen, onClose }: XmlListener) {
   }
 }
 
-/** The line of a place in a text that comes in pieces; places only go forward, so each letter is looked at once. */
+/**
+ * The line of a position in a text that arrives in pieces. Positions only move forward, so each character is examined
+ * once.
+ */
 function lineCounter() {
   let [line, counted] = [1, 0]
   const goTo = (text: string, place: number): void => {
@@ -101,7 +122,7 @@ function lineCounter() {
       goTo(text, place)
       return line
     },
-    /** The piece is over; the next one begins. */
+    /** Ends the piece; the next one begins. */
     next(text: string): void {
       goTo(text, text.length)
       counted = 0

@@ -1,4 +1,4 @@
-/** The parts of the body map: written for the right half of the picture, mirrored for the other. */
+/** The parts of the body map, defined for the right half of the picture and mirrored for the left. */
 import type { Region } from '../knowledge/vocabulary.ts'
 import { along, closed, mirrored, outline } from './body-outline.ts'
 import type { Point } from './frame.ts'
@@ -9,17 +9,17 @@ export type MapView = 'front' | 'back'
 
 export interface MapPart {
   readonly region: Region
-  /** A level lies across the middle line and is one button; the others are one a side. */
+  /** A level crosses the middle line and is one button; other parts have one button per side. */
   readonly isLevel: boolean
   readonly path: string
   readonly target: readonly [x: number, y: number, width: number, height: number]
-  /** Where the tick stands. */
+  /** The position of the tick. */
   readonly mark: Point
 }
 
 const { trunk, legOutside, legInside } = outline
 
-/** Parts end this far inside the outline, so that the pale gap between two is even. */
+/** Parts end this far inside the outline, so that the pale gap between two parts is even. */
 const inset = 1.2
 
 const level = (region: Region, path: string, target: MapPart['target'], mark: Point): MapPart => ({
@@ -37,7 +37,7 @@ const limb = (region: Region, path: string, target: MapPart['target'], mark: Poi
   mark,
 })
 
-/** A band right across the trunk. */
+/** A band across the trunk. */
 function across(top: number, bottom: number): string {
   const right = along(trunk, top, bottom, inset)
   return closed(right, mirrored(right))
@@ -53,7 +53,7 @@ function leg(top: number, bottom: number): string {
 const hullDown = (circles: readonly Circle[]): string =>
   hull(circles.map(([[x, y], radius]): Circle => [[x, -y], radius]))
 
-/** Consecutive hulls in one path: a limb that tapers. */
+/** Consecutive hulls in one path, for a tapering limb. */
 const taper = (circles: readonly Circle[]): string =>
   circles
     .slice(1)
@@ -86,7 +86,7 @@ const hand = limb(
   [82.4, 255],
 )
 
-/** Ribs end below in an arch, the abdomen begins under it; the legs begin under the groin. */
+/** The ribs end in an arch and the abdomen begins below it; the legs begin below the groin. */
 const arch: readonly Point[] = [
   [27, 175],
   [15, 168],
@@ -155,7 +155,7 @@ function frontThigh(): string {
   return closed(outside, aside(seam, 2).toReversed(), [[19.6, 250.6], [32, 240.4], ...outside.slice(0, 1)])
 }
 
-/** Both insides are one level: they lie too close for two thumbs. */
+/** The two inner thighs are one level, because they are too close together for separate taps. */
 function innerThigh(): string {
   const outside = aside(seam, -2)
   const inside = along(legInside, 262, 341, -inset)
@@ -248,7 +248,7 @@ const hairBack = hullDown([
   [[0, 42], 15],
 ])
 
-/** What is drawn pale because it is no region. */
+/** Parts drawn pale because they are not regions. */
 export function scenery(view: MapView): readonly Shape[] {
   const pair = (d: string): readonly Shape[] => [
     shape('path', { class: 'inert', d }),

@@ -1,7 +1,7 @@
 /**
- * The body map: the mannequin standing, seen from the front or the back, each part a button with a name.
+ * The body map: the standing mannequin from the front or the back, with each part as a named button.
  *
- * Drawn on a grid of CSS pixels (228 x 478): at that size or larger every part can be tapped with 44 pixels to spare.
+ * Drawn on a grid of CSS pixels (228 x 478): at that size or larger every part has a tap target of at least 44 pixels.
  * Parts on the middle line are chosen as a whole level; left, middle or right is asked on the same screen.
  */
 import type { Region, Side } from '../knowledge/vocabulary.ts'
@@ -11,9 +11,9 @@ import { type Shape, shape } from './shape.ts'
 
 export interface MapButton {
   readonly region: Region
-  /** The person's own left or right; undefined for a level, whose side is asked next. */
+  /** The person's own left or right; undefined for a level, for which the side is asked next. */
   readonly side: Side | undefined
-  /** What a screen reader says. */
+  /** The label for screen readers. */
   readonly name: string
   /** The area that can be tapped, in the map's pixels: x, y, width, height. */
   readonly target: readonly [number, number, number, number]
@@ -24,14 +24,14 @@ export interface MapButton {
 export interface BodyMap {
   readonly viewBox: string
   readonly name: string
-  /** What cannot be chosen: head, chest, upper arms, knees. */
+  /** Parts that cannot be chosen: head, chest, upper arms, knees. */
   readonly scenery: readonly Shape[]
   readonly buttons: readonly MapButton[]
 }
 
 const mapSize = { width: 228, height: 478 } as const
 
-/** `chosen` is a region with its side, where one is known. */
+/** `chosen` is a region with its side, if known. */
 export function bodyMap(view: MapView, chosen?: { readonly region: Region; readonly side?: Side }): BodyMap {
   const buttons = mapParts[view].flatMap(part =>
     part.isLevel
@@ -46,7 +46,10 @@ export function bodyMap(view: MapView, chosen?: { readonly region: Region; reado
   }
 }
 
-/** Seen from the front the person's left is on our right. Shapes are written for our right half and flipped for the other. */
+/**
+ * From the front, the person's left is on the viewer's right. Shapes are defined for the viewer's right half and
+ * flipped for the other.
+ */
 const sidesOf = (view: MapView): readonly (readonly [Side, boolean])[] =>
   view === 'front'
     ? [

@@ -1,8 +1,8 @@
 /**
- * The outline of the standing mannequin, written once for its right half: every part of the body map is cut from these
- * lines, so that parts meet and the body keeps its proportions (8 heads tall, legs 45 %) whichever part is drawn.
+ * The outline of the standing mannequin, defined for its right half. Every part of the body map is cut from these
+ * lines, so that parts meet and the proportions stay the same (8 heads tall, legs 45 %).
  *
- * Units are pixels of the map; y grows downwards, x to our right from the middle line.
+ * Units are pixels of the map; y grows downwards, x to the viewer's right from the middle line.
  */
 import type { Point } from './frame.ts'
 import { clamp, mix, short } from './geometry.ts'
@@ -70,7 +70,7 @@ const legInside: Edge = [
 
 export const outline = { trunk, legOutside, legInside } as const
 
-/** Where an edge lies at a height. */
+/** The position of an edge at a height. */
 function edgeAt(edge: Edge, y: number): number {
   const found = edge.findIndex(([at]) => at > y)
   const index = clamp(found < 0 ? edge.length - 2 : found - 1, 0, edge.length - 2)
@@ -78,7 +78,7 @@ function edgeAt(edge: Edge, y: number): number {
   return mix(low[1], high[1], clamp((y - low[0]) / (high[0] - low[0]), 0, 1))
 }
 
-/** An edge from one height to another, `inset` pixels inside it (a negative inset lies outside). */
+/** An edge from one height to another, `inset` pixels inside it (a negative inset is outside). */
 export function along(edge: Edge, top: number, bottom: number, inset = 0): readonly Point[] {
   const between = edge.map(([y]) => y).filter(y => y > top + 2 && y < bottom - 2)
   return [top, ...between, bottom].map(y => [edgeAt(edge, y) - inset, y])
@@ -86,7 +86,7 @@ export function along(edge: Edge, top: number, bottom: number, inset = 0): reado
 
 export const mirrored = (points: readonly Point[]): readonly Point[] => points.toReversed().map(([x, y]) => [-x, y])
 
-/** A smooth line through points, from where the path stands (Catmull-Rom as cubic curves). */
+/** A smooth line through points, from the current point of the path (Catmull-Rom as cubic curves). */
 function smooth(points: readonly Point[]): string {
   return points
     .slice(1)
@@ -101,9 +101,9 @@ function smooth(points: readonly Point[]): string {
     .join('')
 }
 
-/** A point as a path writes it. */
+/** A point in path syntax. */
 const placed = ([x, y]: Point): string => `${short(x)} ${short(y)}`
 
-/** One closed path through lines that follow one another; each line is smooth in itself. */
+/** One closed path through consecutive lines; each line is smooth in itself. */
 export const closed = (...lines: readonly (readonly Point[])[]): string =>
   `${lines.map((line, index) => `${index === 0 ? 'M' : 'L'}${placed(line[0] ?? [0, 0])}${smooth(line)}`).join('')}Z`

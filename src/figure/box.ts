@@ -1,21 +1,22 @@
-/** The part of the model that a picture shows: one box for all frames of an exercise, so that it does not jump. */
-import { isFlat, type Pose, type Prop } from './frame.ts'
+/** The visible part of the model: one box for all frames of an exercise, so that the picture does not jump. */
+import { type ExerciseFrames, isFlat, type Pose, type Prop } from './frame.ts'
 import { clamp } from './geometry.ts'
 import { groundLevel } from './skeleton.ts'
 
 export interface Box {
   readonly x: number
-  /** The lower edge: the model counts upwards. */
+  /** The lower edge; in the model, y grows upwards. */
   readonly y: number
   readonly width: number
   readonly height: number
 }
 
-/** Width over height stays between these: a lying body gets a wide picture, a standing one the usual 4:3. */
+/** Limits of width over height: a lying body gets a wide picture, a standing one the usual 4:3. */
 const aspect = { least: 4 / 3, most: 2 }
 const leastWidth = 84
 
-export function boxOf(poses: readonly Pose[], props: readonly Prop[]): Box {
+export function boxOf(poses: readonly Pose[], props: readonly Prop[], camera?: ExerciseFrames['camera']): Box {
+  if (camera) return { x: camera[0], y: camera[1], width: camera[2], height: camera[3] }
   const xs: number[] = []
   const ys: number[] = []
   const isGrounded = props.some(({ kind }) => kind === 'floor')

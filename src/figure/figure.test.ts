@@ -5,9 +5,10 @@ import { bodyMap } from './body-map.ts'
 import { boxOf } from './box.ts'
 import { isFlat, limbSides } from './frame.ts'
 import { length, subtract } from './geometry.ts'
+import { poseOf } from './hold.ts'
 import { poseFigure } from './pose.ts'
 import { toSvg } from './shape.ts'
-import { boneLength, poseOf } from './skeleton.ts'
+import { boneLength } from './skeleton.ts'
 import { tween } from './tween.ts'
 
 const exercises = Object.entries(frames).map(([id, set]) => ({
@@ -91,15 +92,15 @@ describe('in every movement', () => {
 describe('the body map', () => {
   const buttons = (['front', 'back'] as const).flatMap(view => bodyMap(view).buttons)
 
-  it('shows every place there is', () => {
+  it('shows every region', () => {
     expect(new Set(buttons.map(({ region }) => region))).toEqual(new Set(regions))
   })
 
-  it('has parts of at least 44 pixels each way', () => {
+  it('has parts of at least 44 by 44 pixels', () => {
     for (const { name, target } of buttons) expect(Math.min(target[2], target[3]), name).toBeGreaterThanOrEqual(44)
   })
 
-  it('has no part that covers another by more than an edge', () => {
+  it('has no parts that overlap by more than an edge', () => {
     for (const view of ['front', 'back'] as const) {
       const { buttons: own } = bodyMap(view)
       for (const [
@@ -120,14 +121,14 @@ describe('the body map', () => {
     }
   })
 
-  it('gives the person’s own left and right: from the front their left is on our right', () => {
+  it('uses the person’s own left and right: from the front, their left is on the viewer’s right', () => {
     const left = bodyMap('front').buttons.find(({ region, side }) => region === 'shin' && side === 'left')
     const leftBack = bodyMap('back').buttons.find(({ region, side }) => region === 'calf' && side === 'left')
     expect(left?.target[0]).toBeGreaterThan(0)
     expect(leftBack?.target[0]).toBeLessThan(0)
   })
 
-  it('marks what is chosen', () => {
+  it('marks the chosen part', () => {
     const { buttons: own } = bodyMap('back', { region: 'calf', side: 'left' })
     expect(own.filter(({ isChosen }) => isChosen).map(({ name }) => name)).toEqual(['Calf, left'])
   })

@@ -13,6 +13,10 @@ export interface ArmAngles {
   readonly upperArm: number
   readonly forearm: number
   readonly hand: number
+  /** How far the fingers are bent from the line of the hand: 0 is straight, about 200 a fist; the sign is the direction. */
+  readonly curl?: number
+  /** How far the outer fingers are spread from the middle; 0 or none: the fingers are together, seen from the edge. */
+  readonly spread?: number
   /** Foreshortening of the upper and the lower bone. */
   readonly scale?: readonly [number, number]
 }
@@ -21,6 +25,8 @@ export interface LegAngles {
   readonly thigh: number
   readonly shank: number
   readonly foot: number
+  /** How far the toes are bent up towards the shin; below 0: curled under. */
+  readonly toes?: number
   readonly scale?: readonly [number, number]
 }
 
@@ -28,6 +34,8 @@ export interface Angles {
   readonly lowerTrunk: number
   readonly upperTrunk: number
   readonly head: number
+  /** The head's own axis, where it differs from the line of the neck: a level head glides, it does not tilt. */
+  readonly headUp?: number
   readonly armN?: ArmAngles
   readonly armF?: ArmAngles
   readonly legN?: LegAngles
@@ -56,36 +64,57 @@ export type Prop =
   | { readonly kind: 'line'; readonly a: Point; readonly b: Point }
   | { readonly kind: 'strap'; readonly from: string; readonly to: string }
 
-export interface Frame {
+/**
+ * What a hand holds: a place on the body (between two joints, at a part of the way, so far to its left), or a point of
+ * the room. The hand's palm is put there.
+ */
+export type Hold = Point | readonly [from: string, to: string, part: number, aside: number]
+export type Holds = Partial<Readonly<Record<LimbSide, Hold>>>
+
+/** Where the face points, if not where the body does. */
+export type Face = 'front' | 'left' | 'right'
+
+/** What a frame shows, in words. @public of the modules built from `knowledge/frames`. */
+export interface FrameText {
   readonly label: string
   readonly cue: string
+}
+
+export interface Frame {
   readonly angles: Angles
   readonly hip: Point
-  /** Only the points that the angles do not give. */
+  readonly holds?: Holds
+  readonly face?: Face
+  /** Only points that the angles do not determine. */
   readonly points?: Points
 }
 
 /** The frames of one exercise. @public of the modules built from `knowledge/frames`. */
 export interface ExerciseFrames {
   readonly view: View
-  /** Muscles that glow. */
+  /** Highlighted muscles. */
   readonly zones: readonly string[]
-  /** Do both legs glow in a side view? */
+  /** Are both legs, or both flanks, highlighted? If it is not said: from the front they are, else the near one is. */
   readonly both?: boolean
   readonly props: readonly Prop[]
+  /** The part of the model that a close-up shows: left, lower edge, width, height. */
+  readonly camera?: readonly [x: number, y: number, width: number, height: number]
+  /** The joints whose paths get an arrow, if not those that move most. */
+  readonly arrows?: readonly string[]
   readonly frames: readonly Frame[]
 }
 
-/** A frame or an in-between, with every point known. */
+/** A frame or an intermediate pose, with every point known. */
 export interface Pose {
-  readonly label: string
   readonly view: View
   readonly angles: Angles
   readonly points: Points
+  readonly holds?: Holds | undefined
+  readonly face?: Face | undefined
 }
 
 export const limbSides = ['N', 'F'] as const
 export type LimbSide = (typeof limbSides)[number]
 
-/** Seen from the front or from above, left and right limbs lie apart. */
+/** From the front or from above, left and right limbs are drawn apart. */
 export const isFlat = (view: View): boolean => view === 'front' || view === 'top'

@@ -1,4 +1,4 @@
-/** Points, directions, and the one shape everything is made of: the hull of circles. */
+/** Points, directions, and the one shape that everything is made of: the hull of circles. */
 import type { Point } from './frame.ts'
 
 export type Circle = readonly [centre: Point, radius: number]
@@ -31,10 +31,10 @@ export function short(value: number): string {
   return text === '-0' ? '0' : text
 }
 
-/** A point of the model as SVG writes it: there y grows downwards. */
+/** A point of the model in SVG coordinates, where y grows downwards. */
 export const xy = ([x, y]: Point): string => `${short(x)} ${short(-y)}`
 
-/** Consecutive hulls: a limb that tapers and bends. */
+/** Consecutive hulls, for a limb that tapers and bends. */
 export const chain = (circles: readonly Circle[]): string =>
   circles
     .slice(1)
@@ -42,8 +42,8 @@ export const chain = (circles: readonly Circle[]): string =>
     .join('')
 
 /**
- * The outline of the hull of circles as one path of arcs and straight sides, exact: the upper envelope of their support
- * functions. All outlines run the same way round, so that filling several in one path is their union.
+ * The exact outline of the hull of circles as one path of arcs and straight sides: the upper envelope of their support
+ * functions. All outlines have the same orientation, so that filling several in one path gives their union.
  */
 export function hull(circles: readonly Circle[]): string {
   const changes = envelope(circles)
@@ -64,7 +64,7 @@ export function hull(circles: readonly Circle[]): string {
     .join('')}Z`
 }
 
-/** The directions at which another circle becomes the one that reaches furthest. */
+/** The directions at which another circle becomes the outermost one. */
 function envelope(circles: readonly Circle[]): readonly { readonly angle: number; readonly to: number }[] {
   const steps = 120
   const changes: { angle: number; to: number }[] = []

@@ -1,10 +1,10 @@
-/** The working muscle: soft ellipses, each clipped to the part of the body it belongs to. */
+/** The highlight of the working muscle: soft ellipses, each clipped to its part of the body. */
 import { isFlat, type LimbSide, limbSides, type Point, type View } from './frame.ts'
 import { add, angleOf, mixPoint, subtract, unit } from './geometry.ts'
 import type { Arm, Bone, Leg } from './limbs.ts'
 import type { Trunk } from './trunk.ts'
 
-export type PartName = 'trunk' | 'legN' | 'legF' | 'armN' | 'armF'
+export type PartName = 'trunk' | 'legN' | 'legF' | 'armN' | 'armF' | 'handF'
 
 export interface Glow {
   readonly part: PartName
@@ -21,34 +21,37 @@ export interface Parts {
   readonly arms: Readonly<Record<LimbSide, Arm | undefined>>
 }
 
-/** Zone of the trunk: place along the spine, towards the back, long and short radius in a side view; then from the front. */
+/**
+ * Zone of the trunk: position along the spine, offset towards the back, long and short radius in a side view; then from
+ * the front.
+ */
 const trunkZones: Readonly<Record<string, { readonly side?: Ellipse; readonly front?: readonly Ellipse[] }>> = {
   lumbar: { side: [0.24, 1.9, 8.5, 3.4], front: [[0.24, 0, 6, 5]] },
   spine: { side: [0.48, 2.1, 16, 3.2], front: [[0.5, 0, 14, 3]] },
   midBack: { side: [0.62, 2.2, 8, 3.4], front: [[0.6, 0, 6, 4]] },
   upperBack: { side: [0.84, 2.0, 7, 3.4], front: [[0.84, 0, 5, 6]] },
-  neck: { side: [1.04, 0.4, 4.6, 3.6], front: [[1.02, 0, 4, 4]] },
+  neck: { side: [1.1, 0.6, 4.6, 3.6], front: [[1.12, 0, 5, 4.4]] },
   buttock: { side: [0.02, 2.4, 5.4, 4.2] },
   belly: { side: [0.34, -2.2, 9, 3.4], front: [[0.3, 0, 7, 5]] },
   flank: {
     side: [0.38, 0, 7, 3.4],
     front: [
-      [0.36, 5.4, 6, 2.6],
       [0.36, -5.4, 6, 2.6],
+      [0.36, 5.4, 6, 2.6],
     ],
   },
   ribs: {
     side: [0.66, -0.6, 6.5, 4.4],
     front: [
-      [0.6, 5.6, 6.4, 3],
       [0.6, -5.6, 6.4, 3],
+      [0.6, 5.6, 6.4, 3],
     ],
   },
   chest: { side: [0.8, -2.6, 6, 3.6], front: [[0.8, 0, 4, 7]] },
 }
 type Ellipse = readonly [place: number, offset: number, rx: number, ry: number]
 
-/** Zone of a leg: which bone, part of its length, towards the back, radii. */
+/** Zone of a leg: which bone, position along it, offset towards the back, radii. */
 const legZones: Readonly<Record<string, readonly ['thigh' | 'shank', number, number, number, number]>> = {
   calf: ['shank', 0.33, 1.3, 9, 3.3],
   lowCalf: ['shank', 0.62, 1, 8, 2.6],
@@ -59,13 +62,21 @@ const legZones: Readonly<Record<string, readonly ['thigh' | 'shank', number, num
   innerThigh: ['thigh', 0.45, 0, 11, 3.4],
 }
 
-/** In a side view the near leg glows, or both when `both`; from the front both do. */
-export function glowsOf(zones: readonly string[], parts: Parts, view: View, both: boolean): readonly Glow[] {
+/** Seen from the front, a buttock is shown at its hip. */
+const buttock = ['thigh', 0.06, 0, 6, 4] as const
+
+/** `both`: are both legs, or both flanks, highlighted? If it is not said: from the front they are, else the near one is. */
+export function glowsOf(
+  zones: readonly string[],
+  parts: Parts,
+  view: View,
+  both: boolean | undefined,
+): readonly Glow[] {
   const isFront = isFlat(view)
-  const legSides: readonly LimbSide[] = both || isFront ? limbSides : ['N']
+  const legSides: readonly LimbSide[] = (both ?? isFront) ? limbSides : ['N']
   const armSides: readonly LimbSide[] = isFront ? limbSides : ['N']
   return zones.flatMap(zone => [
-    ...onTrunk(zone, parts.trunk, isFront),
+    ...onTrunk(zone, parts.trunk, isFront).slice(0, both === false ? 1 : 2),
     ...legSides.flatMap(side => onLeg(zone, parts.legs[side], side, isFront)),
     ...armSides.flatMap(side => onArm(zone, parts.arms[side], side)),
   ])
@@ -86,7 +97,7 @@ function onLeg(zone: string, leg: Leg, side: LimbSide, isFront: boolean): readon
     const along = unit(subtract(leg.toe, leg.ankle))
     return [{ part, at: add(leg.ankle, along, isFront ? 2 : 4.4), along: angleOf(along), rx: 7.5, ry: 2.6 }]
   }
-  const found = legZones[zone]
+  const found = legZones[zone] ?? (zone === 'buttock' && isFront ? buttock : undefined)
   if (!found) return []
   const [name, place, offset, rx, ry] = found
   const bone: Bone = leg[name]

@@ -1,5 +1,5 @@
-/** The head: skull, face, jaw, a small nose, and a cap of hair that tells front from back. */
-import { isFlat, type Point, type Points, type View } from './frame.ts'
+/** The head: skull, face, jaw, a small nose, and hair that distinguishes front from back. */
+import { type Face, isFlat, type Point, type Points, type View } from './frame.ts'
 import { add, angleOf, hull, polar, right, short, subtract, unit, xy } from './geometry.ts'
 import { pointOf } from './points.ts'
 import { groundLevel } from './skeleton.ts'
@@ -11,28 +11,40 @@ export interface Head {
   readonly centre: Point
 }
 
-/** A head that would sink into the floor is lifted. */
-export function headOf(points: Points, view: View, facing: 1 | -1, onFloor: boolean): Head {
+/** A head that would be below the floor is raised. `headUp` and `face` turn it away from the line of the neck and body. */
+export function headOf(
+  points: Points,
+  view: View,
+  facing: 1 | -1,
+  onFloor: boolean,
+  headUp: number | undefined,
+  face: Face = isFlat(view) ? 'front' : facing > 0 ? 'right' : 'left',
+): Head {
   const [mid, neckBase, at] = [pointOf(points, 'mid'), pointOf(points, 'neck'), pointOf(points, 'head')]
-  const up = unit(subtract(at, neckBase))
+  const line = unit(subtract(at, neckBase))
+  const up = headUp === undefined ? line : polar(headUp)
   const centre: Point = onFloor ? [at[0], Math.max(at[1], groundLevel + 5.6)] : at
   const base = add(neckBase, unit(subtract(neckBase, mid)), -1)
   const neck = hull([
     [base, 3.3],
-    [add(centre, up, -5), 2.7],
+    [add(centre, line, -4), 2.8],
   ])
-  return { neck, centre, ...(isFlat(view) ? front(centre, up) : profile(centre, up, facing)) }
+  return { neck, centre, ...(face === 'front' ? front(centre, up) : profile(centre, up, face === 'right' ? 1 : -1)) }
 }
 
 function front(centre: Point, up: Point) {
-  const path = hull([
-    [add(centre, up, 1), 5.1],
-    [add(centre, up, -1.2), 4.75],
-    [add(centre, up, -3.4), 3.3],
-  ])
   const radius = 5.35
   const top = add(centre, up, 1)
   const aside = right(up)
+  const ear = (out: number) => hull([[add(add(centre, aside, out), up, -0.6), 1.2]])
+  const path =
+    hull([
+      [add(centre, up, 1), 5.1],
+      [add(centre, up, -1.2), 4.75],
+      [add(centre, up, -3.4), 3.3],
+    ]) +
+    ear(5) +
+    ear(-5)
   const at = (out: number, above: number) => xy(add(add(top, aside, out), up, above))
   const arc = `A${radius} ${radius} 0 0 0`
   return {
@@ -72,7 +84,7 @@ function profile(centre: Point, up: Point, facing: 1 | -1) {
   return { path, hair }
 }
 
-/** How a pillow lies under this head: its centre, and its turn in degrees as SVG counts them. */
+/** The pillow under this head: its centre, and its rotation in degrees as in SVG. */
 export function pillowUnder(points: Points): { readonly at: Point; readonly turn: string } {
   const direction = unit(subtract(pointOf(points, 'head'), pointOf(points, 'neck')))
   return { at: add(pointOf(points, 'head'), direction, 1.5), turn: short(-angleOf(direction)) }

@@ -1,6 +1,7 @@
 /** Arms and legs: hulls of circles along the bones. Widths are radii in model units. */
-import { isFlat, type LimbSide, type Point, type Points, type View } from './frame.ts'
-import { add, angleOf, dot, hull, length, polar, right, subtract, unit } from './geometry.ts'
+import { type ArmAngles, isFlat, type LimbSide, type Point, type Points, type Pose, type View } from './frame.ts'
+import { add, angleOf, chain, dot, hull, length, polar, right, subtract, unit } from './geometry.ts'
+import { handPath } from './hand.ts'
 import { pointOf } from './points.ts'
 
 export interface Leg {
@@ -22,16 +23,17 @@ export interface Bone {
 }
 
 export interface Arm {
+  /** The whole arm, and its hand alone. */
   readonly path: string
+  readonly handPath: string
   readonly root: Point
   readonly elbow: Point
   readonly wrist: Point
   readonly hand: Point
 }
 
-export type HandShape = 'open' | 'fist' | 'fan'
-
-export function legOf(points: Points, side: LimbSide, view: View, facing: 1 | -1): Leg {
+/** `toes`: how far they are bent up. */
+export function legOf(points: Points, side: LimbSide, view: View, facing: 1 | -1, toes = 0): Leg {
   const [hip, knee, ankle, toe] = ['hip', 'knee', 'ankle', 'toe'].map(joint => pointOf(points, joint + side)) as [
     Point,
     Point,
@@ -58,7 +60,7 @@ export function legOf(points: Points, side: LimbSide, view: View, facing: 1 | -1
       [along(shank, 0.55), 2.7],
       [ankle, 2.1],
     ]),
-    isFront ? frontFoot(ankle, toe, view) : sideFoot(knee, ankle, toe),
+    isFront ? frontFoot(ankle, toe, view) : sideFoot(knee, ankle, toe, toes),
   ].join('')
   return { path, hip, knee, ankle, toe, thigh, shank }
 }
@@ -69,7 +71,7 @@ function boneOf(from: Point, to: Point, facing: 1 | -1): Bone {
   return { from, direction, length: length(subtract(to, from)), back: [x * facing, y * facing] }
 }
 
-/** Seen from the toes: short. */
+/** Foreshortened when seen from the toes. */
 function frontFoot(ankle: Point, toe: Point, view: View): string {
   const along = unit(subtract(toe, ankle))
   const ball = add(add(ankle, along, Math.min(4.2, length(subtract(toe, ankle)))), [0, view === 'top' ? 0 : 0.4])
@@ -80,7 +82,7 @@ function frontFoot(ankle: Point, toe: Point, view: View): string {
 }
 
 /** A heel behind the ankle, an instep, the ball and the toes. */
-function sideFoot(knee: Point, ankle: Point, toe: Point): string {
+function sideFoot(knee: Point, ankle: Point, toe: Point, toes: number): string {
   const along = unit(subtract(toe, ankle))
   const up = unit(subtract(knee, ankle))
   const sole = dot(right(along), up) > 0 ? -1 : 1
@@ -93,15 +95,25 @@ function sideFoot(knee: Point, ankle: Point, toe: Point): string {
       [at(0.4, 0), 2.4],
       [at(7.2, 0.45), 1.6],
     ]) +
-    hull([
-      [at(7.2, 0.45), 1.6],
-      [at(9.4, 0.55), 1.4],
+    chain([
       [at(3, 0), 2],
+      [at(7.2, 0.45), 1.6],
+      [add(at(7.2, 0.55), polar(angleOf(along) + toes * sole), toes ? 2.8 : 2.2), 1.4],
     ])
   )
 }
 
-export function armOf(points: Points, side: LimbSide, shape: HandShape): Arm | undefined {
+/** The tips of the toes, which may be bent from the line of the foot. */
+export function toeTip({ points, angles }: Pose, side: LimbSide): Point | undefined {
+  const [ankle, toe, knee] = [points[`ankle${side}`], points[`toe${side}`], points[`knee${side}`]]
+  if (!ankle || !toe || !knee) return undefined
+  const along = subtract(toe, ankle)
+  const up = dot(right(along), subtract(knee, ankle)) > 0 ? -1 : 1
+  const bent = angleOf(along) + (angles[`leg${side}`]?.toes ?? 0) * up
+  return add(add(ankle, unit(along), length(along) * 0.65), polar(bent), length(along) * 0.35)
+}
+
+export function armOf(points: Points, side: LimbSide, angles: ArmAngles | undefined): Arm | undefined {
   if (points[`elbow${side}`] === undefined) return undefined
   const [shoulder, elbow, wrist, hand] = ['shoulder', 'elbow', 'wrist', 'hand'].map(joint =>
     pointOf(points, joint + side),
@@ -110,6 +122,7 @@ export function armOf(points: Points, side: LimbSide, shape: HandShape): Arm | u
   const root = add(shoulder, trunkDown, 1.4)
   const upper = unit(subtract(elbow, root))
   const fore = unit(subtract(wrist, elbow))
+  const ownHand = handPath(wrist, hand, fore, angles ?? {})
   const path = [
     hull([
       [root, 3.35],
@@ -121,42 +134,7 @@ export function armOf(points: Points, side: LimbSide, shape: HandShape): Arm | u
       [add(elbow, fore, length(subtract(wrist, elbow)) * 0.28), 2.45],
       [wrist, 1.65],
     ]),
-    handPath(wrist, hand, fore, shape),
+    ownHand,
   ].join('')
-  return { path, root, elbow, wrist, hand }
-}
-
-function handPath(wrist: Point, hand: Point, fore: Point, shape: HandShape): string {
-  const along = unit(subtract(hand, wrist))
-  const size = length(subtract(hand, wrist))
-  if (shape === 'fist')
-    return hull([
-      [wrist, 1.65],
-      [add(wrist, along, 2.6), 2.5],
-    ])
-  if (shape === 'fan') {
-    const palm = hull([
-      [wrist, 1.65],
-      [add(wrist, along, 2.8), 2],
-    ])
-    const fingers = [-38, -19, 0, 19, 42].map((spread, index) =>
-      hull([
-        [add(wrist, along, 2.4), 0.9],
-        [add(add(wrist, along, 2.2), polar(angleOf(along) + spread), index === 4 ? 4 : 5.2), 0.75],
-      ]),
-    )
-    return palm + fingers.join('')
-  }
-  const thumbSide = fore[0] * along[1] - fore[1] * along[0] >= 0 ? 1 : -1
-  return (
-    hull([
-      [wrist, 1.6],
-      [add(wrist, along, size * 0.42), 1.95],
-      [add(wrist, along, Math.max(size - 1.2, 0.1)), 1.25],
-    ]) +
-    hull([
-      [add(wrist, along, size * 0.2), 1.1],
-      [add(add(wrist, along, size * 0.55), right(along), thumbSide * 1.9), 0.8],
-    ])
-  )
+  return { path, handPath: ownHand, root, elbow, wrist, hand }
 }

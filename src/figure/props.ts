@@ -89,7 +89,7 @@ function chair(x: number): readonly Shape[] {
   ]
 }
 
-/** A level line is a table; a low upright one a chair seen from its side; a high one a door frame. */
+/** A level line is a table, a low upright one a chair from the side, a high one a door frame. */
 function line(a: readonly [number, number], b: readonly [number, number]): readonly Shape[] {
   if (Math.abs(a[1] - b[1]) < 1)
     return [
@@ -120,7 +120,7 @@ function strap(points: Points, from: string, to: string): readonly Shape[] {
   return [shape('path', { d, fill: 'none', stroke: strapColour, 'stroke-width': 1.5, 'stroke-linecap': 'round' })]
 }
 
-/** Seen from above the body lies on a mat, its head on a pillow. */
+/** From above, the body is on a mat and its head on a pillow. */
 function mat(points: Points, box: Box): Shape[] {
   const { at, turn } = pillowUnder(points)
   return [

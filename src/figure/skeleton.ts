@@ -1,5 +1,5 @@
-/** The bones: their lengths, and where the joints lie for given angles. */
-import { type Angles, type Frame, isFlat, limbSides, type Point, type Points, type Pose, type View } from './frame.ts'
+/** The bones: their lengths, and the positions of the joints for given angles. */
+import { type Angles, isFlat, limbSides, type Point, type Points, type View } from './frame.ts'
 import { add, dot, length, polar, right, subtract, unit } from './geometry.ts'
 
 export const boneLength = {
@@ -16,16 +16,8 @@ export const boneLength = {
   hipHalf: 5,
 } as const
 
-/** Where the skin of a standing sole meets the ground. */
+/** Where the sole of a standing foot meets the ground. */
 export const groundLevel = -1.9
-
-/** A frame of the knowledge with every point: those it gives win over those its angles give. */
-export const poseOf = (view: View, { label, angles, hip, points }: Frame): Pose => ({
-  label,
-  view,
-  angles,
-  points: { ...solve(angles, view, hip), ...points },
-})
 
 /** The points of a body with its hip at `origin`. */
 export function solve(angles: Angles, view: View, origin: Point = [0, 0]): Points {
@@ -67,7 +59,10 @@ export function solve(angles: Angles, view: View, origin: Point = [0, 0]): Point
   return points
 }
 
-/** The joint between two fixed ends of two bones; `bend` is the sign of the turn. Straight where the ends are too far apart. */
+/**
+ * The joint between the fixed ends of two bones; `bend` is the sign of the turn. The limb is straight if the ends are
+ * too far apart.
+ */
 export function twoBone(from: Point, to: Point, first: number, second: number, bend: number): Point {
   const along = subtract(to, from)
   const reach = Math.min(Math.max(length(along), Math.abs(first - second) + 1e-6), first + second - 1e-6)
@@ -77,6 +72,6 @@ export function twoBone(from: Point, to: Point, first: number, second: number, b
   return add(add(from, direction, x), right(direction), bend * y)
 }
 
-/** How far the joint lies off the line from `from` to `to`, to its right: the sign is the side. */
+/** The distance of the joint from the line from `from` to `to`, positive to its right: the sign is the side. */
 export const bendOf = (from: Point, joint: Point, to: Point): number =>
   dot(subtract(joint, from), right(unit(subtract(to, from))))

@@ -5,13 +5,13 @@ import { pointOf } from './points.ts'
 
 export interface Trunk {
   readonly path: string
-  /** A place along the spine, 0 at the hip and 1 at the neck, with the direction of the spine there. */
+  /** A position along the spine, 0 at the hip and 1 at the neck, with the direction of the spine there. */
   readonly at: (place: number) => { readonly at: Point; readonly direction: Point }
   /** The unit vector towards the back. */
   readonly backAt: (place: number) => Point
 }
 
-/** Place along the spine, and how far the flesh reaches to the back and to the front. */
+/** Position along the spine, and how far the body extends to the back and to the front. */
 const sideStations = [
   [-0.03, 5.5, 4.2],
   [0.1, 5.1, 4.6],
@@ -23,7 +23,7 @@ const sideStations = [
   [1, 3.6, 3.2],
 ] as const
 
-/** Place along the spine and half width: a pelvis, a waist, and shoulders that slope into the neck. */
+/** Position along the spine and half width: a pelvis, a waist, and shoulders that slope into the neck. */
 const frontRows = [
   [-0.1, 5.4],
   [0.02, 8.4],

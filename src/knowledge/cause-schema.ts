@@ -1,4 +1,4 @@
-/** The shapes of what Unknot knows about why people cramp. Only the build runs these checks; the rest takes the types. */
+/** The shapes of the knowledge about causes of cramps. Only the build runs these checks; other code uses the types. */
 import * as v from 'valibot'
 import { Id, Review, Sources } from './schema.ts'
 import * as words from './vocabulary.ts'
@@ -11,7 +11,7 @@ const bases = ['measured', 'linked', 'judgement'] as const
 
 const AgeBounds = v.strictObject({ gt: v.optional(v.number()), lt: v.optional(v.number()) })
 
-/** What an answer says about a cause: above 1 it points to it, below 1 it speaks against it. */
+/** What an answer says about a cause: above 1 it points to the cause, below 1 it speaks against it. */
 export const Evidence = v.strictObject({
   when: v.union([Id, v.strictObject({ age: AgeBounds })]),
   ratio: Positive,
@@ -22,7 +22,7 @@ export const Evidence = v.strictObject({
 })
 export type Evidence = v.InferOutput<typeof Evidence>
 
-/** The part of Unknot the next step opens. */
+/** The part of Unknot that the next step opens. */
 const opens = ['hydration', 'stretching', 'medicine', 'food', 'appointment'] as const
 const NextStep = v.strictObject({ text: Sentence, opens: v.picklist(opens) })
 
@@ -38,7 +38,7 @@ const CauseCase = v.strictObject({
 export const Cause = v.strictObject({
   name: Sentence,
   explain: Sentence,
-  /** How soon to see to it. */
+  /** How soon to act on it. */
   tier: v.picklist(words.tiers),
   evidence: v.pipe(v.array(Evidence), v.minLength(1)),
   distinguishing: v.array(Sentence),
@@ -51,21 +51,21 @@ export const Cause = v.strictObject({
 })
 export type Cause = v.InferOutput<typeof Cause>
 
-/** A question of the causes that is no finding of the check. */
+/** A question about causes that is not a finding of the check. */
 export const CauseQuestion = v.strictObject({
   statement: Sentence,
-  /** How often people say yes: our own guess, which only orders the questions. */
+  /** How often people say yes: our own estimate, which only orders the questions. */
   chance: v.picklist(['often', 'sometimes', 'seldom']),
   regions: v.optional(v.array(v.picklist(words.regions))),
-  /** Asked only of people of whom one of these is known. */
+  /** Asked only if one of these is known to be true. */
   onlyWith: v.optional(v.array(Id)),
-  /** Never asked: Unknot works it out. */
+  /** Never asked, because Unknot derives it. */
   derived: v.optional(v.literal(true)),
   ...Review,
 })
 export type CauseQuestion = v.InferOutput<typeof CauseQuestion>
 
-/** What looks like a cramp and is none. */
+/** A condition that looks like a cramp and is not one. */
 export const Mimic = v.strictObject({
   name: Sentence,
   keyFinding: Id,
@@ -77,7 +77,7 @@ export const Mimic = v.strictObject({
 })
 export type Mimic = v.InferOutput<typeof Mimic>
 
-/** For back pain: what answers point to. */
+/** For back pain: what the answers point to. */
 export const BackPointer = v.strictObject({
   name: Sentence,
   explain: Sentence,

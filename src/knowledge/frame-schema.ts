@@ -2,20 +2,24 @@
 import * as v from 'valibot'
 
 const Point = v.tuple([v.number(), v.number()])
-const Limb = (first: string, second: string, third: string) =>
-  v.strictObject({
-    [first]: v.number(),
-    [second]: v.number(),
-    [third]: v.number(),
-    scale: v.optional(v.tuple([v.number(), v.number()])),
-  })
-const Arm = Limb('upperArm', 'forearm', 'hand')
-const Leg = Limb('thigh', 'shank', 'foot')
+const degrees = v.optional(v.number())
+const scale = v.optional(v.tuple([v.number(), v.number()]))
+const Arm = v.strictObject({
+  upperArm: v.number(),
+  forearm: v.number(),
+  hand: v.number(),
+  curl: degrees,
+  spread: degrees,
+  scale,
+})
+const Leg = v.strictObject({ thigh: v.number(), shank: v.number(), foot: v.number(), toes: degrees, scale })
+const Hold = v.union([Point, v.tuple([v.string(), v.string(), v.number(), v.number()])])
 
 const Angles = v.strictObject({
   lowerTrunk: v.number(),
   upperTrunk: v.number(),
   head: v.number(),
+  headUp: degrees,
   armN: v.optional(Arm),
   armF: v.optional(Arm),
   legN: v.optional(Leg),
@@ -49,6 +53,8 @@ export const FrameSet = v.strictObject({
   zones: v.array(v.string()),
   both: v.optional(v.boolean()),
   props: v.array(Prop),
+  arrows: v.optional(v.array(v.string())),
+  camera: v.optional(v.tuple([v.number(), v.number(), v.number(), v.number()])),
   frames: v.pipe(
     v.array(
       v.strictObject({
@@ -56,6 +62,8 @@ export const FrameSet = v.strictObject({
         cue: v.string(),
         angles: Angles,
         hip: Point,
+        holds: v.optional(v.strictObject({ N: v.optional(Hold), F: v.optional(Hold) })),
+        face: v.optional(v.picklist(['front', 'left', 'right'])),
         points: v.optional(v.record(v.string(), Point)),
       }),
     ),

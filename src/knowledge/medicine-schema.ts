@@ -1,4 +1,4 @@
-/** The shapes of what Unknot knows about medicines. Only the build runs these checks; the rest takes the types. */
+/** The shapes of the knowledge about medicines. Only the build runs these checks; other code uses the types. */
 import * as v from 'valibot'
 import { Condition, Id, Review, Sources } from './schema.ts'
 import * as words from './vocabulary.ts'
@@ -11,12 +11,12 @@ const Cited = v.pipe(
 
 /** The frequency bands of the Council for International Organizations of Medical Sciences (CIOMS). */
 const bands = ['very-common', 'common', 'uncommon', 'rare', 'very-rare', 'not-known', 'listed-without-band'] as const
-/** How far a listing can be trusted to mean something; doubtful: about as often as on a dummy, or not in a label. */
+/** How reliable a listing is; doubtful: about as frequent as with placebo, or not in a label. */
 const strengths = ['strong', 'moderate', 'weak', 'doubtful'] as const
 
 const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
 
-/** What a case that names this medicine says, as findings and person facts. */
+/** What it means when a case names this medicine, as findings and person facts. */
 const means = { findings: v.optional(v.array(Id)), facts: v.optional(v.array(Id)) }
 
 /** An ingredient that a source lists with muscle cramps or spasms. */
@@ -24,13 +24,15 @@ export const Ingredient = v.strictObject({
   name: Sentence,
   otherNames: v.optional(v.array(Sentence)),
   class: Sentence,
-  /** cramp: the label lists it; electrolyte: a sign of lost salts; review-only: a review names it, no label does. */
-  kind: v.picklist(['cramp', 'electrolyte', 'dystonia', 'infusion', 'withdrawal', 'review-only']),
+  /**
+   * cramp: the label lists it; electrolyte: a sign of lost salts; review-only: a review names it, but no label does.
+   */
+  kind: v.picklist(['cramp', 'electrolyte', 'dystonia', 'infusion', 'withdrawal', 'back-pain', 'review-only']),
   strength: v.picklist(strengths),
   reactions: v.pipe(v.array(Sentence), v.minLength(1)),
   band: v.picklist(bands),
   bandFrom: v.picklist(['seen', 'recall']),
-  /** People in 100 with it, and with what it was compared with, in one trial. */
+  /** People in 100 with it, and with the comparison, in one trial. */
   share: v.optional(
     v.strictObject({
       medicine: Percent,
@@ -42,11 +44,14 @@ export const Ingredient = v.strictObject({
   why: v.pipe(v.array(Id), v.minLength(1)),
   starts: v.optional(Id),
   note: v.optional(Sentence),
+  /** Signs at which its leaflet or a regulator says to stop it and to get help: "Do not stop it" is then not said. */
+  stopSigns: v.optional(v.pipe(v.array(Sentence), v.minLength(1))),
   market: v.optional(Sentence),
-  /** What stopping suddenly can bring on: said before anything else. */
+  /** The effects of stopping suddenly, shown before anything else. */
   stopRisk: v.optional(Id),
   ...means,
-  confidence: v.picklist(['verified', 'memory']),
+  /** verified: the reaction was seen in a text for this ingredient. group: for its group only. memory: not seen. */
+  confidence: v.picklist(['verified', 'group', 'memory']),
   seenIn: v.optional(Id),
   sources: Cited,
   ...Review,
@@ -57,8 +62,12 @@ export type Ingredient = v.InferOutput<typeof Ingredient>
 export const RecognisedMedicine = v.strictObject({
   name: Sentence,
   otherNames: v.optional(v.array(Sentence)),
-  /** none: known by name only, and no claim is made. */
+  /** none: known by name only, with no claim. */
   basis: v.picklist(['label-read', 'recalled', 'none']),
+  /** Why no text about it was read. */
+  unread: v.optional(Sentence),
+  /** A supplement is known as one. */
+  is: v.optional(v.picklist(['supplement'])),
   note: v.optional(Sentence),
   stopRisk: v.optional(Id),
   ...means,
@@ -67,54 +76,92 @@ export const RecognisedMedicine = v.strictObject({
 })
 export type RecognisedMedicine = v.InferOutput<typeof RecognisedMedicine>
 
-const nameKinds = ['ingredient', 'brand', 'combination', 'group', 'abbreviation'] as const
+const Named = v.pipe(Sentence, v.maxLength(60))
+const Holds = v.pipe(v.array(Id), v.minLength(1, 'a name stands for at least one ingredient'))
 
-/** A row of the names: what a person may type, and the ingredients it stands for. */
+/** A row of the names that we know ourselves: the typed form, and all its ingredients. */
 export const MedicineName = v.strictObject({
-  name: v.pipe(Sentence, v.maxLength(60)),
-  kind: v.picklist(nameKinds),
-  ingredients: v.pipe(v.array(Id), v.minLength(1, 'a name stands for at least one ingredient')),
-  /** Ingredients of a combination that have no id here. */
-  others: v.array(Sentence),
-  regions: v.array(v.picklist(['US', 'UK', 'CA', 'AU'])),
-  /** own: it is the ingredient's own name. drugs-at-fda: seen there with its ingredients. memory: to be confirmed. */
-  checked: v.picklist(['own', 'drugs-at-fda', 'memory', 'group']),
+  name: Named,
+  kind: v.picklist(words.nameKinds),
+  ingredients: Holds,
+  regions: v.array(v.picklist(words.nameRegions)),
+  /** own: the ingredient's own name. register: seen in a register with its ingredients. memory: neither. */
+  checked: v.picklist(words.nameChecks),
 })
 export type MedicineName = v.InferOutput<typeof MedicineName>
+
+/** A row of the registers. A name with several rows holds different things in different countries or packs. */
+export const RegisterName = v.strictObject({
+  name: Named,
+  ingredients: Holds,
+  /** The source names not all of what it holds. */
+  isPartial: v.boolean(),
+  regions: v.pipe(v.array(v.picklist(words.nameRegions)), v.minLength(1)),
+  /** Items dispensed in England in one year. */
+  use: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+export type RegisterName = v.InferOutput<typeof RegisterName>
+
+/** What people say: a group with its members, or a nickname of one medicine. */
+export const EverydayName = v.strictObject({ name: Named, kind: v.picklist(['group', 'nickname']), ingredients: Holds })
+export type EverydayName = v.InferOutput<typeof EverydayName>
+
+/** A substance of the registers of which nothing but the name is known here. */
+export const Substance = v.strictObject({ id: Id, name: Sentence, kind: v.picklist(words.substanceKinds) })
+export type Substance = v.InferOutput<typeof Substance>
+
+/** A contradiction between registers, or with our list, and what was decided. */
+export const SettledName = v.strictObject({
+  name: Named,
+  ingredients: Holds,
+  regions: v.array(v.picklist(words.nameRegions)),
+  was: Sentence,
+  why: Sentence,
+})
+export type SettledName = v.InferOutput<typeof SettledName>
 
 /** Names that look or sound alike. */
 export const LookAlikes = v.strictObject({ sets: v.array(v.pipe(v.array(Sentence), v.minLength(2))) })
 
 const Words = v.array(v.pipe(v.string(), v.minLength(1)))
 
-/** Words people type around a name, which say nothing about which medicine it is. */
+/** Words typed around a name that do not identify the medicine. */
 export const TypedWords = v.strictObject({
   units: Words,
   forms: Words,
   salts: Words,
   around: Words,
-  /** These may mean another product: without them a name is offered, never taken. */
+  /** Makers and shops that stand in front of a generic name. */
+  makers: Words,
+  /** Words of every day that are never taken for a misspelled medicine. */
+  ordinary: Words,
+  /** Words that may mean another product: a name without them is offered, never accepted. */
   doubtful: Words,
 })
 export type TypedWords = v.InferOutput<typeof TypedWords>
 
 const Texts = v.record(Id, Sentence)
 
-/** Plain sentences that many medicines share. */
+/** Plain sentences shared by many medicines. */
 export const MedicineTexts = v.strictObject({
   why: Texts,
   starts: Texts,
   stopRisks: Texts,
   bands: v.record(v.picklist(bands), Sentence),
   strengths: v.record(v.picklist(strengths), Sentence),
-  /** What is said with every answer. */
+  /** The text shown with every answer. */
   advice: v.strictObject({
     keep: Sentence,
+    'keep-unless': Sentence,
+    unless: Sentence,
     ask: Sentence,
     listing: Sentence,
     'not-listed': Sentence,
     'not-checked': Sentence,
     'not-recognised': Sentence,
+    supplement: Sentence,
+    food: Sentence,
+    'no-general-check': Sentence,
     report: Sentence,
     'no-supplements': Sentence,
     /** `{medicine}`, `{other}` and `{with}` are filled from an ingredient's share. */
@@ -126,14 +173,31 @@ export const MedicineTexts = v.strictObject({
 })
 export type MedicineTexts = v.InferOutput<typeof MedicineTexts>
 
+/** Two kinds of medicine that should be asked about when they are taken together, with signs or without. */
+export const Interaction = v.strictObject({
+  title: Sentence,
+  about: v.picklist(['muscles', 'potassium', 'sodium', 'bleeding', 'serotonin']),
+  /** How soon to ask. */
+  tier: v.picklist(words.tiers),
+  one: v.pipe(v.array(Id), v.minLength(1)),
+  /** With one of these; without it any two of `one`. */
+  other: v.optional(v.pipe(v.array(Id), v.minLength(1))),
+  why: Sentence,
+  action: v.pipe(v.array(Sentence), v.minLength(1)),
+  sources: Sources,
+  confidence: v.picklist(['verified', 'partly-verified', 'memory']),
+  ...Review,
+})
+export type Interaction = v.InferOutput<typeof Interaction>
+
 const Days = v.pipe(
   v.strictObject({ gte: v.optional(v.number()), lte: v.optional(v.number()) }),
   v.check(({ gte, lte }) => gte !== undefined || lte !== undefined, 'needs gte or lte, in days'),
 )
 
 /**
- * When a rule's medicine counts. Without `since`: while it is taken. Otherwise when any of its parts holds:
- * started that many days ago (a start nobody dated counts), stopped that many days ago, or taken with one of the findings.
+ * When a rule's medicine counts. Without `since`: while it is taken. Otherwise if any of its parts applies: started
+ * that many days ago (an unknown start counts), stopped that many days ago, or taken with one of the findings.
  */
 export const Since = v.pipe(
   v.strictObject({
@@ -157,14 +221,16 @@ const UrgentCase = v.strictObject({
   fires: v.boolean(),
 })
 
-/** A medicine and signs that together need help: what `red-flags` are, with what the person takes. */
+/** Medicines and signs that together need help: like `red-flags`, including what the person takes. */
 export const UrgentCombination = v.strictObject({
   title: Sentence,
   tier: v.picklist(words.tiers),
-  /** Who to tell, where it is not the usual one. */
-  contact: v.optional(v.picklist(['staff', 'treating-team'])),
+  /** Whom to tell, if not the usual contact. */
+  contact: v.optional(v.picklist(words.contacts)),
   takes: v.pipe(v.array(Id), v.minLength(1)),
-  /** One of these must be taken too. */
+  /** The least number of `takes`; one if absent. */
+  count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2))),
+  /** One of these must be taken as well. */
   alongside: v.optional(v.pipe(v.array(Id), v.minLength(1))),
   /** Pairs that count by themselves. */
   together: v.optional(v.array(v.pipe(v.array(Id), v.minLength(2)))),
@@ -174,16 +240,16 @@ export const UrgentCombination = v.strictObject({
   why: Sentence,
   say: Sentence,
   action: v.pipe(v.array(Sentence), v.minLength(1)),
-  /** Official words on the medicine itself, passed on only when the rule has fired. */
+  /** Official words about the medicine, shown only when the rule has fired. */
   stopInstruction: v.optional(v.strictObject({ medicines: v.array(Id), text: v.array(Sentence) })),
-  /** For the rest of its medicines. */
+  /** For its other medicines. */
   keepInstruction: v.optional(Sentence),
-  /** The symptoms in the words of the source, each with what asks it here. */
+  /** The symptoms in the words of the source, each with the finding that asks about it here. */
   symptoms: v.pipe(v.array(v.strictObject({ text: Sentence, asks: v.array(Id) })), v.minLength(1)),
   needed: Sentence,
   sources: Sources,
   confidence: v.picklist(['verified', 'partly-verified', 'memory']),
-  /** At least one way it fires and one near miss. */
+  /** At least one case that fires and one near miss. */
   cases: v.pipe(v.array(UrgentCase), v.minLength(2)),
   ...Review,
 })

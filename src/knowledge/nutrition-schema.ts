@@ -1,15 +1,15 @@
-/** The shapes of what Unknot knows about food. Only the build runs these checks; the rest of the code takes the types. */
+/** The shapes of the knowledge about food. Only the build runs these checks; other code uses the types. */
 import * as v from 'valibot'
-import { Id } from './schema.ts'
+import { Id, Review } from './schema.ts'
 import * as words from './vocabulary.ts'
 
-const Day = v.pipe(v.string(), v.isoDate())
-const Review = { compiled: Day, reviewedBy: v.string(), nextReview: Day }
 const Words = v.pipe(v.string(), v.trim(), v.minLength(2))
 const Grams = v.pipe(v.number(), v.minValue(0.5), v.maxValue(2000))
-/** Words and the grams they stand for: ['1 medium', 118]. */
+/** A portion in words, and its grams: ['1 medium', 118]. */
 const Portion = v.tuple([Words, Grams])
 const Contains = v.array(v.picklist(words.avoidables))
+
+const Diet = v.picklist(words.diets)
 
 const Food = v.strictObject({
   name: Words,
@@ -21,34 +21,90 @@ const Food = v.strictObject({
   suggest: v.optional(v.boolean()),
   leafy: v.optional(v.boolean()),
   pregnancy: v.optional(v.boolean()),
+  ingredient: v.optional(v.boolean()),
+  cooking: v.optional(v.boolean()),
 })
 
-/** The everyday set: sections that set what holds for their foods, by FDC id. */
+const Section = {
+  group: v.picklist(words.foodGroups),
+  diet: Diet,
+  contains: Contains,
+  most: Grams,
+  family: v.optional(Id),
+  together: v.optional(Grams),
+  suggest: v.optional(v.boolean(), true),
+  ingredient: v.optional(v.boolean(), false),
+  cooking: v.optional(v.boolean()),
+  portions: v.pipe(v.array(Words), v.minLength(1)),
+}
+const FdcId = v.pipe(v.string(), v.regex(/^\d+$/, 'a food is named by its FDC id'))
+
+/** The everyday set: sections with shared values for their foods, by FDC id. */
 export const EverydaySet = v.strictObject({
   ...Review,
-  /** What may never stand in the set, whoever lists it. */
+  /** Foods that may never be in the set, whoever lists them. */
   never: v.strictObject({
     groups: v.array(Words),
     names: v.array(v.strictObject({ pattern: Words, why: Words })),
     mostOfSpices: Grams,
   }),
+  /** A pattern of plain names: these foods are cooked at home, unless the food or its section says otherwise. */
+  cookedNames: Words,
   staples: v.array(v.number()),
+  sections: v.record(Id, v.strictObject({ ...Section, foods: v.record(FdcId, Food) })),
+})
+export type EverydaySet = v.InferOutput<typeof EverydaySet>
+
+/**
+ * Names of the world, and own entries. A food with `parts` is worked out from them, in grams of everyday foods by plain
+ * name or of others by FDC id; `weighs` is what the dish then weighs, where water goes in or out. A food with `holds`
+ * has these amounts in 100 g, from its label; what is not given is unknown.
+ */
+export const WorldFoods = v.strictObject({
+  ...Review,
+  /** More words by which an everyday food is found. */
+  names: v.record(FdcId, Words),
   sections: v.record(
     Id,
     v.strictObject({
-      group: v.picklist(words.foodGroups),
-      diet: v.picklist(words.diets),
-      contains: Contains,
-      most: Grams,
-      family: v.optional(Id),
-      together: v.optional(Grams),
-      suggest: v.optional(v.boolean(), true),
-      portions: v.pipe(v.array(Words), v.minLength(1)),
-      foods: v.record(v.pipe(v.string(), v.regex(/^\d+$/, 'a food is named by its FDC id')), Food),
+      ...Section,
+      /** Found and logged by name; not one of the everyday foods, so that no menu and no list has it. */
+      foundOnly: v.optional(v.boolean(), false),
+      foods: v.record(
+        FdcId,
+        v.strictObject({
+          ...Food.entries,
+          parts: v.optional(v.record(Words, v.pipe(v.number(), v.minValue(0.1)))),
+          weighs: v.optional(Grams),
+          holds: v.optional(v.record(v.picklist(words.contents), v.pipe(v.number(), v.minValue(0)))),
+          /** Where `holds` is from, or how the entry differs from the food. */
+          from: v.optional(Words),
+          /** Shown with the food, whoever looks at it; `caution` is the nutrition caution that it rests on. */
+          warning: v.optional(Words),
+          caution: v.optional(Id),
+        }),
+      ),
     }),
   ),
 })
-export type EverydaySet = v.InferOutput<typeof EverydaySet>
+export type WorldFoods = v.InferOutput<typeof WorldFoods>
+
+/** The foods that the article names for each nutrient, with a word where it is off. */
+export const ArticleFoods = v.strictObject({
+  ...Review,
+  nutrients: v.record(
+    v.picklist(words.nutrients),
+    v.array(
+      v.strictObject({
+        named: Words,
+        food: v.number(),
+        claim: Id,
+        word: v.optional(Words),
+      }),
+    ),
+  ),
+})
+export type ArticleFoods = v.InferOutput<typeof ArticleFoods>
 
 const Ids = v.array(Id)
 const Kind = v.picklist(['RDA', 'AI', 'PRI'])
@@ -99,7 +155,7 @@ export const NutritionCaution = v.strictObject({
   scope: v.pipe(v.array(v.picklist(scopes)), v.minLength(1)),
   conditions: v.optional(Ids, []),
   medicines: v.optional(Ids, []),
-  /** Holds whenever one of these cautions does. */
+  /** Applies whenever one of these cautions does. */
   withCaution: v.optional(Ids, []),
   everyone: v.optional(v.boolean(), false),
   under: v.optional(v.number()),
@@ -116,13 +172,13 @@ export const NutritionCautions = v.strictObject({
   ...Review,
   /** A class of medicines and its members, by ingredient id. */
   classes: v.record(Id, Ids),
-  /** Common medicines for which no caution stands: they are recognised, and nothing follows. */
+  /** Common medicines without a caution: they are recognised, with no effect. */
   harmless: Ids,
   cautions: v.record(Id, NutritionCaution),
 })
 export type NutritionCautions = v.InferOutput<typeof NutritionCautions>
 
-/** What the passport of every caution about food opens: all of them, with what they rest on. */
+/** What the passport of every food caution opens: all of them, with their sources. */
 export interface FoodCautions {
   readonly texts: readonly string[]
   readonly sources: readonly string[]

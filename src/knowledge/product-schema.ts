@@ -6,12 +6,12 @@ import * as words from './vocabulary.ts'
 const Sentence = v.pipe(v.string(), v.trim(), v.minLength(2))
 const Sentences = v.pipe(v.array(Sentence), v.minLength(1))
 
-/** Stars as they were shown, and how they were rounded. */
+/** Stars as displayed, and how they were rounded. */
 export const Rating = v.strictObject({
   stars: v.number(),
-  /** The best a rating can be. */
+  /** The highest possible rating. */
   best: v.optional(v.number(), 5),
-  /** The distance between two values that can be shown: 0.5 for half stars. */
+  /** The distance between two possible values: 0.5 for half stars. */
   step: v.optional(v.number(), 0.5),
   reviews: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })
@@ -22,25 +22,25 @@ export const Product = v.strictObject({
   kind: Sentence,
   /** Its place in the article's list. */
   articlePlace: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** The remedy it is used for; none where Unknot advises none of its kind. */
+  /** The remedy it is used for; null if Unknot advises none of its kind. */
   remedy: v.optional(Id),
-  /** No rating of its own is unknown, never zero. */
+  /** A missing rating is unknown, never zero. */
   rating: v.optional(Rating),
   powered: v.boolean(),
   maxTemperatureC: v.optional(v.number()),
   maxMinutes: v.optional(v.number()),
-  /** What is known of it: from the article, a maker or a record. */
+  /** What is known about it: from the article, a maker or a record. */
   stated: v.array(Sentence),
   notStated: v.array(Sentence),
-  /** What the evidence says of this kind of product. */
+  /** What the evidence says about this kind of product. */
   verdict: Sentence,
   /** Guidelines advise against it as a routine. */
   advisedAgainst: v.optional(Sentence),
-  /** Why a listing is not trusted at all. */
+  /** Why a listing is not trusted. */
   mismatch: v.optional(Sentence),
-  /** What exceeds a safety limit: stands in the title line. */
+  /** The property that exceeds a safety limit, shown in the title line. */
   warning: v.optional(Sentence),
-  /** The setting that keeps it inside the limit. */
+  /** The setting that keeps it within the limit. */
   setting: v.optional(Sentence),
   safety: Sentences,
   lookFor: Sentences,
@@ -52,11 +52,11 @@ export type Product = v.InferOutput<typeof Product>
 export const Need = v.strictObject({
   name: Sentence,
   complaint: v.picklist(words.complaints),
-  /** What does the job without buying anything, with the remedies it rests on. */
+  /** What helps without buying anything, with the remedies that it is based on. */
   buyNothing: v.pipe(v.array(v.strictObject({ text: Sentence, remedy: Id })), v.minLength(1)),
-  /** Remedies a product may serve for this need; none where buying is not advised. */
+  /** Remedies that a product may serve for this need; empty if buying is not advised. */
   remedies: v.array(Id),
-  /** Where the evidence for this need is lower than the remedy's for its complaint. */
+  /** Set if the evidence for this need is lower than the remedy's for its complaint. */
   atMost: v.optional(v.record(Id, v.picklist(words.certainties)), {}),
   why: Sentence,
   sources: Sources,

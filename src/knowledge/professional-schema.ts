@@ -1,4 +1,4 @@
-/** The shapes of who can help, and of where to check that somebody is registered. */
+/** The shapes of professionals who can help, and of the registers to check them. */
 import * as v from 'valibot'
 import { Id, Review, Sources } from './schema.ts'
 

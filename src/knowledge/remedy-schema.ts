@@ -1,4 +1,4 @@
-/** The shapes of remedies, exercises, plans and what stands beside them. */
+/** The shapes of remedies, exercises, plans and related tables. */
 import * as v from 'valibot'
 import { Id, Review, Sources } from './schema.ts'
 import * as words from './vocabulary.ts'
@@ -9,21 +9,25 @@ const Range = v.pipe(
   v.check(([low, high]) => low <= high, 'from low to high'),
 )
 
-/** A fact (finding id or person-fact id) that keeps a remedy from this person, or changes it. */
+/** A fact (finding id or person-fact id) that withholds a remedy from this person, or changes it. */
 export const Caution = v.strictObject({
   fact: Id,
   action: v.picklist(words.cautionActions),
-  /** Why, and what to do instead: shown where the remedy would have stood. */
+  /** Why, and what to do instead: shown in place of the remedy. */
   text: Sentence,
-  /** Holds only within these bounds, where the fact alone is too wide (late pregnancy: weeks). */
+  /** Applies only within these bounds, if the fact alone is too wide (late pregnancy: weeks). */
   pregnancyWeeks: v.optional(v.strictObject({ gte: v.number() })),
+  /** Applies only to a definite yes, because a wider limit is never assumed. Without it, not sure counts as yes. */
+  onlyIfSure: v.optional(v.literal(true)),
 })
 export type Caution = v.InferOutput<typeof Caution>
 
-/** One way to do a remedy, timed by a session. */
+/** One method of a remedy, timed by a session. */
 export const Method = v.strictObject({
   id: Id,
   name: Sentence,
+  /** The places of pain that it suits; every place if absent. */
+  regions: v.optional(v.pipe(v.array(v.picklist(words.regions)), v.minLength(1))),
   steps: v.pipe(v.array(Sentence), v.minLength(1)),
   minutes: v.optional(Range),
   /** Skin or water temperature in degrees Celsius. */
@@ -31,8 +35,10 @@ export const Method = v.strictObject({
   perDay: v.optional(Range),
   /** Least minutes between two sessions. */
   gapMinutes: v.optional(v.number()),
-  /** A session asks how the skin looks every so many minutes. */
+  /** The interval in minutes at which a session asks about the skin. */
   skinCheckEveryMinutes: v.optional(v.number()),
+  /** What ends heat or cold on the skin, in a few words. */
+  takeOff: v.optional(Sentence),
   warn: v.optional(v.array(Sentence)),
 })
 export type Method = v.InferOutput<typeof Method>
@@ -69,15 +75,21 @@ export const Remedy = v.strictObject({
   /** May it be offered while waiting for same-day care? */
   safeWhileWaiting: v.boolean(),
   methods: v.array(Method),
-  /** Further plain points: what to do, what not to. */
+  /** Further plain points: what to do and what to avoid. */
   points: v.optional(v.array(Sentence)),
   skinCheck: v.optional(
-    v.strictObject({ before: v.array(Sentence), during: v.array(Sentence), after: v.array(Sentence) }),
+    v.strictObject({
+      before: v.array(Sentence),
+      during: v.array(Sentence),
+      after: v.array(Sentence),
+      /** Once it is off because it hurt: what to do for each look of the skin, from harmless to grave (`look: what to do`). */
+      ifItHurts: v.pipe(v.array(Sentence), v.minLength(2)),
+    }),
   ),
   notFor: v.array(Caution),
   stop: v.pipe(v.array(Sentence), v.minLength(1)),
   exercises: v.optional(v.array(Id)),
-  /** Where a remedy differs by muscle (cramp release): region to exercise. */
+  /** For a remedy that differs by muscle (cramp release): region to exercise. */
   byRegion: v.optional(v.record(v.picklist(words.regions), Id)),
   sources: Sources,
   ...Review,
@@ -91,7 +103,7 @@ export const Exercise = v.strictObject({
   /** Muscles, in plain words. */
   targets: v.pipe(v.array(Sentence), v.minLength(1)),
   start: Sentence,
-  /** For a release: what to do this second, in at most six words. */
+  /** For a release: the immediate instruction, in at most six words. */
   now: v.optional(Sentence),
   equipment: v.optional(Sentence),
   steps: v.pipe(v.array(Sentence), v.minLength(2)),
@@ -105,7 +117,7 @@ export const Exercise = v.strictObject({
     daysPerWeek: v.number(),
     tempo: v.optional(Sentence),
   }),
-  /** Longer holds for people of 60 and over, where the remedy says so. */
+  /** Longer holds for people of 60 and over, if the remedy says so. */
   shouldFeel: Sentence,
   careful: v.array(Sentence),
   notFor: v.array(Caution),
@@ -119,7 +131,13 @@ export const Exercise = v.strictObject({
 export type Exercise = v.InferOutput<typeof Exercise>
 
 /** A step of a plan: which remedy or exercise, when, and how in this phase. */
-export const PlanStep = v.strictObject({ id: Id, when: Sentence, how: v.optional(Sentence) })
+export const PlanStep = v.strictObject({
+  id: Id,
+  when: Sentence,
+  how: v.optional(Sentence),
+  /** For what stops a cramp: when it has let go the step comes last, and says this in place of `when`. */
+  whenOver: v.optional(Sentence),
+})
 export type PlanStep = v.InferOutput<typeof PlanStep>
 const Phases = v.strictObject({
   '0-6': v.array(PlanStep),
@@ -128,14 +146,13 @@ const Phases = v.strictObject({
   '48+': v.array(PlanStep),
 })
 
-/** How a plan is composed for one complaint at one place, by tier and phase. An emergency has no plan. */
+/**
+ * The steps for one complaint at one place, by tier and phase. An emergency has no plan. The text beside the steps is
+ * chosen for the person: `plan-schema.ts`.
+ */
 export const PlanTable = v.strictObject({
   complaint: v.picklist(words.complaints),
   region: v.picklist(words.regions),
-  /** One sentence that opens the plan, by phase. */
-  opening: v.strictObject({ '0-6': Sentence, '6-24': Sentence, '24-48': Sentence, '48+': Sentence }),
-  avoid: v.pipe(v.array(Sentence), v.minLength(1)),
-  seekHelp: v.pipe(v.array(Sentence), v.minLength(1)),
   cells: v.strictObject({ 'self-care': Phases, routine: Phases, soon: Phases, 'same-day': Phases }),
   sources: Sources,
   ...Review,
@@ -151,7 +168,7 @@ export const EmergencyNumber = v.strictObject({
   name: Sentence,
   /** The number for an ambulance. */
   call: PhoneNumber,
-  /** Where a doctor or nurse answers when it is not an emergency. */
+  /** The number of a doctor or nurse for anything that is not an emergency. */
   advice: v.optional(v.strictObject({ call: PhoneNumber, name: Sentence })),
   /** How to reach help by text message. */
   text: v.optional(Sentence),
@@ -164,8 +181,28 @@ export type EmergencyNumber = v.InferOutput<typeof EmergencyNumber>
 export const EmergencyNumbers = v.strictObject({ numbers: v.array(EmergencyNumber), ...Review })
 export type EmergencyNumbers = v.InferOutput<typeof EmergencyNumbers>
 
-/** A number with when the table was written and until when it may be relied on. */
+/** A number with the date of the table and until when it may be relied on. */
 export type DatedEmergencyNumber = EmergencyNumber & Pick<EmergencyNumbers, 'compiled' | 'nextReview'>
+
+/** A line for a person who thinks of suicide or self-harm; a country may have one per language. */
+export const CrisisLine = v.strictObject({
+  /** ISO 3166-1 alpha-2. */
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  /** The name of the line. */
+  name: Sentence,
+  call: PhoneNumber,
+  /** The language of the line, if a country has several lines or the line covers only one of its languages. */
+  language: v.optional(Sentence),
+  /** The opening hours; absent if no seen source gives them. */
+  hours: v.optional(Sentence),
+  /** How to reach it by text message. */
+  text: v.optional(Sentence),
+  sources: Sources,
+})
+export type CrisisLine = v.InferOutput<typeof CrisisLine>
+
+export const CrisisLines = v.strictObject({ lines: v.array(CrisisLine), ...Review })
+export type CrisisLines = v.InferOutput<typeof CrisisLines>
 
 /** A page of plain information in sections, each with its sources. */
 export const Page = v.strictObject({

@@ -1,6 +1,6 @@
 /**
- * The shapes of what Unknot knows: one place for the type and the check.
- * Only the build runs these checks; the rest of the code takes the types.
+ * The shapes of the knowledge, which define both the types and the checks. Only the build runs the checks; other code
+ * uses the types.
  */
 import * as v from 'valibot'
 import * as words from './vocabulary.ts'
@@ -10,10 +10,26 @@ const Day = v.pipe(v.string(), v.isoDate())
 const Sentence = v.pipe(v.string(), v.trim(), v.minLength(2))
 export const Sources = v.pipe(v.array(Id), v.minLength(1, 'needs at least one source'))
 
-/** When an entry was written, who checked it, and until when it may be shown as advice. */
+const OneLine = v.pipe(Sentence, v.regex(/^[^\n]*$/, 'stands on one line'))
+
+/** A clinician's verdict on an entry as it was on that day. */
+export const Reviewed = v.strictObject({
+  by: OneLine,
+  /** Their profession: "emergency physician". */
+  role: OneLine,
+  on: Day,
+  verdict: v.picklist(words.reviewVerdicts),
+  /** What to change, or why not. */
+  note: v.optional(OneLine),
+})
+export type Reviewed = v.InferOutput<typeof Reviewed>
+
+/** When an entry was written, who reviewed it, and until when it may be shown as advice. */
 export const Review = {
   compiled: Day,
-  reviewedBy: v.string(),
+  /** `none` until there is a verdict in `reviewed`. A table sets it once for all its rows. */
+  reviewedBy: v.optional(v.literal('none', 'is "none": who reviewed it stands in "reviewed"')),
+  reviewed: v.optional(Reviewed),
   nextReview: Day,
 }
 
@@ -35,28 +51,62 @@ export const Source = v.strictObject({
 })
 export type Source = v.InferOutput<typeof Source>
 
-const Tiers = v.strictObject({ back: v.nullable(v.picklist(words.tiers)), cramp: v.nullable(v.picklist(words.tiers)) })
+/**
+ * What answers a statement without asking it, so that no remedy asks what a person has already said. The check itself
+ * still asks, because each danger is answered there in its own words.
+ */
+const Answered = {
+  /** It is yes if this is true, and not sure if this may be true. */
+  impliedBy: v.optional(v.lazy(() => Condition)),
+  /** It is no if this is true. */
+  ruledOutBy: v.optional(v.lazy(() => Condition)),
+}
 
-/** Something a person can say yes, no or not sure to. */
+/** Where the complaint or the place changes the tier of a finding, and the medical reason. */
+const Exception = v.pipe(
+  v.strictObject({
+    complaint: v.optional(v.picklist(words.complaints)),
+    regions: v.optional(v.pipe(v.array(v.picklist(words.regions)), v.minLength(1))),
+    tier: v.nullable(v.picklist(words.tiers)),
+    because: Sentence,
+  }),
+  v.check(({ complaint, regions }) => complaint !== undefined || regions !== undefined, 'needs complaint or regions'),
+)
+export type Exception = v.InferOutput<typeof Exception>
+
+/** Something that a person can answer with yes, no or not sure. */
 export const Finding = v.strictObject({
   kind: v.picklist(words.findingKinds),
-  category: Id,
   /** First person, as ticked in the check: "I cannot pee". */
   statement: Sentence,
-  /** Asked again when the answer was "not sure"; every emergency finding has one. */
+  /** Asked again when the answer was "not sure". */
   simpler: v.optional(Sentence),
-  tierAlone: Tiers,
-  /** Asked only of these places; everywhere when absent. */
+  /** Why a statement that joins two facts by "and" is one sign. */
+  joined: v.optional(Sentence),
+  /** The tier that it requires by itself, whatever the complaint. */
+  tier: v.nullable(v.picklist(words.tiers)),
+  except: v.optional(v.pipe(v.array(Exception), v.minLength(1))),
+  /** Asked only for these places; everywhere if absent. */
   regions: v.optional(v.pipe(v.array(v.picklist(words.regions)), v.minLength(1))),
-  /** Asked only of this sex, and of everybody whose sex is not known. */
+  /** Asked only of this sex, and of everyone whose sex is not known. */
   sex: v.optional(v.picklist(['female', 'male'])),
-  /** For a pattern: the red flags it could be taken for. */
+  ...Answered,
+  /** In a pregnancy, asked only in these weeks, and always if the week is not known. */
+  pregnancyWeeks: v.optional(v.lazy(() => Bounds)),
+  /** For a pattern: the red flags that it could be mistaken for. */
   resembles: v.optional(v.pipe(v.array(Id), v.minLength(1))),
-  /** A pattern that is not asked by the check, and where it is used instead. */
-  askedIn: v.optional(v.picklist(['causes', 'plan', 'medicines'])),
+  /** Not asked once one of these is true, because that answers it. */
+  answeredBy: v.optional(v.pipe(v.array(Id), v.minLength(1))),
+  /**
+   * Where it is asked, if not in a gate: by the causes, by the plan, with the person's medicines, or
+   * (`partners`) only when another part of one of its rules is present.
+   */
+  askedIn: v.optional(v.picklist(['causes', 'plan', 'medicines', 'partners'])),
   mayMean: v.pipe(v.array(Sentence), v.minLength(1)),
   /** What to say on the phone; every emergency and same-day finding has one. */
   say: v.optional(Sentence),
+  /** Whom to turn to, if not the usual doctor. */
+  contact: v.optional(v.picklist(words.contacts)),
   sources: Sources,
   evidence: v.picklist(words.evidenceStatuses),
   note: v.optional(Sentence),
@@ -75,7 +125,7 @@ export const Bounds = v.pipe(
 )
 export type Bounds = v.InferOutput<typeof Bounds>
 
-/** When a red flag holds: a finding's id, or one of these. */
+/** The condition of a red flag: a finding's id, or one of these. */
 export type Condition =
   | string
   | { readonly all: readonly Condition[] }
@@ -102,7 +152,7 @@ export const Condition: v.GenericSchema<Condition> = v.lazy(() => {
   ])
 })
 
-/** An example kept beside a red flag, and turned into a test of it. */
+/** An example stored with a red flag, which becomes a test of it. */
 const RedFlagCase = v.strictObject({
   present: v.array(Id),
   age: v.optional(v.number()),
@@ -112,60 +162,83 @@ const RedFlagCase = v.strictObject({
   fires: v.boolean(),
 })
 
-/** A rule that demands a tier when findings come together. */
+/** A rule that requires a tier when findings occur together. */
 export const RedFlag = v.strictObject({
   tier: v.picklist(words.tiers),
-  complaint: v.picklist(['any', ...words.complaints]),
+  /** It applies to one complaint only, with the medical reason; otherwise to every complaint. */
+  only: v.optional(v.strictObject({ complaint: v.picklist(words.complaints), because: Sentence })),
   when: Condition,
   /** Plain words for what it may mean. */
   mayMean: v.pipe(v.array(Sentence), v.minLength(1)),
   why: Sentence,
   /** What to say on the phone, for emergency and same-day. */
   say: v.optional(Sentence),
+  /** Whom to turn to, if not the usual doctor. */
+  contact: v.optional(v.picklist(words.contacts)),
   sources: Sources,
   evidence: v.picklist(words.evidenceStatuses),
-  /** At least one way it fires and one near miss. */
+  /** At least one case that fires and one near miss. */
   cases: v.pipe(v.array(RedFlagCase), v.minLength(2)),
   ...Review,
 })
 export type RedFlag = v.InferOutput<typeof RedFlag>
 
-/** A page of the check that opens the findings filed under it. */
-export const Category = v.strictObject({
-  statement: Sentence,
-  title: Sentence,
-  /** Examples, shown under the statement. */
-  hint: v.optional(Sentence),
-  /**
-   * Emergency findings that stand on no page 1, and what no remedy asks once this is answered no: the words of
-   * `statement` or `hint` that name each.
-   */
-  names: v.optional(v.record(Id, Sentence)),
+/** A short line of a gate: the words, and the findings and facts that they name. */
+const GateLine = v.strictObject({
+  text: Sentence,
+  names: v.pipe(v.array(Id), v.minLength(1)),
+  /** Near to it, but not named: asked when the line is opened; "None" leaves them unanswered. */
+  also: v.optional(v.array(Id), []),
+  /** Shown for this complaint only, or at these places only; otherwise wherever a finding that it names is asked. */
+  complaint: v.optional(v.picklist(words.complaints)),
+  regions: v.optional(v.pipe(v.array(v.picklist(words.regions)), v.minLength(1))),
 })
-export type Category = v.InferOutput<typeof Category>
+export type GateLine = v.InferOutput<typeof GateLine>
 
-/** Which findings each page asks, in order. */
+/** One short question of the check about a group of findings: "None", or "Yes, or not sure", which opens them. */
+export const Gate = v.strictObject({
+  /** The heading of its findings, once it is opened. */
+  title: Sentence,
+  asks: Sentence,
+  /** More than six lines do not fit on a small screen. */
+  lines: v.pipe(v.array(GateLine), v.minLength(1)),
+  complaint: v.optional(v.picklist(words.complaints)),
+  /** Asked only once one of these is present. */
+  needs: v.optional(v.pipe(v.array(Id), v.minLength(1))),
+})
+export type Gate = v.InferOutput<typeof Gate>
+
+/** The order of the gates, and the words of the check that belong to none. */
 export const Interview = v.strictObject({
-  emergency: v.strictObject({ back: v.array(Id), cramp: v.array(Id) }),
-  emergencyByRegion: v.record(v.picklist(words.regions), v.array(Id)),
-  second: v.strictObject({ back: v.array(Id), cramp: v.array(Id) }),
-  secondByRegion: v.record(v.picklist(words.regions), v.array(Id)),
-  titles: v.record(v.string(), Sentence),
-  groups: v.record(Id, v.strictObject({ title: Sentence, findings: v.array(Id) })),
+  order: v.strictObject({ back: v.array(Id), cramp: v.array(Id) }),
+  /** The gates that come first at a place. */
+  firstAt: v.record(v.picklist(words.regions), v.array(Id)),
+  /** Why an answer or a medicine that the check does not use is accepted. */
+  unused: v.strictObject({ medicines: Sentence, causes: Sentence, plan: Sentence, pattern: Sentence }),
+  /** What the complaint and its place imply, so that it is not asked. */
+  said: v.array(
+    v.strictObject({
+      complaint: v.optional(v.picklist(words.complaints)),
+      regions: v.optional(v.array(v.picklist(words.regions))),
+      finding: Id,
+    }),
+  ),
+  titles: v.strictObject({ details: Sentence, partners: Sentence, combinations: Sentence }),
 })
 export type Interview = v.InferOutput<typeof Interview>
 
-/** A lasting fact about a person that is no finding, or a passing one that excludes a remedy. */
+/** A lasting fact about a person that is not a finding, or a temporary one that excludes a remedy. */
 export const PersonFact = v.strictObject({
   kind: v.picklist(['condition', 'medicine', 'now']),
   statement: Sentence,
   simpler: v.optional(Sentence),
+  ...Answered,
   sources: Sources,
   ...Review,
 })
 export type PersonFact = v.InferOutput<typeof PersonFact>
 
-/** What a tier asks of a person. */
+/** What to do for a tier. */
 export const TierAdvice = v.strictObject({
   label: Sentence,
   heading: Sentence,
@@ -178,9 +251,22 @@ export type TierAdvice = v.InferOutput<typeof TierAdvice>
 /** The type of the module that is built. @public */
 export type AdviceByTier = Readonly<Record<words.Tier, TierAdvice>>
 
-const MeaningShape = v.strictObject({ findings: v.optional(v.array(Id), []), facts: v.optional(v.array(Id), []) })
+/** The first line of the result for each contact. */
+export const Contacts = v.strictObject({
+  contacts: v.record(v.picklist(words.contacts), Sentence),
+  sources: Sources,
+  ...Review,
+})
+export type Contacts = v.InferOutput<typeof Contacts>
 
-/** The one vocabulary of conditions and medicines: what each word of a case says. */
+const MeaningShape = v.strictObject({
+  findings: v.optional(v.array(Id), []),
+  facts: v.optional(v.array(Id), []),
+  /** Why a word that gives neither is accepted. */
+  because: v.optional(Sentence),
+})
+
+/** The vocabulary of conditions and medicines: what each word of a case means. */
 export const ConditionMap = v.strictObject({
   conditions: v.record(Id, MeaningShape),
   medicines: v.record(Id, MeaningShape),

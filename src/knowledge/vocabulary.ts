@@ -1,4 +1,4 @@
-/** The words of Unknot. Imports nothing, so that every part may use it; see the table "Words" in ARCHITECTURE.md. */
+/** The words of Unknot. It imports nothing, so that every part may use it; see the table "Words" in ARCHITECTURE.md. */
 
 /** Back pain or a back spasm; a cramp anywhere else. */
 export const complaints = ['back', 'cramp'] as const
@@ -30,14 +30,14 @@ export type Region = (typeof regions)[number]
 
 const backRegions: readonly Region[] = ['neck', 'upper back', 'mid back', 'low back', 'buttock']
 
-/** What pain at a place is taken for before anything else is known. */
+/** The default complaint for a place, before anything else is known. */
 export const complaintAt = (region: Region): Complaint => (backRegions.includes(region) ? 'back' : 'cramp')
 
 /** The person's own left and right. */
 export const sides = ['left', 'middle', 'right'] as const
 export type Side = (typeof sides)[number]
 
-/** `undisclosed` meets what either sex would meet: not saying never hides a red flag. */
+/** `undisclosed` meets what either sex would meet, so that not saying never hides a red flag. */
 export const sexes = ['female', 'male', 'undisclosed'] as const
 export type Sex = (typeof sexes)[number]
 
@@ -48,13 +48,26 @@ export type Phase = (typeof phases)[number]
 export const certainties = ['very-low', 'low', 'moderate', 'high'] as const
 export type Certainty = (typeof certainties)[number]
 
-/** What a fact that excludes a remedy does to it. */
+/** The effect of an excluding fact on a remedy. */
 export const cautionActions = ['withhold', 'limit', 'variant', 'ask-professional', 'same-day', 'emergency'] as const
 
-/** The kinds of finding. A pattern is a look-alike: it stands beside the red flag it could be taken for. */
+/** The kinds of finding. A pattern is a look-alike, shown beside the red flag that it could be mistaken for. */
 export const findingKinds = ['symptom', 'history', 'medicine', 'exposure', 'pattern'] as const
 
-/** How far an entry's evidence was checked; never that a source states our tier. */
+/** Whom to turn to, if not the usual doctor or health line. */
+export const contacts = [
+  'staff',
+  'treating-team',
+  'maternity',
+  'dialysis-unit',
+  'sickle-cell-team',
+  'rheumatology',
+  'surgeon',
+  'crisis-line',
+] as const
+export type Contact = (typeof contacts)[number]
+
+/** How far an entry's evidence was checked. It never means that a source states our tier. */
 export const evidenceStatuses = [
   'source-text-seen',
   'published-vignette-seen',
@@ -62,11 +75,11 @@ export const evidenceStatuses = [
   'memory',
 ] as const
 
-/** The nutrients a person has a target for. */
+/** The nutrients with a target. */
 export const nutrients = ['potassium', 'magnesium', 'calcium', 'vitamin-d', 'zinc'] as const
 export type Nutrient = (typeof nutrients)[number]
 
-/** What a device or another diary measures, with its unit. */
+/** The measures of a device or another diary, with their units. */
 export const measures = [
   'steps',
   'sleep-minutes',
@@ -78,7 +91,7 @@ export const measures = [
   'vitamin-d-ug',
 ] as const
 
-/** What the table of foods says of each food, for 100 g, in the order of its columns. */
+/** The columns of the food table, per 100 g, in order. */
 export const contents = [
   'energy',
   'protein',
@@ -100,7 +113,7 @@ export type LifeStage = (typeof lifeStages)[number]
 export const references = ['us-canada', 'efsa'] as const
 export type Reference = (typeof references)[number]
 
-/** What a food may contain that somebody must avoid. */
+/** What a food may contain that some people must avoid. */
 export const avoidables = [
   'dairy',
   'lactose',
@@ -138,7 +151,7 @@ export const foodGroups = [
 ] as const
 export type FoodGroup = (typeof foodGroups)[number]
 
-/** What a nutrition caution does to advice. */
+/** The effect of a nutrition caution on advice. */
 export const nutritionActions = ['hold', 'ask', 'space', 'note'] as const
 export type NutritionAction = (typeof nutritionActions)[number]
 
@@ -148,13 +161,20 @@ export const isAbove = (a: Tier, b: Tier): boolean => tiers.indexOf(a) > tiers.i
 /** The more urgent of the two. */
 export const higher = (a: Tier, b: Tier): Tier => (isAbove(b, a) ? b : a)
 
-/** What the evidence says of a claim, from the farthest from true. */
+/** What the evidence says about a claim, from the farthest from true. */
 export const verdicts = ['wrong', 'unsupported', 'contested', 'partly', 'supported'] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** What may happen to somebody who acts on a claim as it is told, from the least. */
+/** The possible harm to a person who acts on a claim as it is told, from the least. */
 export const harms = ['none', 'low', 'medium', 'high'] as const
 export type Harm = (typeof harms)[number]
+
+/** A reviewing clinician's verdict on an entry: right as it is, right except for a change, or wrong. */
+export const reviewVerdicts = ['agree', 'change', 'disagree'] as const
+
+/** The specialties of reviewers, each with its own part of the list. */
+export const specialties = ['emergency', 'physiotherapy', 'pharmacy'] as const
+export type Specialty = (typeof specialties)[number]
 
 export const claimTopics = [
   'spasms',
@@ -168,5 +188,23 @@ export const claimTopics = [
   'medicines',
   'professionals',
   'products',
+  'folk-remedies',
+  'scans-and-treatments',
+  'daily-life',
+  'food-and-drink',
+  'pregnancy-and-sport',
+  'about-the-article',
 ] as const
 export type ClaimTopic = (typeof claimTopics)[number]
+
+/** Where a name of a medicine is used. Registers: UK, US, CA. From memory: Australia, India, the rest of Europe. */
+export const nameRegions = ['UK', 'US', 'CA', 'AU', 'IN', 'EU'] as const
+export type NameRegion = (typeof nameRegions)[number]
+
+export const nameKinds = ['ingredient', 'brand', 'group', 'nickname'] as const
+
+/** own: an ingredient's own name. register: seen in a register with its ingredients. memory: neither. */
+export const nameChecks = ['own', 'register', 'memory'] as const
+
+export const substanceKinds = ['medicine', 'supplement', 'food'] as const
+export type SubstanceKind = (typeof substanceKinds)[number]

@@ -15,15 +15,17 @@ export { csvName, toCsv, type WriteCsv } from '../diary/csv.ts'
 export { type DiaryEvent, type EventBody, type EventType, eventTypes } from '../diary/event.ts'
 export { type Bundle, notInFhir } from '../diary/fhir/bundle.ts'
 export { type Diary, type Episode, extend, fold } from '../diary/fold.ts'
-export { type FromJson, fromJson, jsonParts, toJson } from '../diary/json.ts'
+export { type FromJson, fromJson, type WrongEvent } from '../diary/from-json.ts'
+export { jsonParts, toJson } from '../diary/json.ts'
 export { merge } from '../diary/merge.ts'
 export { type Cell, columnsOf, type Table, toTables } from '../diary/tables.ts'
 export { type KeptEvent, understood, upgrade } from '../diary/upgrade.ts'
 export { uuidV7 } from '../ids.ts'
 
 /**
- * The diary as a FHIR R4 document, with the words of our findings and remedies. `id` is a new UUID, `at` the time it is
- * written (ISO 8601 with offset), `name` the person's, left out when absent. `notInFhir` lists the types it leaves out.
+ * The diary as a FHIR R4 document, with the wording of Unknot's findings and remedies. `id` is a new UUID, `at` the
+ * time of writing (ISO 8601 with offset), `name` the person's name, omitted when absent. `notInFhir` lists the types
+ * that are left out.
  */
 export const toFhir = (events: readonly DiaryEvent[], options: Pick<FhirOptions, 'id' | 'at' | 'name'>): Bundle =>
   toFhirWith(events, {

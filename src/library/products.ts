@@ -1,4 +1,4 @@
-/** Products joined to what Unknot knows: `unknot/products`. */
+/** Products, joined to the built knowledge: `unknot/products`. */
 import { needs } from '../knowledge/needs.gen.ts'
 import { products } from '../knowledge/products.gen.ts'
 import { remedies } from '../knowledge/remedies.gen.ts'
@@ -16,22 +16,22 @@ export { needs, products }
 export interface ProductQuestion {
   /** One of `needs`. */
   readonly need: string
-  /** What is known of the person; a fact not named is asked first, never taken as no. */
+  /** What is known about the person. A fact that is not given is asked first, never treated as no. */
   readonly person?: PersonFacts
-  /** The person's own products, by ids that no known product has. */
+  /** The person's own products, with ids that differ from those of all known products. */
   readonly own?: Readonly<Record<string, Candidate>>
 }
 
-/** Nothing is known of the person yet. */
+/** Nothing is known about the person yet. */
 export const nobody: PersonFacts = { present: new Set(), absent: new Set(), unsure: new Set() }
 
-/** Undefined when there is no such need. `today` is YYYY-MM-DD. */
+/** Undefined if there is no such need. `today` is YYYY-MM-DD. */
 export function rankProducts({ need, person = nobody, own = {} }: ProductQuestion, today: string): Ranking | undefined {
   const found = Object.hasOwn(needs, need) ? needs[need] : undefined
   return found && rank(need, found, { ...products, ...own }, remedyResults(found.complaint, person, today), today)
 }
 
-/** The statement of a fact or finding that is asked. */
+/** The wording of a fact or finding to ask about. */
 export const statementOf = (id: string): string =>
   triageKnowledge.facts[id]?.statement ?? triageKnowledge.findings[id]?.statement ?? id
 

@@ -1,5 +1,5 @@
 /**
- * The report for a clinician, joined to what Unknot knows: `unknot/report`.
+ * The report for a clinician, joined to the built knowledge: `unknot/report`.
  *
  * ```ts
  * import { report, reportHtml } from 'unknot/report'
@@ -7,6 +7,7 @@
  * writeFileSync('report.html', reportHtml(made, { paper: 'a4', isDetailed: true }))
  * ```
  */
+
 import type { DiaryEvent } from '../diary/event.ts'
 import { counting, fold } from '../diary/fold.ts'
 import { exercises } from '../knowledge/exercises.gen.ts'
@@ -15,46 +16,51 @@ import { nutritionKnowledge } from '../knowledge/nutrition.gen.ts'
 import { remedies } from '../knowledge/remedies.gen.ts'
 import { sources } from '../knowledge/sources.gen.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
-import { lookUp } from '../medicines/look-up.ts'
-import { indexNames } from '../medicines/name-index.ts'
 import type { FoodTable } from '../nutrition/food-table.ts'
 import { withOwnFoods } from '../nutrition/own-foods.ts'
 import { targetsFor } from '../nutrition/targets.ts'
-import { isDay } from '../report/days.ts'
-import { dayIntakes, eatenByDay, type FoodFacts, foodDays, foodFacts } from '../report/food.ts'
-import { type Report, type ReportKnowledge, type ReportOptions, report as reportWith } from '../report/report.ts'
+import { dayIntakes, eatenByDay, foodDays, foodFacts } from '../report/food.ts'
+import type { FoodFacts } from '../report/food-facts.ts'
+import { type Report, report as reportWith } from '../report/report.ts'
+import type { ReportKnowledge, ReportOptions } from '../report/section-input.ts'
+import { isDay, utcDay } from '../time.ts'
+import { lookUp } from './medicines.ts'
 
-export { isDay } from '../report/days.ts'
-export { type PageOptions, type Paper, papers, reportHtml } from '../report/page.ts'
-export { type Report, type Section, type SectionKind, sectionKinds, sectionOf } from '../report/report.ts'
+export { type PageOptions, reportHtml } from '../report/page.ts'
+export type { Paper } from '../report/paper.ts'
+export { papers } from '../report/paper.ts'
+export { type Report, type Section, sectionOf } from '../report/report.ts'
+export { type SectionKind, sectionKinds } from '../report/section-input.ts'
 export { reportSummary, reportText } from '../report/text.ts'
+export { isDay } from '../time.ts'
 
-const index = indexNames(medicineKnowledge)
-
-/** What a report reads besides the diary. */
+/** What a report uses besides the diary. */
 export const reportKnowledge: ReportKnowledge = {
   triage: triageKnowledge,
   names: { remedies, exercises },
   medicines: medicineKnowledge,
-  lookUp: name => lookUp(index, name),
+  lookUp,
   sources,
 }
 
 export type ReportRequest = Omit<ReportOptions, 'dayOf' | 'food'> & {
-  /** The day of a time at the place of the person; without it days are counted in UTC. */
+  /** The day of a time at the person's location; without it, days are counted in UTC. */
   readonly dayOf?: ReportOptions['dayOf']
-  /** The table of foods (`foodTable()` of `unknot/nutrition`); without it the report says that food was told and not counted. */
+  /**
+   * The table of foods (`foodTable()` of `unknot/nutrition`). Without it, the report says that food was recorded but
+   * not counted.
+   */
   readonly foods?: FoodTable
 }
 
 /**
- * What a diary says of a period, as sections in the order in which a clinician reads them: who, warning signs with their
- * dates, episodes, what was tried, trials, medicines, food, questions. Struck-out events never count. The same events,
- * period and `now` (milliseconds since 1970) always give the same report. No clinician has reviewed its content.
- * Throws a RangeError where `from` or `to` is no day, or the first comes after the last.
+ * What a diary says about a period, as sections in the order in which a clinician reads them: who, warning signs with
+ * their dates, episodes, what was tried, trials, medicines, food, questions. Struck-out events never count. The same
+ * events, period and `now` (milliseconds since 1970) always give the same report. No clinician has reviewed its
+ * content. Throws a RangeError if `from` or `to` is not a day, or `from` is after `to`.
  */
 export function report(events: readonly DiaryEvent[], request: ReportRequest): Report {
-  const { foods, dayOf = inUtc, ...options } = request
+  const { foods, dayOf = utcDay, ...options } = request
   for (const key of ['from', 'to'] as const)
     if (typeof request[key] !== 'string' || !isDay(request[key]))
       throw new RangeError(`${key} is ${JSON.stringify(request[key])}: give a day like 2026-01-31`)
@@ -65,8 +71,6 @@ export function report(events: readonly DiaryEvent[], request: ReportRequest): R
   }
   return reportWith(reportKnowledge, fold(events), { ...options, dayOf, food })
 }
-
-const inUtc = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 function foodOf(
   events: readonly DiaryEvent[],

@@ -1,9 +1,9 @@
 /**
- * N-of-1 trials: `unknot/trials`. Stands alone and needs no data of Unknot: a researcher can use it for any trial of two
+ * N-of-1 trials: `unknot/trials`. Independent of Unknot's data: a researcher can use it for any trial of two
  * or more arms with a daily rating, a count or yes/no.
  *
- * `design` refuses, asks or draws a blocked randomised crossover; `analyse` gives each contrast's posterior and verdict
- * (methods and priors: docs/trials.md); `pool` joins several people. Every function is pure and deterministic.
+ * `design` refuses, asks for facts, or draws a blocked randomised crossover; `analyse` gives each contrast's posterior and verdict
+ * (methods and priors: docs/trials.md); `pool` combines several people. Every function is pure and deterministic.
  *
  * ```ts
  * import { analyse, readCsv, withDefaults } from 'unknot/trials'

@@ -1,4 +1,7 @@
-/** What our sources say about an ingredient, in sentences: how often, how strong the link, against what, from when, why. */
+/**
+ * What our sources say about an ingredient, in sentences: how often, how strong the link, compared with what, from
+ * when, why.
+ */
 import type { ListedIngredient, MedicineKnowledge } from './knowledge.ts'
 
 export interface Card {
@@ -9,19 +12,19 @@ export interface Card {
   readonly reactions: readonly string[]
   readonly howStrong: string
   readonly howOften: string
-  /** Against a dummy or another treatment, where a source says so. */
+  /** Compared with a placebo or another treatment, if a source says so. */
   readonly compared?: string
   readonly starts: string
   readonly why: readonly string[]
   readonly detail?: string
   readonly note?: string
   readonly market?: string
-  /** Was the listing seen for this ingredient, or is it from memory? */
+  /** Was the listing seen in a source for this ingredient, or is it from memory? */
   readonly confidence: ListedIngredient['confidence']
   readonly sources: ListedIngredient['sources']
 }
 
-/** The card of a listed ingredient; undefined for any other. */
+/** The card of a listed ingredient; undefined for others. */
 export function cardOf({ ingredients, texts }: MedicineKnowledge, id: string): Card | undefined {
   const found = Object.hasOwn(ingredients, id) ? ingredients[id] : undefined
   if (!found) return undefined

@@ -1,17 +1,17 @@
 /**
- * How far a misspelling is from a name: Damerau-Levenshtein (optimal string alignment), where slips people make often
- * cost less. The weights are our own judgement, tried on misspellings made by a stated procedure.
+ * The distance of a misspelling from a name: Damerau-Levenshtein (optimal string alignment) with lower costs for common
+ * typing errors. The weights are our own judgement, tested on misspellings made by a documented procedure.
  *
- * It runs over every name, so words are turned to numbers once and rows are used again.
+ * It runs over every name, so words are converted to numbers once and rows are reused.
  */
 
-/** A word ready to be compared. */
+/** A word prepared for comparison. */
 export interface Spelling {
   /** A letter or digit as a small number. */
   readonly letters: Uint8Array
-  /** What each of its letters costs when it is one too many. */
+  /** The cost of each letter when it is superfluous. */
   readonly letterCosts: Float64Array
-  /** One bit for each letter that occurs: up to the first, up to the second, and so on. */
+  /** One bit for each letter that occurs: within the first letter, the first two, and so on. */
   readonly bits: Int32Array
 }
 
@@ -49,19 +49,31 @@ const cost = {
   firstLetter: 0.3,
 } as const
 
+/** The keys beside and below a key, and those above it. */
+export function neighbourKeys(letter: string): readonly string[] {
+  return keyRows.flatMap((row, line) =>
+    [...row].flatMap((key, place) => {
+      const below = keyRows[line + 1] ?? ''
+      const touching = [row[place + 1], below[place - 1], below[place]].filter(each => each !== undefined)
+      if (key === letter) return touching
+      return touching.includes(letter) ? [key] : []
+    }),
+  )
+}
+
 const kinds = 38
 const changes = changeTable()
 
-/** Two letters next to each other the other way round. */
+/** Two adjacent letters swapped. */
 export const swapCost = cost.swap
 
-/** One letter taken for another; a wrong first letter is rarer than one inside. */
+/** One letter replaced by another; a wrong first letter is rarer than a wrong inner one. */
 export function changeCost(typed: number, letter: number, isFirst: boolean): number {
   if (typed === letter) return 0
   return (changes[typed * kinds + letter] ?? 0) + (isFirst ? cost.firstLetter : 0)
 }
 
-/** Letters a to z and digits; anything else counts as one and the same sign. */
+/** Letters a to z and digits; every other character counts as the same symbol. */
 export function spell(word: string): Spelling {
   const letters = new Uint8Array(word.length)
   const letterCosts = new Float64Array(word.length)
@@ -79,14 +91,14 @@ function costOfMissing(word: string, at: number): number {
   return vowels.includes(letter) ? cost.vowelMore : cost.other
 }
 
-/** Compares one typed word with many names, and keeps its rows in between. */
+/** Compares one typed word with many names, and reuses its rows. */
 export function measure(typed: Spelling): (name: Spelling, most: number) => number {
   let before = new Float64Array(64)
   let above = new Float64Array(64)
   let row = new Float64Array(64)
   const count = typed.letters.length
 
-  /** The cost of turning what was typed into `name`, or Infinity where it is above `most`. */
+  /** The cost of turning the typed word into `name`, or Infinity if above `most`. */
   return (name, most) => {
     const size = name.letters.length
     if (size > 62 || tooFar(typed, count, name, size, most)) return Number.POSITIVE_INFINITY
@@ -126,22 +138,18 @@ export function measure(typed: Spelling): (name: Spelling, most: number) => numb
   }
 }
 
-/** How much a name of this length forgives. Names of three letters forgive nothing. */
-export function mostFor(length: number): number {
-  if (length <= 3) return 0
-  if (length === 4) return 1
-  if (length <= 6) return 1.9
-  return length <= 9 ? 2.2 : 2.8
-}
+/** The distance allowed for a name of this length; none for names of three letters. */
+export const mostFor = (length: number): number => (length <= 3 ? 0 : (allowed[length] ?? 2.8))
+const allowed: Readonly<Record<number, number>> = { 4: 1, 5: 1.3, 6: 1.7, 7: 2, 8: 2.2, 9: 2.4, 10: 2.6 }
 
-/** A bound that needs no rows: each letter that only one of them has costs at least this much to mend. */
+/** A lower bound without rows: each letter that occurs in only one of the words costs at least this much. */
 function tooFar(a: Spelling, aLength: number, b: Spelling, bLength: number, most: number): boolean {
   if (Math.abs(aLength - bLength) * cost.doubled > most) return true
   const [ofA, ofB] = [a.bits[aLength - 1] ?? 0, b.bits[bLength - 1] ?? 0]
   return costOfLetters(ofA & ~ofB) > most || costOfLetters(ofB & ~ofA) > most
 }
 
-/** What letters that only one of two words has cost at least. */
+/** The least cost of letters that occur in only one of two words. */
 export function costOfLetters(bits: number): number {
   let count = 0
   for (let left = bits; left !== 0; left &= left - 1) count++

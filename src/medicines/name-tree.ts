@@ -1,11 +1,11 @@
 /**
- * The names as a tree of letters: beginnings that names share are compared once, and a beginning too far from what was
- * typed ends the search of all names behind it. It answers every keystroke, so it is kept in flat arrays.
+ * The names as a tree of letters. Common beginnings are compared once, and a beginning too far from the typed text ends
+ * the search of all names below it. It runs on every keystroke, so it is stored in flat arrays.
  */
 import { changeCost, costOfLetters, type Spelling, swapCost } from './distance.ts'
 
 export interface NameTree<Name> {
-  /** In the order of their keys; behind each node lies a stretch of them. */
+  /** In the order of their keys; each node covers a range of them. */
   readonly names: readonly Name[]
   readonly nodes: readonly Node[]
   readonly roots: readonly number[]
@@ -14,14 +14,14 @@ export interface NameTree<Name> {
 
 interface Node {
   readonly letter: number
-  /** What its letter costs when it was left out. */
+  /** The cost of leaving its letter out. */
   readonly missing: number
-  /** Names `from` to `to` (not with it) go through this node; those before `ended` end at it. */
+  /** Names from `from` up to, not including, `to` go through this node; those before `ended` end at it. */
   readonly from: number
   to: number
   ended: number
   readonly children: number[]
-  /** One bit for each letter on the way to it and behind it. */
+  /** One bit for each letter on the path to it and below it. */
   bits: number
 }
 
@@ -71,11 +71,11 @@ interface Spelled extends Keyed {
   readonly spelling: Spelling
 }
 
-/** By their keys, so that those with the same beginning stand together. */
+/** Sorted by key, so that names with the same beginning are adjacent. */
 export const inOrder = <Name extends Keyed>(names: readonly Name[]): readonly Name[] =>
   names.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 
-/** The names that begin with `key`, of names in order. */
+/** The names that begin with `key`, from sorted names. */
 export function beginningWith<Name extends Keyed>(names: readonly Name[], key: string): readonly Name[] {
   const from = firstAt(names, key)
   let to = from
@@ -83,7 +83,7 @@ export function beginningWith<Name extends Keyed>(names: readonly Name[], key: s
   return names.slice(from, to)
 }
 
-/** Where `key` stands, or would stand, in names ordered by their keys. */
+/** The position of `key`, or where it would be inserted, in names sorted by key. */
 function firstAt(names: readonly Keyed[], key: string): number {
   let [low, high] = [0, names.length]
   while (low < high) {
@@ -94,7 +94,10 @@ function firstAt(names: readonly Keyed[], key: string): number {
   return low
 }
 
-/** The names some beginning of which costs at most `most` to make of what was typed, each with its least cost. */
+/**
+ * The names with a beginning that can be made from the typed text at a cost of at most `most`, each with its least
+ * cost.
+ */
 export function beginningNear<Name>(
   { names, nodes, roots, deepest }: NameTree<Name>,
   typed: Spelling,
@@ -115,7 +118,7 @@ export function beginningNear<Name>(
     if (!node || costOfLetters(wanted & ~node.bits) > most) return
     const least = fillRow(rows, width, depth, node, before.letter, typed)
     const cost = Math.min(before.cost, rows[depth * width + width - 1] ?? 0)
-    // Nothing behind this node costs less: the next row begins from this one, or by a swap from the one before.
+    // Nothing below this node costs less: the next row continues from this one, or by a swap from the previous one.
     const bound = Math.min(least, before.least + swapCost)
     if (bound > most || bound >= cost) return take(node.from, node.to, cost)
     take(node.from, node.ended, cost)
@@ -125,7 +128,7 @@ export function beginningNear<Name>(
   return found
 }
 
-/** One more letter of the name: the costs from every beginning of what was typed, and the least of them. */
+/** Adds one letter of the name: the costs from every beginning of the typed text, and the least of them. */
 function fillRow(
   rows: Float64Array,
   width: number,

@@ -1,6 +1,7 @@
-/** The names nearest to a misspelling, and the names offered while a person is still typing. */
-import { measure, mostFor, spell } from './distance.ts'
-import type { IndexedName, NameIndex } from './name-index.ts'
+/** The names nearest to a misspelling, and the names to suggest while typing. */
+import { measure, mostFor, type Spelling, spell } from './distance.ts'
+import { firstLetters } from './first-letters.ts'
+import { type IndexedName, isCommon, type NameIndex } from './name-index.ts'
 import { beginningNear, beginningWith } from './name-tree.ts'
 import { compact, readTyped } from './typed.ts'
 
@@ -8,27 +9,40 @@ import { compact, readTyped } from './typed.ts'
 const window = 0.8
 const mostOffered = 5
 const smallSlip = 1
-/** Letters of a beginning that is taken for its name. */
-const shortestCut = 5
+/** A second slip waits until the name is looked up. */
+const mostWhileTyping = 1.6
+/** A rare name must be nearer to be offered: most people who mistype mean a common one. */
+const rareShare = 0.45
+/** A brand is short and made to be unlike others, so that less is forgiven than in an ingredient. */
+const brandShare = 0.9
+/** A first letter that is the next key, and no other slip. */
+const oneKey = 1.2
+/** How much nearer each power of ten of its use makes a name. */
+const useWorth = 0.1
+/** The number of letters from which a beginning counts as its name. */
+const shortestCut = 6
 
-/** Names near enough to be meant by `key` (lower case, no spaces), the nearest first, one for each answer. */
-export function nearest({ names }: NameIndex, key: string): readonly IndexedName[] {
-  const most = mostFor(key.length)
+/** Names near enough to `key` (lower case, no spaces), the likeliest first, one for each answer. A share below 1 is stricter. */
+export function nearest(index: NameIndex, key: string, strict = 1): readonly IndexedName[] {
+  const most = mostFor(key.length) * strict
   if (most === 0) return []
   const costOf = measure(spell(key))
-  let best = most
   const found: { readonly name: IndexedName; readonly cost: number }[] = []
-  for (const name of names) {
-    // Near a set of look-alikes all are offered, so these are weighed even when others are nearer.
-    const limit = name.lookAlikes.length > 0 ? most : Math.min(most, best + window)
-    const cost = Math.min(
-      costOf(name.spelling, limit),
-      name.shortSpelling === undefined ? limit + 1 : costOf(name.shortSpelling, limit),
-    )
-    if (cost > limit) continue
-    found.push({ name, cost })
-    if (cost < best) best = cost
-  }
+  let best = Number.POSITIVE_INFINITY
+  for (const { letter, isKey } of firstLetters(key))
+    for (const name of index.byLetter.get(letter) ?? []) {
+      if (Math.abs(name.key.length - key.length) > 4) continue
+      const isLikely = name.lookAlikes.length > 0 || isCommon(name, index.substances)
+      const share = name.lookAlikes.length > 0 ? 1 : isLikely ? (name.kind === 'brand' ? brandShare : 1) : rareShare
+      const allowed = Math.min(most, mostFor(name.key.length)) * share
+      const limit = isKey ? Math.min(allowed, oneKey) : allowed
+      const cost = costOf(index.spellingOf(name), limit)
+      if (cost > limit) continue
+      const likely = cost - name.use * useWorth
+      found.push({ name, cost: likely })
+      if (likely < best) best = likely
+    }
+  // Near a set of look-alikes the whole set is offered.
   const isNear = ({ name, cost }: (typeof found)[number]) => cost <= best + window || name.lookAlikes.length > 0
   const sorted = found
     .filter(isNear)
@@ -43,41 +57,59 @@ export interface Suggestion {
   readonly ingredients: readonly string[]
 }
 
-/** Names to offer while typing: those that begin so, then those with a word that does, then the near ones. */
+/** Names to suggest while typing: those with this beginning, then those with a word that has it, then the near ones. */
 export function suggest(index: NameIndex, text: string, limit = 8): readonly Suggestion[] {
   const { steps } = readTyped(index.words, text)
   const key = compact(steps.at(-1) ?? '')
   if (key.length < 2) return []
-  const found = new Set(beginningWith(index.tree.names, key).toSorted(byRank))
-  if (found.size < limit) {
-    const inside = beginningWith(index.laterWords, key).flatMap(({ names }) => names)
-    for (const name of inside.toSorted(byRank)) found.add(name)
+  const found = new Map<string, IndexedName>()
+  const add = (names: readonly IndexedName[]) => {
+    for (const name of names)
+      if (found.size < limit && ![...found.values()].some(known => isFormOf(known, name))) found.set(name.key, name)
   }
-  if (found.size < limit && key.length > 3) for (const name of nearBeginning(index, key, limit)) found.add(name)
-  return [...found].slice(0, limit).map(({ name, kind, ingredients }) => ({ name, kind, ingredients }))
+  add(beginningWith(index.names, key).toSorted(byRank))
+  if (found.size < limit)
+    add(
+      beginningWith(index.laterWords(), key)
+        .flatMap(({ names }) => names)
+        .toSorted(byRank),
+    )
+  if (found.size < limit && key.length > 3) add(nearBeginning(index, spell(key), limit))
+  return [...found.values()].map(({ name, kind, ingredients }) => ({ name, kind, ingredients }))
 }
 
-/** Names whose beginning is near to what was typed so far, the nearest first; `enough` of them or more where there are. */
-function nearBeginning({ tree }: NameIndex, key: string, enough: number): readonly IndexedName[] {
-  const typed = spell(key)
-  const most = Math.min(2, mostFor(key.length))
-  // A search for small slips visits a tenth of the tree. Its names come first in any case.
+/** "Furosemide Inj Usp" tells nobody more than "furosemide": the same name with a form or a maker, and the same answer. */
+const isFormOf = (known: IndexedName, name: IndexedName): boolean =>
+  name.key.includes(known.key) &&
+  known.isPartial === name.isPartial &&
+  known.ingredients.join() === name.ingredients.join()
+
+/** Common names whose beginning is near to the typed text, the nearest first; at least `enough` if there are that many. */
+function nearBeginning({ tree }: NameIndex, typed: Spelling, enough: number): readonly IndexedName[] {
+  const most = Math.min(mostWhileTyping, mostFor(typed.letters.length))
+  // A search for small errors visits a tenth of the tree. Its names come first in any case.
   const near = most > smallSlip ? beginningNear(tree, typed, smallSlip) : []
   const found = near.length >= enough ? near : beginningNear(tree, typed, most)
-  return found.toSorted((a, b) => a.cost - b.cost || byRank(a.name, b.name)).map(({ name }) => name)
+  return found.toSorted((a, b) => a.cost - b.cost || byRank(a.name.name, b.name.name)).map(({ name }) => name.name)
 }
 
-/** Names that begin with `key`, where it is long enough to mean few of them: one for each answer. */
-export function cutShort({ tree }: NameIndex, key: string): readonly IndexedName[] {
+/** Names that begin with `key`, if it is long enough to match only few: one for each answer. */
+export function cutShort({ names }: NameIndex, key: string): readonly IndexedName[] {
   if (key.length < shortestCut) return []
-  const names = oncePerAnswer(beginningWith(tree.names, key).toSorted(byRank))
-  return names.length <= mostOffered ? names : []
+  const isMedicine = ({ kind }: IndexedName) => kind === 'ingredient' || kind === 'brand'
+  const found = oncePerAnswer(beginningWith(names, key).filter(isMedicine).toSorted(byRank))
+  return found.length <= mostOffered ? found : []
 }
 
 const byRank = (a: IndexedName, b: IndexedName) => a.rank - b.rank || a.key.length - b.key.length
 
-/** Of names with the same answer only the nearest is offered, so that nobody chooses between equals. */
-function oncePerAnswer(names: readonly IndexedName[]): readonly IndexedName[] {
-  const answerOf = ({ ingredients, others }: IndexedName) => `${ingredients.join()};${others.join()}`
-  return names.filter((name, at) => names.findIndex(other => answerOf(other) === answerOf(name)) === at)
+/** Among names with the same answer only the nearest is offered, so that the choices differ. */
+export function oncePerAnswer(names: readonly IndexedName[]): readonly IndexedName[] {
+  const seen = new Set<string>()
+  return names.filter(({ ingredients, isPartial }) => {
+    const answer = `${ingredients.join()};${isPartial}`
+    if (seen.has(answer)) return false
+    seen.add(answer)
+    return true
+  })
 }

@@ -1,16 +1,16 @@
 /**
- * What a person typed, without what says nothing about which medicine it is: accents, strengths, forms, salts, chat.
+ * Typed text without the parts that do not identify the medicine: accents, strengths, forms, salts, other words.
  *
- * Each step takes more away, and the look-up tries them in order: the less was taken away, the surer the match.
+ * Each step removes more, and the look-up tries them in order: the less was removed, the more certain the match.
  */
 import type { TypedWords } from '../knowledge/medicine-schema.ts'
 
 export interface Typed {
-  /** The longest beginning first: what was typed, less words at its end that only say strength, form or dose. */
+  /** The longest beginning first: the typed text without final words that only give a strength, form or dose. */
   readonly beginnings: readonly string[]
-  /** From what was typed to the bare name, each once, none empty. */
+  /** From the typed text to the bare name, each once, none empty. */
   readonly steps: readonly string[]
-  /** The name without words that may mean another product ("plus", "HCT"); only where one was taken away. */
+  /** The name without words that may mean another product ("plus", "HCT"), if there was such a word. */
   readonly doubtful: string | undefined
 }
 
@@ -21,18 +21,24 @@ export const wordSets = (words: TypedWords): WordSets => ({
   forms: new Set(words.forms),
   salts: new Set(words.salts),
   around: new Set(words.around),
+  makers: new Set(words.makers),
+  ordinary: new Set(words.ordinary),
   doubtful: new Set(words.doubtful),
 })
 
 export function readTyped(words: WordSets, text: string): Typed {
   const whole = clean(text).split(' ').filter(Boolean)
   const named = whole.map(word => withoutStrength(words, word)).filter(word => !isStrength(words, word))
-  const bare = without(named, words.around)
+  const bare = without(
+    named.filter((word, at) => !isArticle(words, word, named[at - 1], named[at + 1])),
+    words.around,
+  )
   const shaped = without(named, words.forms)
-  const alone = without(shaped, words.around)
-  const base = without(alone, words.salts)
-  const steps = [whole, named, bare, shaped, alone, base].map(step => step.join(' '))
-  const sure = base.length > 0 ? base : alone
+  const alone = without(bare, words.forms)
+  const unmade = without(alone, words.makers)
+  const base = without(unmade, words.salts)
+  const steps = [whole, named, bare, shaped, alone, unmade, base].map(step => step.join(' '))
+  const sure = base.length > 0 ? base : unmade
   const rest = without(sure, words.doubtful)
   return {
     beginnings: beginningsOf(words, whole),
@@ -41,7 +47,11 @@ export function readTyped(words: WordSets, text: string): Typed {
   }
 }
 
-/** "actonel dr 5 mg" is tried before "actonel": a name may end in a word that elsewhere only says the form. */
+/** "once a week", "taking a": beside such words "a" is no part of a name. */
+const isArticle = ({ around }: WordSets, word: string, before = '', after = ''): boolean =>
+  (word === 'a' || word === 'an') && (around.has(before) || around.has(after))
+
+/** "actonel dr 5 mg" is tried before "actonel", because a name may end in a word that elsewhere is only a form. */
 function beginningsOf(words: WordSets, whole: readonly string[]): readonly string[] {
   const isNoise = (word: string) =>
     isStrength(words, word) || words.forms.has(word) || words.around.has(word) || words.salts.has(word)
@@ -74,24 +84,26 @@ export const singular = (text: string): string =>
     .map(word => (/[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word))
     .join(' ')
 
-/** "40", "40mg", "2x", "28s", "mg". A letter with a digit inside a name ("b12", "l01") is none. */
+/** "40", "40mg", "2x", "28s", "mg". Not a letter with a digit inside a name ("b12", "l01"). */
 function isStrength({ units }: WordSets, word: string): boolean {
   if (units.has(word) || /^\d+$/.test(word)) return true
   const [, unit] = /^\d+(?:x\d+)?([a-zµμ]+)$/.exec(word) ?? []
   return unit !== undefined && (units.has(unit) || unit === 'x' || unit === 's')
 }
 
-/** "lasix40mg" and "lasix40" to "lasix": a word of four letters or more with its strength stuck to it. */
+/** "lasix40mg" and "lasix40" to "lasix": a word of four letters or more with its strength attached. */
 function withoutStrength({ units }: WordSets, word: string): string {
   const [, name, unit = ''] = /^(\p{L}{4,})\d+([a-zµμ]*)$/u.exec(word) ?? []
   return name !== undefined && (unit === '' || units.has(unit)) ? name : word
 }
 
-/** Does every word only say how or when something is taken? */
-export const saysNoName = ({ forms, around, doubtful }: WordSets, text: string): boolean =>
-  text.split(' ').every(word => forms.has(word) || around.has(word) || doubtful.has(word))
+/** Does every word only describe how or when something is taken, or is it an ordinary word? */
+export const saysNoName = ({ forms, around, doubtful, ordinary }: WordSets, text: string): boolean =>
+  text
+    .split(' ')
+    .every(word => [forms, around, doubtful, ordinary].some(set => set.has(word) || set.has(singular(word))))
 
-/** Never takes everything away: "calcium" alone is a name, not a salt. */
+/** Never removes everything: "calcium" alone is a name, not a salt. */
 function without(words: readonly string[], set: ReadonlySet<string>): readonly string[] {
   const left = words.filter(word => !set.has(word))
   return left.length > 0 ? left : words

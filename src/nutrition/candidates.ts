@@ -1,4 +1,4 @@
-/** Which foods may be proposed to this person, in which amounts, and what each amount brings. */
+/** Which foods may be proposed to this person, in which amounts, and what each amount provides. */
 import type { FoodGroup } from '../knowledge/vocabulary.ts'
 import type { Caution } from './cautions.ts'
 import type { Day } from './day.ts'
@@ -12,11 +12,11 @@ export interface Choice {
   readonly grams: number
   /** In the order of the day's limits. */
   readonly brings: readonly number[]
-  /** How far it is from what this person usually eats: 0 usual or at home, 1 what most people eat, 2 neither. */
+  /** Distance from the person's usual foods: 0 usual or at home, 1 eaten by most people, 2 neither. */
   readonly change: number
 }
 
-/** Groups that make a menu varied. */
+/** Food groups that count for variety. */
 export const countedGroups: readonly FoodGroup[] = [
   'fruit',
   'vegetables',
@@ -28,13 +28,13 @@ export const countedGroups: readonly FoodGroup[] = [
 ]
 export const fewestGroups = 3
 
-/** Two portions are enough of one food. */
+/** At most two portions of one food. */
 const mostHalves = 4
 
 export interface CandidateOptions {
-  /** Avoided words and dislikes are kept, unless the question is what they cost. */
+  /** Avoided words and dislikes apply, unless the question is what they cost. */
   readonly ignore?: { readonly avoid?: readonly string[]; readonly dislikes?: boolean }
-  /** Foods left out of this menu: those swapped away, or of menus shown before. */
+  /** Foods left out of this menu: swapped out, or part of menus shown before. */
   readonly without?: readonly number[]
 }
 
@@ -76,10 +76,10 @@ export function candidates(
   })
 }
 
-/** Sums of rounded figures meet a bound when they differ by less than this. */
+/** The tolerance for sums of rounded figures. */
 const tolerance = 1e-6
 
-/** Half portions up to the largest sensible amount of the day. */
+/** Half portions up to the largest sensible amount per day. */
 export function amountsOf(
   { portion }: Pick<EverydayFood, 'portion'>,
   most: number,
@@ -89,7 +89,8 @@ export function amountsOf(
   return Array.from({ length: Math.max(0, count) }, (_, index) => ({ halves: index + 1, grams: (index + 1) * half }))
 }
 
-const suits = (food: EverydayFood['diet'], diet: Profile['diet']): boolean =>
+/** Does a food of this diet suit a person of that one? */
+export const suits = (food: EverydayFood['diet'], diet: Profile['diet']): boolean =>
   diet === 'omnivore' || food === 'vegan' || food === diet
 
 /** The everyday groups of some foods that count for variety or habit. */

@@ -1,7 +1,7 @@
 /**
- * What must be said before any advice on food or supplements: hold, ask, space or note, from what a person has and
- * takes. Comes before every suggestion. A kidney or medicine question left open makes potassium an "ask", and so does a
- * medicine that is not recognised: unknown is never no.
+ * Warnings to show before any advice on food or supplements: hold, ask, space or note, from the person's conditions and
+ * medicines. They come before every suggestion. An open question about kidneys or medicines makes potassium an "ask",
+ * and so does an unrecognised medicine: unknown is never no.
  */
 import type { NutritionCaution } from '../knowledge/nutrition-schema.ts'
 import { type Nutrient, type NutritionAction, nutrients, nutritionActions } from '../knowledge/vocabulary.ts'
@@ -15,7 +15,7 @@ export interface Caution {
   readonly scope: NutritionCaution['scope']
   readonly text: string
   readonly hours?: string
-  /** The words of the person's conditions and medicines that led here. */
+  /** The person's conditions and medicines that led to it, in their words. */
   readonly because: readonly string[]
   readonly sources: readonly string[]
 }
@@ -88,7 +88,7 @@ export function cautionsFor(knowledge: NutritionKnowledge, eater: Eater): readon
   )
 }
 
-/** The nutrients of which no food may be proposed. */
+/** The nutrients for which no food may be proposed. */
 export const heldNutrients = (cautions: readonly Caution[]): readonly Nutrient[] =>
   nutrients.filter(nutrient =>
     cautions.some(

@@ -1,6 +1,6 @@
 /**
- * Is this menu what it claims to be? Every bound is computed again from the table of foods and the profile, without the
- * programme or the solver; nothing is shown that breaks one.
+ * Checks a menu independently. Every bound is computed again from the table of foods and the profile, without the
+ * programme or the solver; a menu that breaks one is never shown.
  */
 import { type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
 import { countedGroups, fewestGroups } from './candidates.ts'
@@ -12,7 +12,9 @@ import type { Targets } from './targets.ts'
 
 const slack = 1e-6
 
-/** Each broken promise in a line; none when the menu holds. `short` are the targets it does not claim to reach. */
+/**
+ * Each violation as one line; empty for a valid menu. `short` are the targets that the menu does not claim to reach.
+ */
 export function brokenPromises(
   table: FoodTable,
   profile: Profile,

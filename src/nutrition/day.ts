@@ -1,4 +1,4 @@
-/** What is left of the day for a menu: what must still be reached, and what may still be eaten. */
+/** The rest of the day for a menu: what is still missing, and what may still be eaten. */
 import { type Content, type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
 import type { FoodTable } from './food-table.ts'
 import { type Intake, intakeOf } from './intake.ts'
@@ -8,7 +8,7 @@ import type { Targets } from './targets.ts'
 /** A bound on the total of a menu. */
 export interface DayLimit {
   readonly content: Content
-  /** Still to be reached; undefined where nothing is missing or no target is set. */
+  /** Still missing; undefined if nothing is missing or no target is set. */
   readonly least?: number
   /** May still be eaten. */
   readonly most?: number
@@ -21,13 +21,14 @@ export interface Day {
   readonly limits: readonly DayLimit[]
   /** What may still be eaten of the foods of a family, in grams. */
   readonly families: ReadonlyMap<string, number>
-  /** Nutrients of which the chosen targets know no target for this person. */
+  /** Nutrients without a target for this person in the chosen set. */
   readonly gaps: readonly Nutrient[]
 }
 
 /**
- * The bounds of a menu. An upper limit binds the whole day, so a food whose amount of it is unknown is never used; a
- * limit for supplements alone (magnesium) does not bind food. What was eaten without a figure counts nothing.
+ * The bounds of a menu. An upper limit applies to the whole day, so a food with an unknown amount of that nutrient is
+ * never used; a limit for supplements alone (magnesium) does not apply to food. Eaten food without a figure adds
+ * nothing.
  */
 export function dayOf(table: FoodTable, profile: Profile, targets: Targets): Day {
   const eaten = Object.fromEntries(

@@ -1,5 +1,8 @@
-/** The shape of the file of foods as it is built, stored and sent: small first, so that all of it fits one quick load. */
+/** The shape of the food file as built, stored and sent: compact, so that it loads quickly in one piece. */
 import type { Content } from '../knowledge/vocabulary.ts'
+
+/** Own entries of Unknot have numbers from here on, which FoodData Central does not reach. */
+export const firstOwnEntry = 9_000_001
 
 export interface FoodFile {
   readonly format: 'foods-1'
@@ -7,17 +10,19 @@ export interface FoodFile {
   /** USDA's groups. */
   readonly groups: readonly string[]
   readonly units: readonly string[]
-  /** Each the difference from the one before. */
+  /** Each is the difference from the previous one. */
   readonly ids: readonly number[]
   readonly group: readonly number[]
-  /** A name a line. */
+  /** One name per line. */
   readonly names: string
-  /** A column for each of `contents`: whole numbers joined by commas, nothing where it is unknown. */
+  /** A column for each of `contents`: whole numbers joined by commas, empty if unknown. */
   readonly values: readonly string[]
-  /** A line a food: `amount:unit:grams` joined by spaces, the amount left out when it is 1. */
+  /** One line per food: `amount:unit:grams` joined by spaces, without the amount when it is 1. */
   readonly portions: string
   readonly everyday: readonly EverydayRow[]
-  /** Kinds of everyday food and, where there is one, the largest sensible amount a day of all its foods, in grams. */
+  /** Kinds of everyday food and, if set, the largest sensible daily amount of all foods of a kind, in grams. */
+  /** What must be said with a food, by its number. */
+  readonly warnings: readonly (readonly [id: number, text: string])[]
   readonly families: readonly (readonly [name: string, together: number | null])[]
 }
 
@@ -36,9 +41,17 @@ export type EverydayRow = readonly [
   family: number,
 ]
 
-export const flags = { suggest: 1, leafy: 2, notInPregnancy: 4, staple: 8 } as const
+export const flags = {
+  suggest: 1,
+  leafy: 2,
+  notInPregnancy: 4,
+  staple: 8,
+  ingredient: 16,
+  cooking: 32,
+  foundOnly: 64,
+} as const
 
-/** How many decimals USDA gives: a value is kept as a whole number of the last one. */
+/** The number of decimals that USDA gives: a value is stored as a whole number in units of the last decimal. */
 export const decimalsOf: Readonly<Record<Content, number>> = {
   energy: 0,
   protein: 2,

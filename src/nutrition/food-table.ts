@@ -1,4 +1,4 @@
-/** The table of foods: what each holds for 100 g, how people measure it, and which foods are everyday ones. */
+/** The table of foods: contents per 100 g, household measures, and which foods are everyday ones. */
 import {
   type Avoidable,
   avoidables,
@@ -11,35 +11,39 @@ import {
 } from '../knowledge/vocabulary.ts'
 import { decimalsOf, type EverydayRow, type FoodFile, flags } from './food-file.ts'
 
-/** A household measure and what it weighs. */
+/** A household measure and its weight. */
 export interface Portion {
   readonly words: string
   readonly grams: number
 }
 
-/** A food people really buy and cook. */
+/** A food that people commonly buy and cook. */
 export interface EverydayFood {
-  /** Its place in the table. */
+  /** Its index in the table. */
   readonly at: number
   readonly id: number
   readonly name: string
-  /** Other words people search by. */
+  /** Other search words. */
   readonly also: string
   readonly group: FoodGroup
   readonly diet: Diet
   readonly contains: readonly Avoidable[]
   readonly portion: Portion
-  /** The largest sensible amount a day, in grams. */
+  /** The largest sensible daily amount, in grams. */
   readonly most: number
-  /** What it is a kind of, in USDA's words: "Fish", "Milk", "Spinach". A menu has one food of a kind. */
+  /** Its kind in USDA's words: "Fish", "Milk", "Spinach". A menu has one food of a kind. */
   readonly kind: string
   /** Foods of a family share a largest sensible amount. */
   readonly family: string
   readonly isSuggested: boolean
   readonly isLeafy: boolean
-  /** What most people know and eat. */
+  /** Known and eaten by most people. */
   readonly isStaple: boolean
   readonly isForPregnancy: boolean
+  /** Goes into a dish; nobody eats it by the portion. */
+  readonly isIngredient: boolean
+  /** Must be cooked at home. */
+  readonly needsCooking: boolean
 }
 
 export interface FoodTable {
@@ -49,20 +53,24 @@ export interface FoodTable {
   readonly names: readonly string[]
   readonly groups: readonly string[]
   readonly everyday: readonly EverydayFood[]
-  /** The place of a food, by FDC id. */
+  /** The index of a food, by FDC id. */
   readonly place: ReadonlyMap<number, number>
   readonly everydayAt: ReadonlyMap<number, EverydayFood>
-  /** The largest sensible amount a day of a family, in grams, where there is one. */
+  /** Every food with a plain name: the everyday ones, and those that are only found and logged. */
+  readonly namedAt: ReadonlyMap<number, EverydayFood>
+  /** What must be said with a food. */
+  readonly warningOf: (at: number) => string | undefined
+  /** The largest sensible daily amount of a family, in grams, if set. */
   readonly together: ReadonlyMap<string, number>
-  /** Of 100 g; null is unknown, never 0. */
+  /** Per 100 g; null is unknown, never 0. */
   readonly per100: (at: number, content: Content) => number | null
-  /** Plain where there is a plain name, else USDA's. */
+  /** The plain name if there is one, otherwise USDA's. */
   readonly nameOf: (at: number) => string
   /** Household measures, the usual one first. */
   readonly portionsOf: (at: number) => readonly Portion[]
 }
 
-/** Unpacks the file of foods. Takes a few milliseconds; the portions are read when they are asked for. */
+/** Unpacks the food file. Takes a few milliseconds; portions are parsed on demand. */
 export function openFoods(file: FoodFile): FoodTable {
   let last = 0
   const ids = file.ids.map(step => {
@@ -73,8 +81,11 @@ export function openFoods(file: FoodFile): FoodTable {
   const columns = file.values.map((column, index) => column.split(',').map(cell => unpack(cell, contents[index])))
   const portionLines = file.portions.split('\n')
   const place = new Map(ids.map((id, at) => [id, at]))
-  const everyday = file.everyday.map(row => openEveryday(row, file, names, place))
+  const named = file.everyday.map(row => openEveryday(row, file, names, place))
+  const everyday = named.filter((_food, row) => ((file.everyday[row]?.[9] ?? 0) & flags.foundOnly) === 0)
   const everydayAt = new Map(everyday.map(food => [food.at, food]))
+  const namedAt = new Map(named.map(food => [food.at, food]))
+  const warnings = new Map(file.warnings)
   return {
     source: file.source,
     ids,
@@ -83,11 +94,13 @@ export function openFoods(file: FoodFile): FoodTable {
     everyday,
     place,
     everydayAt,
+    namedAt,
+    warningOf: at => warnings.get(ids[at] ?? 0),
     together: new Map(file.families.flatMap(([name, most]) => (most === null ? [] : [[name, most] as const]))),
     per100: (at, content) => columns[contents.indexOf(content)]?.[at] ?? null,
-    nameOf: at => everydayAt.get(at)?.name ?? names[at] ?? '',
+    nameOf: at => namedAt.get(at)?.name ?? names[at] ?? '',
     portionsOf: at => {
-      const usual = everydayAt.get(at)?.portion
+      const usual = namedAt.get(at)?.portion
       const own = openPortions(portionLines[at] ?? '', file.units)
       return usual ? [usual, ...own.filter(({ grams }) => Math.abs(grams - usual.grams) > 0.5)] : own
     },
@@ -128,5 +141,7 @@ function openEveryday(
     isLeafy: (set & flags.leafy) !== 0,
     isStaple: (set & flags.staple) !== 0,
     isForPregnancy: (set & flags.notInPregnancy) === 0,
+    isIngredient: (set & flags.ingredient) !== 0,
+    needsCooking: (set & flags.cooking) !== 0,
   }
 }

@@ -1,8 +1,8 @@
-/** How the names of foods and what people type become words that can be compared. */
+/** Turns food names and typed text into comparable words. */
 
 const leftOut = new Set(['and', 'of', 'with', 'in', 'the', 'a', 'an', 'or', 'for', 'some', 'to', 'on'])
 
-/** What one language or habit calls otherwise. Both sides are put through `wordOf`. */
+/** Synonyms. Both sides are normalised with `wordOf`. */
 const same: Readonly<Record<string, string>> = {
   tin: 'tinned',
   can: 'tinned',
@@ -42,7 +42,7 @@ export const wordsOf = (text: string): readonly string[] =>
     .split(/[^a-z0-9%]+/)
     .flatMap(raw => (raw === '' || leftOut.has(raw) ? [] : [wordOf(raw)]))
 
-/** One word in the form that is compared. */
+/** The normalised form of one word. */
 export function wordOf(raw: string): string {
   const single = singular(raw)
   return same[raw] ?? same[single] ?? single

@@ -9,7 +9,7 @@ import { targetsFor } from './targets.ts'
 
 const eater = { lifeStage: 'none', reference: 'us-canada', conditions: [], medicines: [] } as const
 
-it('sums what is known, and counts what is not', () => {
+it('sums known amounts, and counts foods without a figure', () => {
   const banana = { food: 173944, grams: 118 }
   expect(intakeOf(table, [banana], 'potassium')).toEqual({ amount: (358 * 118) / 100, unknown: 0 })
   const wildSalmon = { food: 171998, grams: 85 }
@@ -17,7 +17,7 @@ it('sums what is known, and counts what is not', () => {
   expect(intakeOf(table, [banana, wildSalmon], 'vitamin-d')).toEqual({ amount: 0, unknown: 1 })
 })
 
-it('knows the targets of the National Academies by age, sex, pregnancy and breastfeeding', () => {
+it('has the targets of the National Academies by age, sex, pregnancy and breastfeeding', () => {
   const of = (age: number, sex: 'female' | 'male', lifeStage: 'none' | 'pregnancy' | 'lactation' = 'none') =>
     targetsFor(knowledge, { ...eater, age, sex, lifeStage }).nutrients
   expect(of(34, 'female').potassium.target).toBe(2600)
@@ -50,7 +50,7 @@ it('sets no target of water (H06)', () => {
     }
 })
 
-it('leaves the gaps of the European set open, but for sodium', () => {
+it('leaves the gaps of the European set open, except for sodium', () => {
   const targets = targetsFor(knowledge, { ...eater, age: 30, sex: 'female', lifeStage: 'pregnancy', reference: 'efsa' })
   expect(targets.nutrients.zinc.target).toBeNull()
   expect(targets.nutrients.potassium.target).toBe(3500)

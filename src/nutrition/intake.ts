@@ -1,6 +1,6 @@
 /**
- * How much of everything did a person eat? A food whose amount is unknown adds nothing and is counted, so that a total
- * is always read "at least".
+ * How much of each nutrient did a person eat? A food with an unknown amount adds nothing and is counted, so that a
+ * total is always "at least".
  */
 import type { Content } from '../knowledge/vocabulary.ts'
 import type { FoodTable } from './food-table.ts'
@@ -9,11 +9,11 @@ import type { Amount } from './person.ts'
 export interface Intake {
   /** At least this much, in the unit of the table. */
   readonly amount: number
-  /** How many of the foods eaten do not say. */
+  /** The number of eaten foods without a figure. */
   readonly unknown: number
 }
 
-/** The sum of a content over what was eaten. Foods that are not in the table count as unknown. */
+/** The sum of a content over the eaten foods. Foods that are not in the table count as unknown. */
 export function intakeOf(table: FoodTable, eaten: readonly Amount[], content: Content): Intake {
   let amount = 0
   let unknown = 0

@@ -1,4 +1,4 @@
-/** What the nutrition engine is given besides the table of foods. */
+/** The input of the nutrition engine besides the table of foods. */
 import type { NutritionCaution, TargetSet } from '../knowledge/nutrition-schema.ts'
 import type { Reference } from '../knowledge/vocabulary.ts'
 
@@ -7,9 +7,9 @@ export interface NutritionKnowledge {
   /** A class of medicines and its members, by ingredient id. */
   readonly classes: Readonly<Record<string, readonly string[]>>
   readonly cautions: Readonly<Record<string, NutritionCaution>>
-  /** Every word a person's conditions may be said with. */
+  /** Every accepted word for a condition. */
   readonly conditions: readonly string[]
-  /** Every medicine known besides those of the classes; an unknown one makes potassium an "ask". */
+  /** Every other known medicine; an unknown one makes potassium an "ask". */
   readonly medicines: readonly string[]
   readonly nextReview: string
 }

@@ -1,7 +1,7 @@
 /**
- * The menu as a mixed-integer programme. One yes-or-no column for each food at each amount: what an amount brings
- * towards a target is cut at what is missing, which leaves every menu as it is and makes the relaxation far tighter.
- * Every symbol stands in docs/menu.md.
+ * The menu as a mixed-integer programme, with one binary column for each food at each amount. What an amount adds to a
+ * target is capped at what is missing, which keeps every menu feasible and makes the relaxation far tighter.
+ * docs/menu.md defines every symbol.
  */
 import type { FoodGroup } from '../knowledge/vocabulary.ts'
 import { type Choice, countedGroups, fewestGroups } from './candidates.ts'
@@ -10,17 +10,17 @@ import { dietProgramme, type Item, type ItemSet, type Limit, type Programme, row
 
 export interface MenuRules {
   readonly limits: readonly DayLimit[]
-  /** Groups that what was eaten has already. */
+  /** Groups that the eaten foods already cover. */
   readonly eatenGroups: ReadonlySet<FoodGroup>
   /** Foods that must be in it. */
   readonly pin: readonly number[]
   /** What may still be eaten of the foods of a family, in grams. */
   readonly families: ReadonlyMap<string, number>
-  /** Where fewer foods are proven impossible, `leastFoods` says so again: it makes the relaxation tighter. */
+  /** If fewer foods are proven impossible, `leastFoods` adds that as a bound, which makes the relaxation tighter. */
   readonly leastFoods?: number
   readonly mostFoods?: number
   readonly mostChange?: number
-  /** Only menus whose cost, under the aim, is at most this. */
+  /** Only menus with at most this cost for the objective. */
   readonly mostCost?: number
 }
 
@@ -67,7 +67,7 @@ export function menuProgramme(choices: readonly Choice[], rules: MenuRules, aim:
   return withGroups({ columns: programme.columns, rows: extra }, choices, rules)
 }
 
-/** One food of a kind, at one amount; pinned foods must stand, and may be two of a kind. */
+/** One food of a kind, at one amount. Pinned foods must be included, and may be two of a kind. */
 function onePerKind(
   choices: readonly Choice[],
   kind: string,
@@ -85,7 +85,7 @@ function onePerKind(
   }))
 }
 
-/** At least three groups: a group counts when a food of it is taken. */
+/** At least three groups: a group counts when one of its foods is included. */
 function withGroups(programme: Programme, choices: readonly Choice[], { eatenGroups }: MenuRules): Programme {
   const missing = fewestGroups - eatenGroups.size
   if (missing <= 0) return programme
@@ -120,11 +120,11 @@ function withGroups(programme: Programme, choices: readonly Choice[], { eatenGro
   }
 }
 
-/** The choices a solution takes. */
+/** The choices in a solution. */
 export const taken = (choices: readonly Choice[], values: readonly number[]): readonly Choice[] =>
   choices.filter((_, place) => (values[place] ?? 0) > 0.5)
 
-/** The values of the columns of a menu, to begin a solver from. */
+/** The column values of a menu, as a starting point for a solver. */
 export function valuesOf(programme: Programme, choices: readonly Choice[], menu: readonly Choice[]): readonly number[] {
   const groups = new Set(menu.map(({ food }) => `group-${food.group}`))
   const names = new Set(menu.map(({ food, halves }) => `${food.id}x${halves}`))

@@ -26,7 +26,7 @@ describe('a menu that closes the gap', () => {
     for (const { amount, target } of Object.values(menu.totals)) expect(amount).toBeGreaterThanOrEqual(target ?? 0)
   })
 
-  it('has nothing to add when nothing is missing', async () => {
+  it('adds nothing when nothing is missing', async () => {
     const once = await menuFor(woman, { isFewestEnough: true })
     const eaten = once.foods.map(({ food, grams }) => ({ food, grams }))
     const again = await menuFor({ ...woman, eaten })
@@ -34,7 +34,7 @@ describe('a menu that closes the gap', () => {
     expect(again.foods).toEqual([])
   })
 
-  it('shows menus on the way, and each keeps every bound', async () => {
+  it('reports menus along the way, and each keeps every bound', async () => {
     const profile = profileOf(woman)
     const shown: Menu[] = []
     await closeGap(knowledge, table, profile, { solver: highs, onBetter: menu => shown.push(menu) })
@@ -42,7 +42,7 @@ describe('a menu that closes the gap', () => {
     for (const menu of shown) expect(broken(profile, menu)).toEqual([])
   })
 
-  it('plans a whole day inside both ends of the energy', async () => {
+  it('plans a whole day within the least and most energy', async () => {
     const menu = await menuFor({ ...woman, mode: 'day' })
     expect(menu.energy).toBeGreaterThanOrEqual(1800)
     expect(menu.energy).toBeLessThanOrEqual(2200)
@@ -58,7 +58,7 @@ describe('a menu that closes the gap', () => {
     expect(other.status).toBe('optimal')
   })
 
-  it('never counts what is unknown: no food without a figure for what is limited', async () => {
+  it('uses no food without a figure for a limited nutrient', async () => {
     const profile = profileOf(woman)
     const day = dayOf(table, profile, targetsFor(knowledge, profile))
     for (const { food } of candidates(table, profile, [], day))
@@ -66,7 +66,7 @@ describe('a menu that closes the gap', () => {
         expect(table.per100(food.at, content)).not.toBeNull()
   })
 
-  it('never proposes oysters above the zinc limit: one portion would be', async () => {
+  it('never proposes oysters, because one portion exceeds the zinc limit', async () => {
     const grams = 85
     expect(((table.per100(table.place.get(171980) ?? -1, 'zinc') ?? 0) * grams) / 100).toBeGreaterThan(40)
     const menu = await menuFor({ ...woman, pin: [171980] }, { isFewestEnough: true })
@@ -100,7 +100,7 @@ describe('where no menu is possible', () => {
     )
   })
 
-  it('names a little more energy when that is all that is missing', async () => {
+  it('suggests a little more energy when that is enough', async () => {
     const menu = await menuFor({ ...woman, energy: [0, 100] })
     expect(menu.status).toBe('infeasible')
     expect(menu.relax.some(({ kind }) => kind === 'energy')).toBe(true)
@@ -158,8 +158,8 @@ describe('on hold', () => {
 })
 
 describe('over generated people', () => {
-  // 200 here; `npm run bench -- menu` looks at 500.
-  it('no bound is ever broken, and no diet', { timeout: 240_000 }, async () => {
+  // 200 people here; `npm run bench -- menu` checks 500.
+  it('never breaks a bound or a diet', { timeout: 240_000 }, async () => {
     const statuses: Record<string, number> = {}
     for (let seed = 1; seed <= 200; seed++) {
       const profile = profileOf(madeUpPerson(table, seed))
@@ -171,7 +171,7 @@ describe('over generated people', () => {
     expect((statuses.optimal ?? 0) + (statuses.feasible ?? 0)).toBeGreaterThan(150)
   })
 
-  it('the fewest foods agree with a second solver', { timeout: 240_000 }, async () => {
+  it('agrees with a second solver on the fewest foods', { timeout: 240_000 }, async () => {
     let compared = 0
     for (let seed = 1; compared < 40 && seed < 90; seed++) {
       const asked: { readonly programme: Programme; readonly solved: Solved }[] = []
@@ -184,7 +184,7 @@ describe('over generated people', () => {
       const menu = await closeGap(knowledge, table, profile, { solver, isFewestEnough: true })
       if (menu.foods.length === 0) continue
       expect(menu.status).toBe('optimal')
-      // One food fewer is impossible: either the relaxed count says so, or the programme for it has no solution.
+      // One food fewer is impossible: either by the relaxed count, or because its programme has no solution.
       const proof = asked.find(({ solved }) => solved.status === 'infeasible') ?? asked[0]
       const second = await yalps(proof?.programme ?? { columns: [], rows: [] }, { seconds: 20 })
       expect([seed, second.status]).toEqual([seed, proof?.solved.status])

@@ -1,7 +1,7 @@
 /**
  * "Close the gap": the fewest everyday foods, in half portions, that bring every nutrient to its target on top of what
- * was eaten, within every limit. Three aims in order: fewest foods, least change from the usual, least energy. The
- * solver is passed in; cautions come first; every answer is checked again before it is given.
+ * was eaten, within every limit. There are three objectives, in order: fewest foods, least change from the usual, least
+ * energy. The solver is passed in; cautions come first; every answer is checked again before it is returned.
  */
 import type { FoodGroup, Nutrient } from '../knowledge/vocabulary.ts'
 import { nutrients } from '../knowledge/vocabulary.ts'
@@ -26,7 +26,7 @@ export interface MenuFood {
   readonly portion: string
   readonly grams: number
   readonly group: FoodGroup
-  /** The nutrients that it brings most of, of all foods of the menu. */
+  /** The nutrients of which it provides more than any other food of the menu. */
   readonly mostFor: readonly Nutrient[]
 }
 
@@ -34,22 +34,27 @@ export interface Total {
   /** At least this much, eaten and proposed. */
   readonly amount: number
   readonly target: number | null
-  /** Of all intake; null where none was set, or where it counts supplements only. */
+  /** For total intake; null if none is set, or if it counts supplements only. */
   readonly upper: number | null
-  /** Foods that do not say. */
+  /** Foods without a figure. */
   readonly unknown: number
 }
 
 export interface Menu {
   readonly id?: string | number
-  /** `optimal`: fewest foods proven, the later aims within 2 %; `held`: no food may be proposed, see the cautions. */
+  /**
+   * `optimal`: fewest foods proven, the later objectives within 2 %; `held`: no food may be proposed, see the cautions.
+   */
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'held'
   readonly foods: readonly MenuFood[]
   readonly totals: Readonly<Record<Nutrient, Total>>
-  /** Of the day, in kcal and mg. */
+  /** For the day, in kcal and mg. */
   readonly energy: number
   readonly sodium: number
-  /** How far it may be from the best, as a share: of the number of foods where that is not proven, else of the later aims; 1 where nothing is known yet. */
+  /**
+   * The relative distance from the best: for the number of foods while that is not proven, otherwise for the later
+   * objectives; 1 if no bound is known yet.
+   */
   readonly gap: number
   /** The fewest wishes to give up, and which targets cannot be reached, when no menu is possible. */
   readonly relax: readonly Relaxation[]
@@ -58,17 +63,17 @@ export interface Menu {
 
 export interface MenuOptions {
   readonly solver: Solver
-  /** Hears each better menu as it is found; every one keeps every bound. */
+  /** Receives each better menu as it is found; every one keeps every bound. */
   readonly onBetter?: (menu: Menu) => void
-  /** Foods left out: swapped away, or of menus shown before. */
+  /** Foods left out: swapped out, or part of menus shown before. */
   readonly without?: readonly number[]
-  /** Longest time of one call of the solver. */
+  /** The longest time of one solver call. */
   readonly seconds?: number
-  /** The same for the later aims, which matter less: stopped, the menu says how far from the best it may be. */
+  /** The same for the later objectives, which matter less; if stopped, the menu gives its distance from the best. */
   readonly laterSeconds?: number
-  /** Only the fewest foods, without the later aims. */
+  /** Only the fewest foods, without the later objectives. */
   readonly isFewestEnough?: boolean
-  /** False: where none is possible it is not asked why. */
+  /** False: if no menu is possible, do not look for the reason. */
   readonly isReasonWanted?: boolean
 }
 

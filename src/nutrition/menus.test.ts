@@ -31,7 +31,7 @@ describe('three menus', () => {
     expectSound(menus, woman)
   })
 
-  it('have what is pinned in each', async () => {
+  it('all contain the pinned foods', async () => {
     const menus = await differentMenus(knowledge, table, profileOf({ ...woman, pin: [175139] }), {
       ...quick,
       count: 3,
@@ -41,7 +41,7 @@ describe('three menus', () => {
     expect(repeated(menus)).toEqual([175139])
   })
 
-  it('are one answer when food is on hold, and end early when no other is left', async () => {
+  it('are a single answer when food is on hold, and stop early when no other menu is left', async () => {
     const held = await differentMenus(knowledge, table, profileOf({ ...woman, conditions: ['dialysis'] }), {
       ...quick,
       count: 3,
@@ -66,7 +66,7 @@ describe('a week', () => {
     expectSound(menus, woman)
   }, 120_000)
 
-  it('takes up the foods of the first days where nothing else is left, never the same menu twice running', async () => {
+  it('reuses the foods of the first days when nothing else is left, and never repeats a menu on the next day', async () => {
     const vegan = { ...woman, diet: 'vegan' }
     const menus = await differentMenus(knowledge, table, profileOf(vegan), { ...quick, count: 7, again: 'oldest' })
     expect(menus).toHaveLength(7)
@@ -76,7 +76,7 @@ describe('a week', () => {
   }, 120_000)
 })
 
-it('a shopping list has each food once, with all of it', async () => {
+it('a shopping list has each food once, with its total amount', async () => {
   const menus = await differentMenus(knowledge, table, profileOf({ ...woman, pin: [175139] }), {
     ...quick,
     count: 3,

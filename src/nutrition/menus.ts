@@ -1,6 +1,6 @@
 /**
- * Several menus that are different: three to choose from, or one for each day of a week. No food comes twice. Where nothing
- * is left without the foods of all menus before, a week takes up those of its first days again, and says which.
+ * Several different menus: three to choose from, or one for each day of a week. No food is repeated. When no menu is
+ * left without the foods of all previous ones, a week reuses the foods of its first days, and says which.
  */
 import type { FoodTable } from './food-table.ts'
 import type { NutritionKnowledge } from './knowledge.ts'
@@ -10,13 +10,15 @@ import { portionWords } from './portion-words.ts'
 
 export interface DifferentOptions extends MenuOptions {
   readonly count: number
-  /** `never`: ends early where there is no other menu; `oldest`: the foods of the first menus may come again then. */
+  /** `never`: stops early when there is no other menu; `oldest`: the foods of the first menus may then be reused. */
   readonly again: 'never' | 'oldest'
-  /** Hears each menu when it is done. */
+  /** Receives each menu when it is done. */
   readonly onMenu?: (menu: Menu) => void
 }
 
-/** Pinned foods are in every menu. The first answer that has no food (held, or nothing possible or missing) ends it. */
+/**
+ * Pinned foods are in every menu. The first answer without food (held, impossible, or nothing missing) ends the search.
+ */
 export async function differentMenus(
   knowledge: NutritionKnowledge,
   table: FoodTable,
@@ -44,13 +46,13 @@ export async function differentMenus(
   return menus
 }
 
-/** The foods that come in more than one of the menus. */
+/** The foods that are in more than one of the menus. */
 export function repeated(menus: readonly Menu[]): readonly number[] {
   const all = menus.flatMap(({ foods }) => foods.map(({ food }) => food))
   return [...new Set(all.filter((food, place) => all.indexOf(food) !== place))]
 }
 
-/** Each food once, with all that the menus need of it, in the order of the groups of a shop. */
+/** Each food once, with its total amount for the menus, ordered by shop section. */
 export function shoppingList(table: FoodTable, menus: readonly Menu[]): readonly Omit<MenuFood, 'mostFor'>[] {
   const grams = new Map<number, number>()
   const foods = menus.flatMap(menu => menu.foods)

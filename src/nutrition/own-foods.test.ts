@@ -21,23 +21,23 @@ const mine = withOwnFoods(table, own)
 const of = (eaten: Parameters<typeof amountsOf>[1], content: (typeof nutrients)[number]) =>
   intakeOf(mine, amountsOf(own, eaten), content)
 
-it('counts what the label says, and nothing that it does not say', () => {
+it('counts the figures of the label, and nothing else', () => {
   expect(of([{ food: 'own:bar', grams: 80 }], 'calcium')).toEqual({ amount: 240, unknown: 0 })
   expect(of([{ food: 'own:bar', grams: 80 }], 'zinc')).toEqual({ amount: 0, unknown: 1 })
 })
 
-it('counts a recipe as its parts, in the share that was eaten', () => {
+it('counts a recipe as its parts, scaled to the eaten share', () => {
   const half = [{ food: 'own:soup', grams: 200 }]
   expect(amountsOf(own, half).map(({ grams }) => grams)).toEqual([50, 50, 100])
   expect(of(half, 'potassium').amount).toBeCloseTo(
     (358 * 50) / 100 + ((table.per100(table.place.get(171998) ?? -1, 'potassium') ?? 0) * 100) / 100,
   )
-  // The bar does not say its potassium; the wild salmon does not say its vitamin D, nor the bar.
+  // The bar has no figure for potassium; the wild salmon and the bar have none for vitamin D.
   expect(of(half, 'potassium').unknown).toBe(1)
   expect(of(half, 'vitamin-d').unknown).toBe(2)
 })
 
-it('a food that was removed counts as unknown, and no recipe eats itself', () => {
+it('a removed food counts as unknown, and a recipe cannot contain itself', () => {
   expect(of([{ food: 'own:gone', grams: 80 }], 'zinc')).toEqual({ amount: 0, unknown: 1 })
   const loop: OwnFood = { id: 'own:loop', name: 'Loop', grams: 1, parts: [{ food: 'own:loop', grams: 1 }] }
   expect(intakeOf(withOwnFoods(table, [loop]), amountsOf([loop], [{ food: 'own:loop', grams: 9 }]), 'zinc')).toEqual({
@@ -46,7 +46,7 @@ it('a food that was removed counts as unknown, and no recipe eats itself', () =>
   })
 })
 
-it('names own foods and their portion, and changes nothing of the table', () => {
+it('adds own foods with their portions, and leaves the table unchanged', () => {
   const at = mine.place.get(-1) ?? -1
   expect([mine.nameOf(at), mine.portionsOf(at)]).toEqual(['Oat bar', [{ words: '1 portion', grams: 40 }]])
   const banana = mine.place.get(173944) ?? -1
@@ -55,7 +55,7 @@ it('names own foods and their portion, and changes nothing of the table', () => 
   expect(mine.everyday).toBe(table.everyday)
 })
 
-it('never makes more of a nutrient than the parts hold', () => {
+it('never gives more of a nutrient than the parts contain', () => {
   const part = fc.record({
     food: fc.constantFrom('173944', '171265', 'own:bar'),
     grams: fc.integer({ min: 1, max: 900 }),

@@ -1,22 +1,22 @@
 /**
- * Foods of the person's own beside the table: what a label says of a portion, and recipes. A recipe counts as its parts, so
- * that what is unknown of one of them stays unknown; what a label does not say is unknown too.
+ * The person's own foods, in addition to the table: the label of a portion, and recipes. A recipe counts as its parts,
+ * so that an unknown amount in one of them stays unknown. What a label does not say is unknown too.
  */
 import type { Content } from '../knowledge/vocabulary.ts'
 import type { FoodTable } from './food-table.ts'
 import type { Amount } from './person.ts'
 
-/** What one portion holds; what is left out is unknown. */
+/** The contents of one portion; missing values are unknown. */
 export type Holds = { readonly [Of in Content]?: number | undefined }
 
 export interface OwnFood {
   /** Like `own:1`. */
   readonly id: string
   readonly name: string
-  /** One portion weighs. */
+  /** The weight of one portion. */
   readonly grams: number
   readonly holds?: Holds | undefined
-  /** Of a recipe: everything that goes into it. Its ids are those of the table, or of own foods that are no recipes. */
+  /** The ingredients of a recipe. Their ids are those of the table, or of own foods that are not recipes. */
   readonly parts?: readonly Part[] | undefined
 }
 
@@ -25,7 +25,7 @@ export interface Part {
   readonly grams: number
 }
 
-/** The table with own foods in it. Their numbers are below 0, in their order; recipes have none. */
+/** The table including own foods. Their numbers are negative, in their order; recipes have none. */
 export function withOwnFoods(table: FoodTable, own: readonly OwnFood[]): FoodTable {
   if (own.length === 0) return table
   const first = table.ids.length
@@ -51,8 +51,8 @@ export function withOwnFoods(table: FoodTable, own: readonly OwnFood[]): FoodTab
 }
 
 /**
- * What was eaten, by number: recipes as their parts, in the share that was eaten of the whole. A food that is not known any
- * more keeps a number that no table has, and so counts as unknown.
+ * The eaten foods, by number, with recipes as their parts, scaled to the eaten share. A food that is no longer known
+ * keeps a number that no table has, and so counts as unknown.
  */
 export function amountsOf(own: readonly OwnFood[], eaten: readonly Part[]): readonly Amount[] {
   return eaten.flatMap(({ food, grams }) => {
@@ -66,12 +66,12 @@ export function amountsOf(own: readonly OwnFood[], eaten: readonly Part[]): read
   })
 }
 
-/** No table has a food of this number. */
+/** A number that no table has. */
 const nowhere = 0
 
 const numberAt = (place: number): number => -1 - place
 
-/** The number of a food by its id in the diary: that of the table, or below 0 for an own one. */
+/** The number of a food by its id in the diary: that of the table, or negative for an own food. */
 function numberOf(own: readonly OwnFood[], food: string): number {
   const at = own.findIndex(({ id, parts }) => id === food && parts === undefined)
   if (at >= 0) return numberAt(at)

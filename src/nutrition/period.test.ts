@@ -8,7 +8,7 @@ const targets = (reference: 'us-canada' | 'efsa', lifeStage: 'none' | 'pregnancy
 const banana = { food: 173944, grams: 100 }
 const wildSalmon = { food: 171998, grams: 85 }
 
-it('averages over the days that were told of, and counts what does not say', () => {
+it('averages over the days with entries, and counts foods without a figure', () => {
   const { days, foods, nutrients } = periodOf(table, targets('us-canada'), [[banana, wildSalmon], [], [banana, banana]])
   expect([days, foods]).toEqual([2, 4])
   const potassium = nutrients.find(({ nutrient }) => nutrient === 'potassium')
@@ -19,7 +19,7 @@ it('averages over the days that were told of, and counts what does not say', () 
   expect(nutrients.find(({ nutrient }) => nutrient === 'vitamin-d')).toMatchObject({ amount: 0, unknown: 1 })
 })
 
-it('says on how many days a target was reached, and leaves gaps open', () => {
+it('counts the days on which a target was reached, and leaves gaps open', () => {
   const milk = { food: 171265, grams: 1000 }
   const { nutrients } = periodOf(table, targets('us-canada'), [[milk], [banana]])
   expect(nutrients.find(({ nutrient }) => nutrient === 'calcium')?.daysReached).toBe(1)
@@ -29,7 +29,7 @@ it('says on how many days a target was reached, and leaves gaps open', () => {
   expect([zinc?.target, zinc?.share]).toEqual([null, null])
 })
 
-it('of nothing told is nothing, and no division by zero', () => {
+it('returns nothing for no entries, without dividing by zero', () => {
   const { days, foods, nutrients } = periodOf(table, targets('us-canada'), [[], []])
   expect([days, foods, nutrients.map(({ amount }) => amount)]).toEqual([0, 0, [0, 0, 0, 0, 0]])
 })

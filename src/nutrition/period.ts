@@ -1,6 +1,6 @@
 /**
- * What did a person eat of the five over a period, against target? For a report: averages over the days that something was
- * told of, never over days of silence, each "at least", with how many foods did not say.
+ * How much of the five nutrients did a person eat over a period, compared with the targets? For a report: averages over
+ * the days with entries, never over days without, each "at least", with the number of foods without a figure.
  */
 import { type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
 import type { FoodTable } from './food-table.ts'
@@ -10,25 +10,25 @@ import type { Target, Targets } from './targets.ts'
 
 export interface PeriodNutrient extends Pick<Target, 'unit' | 'target' | 'kind' | 'upper' | 'upperScope'> {
   readonly nutrient: Nutrient
-  /** A day, on average, at least. */
+  /** The daily average, at least. */
   readonly amount: number
-  /** Of the target; null where there is none. */
+  /** The share of the target; null if there is none. */
   readonly share: number | null
-  /** On how many of the days the target was reached; what is unknown could only add to it. */
+  /** The number of days on which the target was reached; unknown amounts could only add to it. */
   readonly daysReached: number
-  /** Foods told that do not say. */
+  /** Recorded foods without a figure. */
   readonly unknown: number
 }
 
 export interface Period {
-  /** Days on which something was told. */
+  /** Days with entries. */
   readonly days: number
-  /** Foods told on them. */
+  /** Foods recorded on those days. */
   readonly foods: number
   readonly nutrients: readonly PeriodNutrient[]
 }
 
-/** `days`: what was eaten on each day of the period; an empty day was not told of. */
+/** `days`: the eaten foods of each day of the period; an empty day has no entries. */
 export function periodOf(table: FoodTable, targets: Targets, days: readonly (readonly Amount[])[]): Period {
   const told = days.filter(eaten => eaten.length > 0)
   return {

@@ -1,6 +1,7 @@
 /**
- * Who a menu is for: the one JSON format of the app, the command line, HTTP and the library. What is not understood is
- * an error that names it; what was not answered stays unknown, because a question about kidneys left open is no "no".
+ * The person for whom a menu is made: one JSON format for the app, the command line, HTTP and the library. Input that
+ * is not understood is an error that names it. Unanswered questions stay unknown, because an open question about
+ * kidneys is not a "no".
  */
 import {
   type Avoidable,
@@ -26,15 +27,15 @@ export interface Eater {
   readonly sex: 'female' | 'male'
   readonly lifeStage: LifeStage
   readonly reference: Reference
-  /** Undefined: not answered. */
+  /** Undefined if not answered. */
   readonly conditions: readonly string[] | undefined
-  /** Ingredient ids, classes or names as said; undefined: not answered. */
+  /** Ingredient ids, classes or names as given; undefined if not answered. */
   readonly medicines: readonly string[] | undefined
 }
 
 export interface Profile extends Eater {
   readonly id: string | number | undefined
-  /** What was eaten of the day. */
+  /** The foods eaten on the day. */
   readonly eaten: readonly Amount[]
   readonly avoid: readonly Avoidable[]
   readonly diet: Diet
@@ -42,11 +43,11 @@ export interface Profile extends Eater {
   readonly dislike: readonly number[]
   /** Foods this person usually eats. */
   readonly usual: readonly number[]
-  /** Foods that are at home. */
+  /** Foods at home. */
   readonly home: readonly number[]
   /** Foods that must be in the menu. */
   readonly pin: readonly number[]
-  /** Least and most energy of the day, in kcal; what was eaten counts. */
+  /** Least and most energy of the day, in kcal, including what was eaten. */
   readonly energy: readonly [least: number, most: number]
   /** `gap`: a few foods on top of what was eaten; `day`: a whole day. */
   readonly mode: 'gap' | 'day'
@@ -78,8 +79,8 @@ const keys = [
 class Refusal extends Error {}
 
 /**
- * Reads a profile from parsed JSON. The error is one line: what, where, how to mend. Conditions that Unknot does not know
- * are refused; where they come from a diary they are kept, and make potassium an "ask".
+ * Reads a profile from parsed JSON. The error is one line: what, where, how to fix it. Conditions that Unknot does not
+ * know are refused; those from a diary are kept, and make potassium an "ask".
  */
 export function parseProfile(
   knowledge: NutritionKnowledge,
@@ -173,7 +174,7 @@ const words = (value: unknown, where: string): readonly string[] =>
     return slug(word)
   })
 
-/** Null and absent are "not answered"; an empty list is "none". */
+/** Null and absent mean "not answered"; an empty list means "none". */
 const asked = (value: unknown, where: string): readonly string[] | undefined =>
   value === undefined || value === null ? undefined : words(value, where)
 
@@ -187,7 +188,7 @@ const slug = (word: string): string =>
 
 const isAvoidable = (word: string): word is Avoidable => avoidables.some(known => known === word)
 
-/** A diet may be named for itself or among what is avoided. */
+/** A diet may be given as such or among the avoided foods. */
 function dietOf(value: unknown, avoid: readonly string[]): Diet {
   for (const word of avoid)
     if (!isAvoidable(word) && word !== 'vegan' && word !== 'vegetarian')

@@ -1,4 +1,4 @@
-/** "1 medium" and "half a cup" in any number of half portions, in plain words. */
+/** "1 medium" and "half a cup" for any number of half portions, in plain words. */
 
 const fractions: readonly (readonly [number, string])[] = [
   [0.125, '⅛'],
@@ -11,7 +11,7 @@ const fractions: readonly (readonly [number, string])[] = [
 const said: Readonly<Record<string, number>> = { half: 0.5, 'a quarter': 0.25, 'a third': 1 / 3 }
 const alike = new Set(['medium', 'large', 'small', 'g', 'fl oz', 'oz'])
 
-/** `portion` times `count`: "1 medium" twice is "2 medium", "half a cup" thrice "1½ cups". */
+/** `portion` times `count`: "1 medium" times 2 is "2 medium", "half a cup" times 3 is "1½ cups". */
 export function portionWords(portion: string, count: number): string {
   if (count === 1) return portion
   const { quantity, unit } = read(portion)
@@ -44,7 +44,7 @@ function inNumber(unit: string, quantity: number, total: number): string {
   return [isMany ? plural(head) : singular(head), ...rest].join('')
 }
 
-/** The noun that takes the number: "cups" of "cup of seeds", "handful" of "small handful". */
+/** The noun that becomes plural: "cups" of "cup of seeds", "handful" of "small handful". */
 function splitHead(unit: string): readonly string[] {
   const cut = unit.search(/ of |,| \(/)
   return cut === -1 ? [unit] : [unit.slice(0, cut), unit.slice(cut)]

@@ -1,20 +1,21 @@
 /**
  * Leaves out choices that no best menu needs, by two proofs.
  *
- * Reduced costs: the relaxed programme of the fewest foods prices every choice; one that would lift the relaxed count
- * above the number of foods of a menu already found stands in no menu of that many foods. The later aims are bounded by
- * several rows (foods, change, energy), and each prices the choices anew.
+ * Reduced costs: the relaxed programme of the fewest foods prices every choice. A choice that would raise the relaxed
+ * count above the number of foods of a known menu cannot be in a menu of that many foods. The later objectives are
+ * bounded by several rows (foods, change, energy), and each of them prices the choices again.
  *
- * Dominance: a choice is dominated by one that is of the same group, no stranger, no higher in energy, sodium or what
- * else is limited, of the same family and no heavier (or of a family without a limit), and no lower in anything still
- * missing. A menu has one food of a kind: a dominator of the same kind can always take its place. A menu of at most
- * `most` foods holds at most `most - 1` others, so where dominators of `most` kinds stand, one of them is free to.
+ * Dominance: a choice is dominated by another one of the same group that is no less usual, no higher in energy, sodium
+ * or any limited content, of the same family and no heavier (or of a family without a limit), and no lower in anything
+ * still missing. A menu has one food of a kind, so a dominator of the same kind can always replace it. A menu of at
+ * most `most` foods has at most `most - 1` others, so if there are dominators of `most` kinds, one of them is free to
+ * replace it.
  */
 import type { Choice } from './candidates.ts'
 import type { Day } from './day.ts'
 import type { Programme, Solver } from './programme.ts'
 
-/** What each column would add to the cost: its own cost less what it brings at the rows' prices. */
+/** What each column would add to the cost: its own cost minus its contribution at the rows' prices. */
 export function reducedCosts({ columns, rows }: Programme, prices: readonly number[]): Float64Array {
   const reduced = Float64Array.from(columns, ({ cost }) => cost)
   rows.forEach(({ columns: weighed, coefficients }, row) => {
@@ -27,8 +28,8 @@ export function reducedCosts({ columns, rows }: Programme, prices: readonly numb
 }
 
 /**
- * Prices the columns once more, by another bound: with the total of one row made as small as the rest allows, a column
- * that would lift it above that row's bound stands in no solution. Undefined: there is no solution.
+ * Prices the columns again by another bound: the total of one row is minimised over the rest, and a column that would
+ * raise it above the row's bound is in no solution. Undefined if there is no solution.
  */
 export async function withinBound(
   programme: Programme,
@@ -49,7 +50,7 @@ export async function withinBound(
   return Array.from(reducedCosts(relaxed, prices), reduced => cost + reduced <= row.upper + slack)
 }
 
-/** Without the dominated. Where a least energy binds, nothing is left out: then more energy may be better. */
+/** Removes dominated choices. If a least energy is set, nothing is removed, because more energy may then be better. */
 export function preselect(
   choices: readonly Choice[],
   { limits, families }: Pick<Day, 'limits' | 'families'>,
@@ -91,7 +92,7 @@ export function preselect(
   })
 }
 
-/** No worse anywhere, and better somewhere; equals are told apart by their order. */
+/** No worse in anything, and better in something; ties are broken by order. */
 function isBetter(a: Float64Array, b: Float64Array, isFirst: boolean): boolean {
   let isStrict = isFirst
   for (let place = 0; place < a.length; place++) {

@@ -1,4 +1,4 @@
-/** Published diet problems, put through the same builder as the menus. The optima are those of GLPK, see the files. */
+/** Published diet problems, solved with the builder of the menus. The optima are those of GLPK, see the files. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { highs, yalps } from '../../test/support/food-tools.ts'

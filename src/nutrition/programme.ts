@@ -1,6 +1,6 @@
 /**
- * A mixed-integer programme, and the one builder that makes every diet one: things with a cost, what each brings of
- * several contents, limits on the totals, and sets of things. The solver is passed in.
+ * A mixed-integer programme, and the builder for all diet problems: items with a cost, the contents of each, limits on
+ * the totals, and sets of items. The solver is passed in.
  */
 
 export interface Column {
@@ -13,10 +13,10 @@ export interface Column {
 
 export interface Row {
   readonly name: string
-  /** `-Infinity` and `Infinity` where there is no bound. */
+  /** `-Infinity` and `Infinity` mean no bound. */
   readonly lower: number
   readonly upper: number
-  /** The columns it weighs, and each one's coefficient: two lists of numbers, for a menu has thousands of them. */
+  /** The columns of the row and their coefficients, as two lists of numbers, because a menu has thousands of them. */
   readonly columns: readonly number[]
   readonly coefficients: readonly number[]
 }
@@ -28,36 +28,36 @@ export interface Programme {
 }
 
 export interface Solved {
-  /** `limit`: stopped before the proof; `values`, if any, hold but may not be the best. */
+  /** `limit`: stopped before the proof; `values`, if any, are feasible but may not be the best. */
   readonly status: 'optimal' | 'infeasible' | 'limit'
   readonly values: readonly number[] | undefined
   readonly cost: number
   /** No solution costs less than this. */
   readonly bound: number
-  /** Of each row, for a linear programme: what one more unit of its bound costs. */
+  /** For each row of a linear programme: the cost of one more unit of its bound. */
   readonly prices?: readonly number[]
 }
 
 export interface SolveOptions {
-  /** A solution to begin from. */
+  /** A solution to start from. */
   readonly start?: readonly number[]
   /** Stop when the cost is proven within this share of the best. */
   readonly relativeGap?: number
   readonly seconds?: number
-  /** Hears each better solution as it is found. */
+  /** Receives each better solution as it is found. */
   readonly onBetter?: (values: readonly number[]) => void
 }
 
 export type Solver = (programme: Programme, options?: SolveOptions) => Solved | Promise<Solved>
 
-/** Something that can be taken: a food in dollars, a food in portions, or a food at one of its amounts. */
+/** An item: a food in dollars, a food in portions, or a food at one of its amounts. */
 export interface Item {
   readonly name: string
   readonly cost: number
   readonly lower?: number
   readonly upper?: number
   readonly isInteger?: boolean
-  /** What one unit brings, in the order of the limits. */
+  /** The contents of one unit, in the order of the limits. */
   readonly brings: readonly number[]
 }
 
@@ -68,7 +68,7 @@ export interface Limit {
   readonly most?: number
 }
 
-/** A bound on how much is taken of some items together. */
+/** A bound on the total amount of some items. */
 export interface ItemSet {
   readonly name: string
   readonly items: readonly number[]
@@ -76,7 +76,7 @@ export interface ItemSet {
   readonly most?: number
 }
 
-/** The programme of a diet: which items, within which limits, at the least of what is to be kept small (docs/menu.md). */
+/** The programme of a diet: the items, the limits, and the objective to minimise (docs/menu.md). */
 export function dietProgramme(
   items: readonly Item[],
   limits: readonly Limit[],
@@ -105,7 +105,7 @@ export function dietProgramme(
   }
 }
 
-/** A bound on the total of what each thing counts, one column a thing; those that count nothing are left out. */
+/** A bound on a weighted total, with one column per item; items with weight 0 are left out. */
 export function rowOf<Thing>(
   name: string,
   lower: number,

@@ -1,4 +1,7 @@
-/** The explanation held against the truth: every set of wishes is given up in turn, smallest first, and a menu looked for. */
+/**
+ * Compares the explanation with brute force: every set of wishes is given up in turn, smallest first, and a menu is
+ * searched.
+ */
 import { describe, expect, it } from 'vitest'
 import { highs, knowledge, profileOf, table } from '../../test/support/food-tools.ts'
 import { closeGap } from './menu.ts'
@@ -13,7 +16,7 @@ const menuFor = ({ avoid, dislike, most }: Wishes) =>
   })
 const isPossible = async (wishes: Wishes) => (await menuFor(wishes)).foods.length > 0
 
-/** Every way to give up `count` of them: an avoided word, all dislikes, the energy. */
+/** Every way to give up `count` wishes: an avoided word, all dislikes, the energy. */
 function givenUp(wishes: Wishes, count: number): readonly Wishes[] {
   const all = [...wishes.avoid, ...(wishes.dislike.length > 0 ? ['dislikes'] : []), 'energy']
   const sets = Array.from({ length: 2 ** all.length }, (_, bits) => all.filter((_wish, place) => bits & (1 << place)))
@@ -36,7 +39,7 @@ describe.each<readonly [string, Wishes]>([
   ['five kinds of food left out', { avoid: ['fish', 'dairy', 'egg', 'soy', 'meat'], dislike: [], most: 120 }],
   ['everything with vitamin D disliked', { avoid: [], dislike: sunny, most: 2200 }],
 ])('where none is possible: %s', (_name, wishes) => {
-  it('names as few wishes as there can be, and giving those up is enough', { timeout: 120_000 }, async () => {
+  it('names the fewest possible wishes, and giving those up is enough', { timeout: 120_000 }, async () => {
     const menu = await menuFor(wishes)
     expect(menu.status).toBe('infeasible')
     const named = menu.relax.filter(({ kind }) => kind === 'avoid' || kind === 'dislike' || kind === 'energy')
@@ -55,7 +58,7 @@ describe.each<readonly [string, Wishes]>([
   })
 })
 
-it('says it in one sentence a person can use', async () => {
+it('explains it in one useful sentence', async () => {
   const { relax } = await menuFor({ avoid: ['dairy', 'fish'], dislike: richest, most: 1500 })
   expect(relax[0]?.text).toBe(
     'Not possible without dairy or fish inside 1,500 kcal: vitamin D is the one that cannot be reached.',

@@ -1,16 +1,15 @@
 /**
- * No menu is possible: which fewest wishes would have to give way, and which targets cannot be reached as things stand?
- * Sets are tried by size, each by the relaxed programme first and by the whole one only where that leaves it open, so that
- * the first set that works is the smallest. How much is then missing is an elastic programme: the bounds of the set may be
- * broken, by as little as can be. What protects a person is never a wish here: upper limits, largest amounts, cautions and
- * pregnancy stay as they are.
+ * If no menu is possible: which fewest wishes would have to be given up, and which targets cannot be reached? Sets are
+ * tried by size, each with the relaxed programme first and with the full one only if that is inconclusive, so the first
+ * set that works is the smallest. An elastic programme then computes how much is missing: the bounds of the set may be
+ * broken, by as little as possible. What protects a person is never a wish here: upper limits, largest amounts,
+ * cautions and pregnancy always apply.
  */
 import type { FoodGroup, Nutrient } from '../knowledge/vocabulary.ts'
 import { type Choice, candidates } from './candidates.ts'
 import type { Caution } from './cautions.ts'
 import type { Day, DayLimit } from './day.ts'
 import type { EverydayFood, FoodTable } from './food-table.ts'
-import type { MenuOptions } from './menu.ts'
 import { menuProgramme, taken } from './menu-model.ts'
 import type { Profile } from './person.ts'
 import { preselect } from './preselect.ts'
@@ -18,7 +17,7 @@ import { type Column, type Programme, type Row, rowOf, type Solver } from './pro
 import { mostFoods } from './search-menu.ts'
 
 export type Relaxation =
-  /** Cannot be reached while every wish is kept; `reach` is the most, of all day. */
+  /** Targets that cannot be reached while every wish is kept; `reach` is the most that is possible in the day. */
   | {
       readonly kind: 'target'
       readonly nutrient: Nutrient
@@ -31,6 +30,14 @@ export type Relaxation =
   | { readonly kind: 'energy'; readonly from: number; readonly to: number; readonly text: string }
   | { readonly kind: 'sodium'; readonly from: number; readonly to: number; readonly text: string }
   | { readonly kind: 'none'; readonly text: string }
+
+interface RelaxOptions {
+  readonly solver: Solver
+  /** The longest time of one solver call. */
+  readonly seconds?: number
+  /** Foods left out: swapped out, or part of menus shown before. */
+  readonly without?: readonly number[]
+}
 
 const names: Readonly<Record<Nutrient, string>> = {
   potassium: 'potassium',
@@ -46,7 +53,7 @@ export async function relax(
   cautions: readonly Caution[],
   day: Day,
   eatenGroups: ReadonlySet<FoodGroup>,
-  { solver, seconds: longest = 5, without = [] }: MenuOptions,
+  { solver, seconds: longest = 5, without = [] }: RelaxOptions,
 ): Promise<readonly Relaxation[]> {
   const seconds = Math.min(mostSeconds, longest)
   const poolOf = (open: Day, ignore: { readonly avoid: readonly string[]; readonly dislikes: boolean }) =>
@@ -75,10 +82,13 @@ export async function relax(
   return words(shortages, unreachable, broken, profile, day)
 }
 
-/** Of one set: a menu that exists is found in a second or so; a proof that none does may take long, and is given up. */
+/**
+ * The time limit for one set: an existing menu is found in a second or so; a proof that there is none may take long,
+ * and is given up.
+ */
 const mostSeconds = 3
 
-/** All sets of the least size that work; of sizes up to three. */
+/** All working sets of the smallest size, up to size three. */
 async function smallestSets<Each>(
   among: readonly Each[],
   works: (set: readonly Each[]) => Promise<boolean>,
@@ -87,7 +97,7 @@ async function smallestSets<Each>(
     const found: (readonly Each[])[] = []
     for (const set of setsOf(among, size)) {
       if (await works(set)) found.push(set)
-      // One pair or triple is answer enough; single ones are all looked at, to tell whether it is the only one.
+      // One pair or triple is enough; single wishes are all tried, to know whether there is only one.
       if (size > 1 && found.length > 0) break
     }
     if (found.length > 0) return found
@@ -109,7 +119,7 @@ async function isPossible(solver: Solver, seconds: number, programme: Programme)
   return (await solver(programme, { seconds })).values !== undefined
 }
 
-/** Any solution will do. */
+/** Any solution is enough. */
 const free = (programme: Programme): Programme => ({
   ...programme,
   columns: programme.columns.map(column => ({ ...column, cost: 0 })),
@@ -122,7 +132,7 @@ const dropped = (programme: Programme, targets: readonly Nutrient[]): Programme 
 
 const ignoring = (set: readonly string[]) => ({ avoid: set, dislikes: set.includes(dislikes) })
 
-/** The day with the bounds of these wishes lifted. */
+/** The day without the bounds of these wishes. */
 const lifted = (day: Day, set: readonly string[]): Day => ({
   ...day,
   limits: day.limits.map(limit =>
@@ -130,7 +140,7 @@ const lifted = (day: Day, set: readonly string[]): Day => ({
   ),
 })
 
-/** By how little the targets of the set can be missed. */
+/** The smallest shortfall of the targets of the set. */
 async function shortagesOf(
   solver: Solver,
   seconds: number,
@@ -157,7 +167,10 @@ async function shortagesOf(
   }))
 }
 
-/** What giving up the set means: the foods that come in, and how little more energy or sodium is enough. */
+/**
+ * The effect of giving up the set: the foods that become available, and the least extra energy or sodium that is
+ * enough.
+ */
 async function givenBy(
   solver: Solver,
   seconds: number,
@@ -194,7 +207,7 @@ async function givenBy(
   })
 }
 
-/** The lightest first: where several sets are as small, the first is named. */
+/** The mildest first: among sets of the same size, the first is reported. */
 const openWishes = (profile: Profile, { limits }: Day): readonly string[] => {
   const bounded = (content: DayLimit['content']) =>
     limits.some(limit => limit.content === content && limit.most !== undefined)

@@ -1,11 +1,13 @@
 /**
- * Finds foods as people type them: plain names first, a slip of the finger forgiven. A kept library (MiniSearch) finds
- * what may be meant; the ranking is ours, because what is meant is nearly always the plain, everyday food.
+ * Finds foods as people type them: plain names first, with tolerance for a typing error. A library (MiniSearch) finds
+ * candidates; the ranking is our own, because people nearly always mean the plain, everyday food.
  */
+import { firstOwnEntry } from './food-file.ts'
+import { type Doubt, fitOf, type IndexedFood, type Typed } from './food-fit.ts'
 import type { FoodTable } from './food-table.ts'
 import { wordOf, wordsOf } from './food-words.ts'
 
-/** What is used of the constructor of `minisearch`. */
+/** The used part of the `minisearch` constructor. */
 export type TextIndexClass = new (options: {
   readonly fields: string[]
   readonly tokenize: (text: string) => string[]
@@ -27,38 +29,31 @@ export interface TextIndex {
 }
 
 export interface FoundFood {
-  /** FDC id. */
+  /** FDC id, or the number of an own entry. */
   readonly food: number
   readonly name: string
   readonly usda: string
+  /** Present if it may not be what was meant. */
+  readonly doubt?: Doubt
 }
 
 export interface FoodSearch {
-  /** The best `most` foods for what was typed, of the everyday ones or of all. */
+  /** The best `most` foods for the typed text, among the everyday ones or all. */
   readonly find: (query: string, most?: number, scope?: 'everyday' | 'all') => readonly FoundFood[]
 }
 
-interface Known {
-  readonly at: number
-  readonly name: readonly string[]
-  readonly also: readonly string[]
-  readonly usda: readonly string[]
-  /** Which word names the thing itself: the last before the first comma, "milk" in "Whole milk". */
-  readonly head: number
-  readonly isEveryday: boolean
-  readonly isStaple: boolean
-  readonly isSuggested: boolean
-}
-
-/** Builds the index; a hundred milliseconds or so, done once. */
+/** Builds the index, once; takes about a hundred milliseconds. */
 export function foodSearch(TextIndex: TextIndexClass, table: FoodTable): FoodSearch {
-  const known = table.names.map((usda, at): Known => {
-    const food = table.everydayAt.get(at)
+  const known = table.names.map((usda, at): IndexedFood => {
+    const food = table.namedAt.get(at)
+    const isOwn = (table.ids[at] ?? 0) >= firstOwnEntry
     return {
       at,
       name: food ? wordsOf(food.name) : [],
       also: food ? [...wordsOf(food.also), ...inOneWord(wordsOf(food.name))] : [],
-      usda: wordsOf(usda),
+      phrases: food ? food.also.split(',').map(phrase => wordsOf(phrase).join(' ')) : [],
+      // An own entry's other name lists its parts: "dal" is not found by its salt.
+      usda: isOwn ? [] : wordsOf(usda),
       head: wordsOf((food?.name ?? usda).split(/,| with | in /)[0] ?? '').length - 1,
       isEveryday: food !== undefined,
       isStaple: food?.isStaple ?? false,
@@ -73,33 +68,37 @@ export function foodSearch(TextIndex: TextIndexClass, table: FoodTable): FoodSea
     TextIndex,
     known.filter(({ isEveryday }) => !isEveryday),
   )
-  const tell = (at: number): FoundFood => ({
+  const vocabulary = new Set(known.flatMap(({ name, also }) => [...name, ...also]))
+  const tell = ({ at, doubt }: Ranked): FoundFood => ({
     food: table.ids[at] ?? 0,
     name: table.nameOf(at),
     usda: table.names[at] ?? '',
+    ...(doubt === undefined ? {} : { doubt }),
   })
   return {
     find: (query, most = 10, scope = 'all') => {
       const words = wordsOf(query)
       if (words.length === 0) return []
       const isDone = /[\s,]$/.test(query)
-      const near = ranked(known, candidatesOf(everyday, words, isDone), words, isDone)
-      // A single letter means thousands; the everyday foods answer it.
+      const typed = { words, isDone, isKnown: words.map(word => vocabulary.has(word)) }
+      const rankedIn = (index: TextIndex) => ranked(known, candidatesOf(index, words, isDone), typed)
+      const near = rankedIn(everyday)
+      // A single letter matches thousands; only the everyday foods are searched.
       const isVague = words.length === 1 && (words[0]?.length ?? 0) < 2
-      const far = scope === 'everyday' || isVague ? [] : ranked(known, candidatesOf(rest, words, isDone), words, isDone)
+      const far = scope === 'everyday' || isVague ? [] : rankedIn(rest)
       return [...near, ...far]
         .toSorted((a, b) => b.score - a.score || a.at - b.at)
         .slice(0, most)
-        .map(({ at }) => tell(at))
+        .map(tell)
     },
   }
 }
 
-/** "peanutbutter": neighbours typed as one. */
+/** "peanutbutter": adjacent words typed as one. */
 const inOneWord = (words: readonly string[]): readonly string[] =>
   words.slice(1).map((word, place) => (words[place] ?? '') + word)
 
-function indexOf(TextIndex: TextIndexClass, foods: readonly Known[]): TextIndex {
+function indexOf(TextIndex: TextIndexClass, foods: readonly IndexedFood[]): TextIndex {
   const index = new TextIndex({
     fields: ['words', 'usda'],
     tokenize: text => text.split(' '),
@@ -111,7 +110,7 @@ function indexOf(TextIndex: TextIndexClass, foods: readonly Known[]): TextIndex 
   return index
 }
 
-/** How many of what the index finds are ranked. */
+/** The number of index results that are ranked. */
 const mostRanked = 120
 
 function candidatesOf(index: TextIndex, words: readonly string[], isDone: boolean): readonly number[] {
@@ -138,92 +137,20 @@ function candidatesOf(index: TextIndex, words: readonly string[], isDone: boolea
   ]
 }
 
-/** The index counts two letters that changed places as two slips. */
+/** The index counts two swapped letters as two errors. */
 const swapped = (term: string): number | false => (term.length < 5 ? false : 2)
 
-function ranked(known: readonly Known[], places: readonly number[], words: readonly string[], isDone: boolean) {
+interface Ranked {
+  readonly at: number
+  readonly score: number
+  readonly doubt: Doubt | undefined
+}
+
+/** Foods that are too unlike what was typed are left out: nothing found is a better answer. */
+function ranked(known: readonly IndexedFood[], places: readonly number[], typed: Typed): readonly Ranked[] {
   return places.flatMap(at => {
     const food = known[at]
-    return food ? [{ at, score: scoreOf(food, words, isDone) }] : []
+    const fit = food && fitOf(food, typed)
+    return fit ? [{ at, ...fit }] : []
   })
-}
-
-/** How likely is it that this food is meant? Of the order of 1 to 3. */
-function scoreOf(food: Known, words: readonly string[], isDone: boolean): number {
-  const split = match(food, words, isDone)
-  const joined = words.length > 1 ? match(food, [wordOf(words.join(''))], isDone) - 0.02 : 0
-  const own = food.isEveryday ? 0.45 + (food.isStaple ? 0.16 : 0) + (food.isSuggested ? 0.03 : 0) : 0
-  return Math.max(split, joined) + own
-}
-
-/** How well the words fit: all of them found, the thing itself named, and little else in the name. */
-function match(food: Known, words: readonly string[], isDone: boolean): number {
-  const title = food.isEveryday ? food.name : food.usda
-  let sum = 0
-  let told = 0
-  let head = 0
-  for (const [place, word] of words.entries()) {
-    const mayGoOn = place === words.length - 1 && !isDone
-    const inTitle = best(title, word, mayGoOn)
-    const inAlso = best(food.also, word, mayGoOn)
-    const inUsda = food.isEveryday ? best(food.usda, word, mayGoOn) : nothing
-    sum += Math.max(inTitle.score, inAlso.score * 0.92, inUsda.score * 0.7)
-    if (inTitle.score < inAlso.score * 0.92) continue
-    told += inTitle.score
-    if (inTitle.place === food.head) head = inTitle.score ** 2
-  }
-  /** "Chestnuts" of "Chestnuts, roasted" is all of the thing; of "Water chestnuts" it is a part. */
-  const whole = isAllOf(title.slice(0, food.head + 1), words) ? 0.06 : 0
-  return whole + (sum / words.length) * 1.8 + (title.length === 0 ? 0 : told / title.length) * 0.3 + head * 0.35
-}
-
-const isAllOf = (thing: readonly string[], words: readonly string[]): boolean =>
-  thing.length > 0 && thing.length === words.length && thing.every(each => words.includes(each))
-
-const nothing = { score: 0, place: -1 }
-
-function best(
-  among: readonly string[],
-  word: string,
-  mayGoOn: boolean,
-): { readonly score: number; readonly place: number } {
-  let found = { score: 0, place: -1 }
-  for (const [place, each] of among.entries()) {
-    const score = likeness(each, word, mayGoOn)
-    if (score > found.score) found = { score, place }
-  }
-  return found
-}
-
-/** 1 for the same word, less for one that goes on, less still for one with a slip in it, 0 for another word. */
-function likeness(known: string, typed: string, mayGoOn: boolean): number {
-  if (known === typed) return 1
-  if (known.startsWith(typed)) return (mayGoOn ? 0.74 : 0.6) + 0.16 * (typed.length / known.length)
-  if (typed.length < 4) return 0
-  const most = typed.length < 8 ? 1 : 2
-  const slips = distance(known, typed, most + 1)
-  if (slips <= most) return 0.8 - 0.12 * slips
-  const begin =
-    mayGoOn && known.length > typed.length ? distance(known.slice(0, typed.length), typed, most + 1) : most + 1
-  return begin <= most ? 0.56 - 0.1 * begin : 0
-}
-
-/** Letters to add, leave out, change or swap with a neighbour (optimal string alignment), up to `limit`. */
-function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit
-  let older: number[] = []
-  let old = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
-      let least = Math.min((old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (old[j - 1] ?? 0) + same)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (older[j - 2] ?? 0) + 1)
-      row.push(least)
-    }
-    older = old
-    old = row
-  }
-  return Math.min(limit, old[b.length] ?? limit)
 }

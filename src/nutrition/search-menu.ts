@@ -1,7 +1,7 @@
 /**
- * Finds the best menu of the choices, aim after aim. Each aim goes the same way: the relaxed programme prices every
- * choice; a small programme of the best-priced gives a menu at once; then only choices that could still improve on it
- * are put to the solver, which improves it or proves that nothing does.
+ * Finds the best menu for one objective after another. Each one is solved in the same way: the relaxed programme prices
+ * every choice; a small programme of the best-priced choices gives a menu at once; then only choices that could still
+ * improve on it go to the solver, which improves it or proves that it is the best.
  */
 import type { FoodGroup } from '../knowledge/vocabulary.ts'
 import type { Choice } from './candidates.ts'
@@ -16,30 +16,30 @@ export interface Search {
   readonly profile: Profile
   readonly choices: readonly Choice[]
   readonly eatenGroups: ReadonlySet<FoodGroup>
-  /** Is the menu sound, looked at without the programme? */
+  /** Is the menu valid, checked without the programme? */
   readonly holds: (menu: readonly Choice[]) => boolean
   readonly solver: Solver
-  /** The longest time of one call of the solver, for the fewest foods and for the later aims. */
+  /** The longest time of one solver call, for the fewest foods and for the later objectives. */
   readonly seconds: number
   readonly laterSeconds: number
-  /** `gap`: how far the menu may be from the best, by the aim that is sought. */
+  /** `gap`: the menu's relative distance from the best, for the current objective. */
   readonly onBetter: (menu: readonly Choice[], gap: number) => void
-  /** Only the fewest foods, without the later aims. */
+  /** Only the fewest foods, without the later objectives. */
   readonly isFewestEnough: boolean
 }
 
-export interface Found {
-  /** Undefined: none was found, and where `isProven`, none is possible. */
+export interface FoundMenu {
+  /** Undefined if none was found; if `isProven`, none is possible. */
   readonly menu: readonly Choice[] | undefined
-  /** Fewest foods exactly, the later aims within 2 %. */
+  /** Fewest foods exactly, the later objectives within 2 %. */
   readonly isProven: boolean
   readonly gap: number
 }
 
-/** The later aims are proven within this share. */
+/** The later objectives are proven within this share. */
 const laterGap = 0.02
 
-export async function search(seek: Search): Promise<Found> {
+export async function search(seek: Search): Promise<FoundMenu> {
   const fewest = await reach(seek, seek.choices, 'foods', {}, undefined)
   if (fewest.menu === undefined) return { menu: undefined, isProven: fewest.isProven, gap: 1 }
   const count = fewest.menu.length
@@ -67,11 +67,11 @@ interface Reached {
   /** No menu costs less. */
   readonly bound: number
   readonly isProven: boolean
-  /** The choices that may stand in a menu of this cost. */
+  /** The choices that can be in a menu of this cost. */
   readonly within: (cost: number) => readonly Choice[]
 }
 
-/** How many of the best-priced choices make the first, small programme; more when it has no menu. */
+/** The number of best-priced choices in the first, small programme; more if it has no menu. */
 const smallSizes = [90, 360]
 
 async function reach(
@@ -126,7 +126,7 @@ async function reach(
   for (;;) {
     const cost = best ? costOf(best, aim, seek) : Infinity
     const better = aim === 'energy' ? cost * (1 - laterGap) : cost - 1
-    /** Whole costs: nothing better by one is nothing better at all. */
+    /** Costs are whole numbers, so a menu that is not better by one is not better at all. */
     const proven = aim === 'energy' ? better : cost
     if (best && bound > better + tolerance(better))
       return { menu: best, bound: Math.max(bound, proven), isProven: true, within }
@@ -144,7 +144,7 @@ async function reach(
   }
 }
 
-/** The choices that keep every bound of the later aims when each is priced by each; undefined: no menu does. */
+/** The choices that keep every bound of the later objectives, priced by each of them; undefined if no menu does. */
 async function priced(
   { solver }: Search,
   choices: readonly Choice[],
@@ -165,7 +165,7 @@ async function priced(
 }
 const mostRounds = 5
 
-/** More foods than this is no answer to "few foods". */
+/** More foods than this is not "few foods". */
 export const mostFoods = 12
 
 const isKept = ({ food, halves }: Choice, { profile }: Search, menu: readonly Choice[] | undefined): boolean =>
@@ -192,10 +192,10 @@ function costOf(menu: readonly Choice[], aim: Aim, { day }: Search): number {
 
 const tolerance = (cost: number): number => 1e-6 * Math.max(1, Math.abs(cost))
 
-/** Whole costs are bounded by whole numbers. */
+/** Whole costs have whole bounds. */
 const leastWhole = (bound: number): number => Math.ceil(bound - tolerance(bound))
 
-/** Of a menu on the way. Once the change is the least, nothing is known of the energy yet. */
+/** The gap of an intermediate menu. Once the change is minimal, the energy has no bound yet. */
 function openGap(cost: number, bound: number, aim: Aim): number {
   if (aim === 'energy') return gapOf(cost, bound)
   const gap = gapOf(cost, leastWhole(bound))

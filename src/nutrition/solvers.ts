@@ -1,10 +1,10 @@
 /**
- * Solvers of others, in the shape the engine asks for. Each takes the package's own module, so that nothing here loads
- * one: HiGHS (mixed-integer, WebAssembly) and YALPS (small, plain JavaScript).
+ * Adapters for third-party solvers. Each takes the package's own module, so that nothing is loaded here: HiGHS
+ * (mixed-integer, WebAssembly) and YALPS (small, plain JavaScript).
  */
 import type { Programme, Solved, Solver } from './programme.ts'
 
-/** What is used of the module of `highs`. */
+/** The used part of the `highs` module. */
 export interface HighsModule {
   readonly infinity: number
   readonly constants: { readonly modelStatus: Readonly<Record<string, number>> }
@@ -44,7 +44,7 @@ interface HighsModel {
 const improvingSolution = 4
 const integer = 1
 
-/** Searches inside the search cost these small programmes half their time; kept cuts are most of the memory. */
+/** Sub-MIP searches take half the time of these small programmes; stored cuts take most of the memory. */
 const plain = {
   output_flag: false,
   mip_abs_gap: 1e-6,
@@ -56,7 +56,7 @@ const plain = {
   mip_pool_age_limit: 5,
 }
 
-/** HiGHS: exact, warm-started, and tells each better solution as it finds it. */
+/** HiGHS: exact, warm-started, and reports each better solution as it finds it. */
 export function highsSolver(highs: HighsModule): Solver {
   return (programme, { start, relativeGap = 0, seconds = 60, onBetter } = {}) => {
     if (programme.columns.length === 0) return withoutColumns(programme)
@@ -114,7 +114,7 @@ function withoutColumns({ rows }: Programme): Solved {
     : { status: 'infeasible', values: undefined, cost: Infinity, bound: Infinity }
 }
 
-/** What is used of `yalps`. */
+/** The used part of `yalps`. */
 export type YalpsSolve = (
   model: {
     readonly direction: 'minimize'

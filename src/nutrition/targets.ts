@@ -1,15 +1,21 @@
-/** How much of each nutrient does this person need a day, and how much is too much? Gaps of a set of targets stay gaps. */
+/**
+ * How much of each nutrient does this person need a day, and how much is too much? A set without a target for a
+ * nutrient gives none.
+ */
 import { type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
 import type { NutritionKnowledge } from './knowledge.ts'
 import type { Eater } from './person.ts'
 
 export interface Target {
   readonly unit: 'mg' | 'µg' | 'ml'
-  /** Null: this set has none for this person. */
+  /** Null if this set has none for this person. */
   readonly target: number | null
-  /** `RDA`, `PRI`: covers nearly all healthy people; `AI`: being under it is no evidence of deficiency. */
+  /** `RDA`, `PRI`: covers nearly all healthy people; `AI`: an intake below it is no evidence of deficiency. */
   readonly kind: 'RDA' | 'AI' | 'PRI' | null
-  /** The highest usual daily amount with likely no harm in healthy people; null: none was set, which is no promise. */
+  /**
+   * The highest usual daily amount with likely no harm in healthy people; null if none is set, which does not mean that
+   * any amount is harmless.
+   */
   readonly upper: number | null
   /** What the upper limit counts: magnesium's counts supplements only. */
   readonly upperScope: 'all' | 'supplements'
@@ -21,11 +27,11 @@ export interface Targets {
   readonly reference: string
   readonly stage: string
   readonly nutrients: Readonly<Record<Nutrient, Target>>
-  /** `upper` is the intake to stay under to lower the risk of long illness. */
+  /** `upper` is the intake below which the risk of long-term illness is lower. */
   readonly sodium: Target
 }
 
-/** The targets of a person. A pregnancy outside the set's ages takes the nearest pregnant stage. */
+/** The targets of a person. A pregnancy outside the set's ages uses the nearest pregnant stage. */
 export function targetsFor(knowledge: NutritionKnowledge, { age, sex, lifeStage, reference }: Eater): Targets {
   const set = knowledge.targets[reference]
   const stages = Object.entries(set.stages).filter(

@@ -66,8 +66,8 @@ const some = fc.uniqueArray(fc.constantFrom(...medicineIds), { maxLength: 4 })
 describe('assess', () => {
   it('equals triage for a person who takes nothing', () => {
     fc.assert(
-      fc.property(cases(fc.constant([])), from => {
-        expect(assess(knowledge, from)).toEqual(triage(knowledge, from))
+      fc.property(cases(fc.constant([])), given => {
+        expect(assess(knowledge, given)).toEqual(triage(knowledge, given))
       }),
     )
   })
@@ -75,8 +75,8 @@ describe('assess', () => {
   it('raises the tier of triage, and never lowers it', () => {
     let raised = 0
     fc.assert(
-      fc.property(cases(some), from => {
-        const [with_, alone] = [assess(knowledge, from).tier, triage(knowledge, from).tier]
+      fc.property(cases(some), given => {
+        const [with_, alone] = [assess(knowledge, given).tier, triage(knowledge, given).tier]
         if (with_ !== alone) raised += 1
         expect(rank(with_)).toBeGreaterThanOrEqual(rank(alone))
       }),
@@ -91,11 +91,11 @@ describe('assess', () => {
         cases(some),
         fc.constantFrom(...findingIds),
         fc.constantFrom(...medicineIds),
-        (from, sign, medicine) => {
-          const before = rank(assess(knowledge, from).tier)
-          const more = { ...from, present: [...new Set([...from.present, sign])] }
+        (given, sign, medicine) => {
+          const before = rank(assess(knowledge, given).tier)
+          const more = { ...given, present: [...new Set([...given.present, sign])] }
           expect(rank(assess(knowledge, more).tier)).toBeGreaterThanOrEqual(before)
-          const taking = { ...from, medicines: [...new Set([...from.medicines, medicine])] }
+          const taking = { ...given, medicines: [...new Set([...given.medicines, medicine])] }
           expect(rank(assess(knowledge, taking).tier)).toBeGreaterThanOrEqual(before)
         },
       ),
@@ -106,8 +106,8 @@ describe('assess', () => {
   it('asks the signs that matter with what the person takes, and is settled once they are answered', () => {
     const settled = answerAll({ ...nobody, medicines: ['simvastatin'] })
     expect(settled.pages).toContain('combinations')
-    expect(settled.from.absent).toContain('muscle-unexplained-new')
-    expect(assess(knowledge, settled.from)).toMatchObject({ settled: true, ask: null, tier: 'self-care' })
+    expect(settled.given.absent).toContain('muscle-unexplained-new')
+    expect(assess(knowledge, settled.given)).toMatchObject({ settled: true, ask: null, tier: 'self-care' })
   })
 
   it('asks no more pages of a person who takes nothing, or nothing of the rules', () => {
@@ -116,16 +116,16 @@ describe('assess', () => {
   })
 
   /** Answers every page with no. */
-  function answerAll(start: Case): { readonly from: Case; readonly pages: readonly string[] } {
-    let from = start
+  function answerAll(start: Case): { readonly given: Case; readonly pages: readonly string[] } {
+    let given = start
     const pages: string[] = []
-    for (let { ask } = assess(knowledge, from); ask !== null; { ask } = assess(knowledge, from)) {
+    for (let { ask } = assess(knowledge, given); ask !== null; { ask } = assess(knowledge, given)) {
       pages.push(ask.page)
-      const absent = [...from.absent, ...ask.statements.map(({ id }) => id)]
-      from = { ...from, absent, context: { ...from.context, hoursSinceOnset: 5, pregnancyWeeks: 0 } }
+      const absent = [...given.absent, ...ask.statements.map(({ id }) => id)]
+      given = { ...given, absent, context: { ...given.context, hoursSinceOnset: 5, pregnancyWeeks: 0 } }
       if (pages.length > 40) throw new Error(`never settled: ${pages.join(', ')}`)
     }
-    return { from, pages }
+    return { given, pages }
   }
 })
 
@@ -141,16 +141,16 @@ it('the medicines of the diary count in the check and in what is offered (H07)',
   ])
   const [episode] = diary.episodes
   if (!episode) throw new Error('no episode')
-  const from = episodeCase(knowledge, diary, episode, Date.parse('2026-11-25T10:00:00Z'))
-  expect(from.medicines).toEqual(['furosemide', 'spironolactone'])
-  expect(from.context.medicineDays).toEqual({
+  const given = episodeCase(knowledge, diary, episode, Date.parse('2026-11-25T10:00:00Z'))
+  expect(given.medicines).toEqual(['furosemide', 'spironolactone'])
+  expect(given.context.medicineDays).toEqual({
     furosemide: { started: 5 },
     spironolactone: { started: 5 },
     clonazepam: { stopped: 1 },
   })
-  expect(assess(knowledge, { ...from, present: ['thirsty-dry'] }).tier).toBe('same-day')
-  expect(assess(knowledge, { ...from, present: ['fever'] }).tier).toBe('emergency')
-  const facts = known(knowledge, from).present
+  expect(assess(knowledge, { ...given, present: ['thirsty-dry'] }).tier).toBe('same-day')
+  expect(assess(knowledge, { ...given, present: ['shakes-sweats'] }).tier).toBe('emergency')
+  const facts = known(knowledge, given).present
   expect(facts).toContain('diuretic')
   expect(facts).toContain('potassium-medicine')
 })

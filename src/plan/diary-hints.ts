@@ -1,9 +1,10 @@
 /** What the diary shows about how cramps come, so that it need not be asked: at night, and soon after a medicine began. */
+
 import type { Diary } from '../diary/fold.ts'
+import { dayLong } from '../time.ts'
 
 const leastEpisodes = 2
 const timelineDays = 90
-const dayLong = 86_400_000
 
 /** Ids of findings and questions that the diary answers with yes. */
 export function causesFromDiary({ episodes, medicines }: Diary): readonly string[] {

@@ -31,9 +31,9 @@ describe('a sign of a clot', () => {
   const before = [began(day, 'a'), answered(day + 1, 'a', { present: ['leg-swollen-one'] }), began(6 * day, 'b')]
 
   it('that was never resolved stands in the next episode for 14 days', () => {
-    const from = caseAt(6 * day, ...before)
-    expect(from.present).toContain('leg-swollen-one')
-    expect(triage(knowledge, from).tier).toBe('same-day')
+    const given = caseAt(6 * day, ...before)
+    expect(given.present).toContain('leg-swollen-one')
+    expect(triage(knowledge, given).tier).toBe('same-day')
     expect(caseAt(15 * day, ...before).present).toContain('leg-swollen-one')
     expect(caseAt(15 * day + 2, ...before).present).not.toContain('leg-swollen-one')
   })

@@ -1,18 +1,20 @@
 /** The case of an episode: its answers, what holds from before, and the hours that have passed since. */
+
 import type { Diary, Episode, MedicineUse } from '../diary/diary.ts'
 import { limits, mayHeatAfterCream } from '../remedies/limits.ts'
-import { isLasting, pageOneOf } from '../triage/again.ts'
+import { dayLong, hourLong } from '../time.ts'
+import { askedAgain, isLasting } from '../triage/again.ts'
 import type { Case, DaysSince, MedicineDays } from '../triage/case.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 import { openClotSigns } from './clot.ts'
 
-type Answer = 'present' | 'absent' | 'unsure'
+type FindingAnswer = 'present' | 'absent' | 'unsure'
 
 /**
  * A passing fact ("I had alcohol", "I put a cream on") is asked again after this long. A no holds shorter than a yes:
  * a cream may go on any minute.
  */
-const passingFactHours: Readonly<Record<Answer, number>> = {
+const passingFactHours: Readonly<Record<FindingAnswer, number>> = {
   present: limits.heatAfterCreamHours,
   unsure: limits.heatAfterCreamHours,
   absent: 0.5,
@@ -21,8 +23,8 @@ const passingFactHours: Readonly<Record<Answer, number>> = {
 /** `now` is milliseconds since 1970. */
 export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: Episode, now: number): Case {
   const { age, sex, pregnant, pregnancyWeeks } = diary.person
-  const answers = new Map<string, Answer>()
-  const asked = new Set(pageOneOf(knowledge, episode))
+  const answers = new Map<string, FindingAnswer>()
+  const asked = askedAgain(knowledge)
   for (const each of diary.episodes)
     for (const { present, absent, unsure, at } of each.answered)
       for (const [list, answer] of [
@@ -34,7 +36,7 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
           const isOwn = each.id === episode.id
           const isPassing = knowledge.facts[id]?.kind === 'now'
           if (!isOwn && !isLasting(knowledge, id)) continue
-          if (isPassing && now - at > passingFactHours[answer] * 3_600_000) continue
+          if (isPassing && now - at > passingFactHours[answer] * hourLong) continue
           const isBeforeAgain = episode.askedAgainAt !== undefined && at < episode.askedAgainAt
           if (isOwn && isBeforeAgain && asked.has(id) && !isLasting(knowledge, id)) continue
           answers.set(id, answer)
@@ -62,7 +64,8 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
     absent: listed('absent'),
     unsure: listed('unsure'),
     context: {
-      ...(episode.onsetAt === undefined ? {} : { hoursSinceOnset: Math.max(0, (now - episode.onsetAt) / 3_600_000) }),
+      ...(episode.onsetAt === undefined ? {} : { hoursSinceOnset: Math.max(0, (now - episode.onsetAt) / hourLong) }),
+      ...(episode.endedAt === undefined ? {} : { isOver: true }),
       ...(pregnancyWeeks === undefined ? {} : { pregnancyWeeks }),
       ...(taken.length === 0 ? {} : { medicineDays: daysOf(taken, now) }),
     },
@@ -77,7 +80,7 @@ const knownMedicines = (knowledge: TriageKnowledge, diary: Diary): readonly Medi
 
 /** Days since each was started, or stopped; what nobody dated is left out. */
 function daysOf(taken: readonly MedicineUse[], now: number): MedicineDays {
-  const days = (at: number) => Math.max(0, Math.floor((now - at) / 86_400_000))
+  const days = (at: number) => Math.max(0, Math.floor((now - at) / dayLong))
   const current = new Set(taken.filter(({ isCurrent }) => isCurrent).map(({ ingredient }) => ingredient))
   return Object.fromEntries(
     taken.flatMap(({ ingredient = '', isCurrent, startedAt, stoppedAt }): readonly (readonly [string, DaysSince])[] => {

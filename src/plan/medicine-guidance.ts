@@ -12,15 +12,23 @@ export interface GuidanceKnowledge {
 }
 
 /** By the id of the medicine, those taken now and those a combination has fired for. */
-export function medicineGuidance(knowledge: GuidanceKnowledge, from: Case): Readonly<Record<string, Guidance>> {
-  const fired = firedInWords(knowledge, from)
-  const ids = new Set([...from.medicines, ...fired.flatMap(({ medicines }) => medicines)])
-  return Object.fromEntries([...ids].map(id => [id, guidance(knowledge.medicines, id, fired)]))
+export function medicineGuidance(knowledge: GuidanceKnowledge, given: Case): Readonly<Record<string, Guidance>> {
+  const fired = firedInWords(knowledge, given)
+  const ids = new Set([...given.medicines, ...fired.flatMap(({ medicines }) => medicines)])
+  return Object.fromEntries(
+    [...ids].map(id => [id, guidance(knowledge.medicines, id, fired, stopSigns(knowledge.explanations, id))]),
+  )
 }
 
+/** The titles of the combinations that carry official words on stopping this medicine. */
+export const stopSigns = ({ combinations }: Explanations, id: string): readonly string[] =>
+  Object.values(combinations).flatMap(({ title, stopInstruction }) =>
+    stopInstruction?.medicines.includes(id) ? [title] : [],
+  )
+
 /** The combinations that have fired, with what each asks. */
-export function firedInWords({ triage, explanations }: GuidanceKnowledge, from: Case): readonly Fired[] {
-  return firedCombinations(triage, from).flatMap(({ id, medicines }) => {
+export function firedInWords({ triage, explanations }: GuidanceKnowledge, given: Case): readonly Fired[] {
+  return firedCombinations(triage, given).flatMap(({ id, medicines }) => {
     const explained = explanations.combinations[id]
     return explained ? [{ ...explained, id, medicines }] : []
   })

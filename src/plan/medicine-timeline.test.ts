@@ -1,19 +1,20 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { dayOf, medicineOf } from '../../test/support/plan-diary.ts'
+import { emptyDiary } from '../diary/diary.ts'
 import type { DiaryEvent, EventBody } from '../diary/event.ts'
 import { fold } from '../diary/fold.ts'
 import { uuidV7 } from '../ids.ts'
-import { causesFromDiary } from './diary-hints.ts'
+import { dayLong } from '../time.ts'
 import { medicineTimeline } from './medicine-timeline.ts'
 
-const dayLong = 86_400_000
 const begin = Date.parse('2026-06-01T12:00:00Z')
-const at = (day: number, body: EventBody, hour = 12): DiaryEvent => {
-  const time = begin + day * dayLong + (hour - 12) * 3_600_000
-  const id = uuidV7(begin + day * dayLong + hour, new Uint8Array(10).fill((day + 100) % 256))
-  return { ...body, id, v: 2, at: new Date(time).toISOString().replace('Z', '+00:00') }
+const dayAt = (count: number) => new Date(begin + count * dayLong).toISOString().slice(0, 10)
+const at = (day: number, body: EventBody): DiaryEvent => {
+  const id = uuidV7(begin + day * dayLong, new Uint8Array(10).fill((day + 100) % 256))
+  return { ...body, id, v: 2, at: new Date(begin + day * dayLong).toISOString().replace('Z', '+00:00') }
 }
-const cramp = (day: number, hour = 12) =>
-  at(day, { type: 'episode-began', episode: `e${day}`, complaint: 'cramp', region: 'calf' }, hour)
+const cramp = (day: number) =>
+  at(day, { type: 'episode-began', episode: `e${day}`, complaint: 'cramp', region: 'calf' })
 const started = at(0, { type: 'medicine-started', medicine: 'Lasix', ingredient: 'furosemide' })
 const [use] = fold([started]).medicines
 if (!use) throw new Error('no medicine')
@@ -23,17 +24,48 @@ it('counts cramps in equal spans before and after the start', () => {
   expect(medicineTimeline(diary, use, begin + 30 * dayLong)).toEqual({ days: 30, before: 1, after: 4 })
 })
 
-it('says nothing where the start is not known, or less than a week has passed', () => {
+it('says nothing where the start is not known', () => {
   const diary = fold([started, cramp(1)])
-  expect(medicineTimeline(diary, use, begin + 6 * dayLong)).toBeUndefined()
   const [undated] = fold([at(0, { type: 'medicine-started', medicine: 'Lasix', undated: true })]).medicines
   expect(undated).toMatchObject({ isCurrent: true, startedAt: undefined })
   expect(undated && medicineTimeline(diary, undated, begin + 90 * dayLong)).toBeUndefined()
 })
 
-it('the diary answers that cramps come at night, and that they began soon after a medicine', () => {
-  const nights = [...[10, 11, 12].map(day => cramp(day, 3)), cramp(13, 12)]
-  expect(causesFromDiary(fold([started, ...nights]))).toContain('cq-timeline-med')
-  expect(causesFromDiary(fold([cramp(10)]))).toEqual([])
-  expect(causesFromDiary(fold([started, cramp(200)]))).not.toContain('cq-timeline-med')
+describe('how long the spans are', () => {
+  const daysAfter = (count: number, stopped?: number) =>
+    medicineTimeline(
+      emptyDiary,
+      medicineOf({ startedAt: begin, stoppedAt: stopped === undefined ? undefined : begin + stopped * dayLong }),
+      begin + count * dayLong,
+    )?.days
+
+  it('whole days from a week on, 90 at most', () => {
+    expect([6.99, 7, 7.99, 89, 90, 91, 400].map(count => daysAfter(count))).toEqual([undefined, 7, 7, 89, 90, 90, 90])
+  })
+
+  it('up to the day on which it was stopped', () => {
+    expect(daysAfter(60, 20)).toBe(20)
+    expect(daysAfter(60, 6)).toBeUndefined()
+  })
+})
+
+it('the day of the start belongs to the time after it; the ends of the spans are not counted twice', () => {
+  const days = [-11, -10, -1, 0, 9, 10].map(count =>
+    dayOf(dayAt(count), { cramps: [{ kind: 'counted', region: undefined, count: 10 ** (count < 0 ? 0 : 1) }] }),
+  )
+  const found = medicineTimeline({ ...emptyDiary, days }, medicineOf({ startedAt: begin }), begin + 10 * dayLong)
+  expect(found).toEqual({ days: 10, before: 2, after: 20 })
+})
+
+it('adds up all that was counted of a night', () => {
+  const cramps = [
+    { kind: 'counted', region: undefined, count: 3 },
+    { kind: 'episode', region: 'calf', count: 1 },
+  ] as const
+  const diary = { ...emptyDiary, days: [dayOf(dayAt(-3), { cramps }), dayOf(dayAt(3), { cramps: [cramps[1]] })] }
+  expect(medicineTimeline(diary, medicineOf({ startedAt: begin }), begin + 7 * dayLong)).toEqual({
+    days: 7,
+    before: 4,
+    after: 1,
+  })
 })

@@ -1,5 +1,7 @@
 /** Cramps before and after a medicine was begun, as counts over equal spans. Timing alone proves nothing. */
+
 import type { Diary, MedicineUse } from '../diary/diary.ts'
+import { dayLong, utcDay } from '../time.ts'
 
 export interface Timeline {
   /** The length of each span. */
@@ -10,7 +12,6 @@ export interface Timeline {
 
 const mostDays = 90
 const leastDays = 7
-const dayLong = 86_400_000
 
 /**
  * Counts the diary's cramps in equal spans on both sides of the start, up to 90 days. Undefined where the start is not
@@ -29,7 +30,7 @@ export function medicineTimeline(
       .filter(({ day }) => Date.parse(day) >= from && Date.parse(day) < to)
       .flatMap(({ cramps }) => cramps)
       .reduce((sum, { count }) => sum + count, 0)
-  const start = Date.parse(new Date(startedAt).toISOString().slice(0, 10))
+  const start = Date.parse(utcDay(startedAt))
   return {
     days: span,
     before: inside(start - span * dayLong, start),

@@ -9,7 +9,9 @@ import type { Case } from '../triage/case.ts'
 import { triage } from '../triage/triage.ts'
 import { assess } from './assess.ts'
 import { checkInHours } from './check-ins.ts'
-import { offerNow, phaseOf, plan, tableFor } from './plan.ts'
+import { plan } from './plan.ts'
+import { offerNow } from './steps.ts'
+import { phaseOf, tableFor } from './table.ts'
 
 const today = '2026-11-24'
 const findingIds = Object.keys(triageKnowledge.findings)
@@ -29,8 +31,8 @@ describe('the table', () => {
 
   it('names no remedy in the prose of another step', () => {
     const names = /\b(warmth|heat|cold pack|ice|massage|magnesium|stretching set|hot-water)\b/i
-    for (const { cells, opening } of Object.values(planKnowledge.plans)) {
-      for (const text of Object.values(opening)) expect(text).not.toMatch(names)
+    for (const { text } of Object.values(planKnowledge.lines.openings)) expect(text).not.toMatch(/put (on|some) /)
+    for (const { cells } of Object.values(planKnowledge.plans)) {
       for (const steps of Object.values(cells).flatMap(each => Object.values(each)))
         for (const { id, when, how = '' } of steps)
           if (id !== 'heat' && id !== 'cold') expect(`${when} ${how}`, id).not.toMatch(names)
@@ -103,9 +105,9 @@ describe('the plan', () => {
         fc.constantFrom(...regions),
         fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 8 }),
         (complaint, region, present) => {
-          const from = { ...lowBack, complaint, region, present }
-          const result = plan(planKnowledge, from, today)
-          if (triage(triageKnowledge, from).tier === 'emergency') {
+          const given = { ...lowBack, complaint, region, present }
+          const result = plan(planKnowledge, given, today)
+          if (triage(triageKnowledge, given).tier === 'emergency') {
             expect(result.kind).toBe('emergency')
             expect(result).not.toHaveProperty('steps')
           } else expect(result.kind).not.toBe('plan')
@@ -123,12 +125,23 @@ describe('the plan', () => {
     }
   })
 
+  it('is made for everybody from exactly 16 years on, and what it names may be opened', () => {
+    for (const complaint of complaints) {
+      const at = (age: number) => ({ ...lowBack, complaint, age })
+      expect(planOf(at(15.99)).kind).toBe('too-young')
+      expect(planOf(at(16)).kind).toBe('plan')
+      expect(planOf(at(17)).kind).toBe('plan')
+      expect(offerNow(planKnowledge, settled(at(15.99)), 'relative-rest', today)).toBeUndefined()
+      expect(offerNow(planKnowledge, settled(at(16)), 'relative-rest', today)).toBeDefined()
+    }
+  })
+
   it('never holds help back by a question', () => {
     const result = planOf({ ...lowBack, present: ['leg-weakness-one'] })
     if (result.kind !== 'plan') throw new Error(result.kind)
     expect(result.steps[0]).toMatchObject({ id: 'professional-care', status: 'offered', ask: [] })
-    const from = settled({ ...lowBack, present: ['leg-weakness-one'] })
-    const weak = plan(planKnowledge, { ...from, present: [...from.present, 'osteoporosis'] }, today)
+    const given = settled({ ...lowBack, present: ['leg-weakness-one'] })
+    const weak = plan(planKnowledge, { ...given, present: [...given.present, 'osteoporosis'] }, today)
     if (weak.kind !== 'plan') throw new Error(weak.kind)
     expect(weak.steps[0]?.changes.map(({ fact }) => fact)).toEqual(['osteoporosis'])
   })
@@ -151,9 +164,12 @@ describe('the plan', () => {
     expect(calf.steps.map(({ id }) => id)).toContain('cramp-release')
   })
 
-  it('asks before the release of a cramp only what concerns the place', () => {
+  it('asks before the release of a cramp nothing of another place, and nothing that the check has named', () => {
     const hand = settled({ ...lowBack, complaint: 'cramp', region: 'hand' })
-    expect(offerNow(planKnowledge, hand, 'cramp-release', today)).toEqual({ status: 'ask', facts: ['pop-tear'] })
+    expect(hand.absent).toContain('pop-tear')
+    expect(offerNow(planKnowledge, hand, 'cramp-release', today)).toEqual({ status: 'offered', changes: [] })
+    const torn = { ...hand, absent: hand.absent.filter(id => id !== 'pop-tear'), unsure: ['pop-tear'] }
+    expect(offerNow(planKnowledge, torn, 'cramp-release', today)?.status).toBe('left-out')
     for (const region of ['calf', 'shin', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'buttock'] as const)
       for (const fact of clotFindings) {
         const answers = settled({ ...lowBack, complaint: 'cramp', region })
@@ -165,8 +181,8 @@ describe('the plan', () => {
   })
 
   it('withholds what a fact excludes as long as the person is not sure of it', () => {
-    const from = settled(lowBack)
-    const unsure = plan(planKnowledge, { ...from, unsure: ['numb-skin'] }, today)
+    const given = settled(lowBack)
+    const unsure = plan(planKnowledge, { ...given, unsure: ['numb-skin'] }, today)
     if (unsure.kind !== 'plan') throw new Error(unsure.kind)
     expect(unsure.steps.map(({ id }) => id)).not.toContain('heat')
   })
@@ -195,17 +211,45 @@ describe('the plan', () => {
     const before = planOf(lowBack)
     if (before.kind !== 'plan') throw new Error(before.kind)
     expect(before.steps.find(({ id }) => id === 'heat')).toMatchObject({ status: 'ask' })
-    const from = settled(lowBack)
-    const after = plan(planKnowledge, { ...from, present: [...from.present, 'numb-skin'] }, today)
+    const given = settled(lowBack)
+    const after = plan(planKnowledge, { ...given, present: [...given.present, 'numb-skin'] }, today)
     if (after.kind !== 'plan') throw new Error(after.kind)
     expect(after.steps.map(({ id }) => id)).not.toContain('heat')
     expect(after.leftOut.find(({ id }) => id === 'heat')?.because[0]?.fact).toBe('numb-skin')
   })
 
   it('loses every step when its content is past review', () => {
-    const from = settled(lowBack)
-    const result = plan(planKnowledge, from, '2099-01-01')
+    const given = settled(lowBack)
+    const result = plan(planKnowledge, given, '2099-01-01')
     expect(result).toMatchObject({ kind: 'plan', steps: [] })
+  })
+
+  it('keeps its steps on the very day of its review, and loses them the day after', () => {
+    const from = settled(lowBack)
+    const table = { ...tableFor(planKnowledge.plans, from.complaint, from.region), nextReview: '2026-12-31' }
+    const dated = { ...planKnowledge, plans: { [`${table.complaint}-${table.region.replaceAll(' ', '-')}`]: table } }
+    const stepsOn = (day: string) => {
+      const result = plan(dated, from, day)
+      if (result.kind !== 'plan') throw new Error(result.kind)
+      return result.steps.length
+    }
+    expect(stepsOn('2026-12-31')).toBeGreaterThan(3)
+    expect(stepsOn('2027-01-01')).toBe(0)
+  })
+
+  it('is due for review when the first of its parts is', () => {
+    const result = planOf(lowBack)
+    if (result.kind !== 'plan') throw new Error(result.kind)
+    const { openings } = planKnowledge.lines
+    const due = '2026-11-25'
+    const early = Object.fromEntries(Object.entries(openings).map(([id, line]) => [id, { ...line, nextReview: due }]))
+    const dated = plan(
+      { ...planKnowledge, lines: { ...planKnowledge.lines, openings: early } },
+      settled(lowBack),
+      today,
+    )
+    expect(result.nextReview > due).toBe(true)
+    expect(dated).toMatchObject({ nextReview: due })
   })
 
   it('leaves out a remedy past its own review date, and says so', () => {
@@ -249,8 +293,8 @@ describe('what is opened by its address keeps the promises of the plan', () => {
         (id, present, age) => {
           expect(offerNow(planKnowledge, { ...lowBack, present }, id, today)).toBeUndefined()
           const { age: _age, ...answers } = settled({ ...lowBack, present })
-          const from = age === undefined ? answers : { ...answers, age }
-          expect(offerNow(planKnowledge, from, id, today)).toBeUndefined()
+          const given = age === undefined ? answers : { ...answers, age }
+          expect(offerNow(planKnowledge, given, id, today)).toBeUndefined()
         },
       ),
       { numRuns: 300 },
@@ -258,25 +302,25 @@ describe('what is opened by its address keeps the promises of the plan', () => {
   })
 
   it('only what is safe while waiting when help is due today', () => {
-    const from = settled({ ...lowBack, present: ['leg-weakness-one'] })
-    const open = ids.filter(id => offerNow(planKnowledge, from, id, today) !== undefined)
+    const given = settled({ ...lowBack, present: ['leg-weakness-one'] })
+    const open = ids.filter(id => offerNow(planKnowledge, given, id, today) !== undefined)
     expect(open.toSorted()).toEqual(['lb-rest-9090', 'professional-care', 'relative-rest', 'rib-breathing'])
   })
 
   it('otherwise what its cautions say, and nothing that does not exist', () => {
-    const from = settled(lowBack)
-    expect(offerNow(planKnowledge, from, 'heat', today)?.status).toBe('ask')
-    expect(offerNow(planKnowledge, from, 'foot-pumps', today)?.status).toBe('offered')
-    expect(offerNow(planKnowledge, from, 'nothing', today)).toBeUndefined()
-    expect(offerNow(planKnowledge, from, 'heat', '2099-01-01')?.status).toBe('left-out')
+    const given = settled(lowBack)
+    expect(offerNow(planKnowledge, given, 'heat', today)?.status).toBe('ask')
+    expect(offerNow(planKnowledge, given, 'foot-pumps', today)?.status).toBe('offered')
+    expect(offerNow(planKnowledge, given, 'nothing', today)).toBeUndefined()
+    expect(offerNow(planKnowledge, given, 'heat', '2099-01-01')?.status).toBe('left-out')
   })
 })
 
 it('assessing equals triage where no medicine raises it', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 8 }), present => {
-      const from = { ...lowBack, present }
-      expect(assess(triageKnowledge, from)).toEqual(triage(triageKnowledge, from))
+      const given = { ...lowBack, present }
+      expect(assess(triageKnowledge, given)).toEqual(triage(triageKnowledge, given))
     }),
   )
 })

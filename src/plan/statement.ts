@@ -1,5 +1,5 @@
 /** The statements of the check, by their ids. */
-import type { PlanKnowledge } from './plan.ts'
+import type { PlanKnowledge } from './knowledge.ts'
 
 /** The words of a finding or a person fact; undefined for what is none of ours. */
 export function statementOf({ triage: { findings, facts } }: Pick<PlanKnowledge, 'triage'>, id: string) {

@@ -2,11 +2,11 @@
  * May this be compared in a trial? Trials are limited to comfort measures and habits: a remedy in a person's own words is
  * looked up among medicines, and supplements above food level are known by their words.
  */
-import type { Answer } from '../medicines/look-up.ts'
+import type { LookUpAnswer } from '../medicines/answer.ts'
 import type { TrialFacts } from '../trials/refusal.ts'
 
 /** Looks a typed name up among the medicines. */
-export type LookUp = (typed: string) => Answer
+export type LookUp = (typed: string) => LookUpAnswer
 
 interface NamedArm {
   readonly label: string
@@ -28,11 +28,12 @@ function isUnfit(label: string, lookUp: LookUp): boolean {
 }
 
 /** Only what stands in the label as it is counts: "breathing" is near the name of a medicine and is none. */
-function isMedicine(label: string, answer: Answer): boolean {
-  if (answer.status === 'listed' || answer.status === 'not-listed') return true
+function isMedicine(label: string, answer: LookUpAnswer): boolean {
+  if (answer.status === 'listed' || answer.status === 'not-listed')
+    return answer.parts.some(({ kind }) => kind !== 'food')
   if (answer.status !== 'which') return false
   const isNamed = ({ name }: { readonly name: string }) => label.toLowerCase().includes(name.toLowerCase())
-  return answer.because === 'from-memory' || answer.because === 'group' || answer.candidates.some(isNamed)
+  return answer.because === 'differs' || answer.because === 'group' || answer.candidates.some(isNamed)
 }
 
 /** Supplements, and words for medicines, that the look-up does not know by name. */

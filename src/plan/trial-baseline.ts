@@ -1,5 +1,7 @@
 /** A person's days as the diary has them: what a trial is planned from. */
+
 import type { Day } from '../diary/diary.ts'
+import { dayLong } from '../time.ts'
 import type { Baseline } from '../trials/simulate.ts'
 
 /** Fewer days with a pain say too little. */
@@ -19,7 +21,7 @@ export function baselineOf(days: readonly Day[]): Baseline | undefined {
   const variance = pains.reduce((sum, { pain }) => sum + (pain - mean) ** 2, 0) / (pains.length - 1)
   const pairs = pains.flatMap(({ day, pain }, i) => {
     const before = pains[i - 1]
-    return before && Date.parse(day) - Date.parse(before.day) === 86_400_000 ? [[before.pain, pain] as const] : []
+    return before && Date.parse(day) - Date.parse(before.day) === dayLong ? [[before.pain, pain] as const] : []
   })
   const shared = pairs.reduce((sum, [a, b]) => sum + (a - mean) * (b - mean), 0) / Math.max(1, pairs.length)
   const correlation = pairs.length < 8 || variance === 0 ? 0.3 : Math.min(0.9, Math.max(-0.5, shared / variance))

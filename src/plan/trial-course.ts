@@ -5,7 +5,9 @@
  * A pause moves what comes after it; the days keep their true distance, because the analysis counts true gaps. A night is
  * rated on the morning after it. Days that were missed stay missed.
  */
+
 import type { TrialLog } from '../diary/diary.ts'
+import { addDays, daysBetween, utcDay } from '../time.ts'
 import type { FrozenProtocol, Protocol } from '../trials/protocol.ts'
 import type { TrialRecords, TrialRow } from '../trials/records.ts'
 import { lengthOf, type ScheduledPeriod } from '../trials/schedule.ts'
@@ -42,12 +44,12 @@ export function daysToCome(
 ): { readonly firstDay: string; readonly days: number } | undefined {
   if (protocol.layout.kind === 'episodes' || !['waiting', 'running'].includes(state)) return undefined
   const mornings = protocol.outcome.model === 'rating' ? 0 : 1
-  if (state === 'waiting') return { firstDay: dayAfter(log.firstDay, mornings), days: length }
+  if (state === 'waiting') return { firstDay: addDays(log.firstDay, mornings), days: length }
   // The last night is rated once its trial is over.
   if (period === undefined) return { firstDay: today, days: 1 }
   const isDone = toRate === undefined
   const days = length - place + mornings + (isDone ? 0 : 1)
-  return days > 0 ? { firstDay: isDone ? dayAfter(today, 1) : today, days } : undefined
+  return days > 0 ? { firstDay: isDone ? addDays(today, 1) : today, days } : undefined
 }
 
 /** Rows for the analysis: every scheduled day that has come, rated or missed; of episodes those rated. */
@@ -68,7 +70,7 @@ export function recordsOf({ log, frozen: { protocol } }: Course, today: string, 
     const y = yByDay.get(day) ?? null
     // Today is missed only once it is over.
     if (day === today && y === null) return []
-    return [{ day: daysFrom(log.firstDay, day) + 1, period: period.period, arm: period.arm, y, nights: 1 }]
+    return [{ day: daysBetween(log.firstDay, day) + 1, period: period.period, arm: period.arm, y, nights: 1 }]
   })
   return { rows, arms }
 }
@@ -93,7 +95,7 @@ function byDay(log: TrialLog, frozen: FrozenProtocol, today: string): Course {
             : 'running'
   const asked = days[isNight ? place - 2 : place - 1]
   const isAsked = state === 'running' || (isNight && state === 'finished' && place === length + 1)
-  const isOpen = isAsked && asked !== undefined && !isRated(log, asked) && (!isNight || daysFrom(asked, today) === 1)
+  const isOpen = isAsked && asked !== undefined && !isRated(log, asked) && (!isNight || daysBetween(asked, today) === 1)
   return {
     log,
     frozen,
@@ -129,7 +131,7 @@ function frozenOf(log: TrialLog): FrozenProtocol | undefined {
     const protocol = JSON.parse(log.protocol) as Protocol
     if (!Array.isArray(protocol.schedule) || !Array.isArray(protocol.arms)) return undefined
     const amendments = log.amendments.map(({ at, what, why }) => ({
-      day: Math.max(1, daysFrom(log.firstDay, new Date(at).toISOString().slice(0, 10)) + 1),
+      day: Math.max(1, daysBetween(log.firstDay, utcDay(at)) + 1),
       what,
       why,
     }))
@@ -141,8 +143,8 @@ function frozenOf(log: TrialLog): FrozenProtocol | undefined {
 
 /** The days of the trial up to one, pauses left out. */
 function trialDays({ firstDay, pauses }: TrialLog, until: string): readonly string[] {
-  const count = daysFrom(firstDay, until) + 1
-  const days = Array.from({ length: Math.max(0, Math.min(count, 3000)) }, (_, i) => dayAfter(firstDay, i))
+  const count = daysBetween(firstDay, until) + 1
+  const days = Array.from({ length: Math.max(0, Math.min(count, 3000)) }, (_, i) => addDays(firstDay, i))
   return days.filter(day => !pauses.some(({ from, to }) => from <= day && (to === undefined || day < to)))
 }
 
@@ -153,8 +155,3 @@ const wholeCycles = ({ schedule, arms }: Protocol, donePlaces: number): number =
   Math.floor(schedule.filter(({ lastDay }) => lastDay <= donePlaces).length / arms.length)
 
 const isRated = ({ ratings }: TrialLog, day: string | undefined): boolean => ratings.some(each => each.day === day)
-
-const milliseconds = (day: string): number => Date.parse(`${day}T12:00:00Z`)
-const daysFrom = (from: string, to: string): number => Math.round((milliseconds(to) - milliseconds(from)) / 86_400_000)
-const dayAfter = (day: string, count: number): string =>
-  new Date(milliseconds(day) + count * 86_400_000).toISOString().slice(0, 10)

@@ -182,8 +182,8 @@ describe('the plan follows own trials, after the evidence', () => {
   })
 
   it('holds in a real plan', () => {
-    const from = settled({ ...lowBack, context: { hoursSinceOnset: 30 } })
-    const usual = plan(planKnowledge, from, '2026-11-24')
+    const given = settled({ ...lowBack, context: { hoursSinceOnset: 30 } })
+    const usual = plan(planKnowledge, given, '2026-11-24')
     if (usual.kind !== 'plan') throw new Error(usual.kind)
     const pair = usual.steps.flatMap((worse, i) =>
       usual.steps
@@ -192,7 +192,7 @@ describe('the plan follows own trials, after the evidence', () => {
     )[0]
     if (!pair) throw new Error('no two steps of equal certainty')
     const [worse, better] = pair
-    const own = plan(planKnowledge, from, '2026-11-24', [{ better, worse, isNoticeable: true, month: '2026-03' }])
+    const own = plan(planKnowledge, given, '2026-11-24', [{ better, worse, isNoticeable: true, month: '2026-03' }])
     if (own.kind !== 'plan') throw new Error(own.kind)
     const ids = own.steps.map(({ id }) => id)
     expect(ids.indexOf(better)).toBe(ids.indexOf(worse) - 1)

@@ -8,10 +8,11 @@ import type { CauseKnowledge } from '../causes/knowledge.ts'
 import type { Person } from '../causes/next-question.ts'
 import { isAbove, type Region, type Tier } from '../knowledge/vocabulary.ts'
 import type { Case } from '../triage/case.ts'
-import { isDenied } from '../triage/denied.ts'
+import { isDenied } from '../triage/gates.ts'
 import type { Page } from '../triage/interview.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
-import { isAnswered, known } from '../triage/known.ts'
+import { known } from '../triage/known.ts'
+import { isAnswered } from '../triage/person.ts'
 import type { Reason } from '../triage/triage.ts'
 import { assess } from './assess.ts'
 
@@ -44,7 +45,7 @@ export interface WhyMeKnowledge {
   readonly causes: CauseKnowledge
 }
 
-export interface Known {
+export interface CausesAnswered {
   /** The questions of the causes asked so far; at most twelve are. */
   readonly asked?: readonly string[]
   /** What the diary shows, as ids of findings or questions. */
@@ -53,41 +54,41 @@ export interface Known {
 
 const adultFrom = 16
 
-export function whyMe(knowledge: WhyMeKnowledge, from: Case, { asked, fromDiary = [] }: Known = {}): WhyMe {
-  const { tier, because, ask: check } = assess(knowledge.triage, from)
+export function whyMe(knowledge: WhyMeKnowledge, given: Case, { asked, fromDiary = [] }: CausesAnswered = {}): WhyMe {
+  const { tier, because, ask: check } = assess(knowledge.triage, given)
   const checked: Checked = { tier, because, check }
   if (isAbove(tier, 'soon')) return { kind: 'help-first', ...checked }
-  if (from.age !== undefined && from.age < adultFrom) return { kind: 'too-young', ...checked }
+  if (given.age !== undefined && given.age < adultFrom) return { kind: 'too-young', ...checked }
 
-  const triaged = known(knowledge.triage, from)
-  const { origins, ruledOut } = withoutAsking(knowledge, from, triaged.present, fromDiary)
+  const triaged = known(knowledge.triage, given)
+  const { origins, ruledOut } = withoutAsking(knowledge, given, triaged.present, fromDiary)
   const person: Person = {
     present: new Set([...triaged.present, ...origins.keys()]),
-    age: from.age,
-    region: from.region,
-    isKnown: id => isAnswered(triaged, id) || ruledOut.has(id) || isDenied(knowledge.triage, triaged.absent, id),
+    age: given.age,
+    region: given.region,
+    isKnown: id => isAnswered(triaged, id) || ruledOut.has(id) || isDenied(knowledge.triage, triaged, id),
   }
-  const used = usedOf(knowledge.causes, origins, from, asked)
-  if (from.complaint === 'back')
+  const used = usedOf(knowledge.causes, origins, given, asked)
+  if (given.complaint === 'back')
     return { kind: 'pointers', ...checked, pointers: pointers(knowledge.causes, person), used }
-  const count = asked?.length ?? explicit(from).filter(id => knowledge.triage.questions.includes(id)).length
+  const count = asked?.length ?? explicit(given).filter(id => knowledge.triage.questions.includes(id)).length
   return { kind: 'causes', ...checked, ...causes(knowledge.causes, person, count), used }
 }
 
 /** What follows from age, weeks, place, conditions, medicines and diary, each with where it comes from. */
 function withoutAsking(
   { triage, causes: { links, statements } }: WhyMeKnowledge,
-  from: Case,
+  given: Case,
   present: ReadonlySet<string>,
   fromDiary: readonly string[],
 ) {
   const origins = new Map<string, Origin>()
   const ruledOut = new Set<string>()
   const say = (id: string, is: boolean, origin: Origin) => {
-    if (is && !from.absent.includes(id)) origins.set(id, origin)
+    if (is && !given.absent.includes(id)) origins.set(id, origin)
     else ruledOut.add(id)
   }
-  const { age, region, pregnant, context, conditions, medicines } = from
+  const { age, region, pregnant, context, conditions, medicines } = given
   if (age !== undefined) say('cq-age-over-60', age > 60, 'age')
   if (region !== undefined) {
     // A place points to arteries or nerves only beside pain that standing or walking brings.

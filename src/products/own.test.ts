@@ -1,4 +1,4 @@
-/** Own products: what is read of a saved page or a table, and what hostile or misleading input comes to. */
+/** Own products: what is read from a saved page or a table, including hostile or misleading input. */
 import fc from 'fast-check'
 import { parseDocument } from 'htmlparser2'
 import papa from 'papaparse'
@@ -64,7 +64,7 @@ describe('a saved shop page', () => {
     expect(found).toMatchObject({ ok: true, products: [{ rating: { reviews: 900 } }] })
   })
 
-  it('whose price has commas is read; the price is taken for nothing else', () => {
+  it('with commas in its price is read, and the price is not taken for anything else', () => {
     const offers = { '@type': 'AggregateOffer', lowPrice: '1,299.00', highPrice: '1.499,00', offerCount: '12' }
     const found = read(ld(product({ ratingValue: '4,5', ratingCount: '12' }, { offers })))
     expect(found).toMatchObject({ ok: true, products: [{ rating: { stars: 4.5, reviews: 12 } }], notes: [] })
@@ -74,7 +74,7 @@ describe('a saved shop page', () => {
     })
   })
 
-  it('with scripts is only read: nothing of it runs, and its name stays text', () => {
+  it('with scripts is only read: nothing runs, and its name stays text', () => {
     const hostile = '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true</script>'
     const found = read(
       `${hostile}${ld(product({}, { name: '<script>globalThis.ran = true</' + 'b>Pad\u202E\u0000' }))}`,
@@ -96,13 +96,13 @@ describe('a saved shop page', () => {
     if (!found.ok) expect(found.error).not.toContain('\n')
   })
 
-  it('nested without end is given up, not followed', () => {
+  it('with endless nesting is given up', () => {
     const deep = `${'{"@graph":'.repeat(5000)}{}${'}'.repeat(5000)}`
     expect(read(`<script type="application/ld+json">${deep}</script>`).ok).toBe(false)
     expect(read('<div>'.repeat(20_000)).ok).toBe(false)
   })
 
-  it('of any letters is read or refused, never a failure', () => {
+  it('with any characters is read or refused, and never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), text => typeof read(text).ok === 'boolean'))
     fc.assert(fc.property(fc.jsonValue(), value => typeof read(ld(value)).ok === 'boolean'))
   })
@@ -128,7 +128,7 @@ describe('a table', () => {
     })
   })
 
-  it('is read in either kind of units, and kept in one', () => {
+  it('is read in metric or imperial units, and stored in one', () => {
     const found = (head: string, row: string) => table(`name,${head}\nPad,${row}`)
     const sizes = { lengthCm: 30.5, widthCm: 61, weightKg: 0.9 }
     expect(found('max-f,length-in,width-in,weight-lb', '108,12,24,2')).toMatchObject({
@@ -155,7 +155,7 @@ describe('a table', () => {
     if (!found.ok) expect(found.error).toMatch(says)
   })
 
-  it('keeps a row whose stars cannot be, and says so', () => {
+  it('keeps a row with impossible stars, and says so', () => {
     expect(table('name,stars,reviews\nPad,9,10')).toMatchObject({
       ok: true,
       products: [{ name: 'Pad' }],

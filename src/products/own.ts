@@ -1,6 +1,7 @@
 /**
- * A person's own products, from a saved shop page or a table. Nothing is fetched and nothing in a page is run: the host
- * passes in a parser that only makes a tree, and of the tree only schema.org Product data is read, as text and numbers.
+ * A person's own products, from a saved shop page or a table. Nothing is fetched and no code in a page is run: the
+ * caller passes in a parser that only makes a tree, and only schema.org Product data is read from it, as text and
+ * numbers.
  */
 import type { Rating } from '../knowledge/product-schema.ts'
 import type { Candidate } from './rank.ts'
@@ -16,12 +17,12 @@ export interface OwnProduct {
   readonly weightKg?: number
 }
 
-/** What was read, with a line for each part that could not be used; or one line that says what to mend. */
+/** What was read, with one line for each part that could not be used; or one line that says what to fix. */
 export type Parsed =
   | { readonly ok: true; readonly products: readonly OwnProduct[]; readonly notes: readonly string[] }
   | { readonly ok: false; readonly error: string }
 
-/** A node of a parsed page: what common parsers of HTML give. */
+/** A node of a parsed page, as common HTML parsers return it. */
 export interface PageNode {
   readonly type: string
   readonly name?: string
@@ -32,7 +33,7 @@ export interface PageNode {
 
 export const mostPageLetters = 5_000_000
 
-/** As candidates of a ranking, under ids that no known product has. */
+/** As candidates of a ranking, with ids that differ from those of all known products. */
 export const ownProducts = (products: readonly OwnProduct[]): Readonly<Record<string, Candidate>> =>
   Object.fromEntries(products.map((product, at) => [`own-${at + 1}`, product]))
 
@@ -55,7 +56,7 @@ export function readShopPage(html: string, parse: (html: string) => PageNode): P
 
 type Measure = 'maxTemperatureC' | 'maxMinutes' | 'lengthCm' | 'widthCm' | 'weightKg'
 
-/** What a column measures, and how its unit becomes ours (1 in is 2.54 cm, 1 lb is 0.45359237 kg). */
+/** What a column measures, and the conversion of its unit to ours (1 in is 2.54 cm, 1 lb is 0.45359237 kg). */
 const measures: Readonly<Record<string, readonly [Measure, (value: number) => number]>> = {
   'max-c': ['maxTemperatureC', value => value],
   'max-f': ['maxTemperatureC', value => ((value - 32) * 5) / 9],
@@ -68,12 +69,12 @@ const measures: Readonly<Record<string, readonly [Measure, (value: number) => nu
   'weight-lb': ['weightKg', value => value * 0.45359237],
 }
 const columns = ['name', 'remedy', 'stars', 'best', 'reviews', ...Object.keys(measures)]
-/** Hotter than boiling water is another unit. */
+/** A value above the boiling point of water is in another unit. */
 const mostDegrees = 100
 
 /**
- * A table with a head: name, and any of remedy, stars, best, reviews, max-c or max-f, max-minutes, and length, width and
- * weight in -cm, -in, -kg or -lb. `rows` come from a parser of CSV.
+ * A table with a header row: name, and any of remedy, stars, best, reviews, max-c or max-f, max-minutes, and length,
+ * width and weight in -cm, -in, -kg or -lb. `rows` come from a CSV parser.
  */
 export function readCsv(rows: readonly (readonly string[])[], remedies: readonly string[]): Parsed {
   const [head = [], ...body] = rows.map(row => row.map(tidy)).filter(row => row.some(cell => cell !== ''))
@@ -112,7 +113,7 @@ type Measured =
   | { readonly ok: true; readonly values: Readonly<Partial<Record<Measure, number>>> }
   | { readonly ok: false; readonly error: string }
 
-/** What a row measures, in our units, to a tenth; one column a measure. */
+/** The measures of a row, in our units, to a tenth; one column per measure. */
 function measuresOf(cell: (column: string) => string): Measured {
   const values: Partial<Record<Measure, number>> = {}
   for (const [column, [measure, converted]] of Object.entries(measures)) {
@@ -139,7 +140,7 @@ interface Written {
   readonly count?: string
 }
 
-/** Stars are used only where they can be true; what cannot is said, and the product counts as not rated. */
+/** Stars are used only if they are possible. Otherwise the problem is reported, and the product counts as not rated. */
 function ratingOf({ value = '', best = '', count = '' }: Written): {
   readonly rating?: Rating
   readonly note?: string
@@ -154,7 +155,7 @@ function ratingOf({ value = '', best = '', count = '' }: Written): {
   if (!reviews) return { note: 'it has no count of reviews: taken as no rating' }
   const onFive = (stars * 5) / top
   const isHalf = Math.abs(onFive * 2 - Math.round(onFive * 2)) < 1e-9
-  // A value of half stars may have been rounded to them; else it is as fine as it is written.
+  // A value in half stars may have been rounded to them; any other value is as precise as it is written.
   const decimals = /[.,](\d+)$/.exec(value)?.[1]?.length ?? 0
   const step = isHalf ? (0.5 * top) / 5 : 10 ** -Math.min(decimals, 3)
   return { rating: { stars, best: top, step, reviews } }
@@ -163,7 +164,7 @@ function ratingOf({ value = '', best = '', count = '' }: Written): {
 const mostName = 120
 const mostDepth = 40
 
-/** One line without control letters. */
+/** One line without control characters. */
 const tidy = (text: string | undefined): string =>
   (text ?? '')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
@@ -176,7 +177,7 @@ function decimalOf(text: string): number | undefined {
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
-/** "3,737", "3.737", "3 737" and "3737"; never a fraction, so that no count is read from a rating. */
+/** "3,737", "3.737", "3 737" and "3737"; never a fraction, so that a rating is not read as a count. */
 function countOf(text: string): number | undefined {
   const plain = text.trim()
   if (!/^\d{1,3}([,. ]\d{3})+$|^\d+$/.test(plain)) return undefined
@@ -205,7 +206,7 @@ function fromJson(tree: PageNode): Written | undefined {
     }
     const product = productIn(data, 0)
     if (!product) continue
-    // A group's own count only: the counts of its variants are often the same reviews again.
+    // Only the group's own count, because the counts of its variants often include the same reviews.
     const rating = asRecord(product.aggregateRating)
     const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
     return {

@@ -1,4 +1,4 @@
-/** What the comparison of products promises. The products and needs are the real ones. */
+/** What the comparison of products guarantees. The products and needs are the real ones. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { needs } from '../knowledge/needs.gen.ts'
@@ -31,7 +31,7 @@ const places = (ranking: ReturnType<typeof rank>) =>
   ranking.places.map(({ place, products: own }) => [place, own.map(({ id }) => id).toSorted()] as const)
 
 describe('the published figures of the model are reproduced', () => {
-  // Computed before this code was written, by another program, with the same formula; given to three decimals.
+  // Computed before this code was written, by another program with the same formula; given to three decimals.
   it.each([
     ['body-back-buddy', rating(4.5, 3737), 4.415, 0.162, 4.152, 4.686],
     ['mueller-lumbar-brace', rating(4.5, 3675), 4.415, 0.162, 4.152, 4.686],
@@ -63,7 +63,7 @@ describe('a rating', () => {
   const anyStars = fc.integer({ min: 6, max: 10 }).map(half => half / 2)
   const anyReviews = fc.integer({ min: 1, max: 100_000 })
 
-  it('says the same on any scale', () => {
+  it('gives the same result on any scale', () => {
     fc.assert(
       fc.property(anyStars, anyReviews, fc.constantFrom(2, 10, 20), (stars, reviews, times) => {
         const one = posterior(rating(stars, reviews))
@@ -74,7 +74,7 @@ describe('a rating', () => {
     )
   })
 
-  it('with more reviews at the same stars, above what is usual, is narrower and its bound never lower', () => {
+  it('with more reviews at the same stars, above the mean, is narrower and its bound never lower', () => {
     const above = fc.constantFrom(4.5, 5)
     fc.assert(
       fc.property(above, anyReviews, fc.integer({ min: 1, max: 100_000 }), (stars, reviews, more) => {
@@ -86,14 +86,14 @@ describe('a rating', () => {
     )
   })
 
-  it('is never surer than its rounding: a million reviews leave the half star', () => {
+  it('is never more certain than its rounding: even a million reviews leave the half star', () => {
     const { upper95, lower5 } = posterior(rating(4.5, 1_000_000))
     expect(upper95 - lower5).toBeGreaterThan(0.4)
     const exact = posterior({ stars: 4.5, best: 5, step: 0.01, reviews: 1_000_000 }, { ...ratingModel, biasSd: 0.01 })
     expect(exact.upper95 - exact.lower5).toBeLessThan(0.05)
   })
 
-  it('one of two is better: the probabilities add up to 1', () => {
+  it('the probabilities that one of two is better add up to 1', () => {
     fc.assert(
       fc.property(anyStars, anyReviews, anyStars, anyReviews, (a, m, b, n) => {
         const [one, other] = [posterior(rating(a, m)), posterior(rating(b, n))]
@@ -104,7 +104,7 @@ describe('a rating', () => {
   })
 })
 
-it('holds products to the limits of warmth', () => {
+it('applies the limits of warmth to products', () => {
   expect(productLimits).toEqual({ temperatureC: limits.heat.mostDegrees, minutes: limits.heat.mostMinutes })
 })
 
@@ -124,14 +124,14 @@ describe('a ranking', () => {
     expect(ranking.version).toBe('1')
   })
 
-  it('for cramps at night suggests no product at all', () => {
+  it('for cramps at night suggests no product', () => {
     const ranking = rank('night-cramps', cramps, products, back, day)
     expect(ranking.places).toEqual([])
     expect(ranking.notSuggested).toHaveLength(6)
     expect(ranking.buyNothing[0]?.text).toContain('Stretching your calves')
   })
 
-  it('shows the article’s own order, which runs nearly the other way', () => {
+  it('shows the article’s own order, which is nearly reversed', () => {
     const { article } = rank('fresh-back-spasm', spasm, products, back, day)
     expect(article.map(({ articlePlace, place }) => [articlePlace, place])).toEqual([
       [1, 2],
@@ -141,11 +141,11 @@ describe('a ranking', () => {
       [4, 2],
       [5, 1],
     ])
-    // Published for the first five against the first proposal, where the massager stood fourth.
+    // Published for the first five against the first proposal, in which the massager was fourth.
     expect(tauB([1, 2, 3, 4, 5], [2, 5, 2, 4, 1])).toBeCloseTo(-0.32, 2)
   })
 
-  it('the gate wins over any rating', () => {
+  it('safety overrides any rating', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(back)), fc.integer({ min: 1, max: 10_000_000 }), (remedy, reviews) => {
         const best = Object.fromEntries(
@@ -163,7 +163,7 @@ describe('a ranking', () => {
     )
   })
 
-  it('what exceeds a limit and has no setting inside it is never suggested, whatever its stars', () => {
+  it('a product that exceeds a limit and has no setting within it is never suggested, whatever its stars', () => {
     const own: Record<string, Candidate> = {
       hot: { name: 'Hot pad', remedy: 'heat', rating: rating(5, 90_000), maxTemperatureC: 60 },
       long: { name: 'Long pad', remedy: 'heat', rating: rating(5, 90_000), maxTemperatureC: 42, maxMinutes: 90 },
@@ -177,7 +177,7 @@ describe('a ranking', () => {
     ])
   })
 
-  it('no rating is unknown: it is tied, neither first nor last', () => {
+  it('a product without a rating is tied, neither first nor last', () => {
     const own: Record<string, Candidate> = {
       rated: { name: 'Rated', remedy: 'heat', rating: rating(4.5, 50) },
       unrated: { name: 'Unrated', remedy: 'heat' },
@@ -185,7 +185,7 @@ describe('a ranking', () => {
     expect(places(rank('x', spasm, own, back, day))).toEqual([[1, ['rated', 'unrated']]])
   })
 
-  it('one is called better only from a probability of 0.90', () => {
+  it('a product is called better only from a probability of 0.90', () => {
     const own = (low: Rating): Record<string, Candidate> => ({
       a: { name: 'A', remedy: 'heat', rating: rating(4.5, 4000) },
       b: { name: 'B', remedy: 'heat', rating: low },
@@ -197,7 +197,7 @@ describe('a ranking', () => {
     ])
   })
 
-  it('what costs nothing passes the gate too', () => {
+  it('options that cost nothing are also checked for safety', () => {
     const numb: RemedyResult = { certainty: 'moderate', status: 'left-out', because: ['Numb skin burns.'], ask: [] }
     const ranking = rank('x', spasm, products, { ...back, heat: numb }, day)
     expect(ranking.buyNothing.map(({ remedy }) => remedy)).toEqual(['relative-rest'])
@@ -206,7 +206,7 @@ describe('a ranking', () => {
     )
   })
 
-  it('a listing under another name is flagged, and an implant is asked after before a motor with a magnet', () => {
+  it('a listing under another name is flagged, and a motor with a magnet asks about an implant first', () => {
     const asks: RemedyResult = { certainty: 'very-low', status: 'ask', because: [], ask: ['metal-or-device'] }
     const ranking = rank('x', spasm, products, { ...back, 'percussion-massage': asks }, day)
     const shown = ranking.places.flatMap(({ products: own }) => own)
@@ -225,7 +225,32 @@ describe('a ranking', () => {
       expect(ranking.buyNothing).toEqual([])
     }
   })
+
+  it('on the very day of its review a need and a product are still good, and the day after no more', () => {
+    const need = { ...spasm, nextReview: '2027-03-01' }
+    const shown = (on: string, from: Readonly<Record<string, Candidate>>) => {
+      const { places: found, buyNothing } = rank('x', need, from, back, on)
+      return { products: found.flatMap(({ products: own }) => own.map(({ id }) => id)), buyNothing }
+    }
+    const lasting = Object.fromEntries(
+      Object.entries(products).map(([id, each]) => [id, { ...each, nextReview: '2030-01-01' }]),
+    )
+    const before = shown('2027-02-28', lasting)
+    expect(before.products.length).toBeGreaterThan(0)
+    expect(before.buyNothing.length).toBeGreaterThan(0)
+    expect(shown('2027-03-01', lasting)).toEqual(before)
+    expect(shown('2027-03-02', lasting)).toEqual({ products: [], buyNothing: [] })
+
+    const [due = ''] = before.products
+    const one = { [due]: { ...(lasting[due] ?? fail(due)), nextReview: '2027-02-01' } }
+    expect(shown('2027-02-01', one).products).toEqual([due])
+    expect(shown('2027-02-02', one).products).toEqual([])
+  })
 })
+
+function fail(id: string): never {
+  throw new Error(`${id} is gone`)
+}
 
 /** Kendall's tau-b of two orders with ties (Kendall 1945). */
 function tauB(a: readonly number[], b: readonly number[]): number {

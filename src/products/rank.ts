@@ -1,27 +1,27 @@
 /**
- * Which products, if any, serve this need for this person?
+ * Which products, if any, meet this need for this person?
  *
- * Safety first, then evidence, then rating. What the person's facts exclude, what is listed under another product's name
- * and what cannot be kept inside a safety limit is not suggested, whatever its stars. Then the evidence of the remedy for
- * this need decides the tier; inside a tier the lower bound of the rating, and a tie unless one is better with
- * probability 0.90. The number of reviews is never a merit.
+ * Safety first, then evidence, then rating. A product is not suggested, whatever its stars, if the person's facts
+ * exclude it, if it is listed under another product's name, or if it cannot be kept within a safety limit. Then the
+ * evidence of the remedy for this need decides the tier. Within a tier, the lower bound of the rating decides, with a
+ * tie unless one is better with probability 0.90. The number of reviews never counts in favour of a product.
  */
 import type { Need, Product, Rating } from '../knowledge/product-schema.ts'
 import { type Certainty, certainties } from '../knowledge/vocabulary.ts'
 import { type Posterior, posterior, probabilityBetter, type RatingModel, ratingModel } from './rating.ts'
 
-/** Printed with every ranking: two rankings of the same version and input are the same. */
+/** Printed with every ranking: the same version and input give the same ranking. */
 export const rankingVersion = '1'
 
 const tieBelow = 0.9
 
-/** What the remedies say of this person: the answer of each remedy, by its id. */
+/** The result of each remedy for this person, by its id. */
 export interface RemedyResult {
   readonly certainty: Certainty | null
   readonly status: 'offered' | 'ask' | 'left-out'
-  /** Why it is left out, in words. */
+  /** The reason for leaving it out, in words. */
   readonly because: readonly string[]
-  /** Facts to be answered first. */
+  /** Facts to answer first. */
   readonly ask: readonly string[]
 }
 
@@ -32,7 +32,7 @@ export interface Ranked {
   readonly id: string
   readonly name: string
   readonly tier: Tier
-  /** The warning stands in the title line. */
+  /** The warning is shown in the title line. */
   readonly title: string
   readonly ask: readonly string[]
   readonly rating: Pick<Posterior, 'mean' | 'lower5' | 'upper95'> | undefined
@@ -51,11 +51,11 @@ export interface Ranking {
   readonly buyNothing: Need['buyNothing']
   readonly places: readonly Place[]
   readonly notSuggested: readonly { readonly id: string; readonly name: string; readonly why: readonly string[] }[]
-  /** Products of the article in its own order, each with its place here. */
+  /** Products of the article in the article's order, each with its place here. */
   readonly article: readonly { readonly id: string; readonly articlePlace: number; readonly place: number | null }[]
 }
 
-/** A product of the knowledge, or of the person, where only the name and the remedy need be known. */
+/** A product of the knowledge or of the person; for the latter only the name and the remedy must be known. */
 export type Candidate = Pick<Product, 'name'> &
   Partial<
     Pick<Product, 'articlePlace' | 'remedy' | 'advisedAgainst' | 'mismatch' | 'warning' | 'setting' | 'nextReview'> & {
@@ -65,7 +65,7 @@ export type Candidate = Pick<Product, 'name'> &
     }
   >
 
-/** Those of the remedy warmth (src/remedies/limits.ts); a test holds the two together. */
+/** The limits of the remedy warmth (src/remedies/limits.ts); a test keeps the two equal. */
 export const productLimits = { temperatureC: 43, minutes: 20 } as const
 
 /** `today` is YYYY-MM-DD: a product past its review date is not suggested. */
@@ -113,7 +113,7 @@ interface Judged {
   readonly name: string
   readonly product: Candidate
   readonly posterior: Posterior
-  /** Undefined: it is not suggested. */
+  /** Undefined if it is not suggested. */
   readonly tier: Tier | undefined
   readonly ask: readonly string[]
   readonly why: readonly string[]

@@ -1,10 +1,10 @@
 /**
- * What do shown stars say of the true mean rating?
+ * What do displayed stars say about the true mean rating?
  *
- * The shown value is an average rounded to a step, so it only says that the mean lies near an interval. The true mean m
- * has a category prior Normal(m0, tau); the likelihood of shown stars r is Phi((r + h - m) / s) - Phi((r - h - m) / s), h
- * half a step, s = sqrt(sigma^2 / n + b^2). It is solved on a grid. The prior and the allowance b for selected or false
- * reviews are assumed, not measured: docs/product-ranking.md shows what they change.
+ * The displayed value is an average rounded to a step, so it only says that the mean is near an interval. The true mean
+ * m has a category prior Normal(m0, tau); the likelihood of displayed stars r is Phi((r + h - m) / s) - Phi((r - h - m)
+ * / s), h half a step, s = sqrt(sigma^2 / n + b^2). It is solved on a grid. The prior and the allowance b for selected
+ * or false reviews are assumed, not measured: docs/product-ranking.md shows their effect.
  */
 import type { Rating } from '../knowledge/product-schema.ts'
 
@@ -21,11 +21,11 @@ export interface RatingModel {
 
 export const ratingModel: RatingModel = { priorMean: 4.3, priorSd: 0.25, reviewSd: 1.2, biasSd: 0.15 }
 
-/** The true mean rating: weights on a grid from 3 to 5 stars, and what is read from them. */
+/** The distribution of the true mean rating: weights on a grid from 3 to 5 stars, with summaries. */
 export interface Posterior {
   readonly mean: number
   readonly sd: number
-  /** The mean lies above this with probability 0.95. */
+  /** The mean is above this with probability 0.95. */
   readonly lower5: number
   readonly upper95: number
   readonly weights: readonly number[]
@@ -38,7 +38,7 @@ const grid = Array.from({ length: cells }, (_, at) => 3 + (2 * (at + 0.5)) / cel
 export function posterior(rating: Rating | undefined, model: RatingModel = ratingModel): Posterior {
   const raw = grid.map(mean => prior(mean, model) * (rating ? likelihood(rating, mean, model) : 1))
   const total = raw.reduce((sum, weight) => sum + weight, 0)
-  // Shown stars so low that no mean of the grid could give them: all the weight lies at its foot.
+  // The stars are too low for any mean of the grid: all the weight goes to its lower end.
   const weights = total > 0 ? raw.map(weight => weight / total) : grid.map((_, at) => (at === 0 ? 1 : 0))
   const expected = (value: (mean: number) => number) =>
     grid.reduce((sum, mean, at) => sum + (weights[at] ?? 0) * value(mean), 0)
@@ -52,7 +52,7 @@ export function posterior(rating: Rating | undefined, model: RatingModel = ratin
   }
 }
 
-/** How likely is it that `a` is truly rated higher than `b`? An equal cell counts half. */
+/** The probability that `a` has a higher true rating than `b`. An equal cell counts half. */
 export function probabilityBetter(a: Posterior, b: Posterior): number {
   let below = 0
   let better = 0
@@ -64,7 +64,7 @@ export function probabilityBetter(a: Posterior, b: Posterior): number {
   return better
 }
 
-/** Stars of any scale as stars of 5, with half the step they were rounded to. */
+/** Stars of any scale as stars of 5, with half the rounding step. */
 function onFive({ stars, best, step }: Rating): { readonly stars: number; readonly half: number } {
   return { stars: (stars * 5) / best, half: (step * 5) / best / 2 }
 }

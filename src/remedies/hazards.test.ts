@@ -4,10 +4,13 @@ import { exercises } from '../knowledge/exercises.gen.ts'
 import { frames } from '../knowledge/frames.gen.ts'
 import { painkillers } from '../knowledge/painkillers.gen.ts'
 import { plans } from '../knowledge/plans.gen.ts'
+import { professionals } from '../knowledge/professionals.gen.ts'
 import { remedies } from '../knowledge/remedies.gen.ts'
 import { urineColours } from '../knowledge/urine-colours.gen.ts'
+import { regions } from '../knowledge/vocabulary.ts'
 import { offer } from './cautions.ts'
 import { limits } from './limits.ts'
+import { methodsAt } from './methods.ts'
 
 const today = '2026-11-24'
 const nothing = { present: new Set<string>(), absent: new Set<string>(), unsure: new Set<string>() }
@@ -77,23 +80,129 @@ describe('an ice burn (H05)', () => {
 })
 
 describe('too much water (H06)', () => {
-  it('drinks are to thirst, with the hourly ceiling said', () => {
+  it('drinks are to thirst, with the hourly ceiling said, at rest and in heat work', () => {
     const text = textsOf(remedies.hydration).join(' ')
     expect(text).toMatch(/thirst/)
-    expect(text).toContain(`${limits.drinkMillilitresPerHour} ml in an hour`)
+    expect(text).toContain(`At rest never drink more than ${limits.drinkMillilitresPerHour} ml in an hour`)
+    expect(text).toContain(`Never more than ${limits.heatWorkDrinkMillilitresPerHour} ml in an hour`)
   })
 
-  it('no text anywhere names a larger amount to drink', () => {
+  it('no text anywhere names a larger amount to drink, and the one of heat work stands beside the heat', () => {
     const amounts = everyText.flatMap(text =>
       [...text.matchAll(/(\d+(?:[.,]\d+)?)\s*(ml|millilitres?|l|litres?|liters?)\b/gi)].map(
-        ([whole, number = '', unit = '']) => {
+        ([, number = '', unit = '']) => {
           const value = Number(number.replace(',', '.'))
-          return { whole, millilitres: /^m/i.test(unit) ? value : value * 1000 }
+          return { text, millilitres: /^m/i.test(unit) ? value : value * 1000 }
         },
       ),
     )
+    const most = (text: string) =>
+      /hard work in the heat/.test(text) ? limits.heatWorkDrinkMillilitresPerHour : limits.drinkMillilitresPerHour
     expect(amounts.length).toBeGreaterThan(0)
-    expect(amounts.filter(({ millilitres }) => millilitres > limits.drinkMillilitresPerHour)).toEqual([])
+    expect(amounts.filter(({ text, millilitres }) => millilitres > most(text))).toEqual([])
+  })
+
+  it('the wider limit of heat work is shown for a sure yes only', () => {
+    const asked = factsOf('hydration')
+    const changes = (known: 'present' | 'unsure') => {
+      const answer = offer(
+        remedies.hydration ?? fail('hydration'),
+        { ...nothing, absent: new Set(asked.filter(fact => fact !== 'heat-work')), [known]: new Set(['heat-work']) },
+        today,
+      )
+      return answer.status === 'offered' ? answer.changes.map(({ fact }) => fact) : answer.status
+    }
+    expect(changes('present')).toEqual(['heat-work'])
+    expect(changes('unsure')).toEqual([])
+  })
+})
+
+describe('warmth or salt where they can harm (H22)', () => {
+  const changed = (id: string, fact: string, known: 'present' | 'unsure') => {
+    const others = new Set(factsOf(id).filter(each => each !== fact))
+    const answer = offer(remedies[id] ?? fail(id), { ...nothing, absent: others, [known]: new Set([fact]) }, today)
+    return answer.status === 'offered' ? answer.changes.map(({ text }) => text).join(' ') : answer.status
+  }
+
+  it.each(['heat', 'alternate-heat-cold'])('%s in pregnancy is gentle, on the back, short and off the belly', id => {
+    for (const fact of ['pregnant', 'could-be-pregnant'])
+      for (const known of ['present', 'unsure'] as const) {
+        const text = changed(id, fact, known)
+        expect(text, fact).toMatch(/off your belly/)
+        expect(text, fact).toMatch(/lowest setting in a towel, for at most 20 minutes|gentle warmth/)
+      }
+    expect(changed('heat', 'pregnant', 'present')).toMatch(
+      /No hot bath, hot tub or sauna\..*before you wear a heat wrap/,
+    )
+    expect(changed('heat', 'could-be-pregnant', 'unsure')).toMatch(/No hot bath, hot tub, sauna or heat wrap/)
+  })
+
+  it('salt is taken back with a weak liver, heart or high blood pressure, and withheld with weak kidneys', () => {
+    for (const fact of ['liver-disease', 'fluid-limit', 'high-blood-pressure'])
+      for (const known of ['present', 'unsure'] as const)
+        expect(changed('hydration', fact, known), fact).toMatch(/add no salt|extra salt out/i)
+    for (const fact of ['kidney-disease', 'single-kidney', 'dialysis', 'low-sodium', 'desmopressin'])
+      expect(changed('hydration', fact, 'unsure'), fact).toBe('left-out')
+  })
+
+  it('no other remedy, plan or page tells anybody to take salt', () => {
+    const { hydration, ...others } = remedies
+    expect(textsOf(hydration).filter(text => /some salt/.test(text))).toHaveLength(1)
+    expect(textsOf([others, exercises, plans, painkillers]).filter(text => /(some|more|add) salt/i.test(text))).toEqual(
+      [],
+    )
+  })
+
+  it('with diabetes the drinks point to the sick-day rules', () => {
+    expect(changed('hydration', 'diabetes', 'present')).toMatch(/sick-day rules/)
+  })
+})
+
+describe('a painkiller off the shelf (H21)', () => {
+  const { points } = painkillers.sections.find(({ title }) => title.startsWith('Ibuprofen')) ?? fail('ibuprofen')
+
+  it.each([
+    ['pregnancy from week 20', /From week 20 of pregnancy, take none/],
+    ['pregnancy after week 28', /After week 28 of pregnancy they must not be taken/],
+    ['weak kidneys and a weak heart', /kidney disease or heart failure, take none/],
+    ['lithium and methotrexate', /lithium or methotrexate, ask before/],
+    ['blood thinners, steroids and SSRIs', /blood thinner, steroid tablets or many antidepressants \(SSRIs\)/],
+    ['water tablets with an ACE inhibitor or a sartan', /water tablets and tablets such as ramipril or losartan/],
+  ])('%s: named in words of its own', (_, words) => {
+    expect(points.filter(text => words.test(text))).toHaveLength(1)
+  })
+
+  it('quinine: not for routine, and why', () => {
+    const text = textsOf(painkillers.sections.find(({ title }) => title.startsWith('Quinine'))).join(' ')
+    expect(text).toMatch(/not for routine use/)
+    expect(text).toMatch(/deadly bleeding or upset the beat of the heart/)
+  })
+})
+
+describe('rest that becomes bed rest (H11)', () => {
+  const methods = remedies['relative-rest']?.methods ?? []
+
+  it('a lie-down is short, an hour lies before the next, and the day is spent up', () => {
+    expect(methods.length).toBeGreaterThan(0)
+    for (const { id, minutes, gapMinutes } of methods) {
+      expect(minutes?.[1], id).toBeLessThanOrEqual(20)
+      expect(gapMinutes, id).toBeGreaterThanOrEqual(60)
+    }
+    const text = textsOf(remedies['relative-rest']).join(' ')
+    expect(text).toMatch(/up and about for most of the day/)
+    expect(text).not.toMatch(/half of each hour/)
+  })
+
+  it.each(regions)('one position of rest suits the %s, and the one of the low back only the low back', region => {
+    const suited = methodsAt(remedies['relative-rest'] ?? fail('relative-rest'), region)
+    expect(suited).toHaveLength(1)
+    const isLow = ['mid back', 'low back', 'buttock'].includes(region)
+    expect(suited[0]?.id === 'position-of-ease').toBe(isLow)
+    expect(/calves on a chair|between your knees/.test(textsOf(suited).join(' '))).toBe(isLow)
+  })
+
+  it('all ways are named where the place is not known', () => {
+    expect(methodsAt({ methods }, undefined)).toEqual(methods)
   })
 })
 
@@ -144,6 +253,29 @@ describe('thrusts on the spine (H13)', () => {
     const text = (remedies['professional-care']?.points ?? []).join(' ')
     expect(text).toMatch(/once warning signs are ruled out/)
     expect(text).toMatch(/weak bones, cancer or an infection, let nobody thrust on your spine.*blood thinner/)
+  })
+
+  it.each([
+    'arthritis-enthesitis',
+    'aorta-risk',
+    'neck-surgery',
+    'neck-pain-sudden-new',
+    'neck-artery-signs',
+    'myelopathy-signs',
+  ])('with %s it says to have no thrust on the neck', fact => {
+    const answer = offer(remedies['professional-care'] ?? fail('care'), { ...nothing, present: new Set([fact]) }, today)
+    expect(answer).toMatchObject({
+      status: 'offered',
+      changes: [{ fact, text: expect.stringMatching(/thrust .*(neck|there)/) }],
+    })
+  })
+
+  it('says what a thrust on the neck may do, what to ask first, and when to get help after it', () => {
+    const { points, stop } = remedies['professional-care'] ?? fail('care')
+    expect(points?.join(' ')).toMatch(/thrust on the neck .*a stroke.*Will you thrust on my neck\?.*always say no/)
+    expect(stop.join(' ')).toMatch(/After a thrust on the neck/)
+    for (const id of ['chiropractor', 'osteopath', 'physiotherapist'])
+      expect(professionals[id]?.ask.join(' '), id).toMatch(/thrust on my neck/)
   })
 })
 

@@ -1,10 +1,14 @@
 /**
- * The hard limits. They hold whatever the knowledge says: a method past them is not offered.
+ * The hard limits. They apply whatever the knowledge says: a method that exceeds them is not offered.
  *
  * Heat: contact burns depend on temperature and time (Moritz & Henriques 1947; ISO 13732-1; sources `moritz1947`,
- * `iso13732`). Cold: frostnip and nerve injury (`bleakley2007`). Drinks: exercise-associated low sodium (`hewbutler2015`).
+ * `iso13732`). Cold: frostnip and nerve injury (`bleakley2007`). Drinks: exercise-associated low sodium
+ * (`hewbutler2015`); in heat work the most that NIOSH advises, well under the 1.4 l an hour that it says never to
+ * exceed (`niosh-hydration`).
  */
+
 import type { Method, Remedy } from '../knowledge/remedy-schema.ts'
+import { dayLong, hourLong } from '../time.ts'
 
 /** Degrees are Celsius on the skin or in the water. */
 export const limits = {
@@ -16,6 +20,7 @@ export const limits = {
   clotUnresolvedDays: 14,
   restHours: 48,
   drinkMillilitresPerHour: 800,
+  heatWorkDrinkMillilitresPerHour: 950,
   urineColourBelowAge: 65,
   leastAge: 16,
 } as const
@@ -23,7 +28,7 @@ export const limits = {
 /** Findings that may mean a clot: no rubbing, no massage, and the release of a leg stops. */
 export const clotFindings = ['leg-swollen-one', 'calf-tender-hot', 'calf-ache-constant'] as const
 
-/** Is the method inside the hard limits of its remedy? */
+/** Is the method within the hard limits of its remedy? */
 export function isWithinLimits(kind: Remedy['kind'], method: Method): boolean {
   const [, mostMinutes] = method.minutes ?? [0, 0]
   const [, mostDegrees] = method.temperatureC ?? [0, 0]
@@ -36,14 +41,14 @@ export function isWithinLimits(kind: Remedy['kind'], method: Method): boolean {
   return true
 }
 
-/** May heat go on now? Not within 4 hours of a cream, gel or patch. Times are milliseconds since 1970. */
+/** May heat be used now? Not within 4 hours of a cream, gel or patch. Times are milliseconds since 1970. */
 export function mayHeatAfterCream(creamAt: number | undefined, now: number): boolean {
-  return creamAt === undefined || now - creamAt >= limits.heatAfterCreamHours * 3_600_000
+  return creamAt === undefined || now - creamAt >= limits.heatAfterCreamHours * hourLong
 }
 
-/** Does a clot sign that was never resolved still hold? It does for 14 days. Times are milliseconds since 1970. */
+/** Does an unresolved clot sign still count? It does for 14 days. Times are milliseconds since 1970. */
 export function isClotOpen(foundAt: number | undefined, now: number): boolean {
-  return foundAt !== undefined && now - foundAt < limits.clotUnresolvedDays * 86_400_000
+  return foundAt !== undefined && now - foundAt < limits.clotUnresolvedDays * dayLong
 }
 
 /** Facts with which an amount to drink must not be shown. */
@@ -54,7 +59,23 @@ export function mayShowDrinkTarget(presentOrUnsure: ReadonlySet<string>): boolea
   return !hidesDrinkTarget.some(fact => presentOrUnsure.has(fact))
 }
 
-/** Facts with which the colour misleads, or with which drinking by it could harm. */
+/** Was every fact that limits drinking answered no? Before the check a fact that nobody asked about is not known. */
+export const isDrinkUnlimited = (absent: ReadonlySet<string>): boolean =>
+  hidesDrinkTarget.every(fact => absent.has(fact))
+
+/**
+ * The most to drink in an hour, in millilitres; more in hard work in the heat, where sweat is lost. Undefined if no
+ * amount may be shown. "Not sure" about heat work counts as no, because a wider limit is never assumed.
+ */
+export function drinkCeiling(known: {
+  readonly present: ReadonlySet<string>
+  readonly unsure: ReadonlySet<string>
+}): number | undefined {
+  if (!mayShowDrinkTarget(new Set([...known.present, ...known.unsure]))) return undefined
+  return known.present.has('heat-work') ? limits.heatWorkDrinkMillilitresPerHour : limits.drinkMillilitresPerHour
+}
+
+/** Facts with which the colour misleads, or with which drinking by it could be harmful. */
 export const hidesUrineColours = [
   'kidney-disease',
   'dialysis',

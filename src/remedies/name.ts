@@ -1,7 +1,7 @@
-/** What a remedy, an exercise or one way of doing a remedy (`heat/hot-water-bottle`) is called. */
+/** The name of a remedy, an exercise or one method of a remedy (`heat/hot-water-bottle`). */
 import type { Exercise, Remedy } from '../knowledge/remedy-schema.ts'
 
-/** The part of the knowledge that names are in. */
+/** The part of the knowledge with the names. */
 export interface NamedRemedies {
   readonly remedies: Readonly<
     Record<
@@ -12,7 +12,7 @@ export interface NamedRemedies {
   readonly exercises: Readonly<Record<string, Pick<Exercise, 'name'>>>
 }
 
-/** Undefined where the id is none of ours: it is then the person's own words. */
+/** Undefined if the id is not ours; it is then the person's own words. */
 export function remedyName({ remedies, exercises }: NamedRemedies, remedy: string): string | undefined {
   const [id = '', method] = remedy.split('/')
   const known = Object.hasOwn(remedies, id) ? remedies[id] : undefined
@@ -23,7 +23,7 @@ export function remedyName({ remedies, exercises }: NamedRemedies, remedy: strin
   )
 }
 
-/** An id read as words, where nothing better is known. */
+/** The id as words, as a fallback. */
 export const idInWords = (remedy: string): string => {
   const text = remedy.replace(/[/-]/g, ' ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -1,6 +1,6 @@
 /**
- * What happens in a session, second by second, before anybody has started it: a list of phases made from an exercise's
- * dose or from one way to do a remedy.
+ * The script of a session, second by second: a list of phases made from an exercise's dose or from one method of a
+ * remedy.
  */
 import type { Exercise, Method, Remedy } from '../knowledge/remedy-schema.ts'
 import { limits } from './limits.ts'
@@ -10,22 +10,26 @@ export type PhaseKind = 'prepare' | 'hold' | 'rest' | 'change-sides' | 'on' | 's
 export interface ScriptPhase {
   readonly kind: PhaseKind
   readonly seconds: number
-  /** What is said when it begins. */
+  /** Not by the clock: it lasts until the person is ready. Its seconds are 0. */
+  readonly waits?: true
+  /** Spoken when the phase begins. */
   readonly cue: string
-  /** Said half-way, where the phase is long. */
+  /** Spoken half-way, for a long phase. */
   readonly halfWay?: string
-  /** For an exercise: the frame shown at the start and at the end of the phase, by index. */
+  /** For an exercise: the indexes of the frames at the start and at the end of the phase. */
   readonly frames?: readonly [from: number, to: number]
   /** Counting from 1. */
   readonly repeat?: number
   readonly side?: 1 | 2
 }
 
-/** The phases of a session in order; how long each takes, what is said, what is shown. */
+/** The phases of a session in order, with the duration, cues and frames of each. */
 export interface Script {
   readonly id: string
   readonly title: string
   readonly phases: readonly ScriptPhase[]
+  /** For heat and cold: what ends it on the skin. Said while it is paused, because heat goes on when the clock stands. */
+  readonly takeOff?: string
 }
 
 const words = {
@@ -44,8 +48,8 @@ const holdOver60Seconds = 30
 const longHoldSeconds = 20
 
 /**
- * The script of an exercise. From 60 years on a stretch is held for at least 30 seconds (ACSM 2021, source `acsm2021`).
- * `frameCount` is how many frames are drawn; the movement runs from the first to the last and stays there.
+ * The script of an exercise. From age 60, a stretch is held for at least 30 seconds (ACSM 2021, source `acsm2021`).
+ * `frameCount` is the number of frames; the movement runs from the first to the last and stays there.
  */
 export function exerciseScript(
   id: string,
@@ -59,7 +63,7 @@ export function exerciseScript(
     exercise.kind === 'stretch' && age !== undefined && age >= 60
       ? Math.max(exercise.dose.holdSeconds, holdOver60Seconds)
       : exercise.dose.holdSeconds
-  // The release of a cramp stays lying or sitting: standing up is a later frame, for those who can.
+  // The release of a cramp stays lying or sitting: standing up is a later frame, for people who can.
   const last = exercise.kind === 'release' ? Math.min(1, frameCount - 1) : frameCount - 1
   const phases: ScriptPhase[] = []
   if (prepare)
@@ -90,12 +94,19 @@ function holdCue({ steps, dose }: Exercise, repeat: number): string {
   return dose.holdSeconds >= longHoldSeconds ? `${repeat} of ${dose.repeats}. ${steps[1] ?? ''}` : `${repeat}`
 }
 
-/** The script of one way to do a remedy: on for its minutes, with skin checks; heat and cold never past their limits. */
+/**
+ * The script of one method of a remedy: it lasts for its minutes, with skin checks; heat and cold never exceed their
+ * limits. It waits until the person is ready, because a bottle is filled and a bath is run in no fixed time; only the
+ * release of a cramp does not wait.
+ */
 export function methodScript(id: string, remedy: Remedy, method: Method): Script {
   const seconds = minutesOf(remedy, method) * 60
   const every = (method.skinCheckEveryMinutes ?? 0) * 60
+  const cue = `${words.ready} ${method.steps[0] ?? ''}`
   const phases: ScriptPhase[] = [
-    { kind: 'prepare', seconds: prepareSeconds * 2, cue: `${words.ready} ${method.steps[0] ?? ''}` },
+    remedy.kind === 'release'
+      ? { kind: 'prepare', seconds: prepareSeconds * 2, cue }
+      : { kind: 'prepare', seconds: 0, waits: true, cue },
   ]
   const checkSeconds = 10
   let left = seconds
@@ -114,10 +125,15 @@ export function methodScript(id: string, remedy: Remedy, method: Method): Script
       left -= checkSeconds
     }
   }
-  return { id, title: `${remedy.name}: ${method.name}`, phases }
+  return {
+    id,
+    title: `${remedy.name}: ${method.name}`,
+    phases,
+    ...(method.takeOff === undefined ? {} : { takeOff: method.takeOff }),
+  }
 }
 
-/** How long it runs: the shorter end for heat and cold wraps of hours is still hours; everything stays inside the limits. */
+/** The duration: the shorter end for heat and cold, still hours for wraps, and always within the limits. */
 function minutesOf({ kind }: Remedy, method: Method): number {
   const [least, most] = method.minutes ?? [5, 5]
   if (kind === 'cold') return Math.min(most, limits.cold.mostMinutes)
@@ -125,4 +141,5 @@ function minutesOf({ kind }: Remedy, method: Method): number {
   return most
 }
 
-export const scriptSeconds = ({ phases }: Script): number => phases.reduce((sum, { seconds }) => sum + seconds, 0)
+export const scriptSeconds = ({ phases }: Pick<Script, 'phases'>): number =>
+  phases.reduce((sum, { seconds }) => sum + seconds, 0)

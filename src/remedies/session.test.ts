@@ -89,6 +89,136 @@ describe('cues', () => {
   })
 })
 
+describe('a tap that makes no sense changes nothing', () => {
+  const running = start(script, began)
+  const paused = mark(running, 'pause', later(10))
+  const stopped = mark(running, 'stop', later(10))
+
+  it('a pause while it is paused, and going on while it runs', () => {
+    expect(mark(paused, 'pause', later(20))).toBe(paused)
+    expect(mark(running, 'resume', later(20))).toBe(running)
+    expect(mark(paused, 'resume', later(20)).marks).toHaveLength(2)
+  })
+
+  it('anything once it was stopped, or is done', () => {
+    for (const kind of ['pause', 'resume', 'skip', 'back', 'stop'] as const) {
+      expect(mark(stopped, kind, later(20)), kind).toBe(stopped)
+      expect(mark(running, kind, later(75)), kind).toBe(running)
+      expect(mark(running, kind, later(74)).marks, kind).toHaveLength(kind === 'resume' ? 0 : 1)
+    }
+  })
+
+  it('a tap that comes later than the time that is asked about does not count yet', () => {
+    expect(at(paused, later(9.999))).toMatchObject({ status: 'running' })
+    expect(at(paused, later(10))).toMatchObject({ status: 'paused' })
+  })
+})
+
+describe('what is shown of a moment', () => {
+  const session = start(script, began)
+
+  it('the phase that comes next, and how much of this one is over', () => {
+    const moment = at(session, later(20))
+    expect(moment.phase).toBe(script.phases[1])
+    expect(moment.next).toBe(script.phases[2])
+    expect(moment).toMatchObject({ progress: 0.5, elapsed: 15, remaining: 15, remainingTotal: 55 })
+    expect(at(session, later(50)).next).toBeUndefined()
+  })
+
+  it('a phase of no length is over at once, and so is a session that is done', () => {
+    const empty = start({ ...script, phases: [{ kind: 'rest', seconds: 0, cue: 'Rest.' }] }, began)
+    expect(at(mark(empty, 'stop', began), began)).toMatchObject({ progress: 1, remaining: 0 })
+    expect(at(session, later(75))).toMatchObject({ progress: 1, remaining: 0, phase: undefined, next: undefined })
+  })
+
+  it('a skip from the last phase ends it', () => {
+    expect(at(mark(session, 'skip', later(60)), later(60))).toMatchObject({ status: 'done', remainingTotal: 0 })
+  })
+
+  it('back goes to the phase before within 2 seconds of a beginning, and to this beginning after that', () => {
+    const back = (seconds: number) => at(mark(session, 'back', later(seconds)), later(seconds))
+    expect(back(5 + 2)).toMatchObject({ index: 0, elapsed: 0 })
+    expect(back(5 + 2.1)).toMatchObject({ index: 1, elapsed: 0 })
+    expect(back(1)).toMatchObject({ index: 0, elapsed: 0 })
+  })
+
+  it('a clock that was set back takes nothing back', () => {
+    const paused = mark(session, 'pause', later(20))
+    const early = { ...paused, marks: [...paused.marks, { kind: 'resume', at: later(15) } as const] }
+    expect(at(early, later(21))).toMatchObject({ index: 1, elapsed: 16 })
+    expect(at(session, later(-50))).toMatchObject({ index: 0, elapsed: 0 })
+  })
+})
+
+describe('when a cue is said', () => {
+  const session = start(script, began)
+
+  it('not before it began, and not twice for the first moment', () => {
+    expect(cueBetween(session, began - 2, began - 1)).toBeUndefined()
+    expect(cueBetween(session, began - 1, began)).toBeUndefined()
+    expect(cueBetween(session, began - 1, began + 1)).toBe('Get ready.')
+    expect(cueBetween(session, began + 1, began + 2)).toBeUndefined()
+  })
+
+  it('the half-way of a phase once, and within 5 seconds of it', () => {
+    expect(cueBetween(session, later(20), later(20.5))).toBeUndefined()
+    expect(cueBetween(session, later(19), later(24.9))).toBe('Half-way.')
+    expect(cueBetween(session, later(19), later(25))).toBeUndefined()
+    // The phase began and its half passed while nobody looked.
+    expect(cueBetween(session, later(4), later(21))).toBe('Half-way.')
+    expect(cueBetween(session, later(4), later(26))).toBe('Hold.')
+  })
+
+  it('a phase without a half-way says nothing at its half', () => {
+    expect(cueBetween(session, later(59.9), later(60.1))).toBeUndefined()
+  })
+
+  it('nothing while it is paused, stopped or done', () => {
+    const paused = mark(session, 'pause', later(10))
+    const stopped = mark(session, 'stop', later(10))
+    for (const quiet of [paused, stopped]) expect(cueBetween(quiet, later(4), later(20))).toBeUndefined()
+    expect(cueBetween(session, later(70), later(75))).toBeUndefined()
+  })
+})
+
+describe('a phase that waits', () => {
+  const waits: Script = {
+    ...script,
+    phases: [{ kind: 'prepare', seconds: 0, waits: true, cue: 'Fill the bottle.' }, ...script.phases.slice(1)],
+  }
+  const session = start(waits, began)
+  const ready = mark(session, 'skip', later(900))
+
+  it('lasts until the person is ready, however long that takes', () => {
+    for (const seconds of [0, 60, 900, 100_000])
+      expect(at(session, later(seconds))).toMatchObject({ status: 'waiting', index: 0, elapsed: 0, remainingTotal: 70 })
+    expect(at(ready, later(900))).toMatchObject({ status: 'running', index: 1, elapsed: 0, remaining: 30 })
+    expect(at(ready, later(910))).toMatchObject({ status: 'running', index: 1, elapsed: 10 })
+  })
+
+  it('says its cue once, and the next when the person is ready', () => {
+    expect(cueBetween(session, began - 1, began + 1)).toBe('Fill the bottle.')
+    expect(cueBetween(session, later(10), later(20))).toBeUndefined()
+    expect(cueBetween(ready, later(899), later(900))).toBe('Hold.')
+  })
+
+  it('needs no pause, and is waited for again when a person goes back to it', () => {
+    expect(mark(session, 'pause', later(5))).toBe(session)
+    const back = mark(ready, 'back', later(901))
+    expect(at(back, later(2000))).toMatchObject({ status: 'waiting', index: 0 })
+  })
+
+  it('can be stopped', () => {
+    expect(at(mark(session, 'stop', later(5)), later(10))).toMatchObject({ status: 'stopped', index: 0 })
+  })
+
+  it('in the middle holds the clock until then', () => {
+    const [first, ...rest] = script.phases
+    const middle = start({ ...script, phases: [first, waits.phases[0], ...rest].flatMap(each => each ?? []) }, began)
+    expect(at(middle, later(1000))).toMatchObject({ status: 'waiting', index: 1 })
+  })
+})
+
 it('never runs backwards without a tap, nor past its end', () => {
   fc.assert(
     fc.property(anyScript, anyTaps, fc.nat(4_000_000), fc.nat(4_000_000), (own, taps, first, more) => {

@@ -1,4 +1,7 @@
-/** The small chart of the page: the worst pain above, how many spasms and cramps below. Readable in black and white. */
+/**
+ * The small chart of the page: the worst pain above, the number of spasms and cramps below. Readable in black and
+ * white.
+ */
 import { daysIn, sayMonth, sayShortDay } from './days.ts'
 import type { Bin, EpisodesSection } from './episodes.ts'
 import { type Content, type Element, element } from './node.ts'
@@ -12,17 +15,17 @@ const words = {
 
 const width = 720
 const [left, right] = [62, 712]
-/** From the top: pain 10, pain 0, the top and the foot of the bars, the line of the days. */
+/** From the top: pain 10, pain 0, the top and the bottom of the bars, the line of the days. */
 const [painTop, painFoot, barTop, barFoot, axis] = [12, 54, 67, 102, 116]
 const height = 119
 
-/** A medicine begun in the period, drawn as a line with its letter. */
+/** A medicine started in the period, drawn as a line with its letter. */
 export interface Begun {
   readonly day: string
   readonly letter: string
 }
 
-/** `count` is what the heading says; `begun` at most three. */
+/** `count` is the number in the heading; `begun` has at most three. */
 export function episodesChart({ bins, step }: EpisodesSection, count: string, begun: readonly Begun[]): Element {
   const [first, last] = [bins[0], bins.at(-1)]
   const days = first && last ? daysIn(first.from, last.to) : 1
@@ -59,7 +62,7 @@ export function episodesChart({ bins, step }: EpisodesSection, count: string, be
   )
 }
 
-/** The signs of the chart, for its key. */
+/** The symbols of the chart, for its legend. */
 export const keySign = (kind: 'pain' | 'spasm' | 'cramp'): Element =>
   element(
     'svg',
@@ -99,7 +102,7 @@ function bars(
   return [...(spasms > 0 ? [rect('spasm', 0, spasms)] : []), ...(cramps > 0 ? [rect('cramp', spasms, cramps)] : [])]
 }
 
-/** Only neighbours are joined: nobody knows what lay between others. */
+/** Only neighbouring points are joined, because the values between others are unknown. */
 function joined(bins: readonly Bin[], x: (bin: Bin) => number, y: (pain: number) => number): Element {
   const path = bins.flatMap((bin, index) => {
     if (bin.worst === undefined) return []
@@ -109,7 +112,7 @@ function joined(bins: readonly Bin[], x: (bin: Bin) => number, y: (pain: number)
   return element('path', { class: 'report-line', d: path.join('') || 'M0 0' })
 }
 
-/** Days by their date, weeks by the month that begins in them, months by their name; so few that none meet. */
+/** Labels: days by date, weeks by the month that begins in them, months by name; few enough that none overlap. */
 function ticks(
   bins: readonly Bin[],
   step: EpisodesSection['step'],

@@ -1,30 +1,31 @@
-/** The spasms and cramps of the period: how many, how bad, where, what set them off, and what a small chart shows. */
+/** The spasms and cramps of the period: number, severity, places, triggers, and the data of a small chart. */
 import type { Day, Episode } from '../diary/diary.ts'
 import { crampsOf, worstPain } from '../diary/views.ts'
 import type { Complaint, Region, Side } from '../knowledge/vocabulary.ts'
-import { addDays, daysIn, later } from './days.ts'
+import { addDays, hourLong } from '../time.ts'
+import { daysIn, later } from './days.ts'
 import { middleOf } from './middle.ts'
-import type { Told } from './report.ts'
+import type { SectionInput } from './section-input.ts'
 
 export interface EpisodesSection {
   readonly kind: 'episodes'
   readonly spasms: number
-  /** Cramps counted in the morning and worked through; one that was both counts once. */
+  /** Cramps counted in the morning plus those with a session; a cramp that was both counts once. */
   readonly cramps: number
-  /** Days with any of them. */
+  /** Days with any spasm or cramp. */
   readonly days: number
-  /** Of the days on which pain was told, 0 to 10. */
+  /** Of the days with recorded pain, 0 to 10. */
   readonly worst: number | undefined
   readonly middle: number | undefined
   /** Spasms and cramps of the last 28 days of the period and of the 28 before; undefined for a shorter period. */
   readonly lately: { readonly now: number; readonly before: number } | undefined
-  /** The most first. */
+  /** The most frequent first. */
   readonly places: readonly { readonly complaint: Complaint; readonly region: Region; readonly count: number }[]
   readonly setOffBy: readonly { readonly what: string; readonly count: number }[]
-  /** Of the episodes that ended: the middle of how long they lasted. */
+  /** Of the episodes that ended: the median duration. */
   readonly lasted: { readonly hours: number; readonly of: number } | undefined
   readonly step: 'day' | 'week' | 'month'
-  /** Every stretch from the diary's first day in the period, in order, also where nothing was told. */
+  /** Every interval from the diary's first day in the period, in order, including empty ones. */
   readonly bins: readonly Bin[]
   /** The newest first. */
   readonly rows: readonly EpisodeRow[]
@@ -45,18 +46,18 @@ export interface EpisodeRow {
   readonly side: Side | undefined
   readonly worst: number | undefined
   readonly last: number | undefined
-  /** Undefined where its end was not told. */
+  /** Undefined if its end was not recorded. */
   readonly hours: number | undefined
   readonly setOffBy: string | undefined
   readonly notes: readonly string[]
 }
 
-/** Days are drawn one by one up to so long a period, then weeks, then months. */
+/** Periods up to this length are drawn by day, longer ones by week, then by month. */
 const mostDays = 42
 const mostDaysInWeeks = 400
 const lately = 28
 
-export function episodesSection({ diary, from, to, isIn, dayOf, firstTold }: Told): EpisodesSection {
+export function episodesSection({ diary, from, to, isIn, dayOf, firstTold }: SectionInput): EpisodesSection {
   const episodes = diary.episodes.filter(({ beganAt }) => isIn(beganAt)).sort((a, b) => b.beganAt - a.beganAt)
   const days = new Map(diary.days.filter(({ day }) => day >= from && day <= to).map(each => [each.day, each]))
   const spasmsByDay = counted(
@@ -81,7 +82,10 @@ export function episodesSection({ diary, from, to, isIn, dayOf, firstTold }: Tol
         ? undefined
         : { now: sum(addDays(to, 1 - lately), to), before: sum(addDays(to, 1 - 2 * lately), addDays(to, -lately)) },
     places: placesOf(episodes, told),
-    setOffBy: most(episodes.flatMap(({ setOffBy }) => setOffBy ?? [])).map(([what, count]) => ({ what, count })),
+    setOffBy: most(counted(episodes.flatMap(({ setOffBy }) => setOffBy ?? []))).map(([what, count]) => ({
+      what,
+      count,
+    })),
     lasted: hours.length === 0 ? undefined : { hours: middleOf(hours) ?? 0, of: hours.length },
     step,
     bins: binsOf(step, start, to).map(([first, last]) => binOf(first, last, days, spasmsByDay)),
@@ -89,7 +93,7 @@ export function episodesSection({ diary, from, to, isIn, dayOf, firstTold }: Tol
   }
 }
 
-/** Nothing is drawn of the days before the diary, nor of more than a hundred years. */
+/** Days before the diary are not drawn, and at most a hundred years. */
 const drawnFrom = (firstTold: string, to: string): string => later(firstTold, addDays(to, -36_525))
 
 const stepOf = (days: number): EpisodesSection['step'] =>
@@ -98,7 +102,7 @@ const stepOf = (days: number): EpisodesSection['step'] =>
 const stretch = (from: string, to: string): readonly string[] =>
   Array.from({ length: Math.max(0, daysIn(from, to)) }, (_, index) => addDays(from, index))
 
-/** Weeks are counted back from the last day, so that the newest one is whole; months are those of the calendar. */
+/** Weeks are counted back from the last day, so that the newest one is complete; months are calendar months. */
 function binsOf(step: EpisodesSection['step'], from: string, to: string): readonly (readonly [string, string])[] {
   const bins: (readonly [string, string])[] = []
   let last = to
@@ -123,17 +127,18 @@ function binOf(from: string, to: string, days: ReadonlyMap<string, Day>, spasms:
   }
 }
 
-/** Places of spasms by episode, of cramps by what was counted or worked through on each day. */
+/** Places of spasms per episode, of cramps per counted or treated cramp of each day. */
 function placesOf(episodes: readonly Episode[], days: readonly Day[]): EpisodesSection['places'] {
-  const told = episodes.filter(({ complaint }) => complaint === 'back').map(({ region }) => `back ${region}`)
+  const backs = episodes.filter(({ complaint }) => complaint === 'back')
+  const counts = new Map(counted(backs.map(({ region }) => `back ${region}`)))
   for (const day of days) {
     const regions = new Set(day.cramps.flatMap(({ region }) => region ?? []))
     for (const region of regions) {
-      const own = { ...day, cramps: day.cramps.filter(each => each.region === region) }
-      told.push(...Array.from({ length: crampsOf(own) }, () => `cramp ${region}`))
+      const own = crampsOf({ ...day, cramps: day.cramps.filter(each => each.region === region) })
+      if (own > 0) counts.set(`cramp ${region}`, (counts.get(`cramp ${region}`) ?? 0) + own)
     }
   }
-  return most(told).map(([key, count]) => {
+  return most(counts).map(([key, count]) => {
     const [complaint = '', ...region] = key.split(' ')
     return { complaint: complaint as Complaint, region: region.join(' ') as Region, count }
   })
@@ -155,7 +160,7 @@ const rowOf = (episode: Episode, day: string): EpisodeRow => {
 }
 
 const hoursOf = ({ beganAt, onsetAt, endedAt }: Episode): number | undefined =>
-  endedAt === undefined ? undefined : Math.max(0, endedAt - Math.min(beganAt, onsetAt ?? beganAt)) / 3_600_000
+  endedAt === undefined ? undefined : Math.max(0, endedAt - Math.min(beganAt, onsetAt ?? beganAt)) / hourLong
 
 const sumOf = (numbers: Iterable<number>): number => [...numbers].reduce((all, each) => all + each, 0)
 
@@ -165,6 +170,6 @@ function counted(names: readonly string[]): ReadonlyMap<string, number> {
   return counts
 }
 
-/** Each name once with its count, the most first. */
-const most = (names: readonly string[]): readonly (readonly [string, number])[] =>
-  [...counted(names)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+/** The most frequent first, then by name. */
+const most = (counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
+  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

@@ -1,4 +1,4 @@
-/** The nutrition line: five nutrients over the days on which food was told. Every amount is "at least". */
+/** The nutrition line: five nutrients over the days with recorded food. Every amount is "at least". */
 import type { DiaryEvent } from '../diary/event.ts'
 import { type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
 import type { FoodTable } from '../nutrition/food-table.ts'
@@ -6,48 +6,25 @@ import { type Intake, intakeOf } from '../nutrition/intake.ts'
 import { amountsOf, type OwnFood, type Part } from '../nutrition/own-foods.ts'
 import type { Amount } from '../nutrition/person.ts'
 import type { Targets } from '../nutrition/targets.ts'
+import type { FoodFacts } from './food-facts.ts'
 import { isSupplement } from './medicines.ts'
-import type { Told } from './report.ts'
+import type { SectionInput } from './section-input.ts'
 
 export interface FoodSection {
   readonly kind: 'food'
-  /** Days on which any food was told, in the person's own words too. */
+  /** Days with any recorded food, including entries in the person's own words. */
   readonly toldDays: number
-  /** Undefined: none of it could be counted. */
+  /** Undefined if none of it could be counted. */
   readonly eaten: FoodFacts | undefined
   /** Supplements taken in the period, in words. */
   readonly supplements: readonly string[]
-  /** Drinks of the days on which any were told. */
+  /** Drinks of the days with recorded drinks. */
   readonly drinks: { readonly mlPerDay: number; readonly days: number } | undefined
-}
-
-/** What the fold of a diary does not hold: on how many days food was told, and what could be counted of it. */
-export interface FoodTold {
-  readonly days: number
-  readonly facts: FoodFacts | undefined
-}
-
-/** Over the days with food of the table, a day. */
-export interface FoodFacts {
-  readonly days: number
-  readonly reference: string | undefined
-  readonly nutrients: readonly NutrientFact[]
-}
-
-export interface NutrientFact {
-  readonly nutrient: Nutrient
-  readonly unit: string
-  /** At least so much a day. */
-  readonly amount: number
-  /** Null: none is set, or age or sex is not known. */
-  readonly target: number | null
-  /** How many of the foods told do not say. */
-  readonly unknown: number
 }
 
 export type DayIntake = Readonly<Record<Nutrient, Intake>>
 
-/** What the days with food come to. `targets` is undefined where age or sex is not known. */
+/** The summary of the days with food. `targets` is undefined if age or sex is not known. */
 export function foodFacts(intakes: readonly DayIntake[], targets: Targets | undefined): FoodFacts | undefined {
   if (intakes.length === 0) return undefined
   const sum = (nutrient: Nutrient, of: keyof Intake) => intakes.reduce((all, day) => all + day[nutrient][of], 0)
@@ -64,7 +41,7 @@ export function foodFacts(intakes: readonly DayIntake[], targets: Targets | unde
   }
 }
 
-export function foodSection({ diary, food, isIn, from, to }: Told): FoodSection {
+export function foodSection({ diary, food, isIn, from, to }: SectionInput): FoodSection {
   const drinking = diary.days.filter(({ day, drankMl }) => day >= from && day <= to && drankMl > 0)
   const supplements = diary.medicines.filter(
     ({ name, ingredient, isCurrent, lastTakenAt }) =>
@@ -87,13 +64,13 @@ export function foodSection({ diary, food, isIn, from, to }: Told): FoodSection 
   }
 }
 
-/** On how many days of the period any food was told. */
+/** The number of days in the period with any recorded food. */
 export const foodDays = (events: readonly DiaryEvent[], from: string, to: string): number =>
   new Set(
     events.flatMap(({ type, at }) => (type === 'ate' ? at.slice(0, 10) : [])).filter(day => day >= from && day <= to),
   ).size
 
-/** What was picked from the table on each day of the period, with its grams. `events` are those that count. */
+/** The foods of the table that were eaten on each day of the period, in grams. `events` are those that count. */
 export function eatenByDay(
   events: readonly DiaryEvent[],
   own: readonly OwnFood[],

@@ -1,8 +1,11 @@
-/** What the person takes, or took in the period, with what our sources list of cramps. Never "safe", never "stop". */
+/**
+ * The medicines that the person takes, or took in the period, with what our sources list about cramps. Never "safe",
+ * never "stop".
+ */
 import type { MedicineUse } from '../diary/diary.ts'
 import { type Card, cardOf } from '../medicines/card.ts'
 import { medicineTimeline, type Timeline } from '../plan/medicine-timeline.ts'
-import type { Told } from './report.ts'
+import type { SectionInput } from './section-input.ts'
 
 export interface MedicinesSection {
   readonly kind: 'medicines'
@@ -13,18 +16,18 @@ export interface MedicinesSection {
 }
 
 export interface MedicineTold {
-  /** As the person said it. */
+  /** In the person's own words. */
   readonly name: string
   readonly ingredient?: string
   readonly isCurrent: boolean
   readonly since?: string
   readonly until?: string
-  /** Times it was taken, where that was told. */
+  /** How often it was taken, if recorded. */
   readonly taken: number
   /** `unclear`: the name was not recognised, or has to be confirmed. */
   readonly status: 'listed' | 'not-listed' | 'unclear'
   readonly effect?: Effect
-  /** Cramps before and after it was begun. Timing alone proves nothing. */
+  /** Cramps before and after the medicine was started. Timing alone proves nothing. */
   readonly cramps?: Timeline
 }
 
@@ -33,7 +36,7 @@ export type Effect = Pick<Card, 'reactions' | 'strength' | 'howStrong' | 'howOft
   readonly sources: readonly string[]
 }
 
-export function medicinesSection(told: Told): MedicinesSection {
+export function medicinesSection(told: SectionInput): MedicinesSection {
   const { knowledge, diary, isIn, dayOf, now } = told
   const used = diary.medicines.filter(
     ({ name, ingredient, isCurrent, stoppedAt, lastTakenAt }) =>
@@ -50,17 +53,17 @@ export function medicinesSection(told: Told): MedicinesSection {
   }
 }
 
-/** Supplements are kept as medicines taken, by ids of this ending; they belong to food. */
+/** Supplements are stored as medicines taken, with ids that end in this; the report lists them under food. */
 export const isSupplement = (name: string): boolean => name.endsWith('-supplement')
 
-/** No name of a medicine is longer; a long text takes long to compare with them all. */
+/** No medicine name is longer, and comparing a long text with all names is slow. */
 const longestName = 60
 
 const strengths = ['strong', 'moderate', 'weak', 'doubtful'] as const
 const rankOf = ({ status, effect }: MedicineTold): number =>
   effect ? strengths.indexOf(effect.strength) : status === 'unclear' ? 8 : 9
 
-function toldOf({ knowledge, diary, dayOf, now }: Told, use: MedicineUse): MedicineTold {
+function toldOf({ knowledge, diary, dayOf, now }: SectionInput, use: MedicineUse): MedicineTold {
   const { name, isCurrent, startedAt, stoppedAt, timesTaken } = use
   const id = use.ingredient ?? (name.length > longestName ? undefined : recognised(knowledge.lookUp(name)))
   const { ingredients, recognised: known } = knowledge.medicines
@@ -80,15 +83,15 @@ function toldOf({ knowledge, diary, dayOf, now }: Told, use: MedicineUse): Medic
   }
 }
 
-/** Only a name that stands for one ingredient is taken as it is. */
-const recognised = (answer: ReturnType<Told['knowledge']['lookUp']>): string | undefined =>
+/** Only a name that means exactly one ingredient is accepted without asking. */
+const recognised = (answer: ReturnType<SectionInput['knowledge']['lookUp']>): string | undefined =>
   (answer.status === 'listed' || answer.status === 'not-listed') && answer.ingredients.length === 1
     ? answer.ingredients[0]
     : undefined
 
 const effectOf = (
   { reactions, strength, howStrong, howOften, starts, confidence, sources }: Card,
-  titles: Told['knowledge']['sources'],
+  titles: SectionInput['knowledge']['sources'],
 ): Effect => ({
   reactions,
   strength,

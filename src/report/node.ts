@@ -1,4 +1,4 @@
-/** What a page is made of: a small tree that a screen or a string renderer can draw. */
+/** The tree of a page, which a screen or a string renderer can draw. */
 
 export interface Element {
   readonly tag: string
@@ -7,7 +7,7 @@ export interface Element {
 }
 export type Content = Element | string
 
-/** What may stand among children: nothing, where a part has nothing to say. */
+/** A child; undefined where a part is empty. */
 type Child = Content | undefined | readonly (Content | undefined)[]
 
 export const element = (tag: string, attributes: Element['attributes'], ...children: readonly Child[]): Element => ({

@@ -1,4 +1,4 @@
-/** The detail pages: every episode, and what the first page had no room for. */
+/** The detail pages: every episode, and everything that did not fit on the first page. */
 
 import { clip, mostLetters } from './clip.ts'
 import { sayDay, sayShortDay } from './days.ts'
@@ -32,7 +32,7 @@ const words = {
   noGaps: 'Every food told names all five.',
 }
 
-/** More rows than these would make a book of it. */
+/** The limit of rows, to keep the report short. */
 const mostDetailRows = 400
 
 const block = (
@@ -85,7 +85,7 @@ export function episodesDetail({ rows }: EpisodesSection): Element | undefined {
   )
 }
 
-/** The text twin of the chart; stretches with nothing told are left out. */
+/** The text version of the chart; empty intervals are left out. */
 export function chartTable({ bins }: EpisodesSection): Element {
   const told = bins.filter(({ spasms, cramps, worst }: Bin) => spasms + cramps > 0 || worst !== undefined)
   return element(

@@ -1,6 +1,6 @@
 /**
- * How many rows of each section stand on the first page. Lines are estimated from the length of the texts, for Letter,
- * which is the shorter paper, and for a wide font; the page that comes out is measured by test/e2e/report.spec.ts.
+ * How many rows of each section are on the first page. Lines are estimated from the length of the texts, for Letter,
+ * which is the shorter paper, and for a wide font; test/e2e/report.spec.ts measures the resulting page.
  */
 
 import { clip, few, mostLetters } from './clip.ts'
@@ -18,13 +18,13 @@ export interface Rows {
 export const mostRows: Rows = { signs: 6, tried: 6, trials: 2, medicines: 6, questions: 6 }
 export const leastRows: Rows = { signs: 3, tried: 2, trials: 1, medicines: 2, questions: 3 }
 
-/** Lines on a page of Letter, as they are estimated: a full page comes out some lines shorter. */
+/** Lines on a page of Letter, as estimated; a full page comes out some lines shorter. */
 const linesOfPage = 69
-/** Lines that still fit when letters are a tenth larger, which makes more lines of the same words. */
+/** Lines that fit when letters are a tenth larger, since larger letters wrap the same words into more lines. */
 const linesWhenLarger = 54
-/** Letters on a line of the whole page and of one of two columns. */
+/** Letters on a line of the full width and of one of two columns. */
 const [wide, narrow] = [100, 48]
-/** In this turn rows are taken away until the page fits: what is dearest to a clinician last. */
+/** The order in which rows are removed until the page fits; the section most important to a clinician comes last. */
 const turn = ['tried', 'medicines', 'questions', 'trials', 'signs'] as const
 
 /** The rows of a report that fit on one page. */
@@ -38,7 +38,7 @@ export function rowsThatFit(report: Report): Rows {
   return rows
 }
 
-/** Larger letters where there is room, smaller ones where even the fewest rows are many. */
+/** Larger letters if there is room, smaller ones if even the minimum of rows is too long. */
 export function sizeThatFits(report: Report, rows: Rows): 'large' | 'middle' | 'small' {
   const estimate = lines(report, rows)
   return estimate <= linesWhenLarger ? 'large' : estimate <= linesOfPage ? 'middle' : 'small'

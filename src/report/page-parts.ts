@@ -1,4 +1,7 @@
-/** The parts of the first page, each an answer in its heading with the few rows that a reader of 30 seconds needs. */
+/**
+ * The parts of the first page. Each heading gives the answer, followed by the few rows that a reader needs in 30
+ * seconds.
+ */
 import { episodesChart, keySign } from './chart.ts'
 import { clip, few, mostLetters, one } from './clip.ts'
 import type { EpisodesSection } from './episodes.ts'
@@ -38,7 +41,7 @@ const words = {
   trust: 'Limits.',
   listing: 'A listing or timing alone proves nothing.',
   past: 'This listing is past its review date.',
-  notListed: (names: string) => `Not in our data: ${names}.`,
+  notListed: (names: string) => `Not on our list: ${names}.`,
   unclear: (names: string) => `Name not recognised: ${names}.`,
   food: 'Food',
   foodNone: 'Food: none told',
@@ -52,7 +55,7 @@ export interface PartOptions extends PageOptions {
 }
 
 export interface PageOptions {
-  /** Detail pages follow, which hold what does not stand here. */
+  /** True if detail pages follow, with everything that is left out here. */
   readonly isDetailed: boolean
 }
 
@@ -65,7 +68,7 @@ const part = (
 const more = (all: number, shown: number, { isDetailed }: PageOptions): Element | undefined =>
   all > shown ? element('p', { class: 'report-note' }, words.more(all - shown, isDetailed)) : undefined
 
-/** A cell that says its column where a narrow screen has no head row. */
+/** A cell with the label of its column, for narrow screens without a header row. */
 export const cell = (label: string | undefined, ...children: readonly Content[]): Element =>
   element('td', label === undefined ? {} : { 'data-label': label }, children)
 
@@ -91,7 +94,7 @@ export function signsPart(section: WarningSignsSection, options: PartOptions): E
   )
 }
 
-/** `letters` and `days` say how much of each row stands. */
+/** `letters` and `days` limit the text of each row. */
 export const signTable = (signs: readonly SignAnswered[], letters: number, days: number): Element =>
   element(
     'table',
@@ -141,7 +144,7 @@ export function episodesPart(section: EpisodesSection, medicines: readonly Medic
   )
 }
 
-/** The days in the period on which medicines were begun, at most three, each with its letter. */
+/** The days of the period on which medicines were started, at most three, each with its letter. */
 function begunIn({ bins }: EpisodesSection, medicines: readonly MedicineTold[]) {
   const [first, last] = [bins[0], bins.at(-1)]
   const byDay = new Map<string, string[]>()
@@ -194,7 +197,7 @@ export const triedTable = (remedies: readonly Tried[]): Element =>
     ),
   )
 
-/** Each result counted by its change of pain, as columns left and right of "same". */
+/** The number of results for each change of pain, as columns left and right of "same". */
 function spread(changes: readonly number[], label: string): Element {
   const counts = new Map<number, number>()
   for (const change of changes) counts.set(change, (counts.get(change) ?? 0) + 1)

@@ -1,12 +1,12 @@
 /**
- * How the page looks: paper in print, a sheet that reflows on a screen. The app's colours are used where there are any;
- * in print everything is black on white, because most printers are.
+ * The styles of the page: paper in print, a reflowing sheet on a screen. It uses the app's colours if available. In
+ * print everything is black on white, because most printers are.
  */
-import type { Paper } from './page.ts'
+import type { Paper } from './paper.ts'
 
 const sizes: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'letter' }
 
-/** CSS for `reportPage`; the paper is what the print dialog starts with. */
+/** CSS for `reportPage`; `paper` is the default of the print dialog. */
 export const pageStyle = (paper: Paper): string => `
 @page { size: ${sizes[paper]} portrait; margin: 10mm 12mm 12mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #000; vertical-align: top; padding-top: 2mm; } }
 .report {

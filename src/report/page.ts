@@ -1,6 +1,6 @@
 /**
  * The report as a page: one sheet, and detail sheets on request, as a tree that the app draws and `toHtml` writes. The
- * rows of each section are counted and clipped, so that the first sheet fits one page of A4 or Letter.
+ * rows of each section are limited and clipped, so that the first sheet fits one page of A4 or Letter.
  */
 
 import { few } from './clip.ts'
@@ -29,6 +29,7 @@ import {
   triedPart,
 } from './page-parts.ts'
 import { pageStyle } from './page-style.ts'
+import type { Paper } from './paper.ts'
 import { type Report, type Section, sectionOf } from './report.ts'
 import * as say from './say.ts'
 
@@ -42,10 +43,6 @@ const words = {
 }
 
 export type { PageOptions }
-/** The papers a page is made for. */
-export const papers = ['a4', 'letter'] as const
-export type Paper = (typeof papers)[number]
-
 /** The sheets of a report. */
 export function reportPage(report: Report, options: PageOptions): Element {
   const who = say.who(report.who)
@@ -79,7 +76,7 @@ export function reportPage(report: Report, options: PageOptions): Element {
   )
 }
 
-/** A whole document that needs nothing else: for a file, or for print. */
+/** A self-contained document, for a file or for print. */
 export const reportHtml = (report: Report, options: PageOptions & { readonly paper: Paper }): string =>
   `<!doctype html>\n${toHtml(
     element(
@@ -120,7 +117,7 @@ function partOf(report: Report, kind: Section['kind'], options: PartOptions): El
   }
 }
 
-/** Read by those who do not see the chart; not printed, the detail pages say it by episode. */
+/** For people who do not see the chart. Not printed, because the detail pages list the episodes. */
 const twin = (section: Parameters<typeof chartTable>[0]): Element =>
   element('details', { class: 'report-twin twin' }, element('summary', {}, words.chart), chartTable(section))
 

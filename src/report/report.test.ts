@@ -7,12 +7,14 @@ import type { DiaryEvent, EventBody } from '../diary/event.ts'
 import { uuidV7 } from '../ids.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { report, reportKnowledge } from '../library/report.ts'
+import { tierAlone } from '../triage/tier-alone.ts'
 import { triage } from '../triage/triage.ts'
 import { middleOf } from './middle.ts'
 import { toHtml } from './node.ts'
 import { reportHtml, reportPage } from './page.ts'
 import { leastRows, mostRows, rowsThatFit } from './page-fit.ts'
-import { type Report, sectionKinds, sectionOf } from './report.ts'
+import { type Report, sectionOf } from './report.ts'
+import { sectionKinds } from './section-input.ts'
 import { mostSummaryBytes, reportSummary, reportText } from './text.ts'
 
 const now = Date.parse('2026-11-25T12:00:00Z')
@@ -66,7 +68,7 @@ describe('the report of any diary', () => {
     )
   })
 
-  it('tells of its period only, and of nothing that was left out', () => {
+  it('covers only its period, and nothing that was left out', () => {
     fc.assert(
       fc.property(anyLog, fc.subarray([...sectionKinds]), (log, leaveOut) => {
         const made = report(log, { ...year, from: '2026-11-01', leaveOut })
@@ -78,7 +80,7 @@ describe('the report of any diary', () => {
     )
   })
 
-  it('never promises, never says to stop a medicine', () => {
+  it('promises nothing, and never says to stop a medicine', () => {
     fc.assert(
       fc.property(anyLog, log => {
         expect(all(report(log, year))).not.toMatch(/safe for you|\bcures?\b|diagnos|stop taking|stop your/i)
@@ -88,7 +90,7 @@ describe('the report of any diary', () => {
 })
 
 describe('one page', () => {
-  it('holds the rows that fit: never more than the most, never fewer than the least, and counts the others', () => {
+  it('has the rows that fit, between the minimum and the maximum, and counts the others', () => {
     fc.assert(
       fc.property(fc.nat(600), fc.integer({ min: 1, max: 30 }), (from, step) => {
         const events = much.filter((_, place) => place < from || place % step === 0)
@@ -108,7 +110,7 @@ describe('one page', () => {
     )
   })
 
-  it('says where the others stand when details follow, and details hold them all', () => {
+  it('says where the other rows are when details follow, and the details contain them all', () => {
     const made = report(much, year)
     const html = toHtml(reportPage(made, { isDetailed: true }))
     expect(html).toMatch(/and \d+ more on page 2/)
@@ -116,7 +118,7 @@ describe('one page', () => {
     for (const { name } of sectionOf(made, 'tried')?.remedies ?? []) expect(html).toContain(name.slice(0, 30))
   })
 
-  it('writes what a person typed as words, never as markup', () => {
+  it("writes a person's input as text, never as markup", () => {
     const html = reportHtml(report(told({ type: 'question-added', text: '<script>alert(1)</script>' }), year), {
       paper: 'a4',
       isDetailed: true,
@@ -126,7 +128,7 @@ describe('one page', () => {
   })
 })
 
-it('says when the diary begins, where that is after the first day asked for, and draws nothing before it', () => {
+it('says when the diary begins if that is after the first requested day, and draws nothing before it', () => {
   const events = told({
     type: 'episode-began',
     episode: 'e',
@@ -141,7 +143,7 @@ it('says when the diary begins, where that is after the first day asked for, and
   expect(report(events, { ...year, from: '2026-11-10' }).period.told).toBeUndefined()
 })
 
-it('refuses half a period, and one turned round', () => {
+it('refuses half a period, and a reversed one', () => {
   expect(() => report([], { ...year, from: '2026-13-01' })).toThrow('give a day like 2026-01-31')
   expect(() => report([], { ...year, from: '2026-11-26' })).toThrow('is after to')
 })
@@ -156,7 +158,7 @@ describe('warning signs', () => {
     expect(reportText(report(told(began), year), { isDetailed: false })).toContain('Warning signs: never asked')
   })
 
-  it('stand with their day, and a later no beside the yes', () => {
+  it('are shown with their day, and a later no beside the yes', () => {
     const section = signs(
       { ...answered, present: ['saddle-numbness'], on: '2026-11-20T11:00:00Z' },
       { ...answered, absent: ['saddle-numbness'], on: '2026-11-22T11:00:00Z' },
@@ -166,24 +168,26 @@ describe('warning signs', () => {
     ])
   })
 
-  it('a doubt is told as a doubt', () => {
+  it('a "not sure" is reported as "not sure"', () => {
     expect(signs({ ...answered, unsure: ['saddle-numbness'] })?.signs).toMatchObject([
       { id: 'saddle-numbness', answer: 'not-sure', tier: 'same-day' },
     ])
   })
 
-  it.each(Object.entries(triageKnowledge.findings).filter(([, { tierAlone }]) => tierAlone.back))(
-    '%s, ticked, is on the page with the tier the check gives it',
-    (id, { statement, tierAlone }) => {
-      const section = signs({ ...answered, present: [id] })
-      expect(section?.signs.find(sign => sign.id === id)).toMatchObject({
-        statements: [statement],
-        tier: tierAlone.back,
-      })
-    },
-  )
+  it.each(
+    Object.entries(triageKnowledge.findings).flatMap(([id, finding]) => {
+      const tier = tierAlone(finding, { complaint: 'back', region: 'low back' })
+      return tier ? [[id, finding.statement, tier] as const] : []
+    }),
+  )('%s, ticked, is on the page with the tier the check gives it', (id, statement, tier) => {
+    const section = signs({ ...answered, present: [id] })
+    expect(section?.signs.find(sign => sign.id === id)).toMatchObject({
+      statements: [statement],
+      tier,
+    })
+  })
 
-  it('a rule graver than its signs is told with the signs that met it', () => {
+  it('a rule that is graver than its signs is reported with the signs that met it', () => {
     for (const rule of triageKnowledge.redFlags.filter(({ complaint }) => complaint !== 'cramp')) {
       const ids = [...new Set(JSON.stringify(rule.when).match(/[a-z][a-z0-9-]+/g) ?? [])].filter(
         id => id in triageKnowledge.findings,
@@ -208,7 +212,7 @@ describe('warning signs', () => {
 describe('the parts of a year', () => {
   const made = report(weeklyYear(now), year)
 
-  it('counts spasms, cramps and pain, in bins that hold them all', () => {
+  it('counts spasms, cramps and pain, in bins that cover them all', () => {
     const section = sectionOf(made, 'episodes')
     expect(section).toMatchObject({ spasms: 52, cramps: 26, days: 65, worst: 9, step: 'week' })
     expect(section?.bins.reduce((sum, { spasms }) => sum + spasms, 0)).toBe(52)
@@ -217,14 +221,14 @@ describe('the parts of a year', () => {
     expect([section?.bins[0]?.from, section?.bins.at(-1)?.to]).toEqual([year.from, year.to])
   })
 
-  it('gives each remedy its spread of single results', () => {
+  it('shows the spread of single results for each remedy', () => {
     expect(sectionOf(made, 'tried')?.remedies.map(({ name, times, rated }) => [name, times, rated])).toEqual([
       ['Warmth: hot-water bottle', 52, 52],
       ['Knee rolls', 52, 52],
     ])
   })
 
-  it('gives a finished trial its verdict and the headings of CENT; one under way stays hidden', () => {
+  it('shows a finished trial with its verdict and the headings of CENT, and hides a running one', () => {
     const trials = sectionOf(made, 'trials')
     expect(trials?.finished).toHaveLength(1)
     expect(trials?.finished[0]?.contrasts[0]?.verdict).toBe('better-noticeably')
@@ -241,7 +245,7 @@ describe('the parts of a year', () => {
     expect(all(during)).not.toMatch(/heat noticeably|Heat less ice/i)
   })
 
-  it('a trial whose protocol cannot be read is counted, and breaks nothing', () => {
+  it('counts a trial whose protocol cannot be read, and does not fail', () => {
     const trial = { type: 'trial-began', trial: 't', sha256: 'a'.repeat(64), firstDay: '2026-11-01' } as const
     for (const protocol of [
       '{"arms":[],"schedule":[]}',
@@ -251,7 +255,7 @@ describe('the parts of a year', () => {
       expect(sectionOf(report(told({ ...trial, protocol }), year), 'trials')?.unreadable, protocol).toBe(1)
   })
 
-  it('puts the medicines that are listed with cramps first, with their source; an unknown name is not guessed', () => {
+  it('lists medicines with listed cramps first, with their source, and does not guess an unknown name', () => {
     const medicines = sectionOf(
       report(
         told(
@@ -277,20 +281,30 @@ describe('the parts of a year', () => {
     expect(reportText(old, { isDetailed: false })).toContain('past its review date')
   })
 
-  it('knows the titles of all sources it cites', () => {
+  it('says nothing of the kind on the very day of the review', () => {
+    const isPastOn = (day: string) => {
+      const made = report(weeklyYear(now), { ...year, now: Date.parse(`${day}T12:00:00Z`) })
+      return sectionOf(made, 'medicines')?.isPastReview
+    }
+    const { nextReview } = reportKnowledge.medicines.texts
+    const after = new Date(Date.parse(nextReview) + 86_400_000).toISOString().slice(0, 10)
+    expect([isPastOn(nextReview), isPastOn(after)]).toEqual([false, true])
+  })
+
+  it('has the titles of all cited sources', () => {
     for (const { sources } of Object.values(reportKnowledge.medicines.ingredients))
       for (const { source } of sources) expect(reportKnowledge.sources[source]?.title, source).toBeDefined()
   })
 })
 
-it('food that cannot be counted is told, never left out as none', () => {
+it('reports food that cannot be counted, and never as no food', () => {
   const made = report(told({ type: 'ate', food: 'soup', grams: 300 }), year)
   expect(sectionOf(made, 'food')).toMatchObject({ toldDays: 1, eaten: undefined })
   expect(reportText(made, { isDetailed: false })).toContain('Food told on 1 day could not be counted.')
 })
 
 describe('the summary for a code', () => {
-  it('stays short, keeps the gravest, and says that no clinician reviewed it', () => {
+  it('stays short, keeps the gravest facts, and says that no clinician reviewed it', () => {
     fc.assert(
       fc.property(anyLog, log => {
         const text = reportSummary(report(log, { ...year, name: 'Ñ'.repeat(80) }))
@@ -304,6 +318,6 @@ describe('the summary for a code', () => {
   })
 })
 
-it('the middle is the median', () => {
+it('middleOf is the median', () => {
   expect([middleOf([]), middleOf([3]), middleOf([9, 1, 2]), middleOf([4, 1, 2, 10])]).toEqual([undefined, 3, 2, 3])
 })

@@ -1,11 +1,13 @@
-/** How the report says what it knows: the same words on the page, in the text and in the summary. */
+/** The wording of the report: the same on the page, in the text and in the summary. */
 import type { Complaint, Region, Sex, Side, Tier } from '../knowledge/vocabulary.ts'
 import { clip, few, one } from './clip.ts'
 import { sayDay } from './days.ts'
 import type { EpisodesSection } from './episodes.ts'
-import type { FoodFacts, FoodSection } from './food.ts'
+import type { FoodSection } from './food.ts'
+import type { FoodFacts } from './food-facts.ts'
 import type { Effect, MedicineTold } from './medicines.ts'
-import type { Report, SectionKind } from './report.ts'
+import type { Report } from './report.ts'
+import type { SectionKind } from './section-input.ts'
 import type { ContrastTold, TrialTold } from './trials.ts'
 import type { SignAnswered, WarningSignsSection } from './warning-signs.ts'
 import type { Who } from './who.ts'
@@ -69,6 +71,7 @@ const words = {
   strengths: { strong: 'strong link', moderate: 'fair link', weak: 'weak link', doubtful: 'doubtful link' },
   effect: (reactions: string, link: string) => `Listed: ${reactions}; ${link}.`,
   memory: 'Listed from memory, not seen.',
+  group: 'Seen for its group only.',
   crampsRound: (days: number, before: number, after: number) =>
     `Cramps in ${days} days before: ${before}, after: ${after}.`,
   food: (days: string) => `Food counted on ${days}. A day, at least: `,
@@ -118,20 +121,20 @@ export const tierName = (tier: Tier): string => words.tiers[tier]
 export const sectionName = (kind: SectionKind): string => words.sections[kind]
 export const period = ({ period: { from, to } }: Report): string => words.period(sayDay(from), sayDay(to))
 
-/** "26 Nov 2025 to 25 Nov 2026.", and from when the diary speaks, where that is later. */
+/** "26 Nov 2025 to 25 Nov 2026.", and when the diary begins, if later. */
 export const whole = (report: Report): string =>
   [`${period(report)}.`, ...(report.period.told === undefined ? [] : [words.begins(sayDay(report.period.told))])].join(
     ' ',
   )
 
-/** "Anna, female, born 1985"; what was not told is not guessed. */
+/** "Anna, female, born 1985"; missing details are not guessed. */
 export function who({ name, sex, age, birthYear }: Who): string {
   const aged = birthYear === undefined ? (age === undefined ? undefined : words.aged(age)) : words.born(birthYear)
   const parts = [name === undefined ? undefined : clip(name, 60), sex && words.sexes[sex satisfies Sex], aged]
   return capital(parts.filter(part => part !== undefined).join(', ')) || words.someone
 }
 
-/** Not asked is not none. */
+/** "Not asked" differs from "none". */
 export function background({ pregnant, pregnancyWeeks, conditions, allergies }: Who): readonly string[] {
   return [
     ...(pregnant === true ? [words.pregnant(pregnancyWeeks === undefined ? '' : words.weeks(pregnancyWeeks))] : []),
@@ -184,7 +187,7 @@ export function episodes({ worst, middle, lately, places, setOffBy, lasted }: Ep
   ]
 }
 
-/** Up to two days in hours. */
+/** Durations up to two days in hours. */
 export const hours = (lasted: number): string =>
   lasted < 48 ? words.hours(lasted < 10 ? one(lasted) : String(Math.round(lasted))) : words.days(one(lasted / 24))
 
@@ -199,7 +202,7 @@ export function signsHeading({ checked, signs }: WarningSignsSection): string {
   return told([...(ticked > 0 ? [yes(ticked)] : []), ...(unsure > 0 ? [notSure(unsure)] : [])].join(', '))
 }
 
-/** The days on which a sign was told, and the later no. */
+/** The days on which a sign was reported, and the later no. */
 export const days = ({ days, laterNo }: Pick<SignAnswered, 'days' | 'laterNo'>, most = 3): string =>
   [few(days.map(sayDay), most), ...(laterNo === undefined ? [] : [words.laterNo(sayDay(laterNo))])].join('; ')
 
@@ -229,7 +232,7 @@ export const effect = ({ reactions, strength, howOften, confidence }: Effect): s
   [
     words.effect(clip(reactions.join(', '), 60), words.strengths[strength]),
     howOften,
-    ...(confidence === 'memory' ? [words.memory] : []),
+    ...(confidence === 'verified' ? [] : [words[confidence]]),
   ].join(' ')
 
 export const timeline = ({ cramps }: MedicineTold): string | undefined =>
@@ -275,7 +278,7 @@ function sayVerdict({ verdict, from, to }: ContrastTold): string {
   }
 }
 
-/** The size with its 95 % interval, signed as the analysis has it: counts and nights by the week. */
+/** The size with its 95 % interval, with the sign of the analysis; counts and nights per week. */
 function saySize(
   { from, to, mean, q025, q975, natural_difference_per_day: natural }: ContrastTold,
   model: TrialTold['model'],

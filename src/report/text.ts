@@ -1,4 +1,4 @@
-/** The report as plain text: for a message, a terminal, or a reader who wants no page; and in a few lines for a QR code. */
+/** The report as plain text, for a message or a terminal, and a short version for a QR code. */
 
 import { clip, few, one } from './clip.ts'
 import { sayDay } from './days.ts'
@@ -29,7 +29,7 @@ const words = {
   every: 'Every episode',
 }
 
-/** With `isDetailed` every episode and the whole report of each trial follow. */
+/** With `isDetailed`, every episode and the full report of each trial follow. */
 export function reportText(report: Report, { isDetailed }: { readonly isDetailed: boolean }): string {
   const blocks = [
     [
@@ -124,10 +124,10 @@ function detailsOf(section: Section): readonly (readonly string[])[] {
   ]
 }
 
-/** At most so many bytes, so that a phone reads the code from a screen at arm's length. */
+/** The limit in bytes that lets a phone read the code from a screen at arm's length. */
 export const mostSummaryBytes = 420
 
-/** The report in a few sentences, the gravest first; what does not fit is left out from the end, with a sign of it. */
+/** The report in a few sentences, the gravest first. What does not fit is cut from the end, and the text shows it. */
 export function reportSummary(report: Report): string {
   const signs = sectionOf(report, 'warning-signs')
   const episodes = sectionOf(report, 'episodes')

@@ -1,11 +1,11 @@
-/** The trials that ran in the period: their answer, under the headings of CENT. One under way stays hidden until its end. */
+/** The trials of the period: their result, under the headings of CENT. A running trial stays hidden until its end. */
 import type { TrialLog } from '../diary/diary.ts'
 import { type Course, courseOf, recordsOf } from '../plan/trial-course.ts'
 import { type Analysis, analyse, type Contrast } from '../trials/analyse.ts'
 import { centReport, type ReportSection } from '../trials/cent.ts'
 import { withDefaults } from '../trials/options.ts'
 import { sayDay } from './days.ts'
-import type { Told } from './report.ts'
+import type { SectionInput } from './section-input.ts'
 
 export interface TrialsSection {
   readonly kind: 'trials'
@@ -32,18 +32,18 @@ export interface TrialTold {
   readonly recorded: number
   readonly scheduled: number
   readonly model: Analysis['model']
-  /** The clearest first; empty where nothing can be compared. */
+  /** The clearest first; empty if nothing can be compared. */
   readonly contrasts: readonly ContrastTold[]
   readonly better: Analysis['options']['better']
-  /** 0 surely the first arm, 10 surely the second; null: not asked. */
+  /** 0: certainly the first arm; 10: certainly the second; null: not asked. */
   readonly expectation: number | null
   readonly amendments: number
   readonly sha256: string
-  /** The whole report of the trial, under the headings of CENT. */
+  /** The full report of the trial, under the headings of CENT. */
   readonly cent: readonly ReportSection[]
 }
 
-export function trialsSection({ diary, from, to, dayOf, now }: Told): TrialsSection {
+export function trialsSection({ diary, from, to, dayOf, now }: SectionInput): TrialsSection {
   const today = dayOf(now)
   const finished: TrialTold[] = []
   const underWay: TrialsSection['underWay'][number][] = []
@@ -58,7 +58,9 @@ export function trialsSection({ diary, from, to, dayOf, now }: Told): TrialsSect
   return { kind: 'trials', finished, underWay, unreadable }
 }
 
-/** A protocol is text that came with the diary, perhaps from elsewhere: one that makes no sense is counted, not read. */
+/**
+ * A protocol is text from the diary, perhaps from another program. One that cannot be parsed is counted and not read.
+ */
 function readable(log: TrialLog, today: string): TrialTold | TrialsSection['underWay'][number] | undefined {
   try {
     const course = courseOf(log, today)
@@ -119,7 +121,7 @@ function toldOf(course: Course, today: string): TrialTold {
   }
 }
 
-/** The curve of a contrast is for drawing; a report keeps its numbers. */
+/** The density of a contrast is only for drawing; a report keeps the numbers. */
 function withoutDensity({ density: _curve, ...rest }: Contrast): ContrastTold {
   return rest
 }

@@ -1,8 +1,10 @@
-/** What was tried and how it went: single results with their spread. They prove nothing, because pain eases by itself. */
+/**
+ * What was tried and the results: single results with their spread. They prove nothing, because pain eases by itself.
+ */
 import { type RemedyResults, remedyResults } from '../diary/views.ts'
 import { idInWords, remedyName } from '../remedies/name.ts'
 import { middleOf } from './middle.ts'
-import type { Told } from './report.ts'
+import type { SectionInput } from './section-input.ts'
 
 export interface TriedSection {
   readonly kind: 'tried'
@@ -14,18 +16,18 @@ export interface Tried {
   readonly remedy: string
   readonly name: string
   readonly times: number
-  /** Of the times with both pains told. */
+  /** Sessions with pain recorded before and after. */
   readonly rated: number
   readonly lower: number
   readonly higher: number
-  /** The middle pain before and after, of the rated times. */
+  /** The median pain before and after, of the rated sessions. */
   readonly before: number | undefined
   readonly after: number | undefined
-  /** After less before, of each rated time in its order: below 0, the pain was lower. */
+  /** After minus before, for each rated session in order: below 0, the pain was lower. */
   readonly changes: readonly number[]
 }
 
-export function triedSection({ knowledge, diary, isIn, from, to }: Told): TriedSection {
+export function triedSection({ knowledge, diary, isIn, from, to }: SectionInput): TriedSection {
   const tries = diary.tries.filter(({ at }) => isIn(at))
   const whole = { from, to, fromAt: Number.NEGATIVE_INFINITY, toAt: Number.POSITIVE_INFINITY }
   const named = (remedy: string) => remedyName(knowledge.names, remedy) ?? idInWords(remedy)

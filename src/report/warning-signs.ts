@@ -1,45 +1,49 @@
 /**
- * The answers to the check, with their dates, the gravest first. Each episode's own answers are judged as the check
- * judges them; for the newest one all that is known counts, so that what a person takes is heard too. A yes that became a
- * no later is told with both days: a sign that went away still matters to a clinician.
+ * The answers to the check, with their dates, the gravest first. Each episode's own answers are judged as in the check;
+ * for the newest episode everything known counts, including the person's medicines. A yes that became a no later is
+ * reported with both days, because a sign that went away still matters to a clinician.
  */
+
 import type { Answered, Episode, Person } from '../diary/diary.ts'
 import { higher, isAbove, type Tier, tiers } from '../knowledge/vocabulary.ts'
 import { assess } from '../plan/assess.ts'
 import { episodeCase } from '../plan/episode-case.ts'
+import { hourLong } from '../time.ts'
 import type { Case } from '../triage/case.ts'
 import { mentions } from '../triage/condition.ts'
+import { isGateId } from '../triage/page.ts'
+import { tierAlone } from '../triage/tier-alone.ts'
 import { type Reason, triage } from '../triage/triage.ts'
-import type { ReportKnowledge, Told } from './report.ts'
+import type { ReportKnowledge, SectionInput } from './section-input.ts'
 
 export interface WarningSignsSection {
   readonly kind: 'warning-signs'
   readonly episodes: number
-  /** Episodes with at least one page of the check answered. Of the others nothing is known. */
+  /** Episodes with at least one answered page of the check. About the others nothing is known. */
   readonly checked: number
-  /** Of the newest check: its day, how many signs were answered no, and the tier it came to. */
+  /** The newest check: its day, the number of signs answered no, and its tier. */
   readonly last: { readonly day: string; readonly saidNo: number; readonly tier: Tier } | undefined
   /** The gravest first, then the newest. */
   readonly signs: readonly SignAnswered[]
 }
 
 export interface SignAnswered {
-  /** Of the finding, the rule or the combination. */
+  /** The id of the finding, the rule or the combination. */
   readonly id: string
-  /** The person's own statements: of a rule those that met it. */
+  /** The person's own statements; for a rule, those that met it. */
   readonly statements: readonly string[]
   readonly answer: 'yes' | 'not-sure'
   readonly tier: Tier
   /** The newest first. */
   readonly days: readonly string[]
-  /** The day on which the same was last answered no, where that is newer. */
+  /** The day on which the same sign was last answered no, if later. */
   readonly laterNo?: string
 }
 
-type Answer = 'present' | 'absent' | 'unsure'
+type FindingAnswer = 'present' | 'absent' | 'unsure'
 type Sign = Omit<SignAnswered, 'days' | 'laterNo'> & { readonly ids: readonly string[]; readonly day: string }
 
-export function warningSignsSection(told: Told): WarningSignsSection {
+export function warningSignsSection(told: SectionInput): WarningSignsSection {
   const { diary, isIn, dayOf } = told
   const episodes = diary.episodes.filter(
     ({ beganAt, answered }) => isIn(beganAt) || answered.some(({ at }) => isIn(at)),
@@ -67,13 +71,18 @@ export function warningSignsSection(told: Told): WarningSignsSection {
 
 const lastAnswer = ({ answered, beganAt }: Episode): number => answered.at(-1)?.at ?? beganAt
 
+/** How many signs were answered no. A gate is none itself; what "None" said no to is kept beside it. */
 const saidNo = ({ answered }: Episode): number =>
-  new Set(answered.flatMap(({ absent }) => absent.filter(id => !id.startsWith('category-')))).size
+  new Set(answered.flatMap(({ absent }) => absent.filter(id => !isGateId(id) && !id.startsWith('category-')))).size
 
-const newestCase = ({ knowledge, diary }: Told, episode: Episode): Case =>
+const newestCase = ({ knowledge, diary }: SectionInput, episode: Episode): Case =>
   episodeCase(knowledge.triage, diary, episode, lastAnswer(episode))
 
-function signsOf({ knowledge, diary, dayOf, ...told }: Told, episode: Episode, isNewest: boolean): readonly Sign[] {
+function signsOf(
+  { knowledge, diary, dayOf, ...told }: SectionInput,
+  episode: Episode,
+  isNewest: boolean,
+): readonly Sign[] {
   const own = everCase(episode, diary.person)
   const reasons = [...triage(knowledge.triage, own).because].map(reason => ({ reason, from: own }))
   if (isNewest) {
@@ -93,11 +102,11 @@ function signsOf({ knowledge, diary, dayOf, ...told }: Told, episode: Episode, i
   })
 }
 
-/** A rule is told where it is graver than the signs that met it: those are told already. */
+/** A rule is reported only if it is graver than the signs that met it, since those are reported already. */
 function signOf(
   { triage: known, medicines: { ingredients } }: ReportKnowledge,
   { kind, id, tier, medicines = [] }: Reason,
-  { complaint, present }: Case,
+  { complaint, region, present }: Case,
 ): Omit<Sign, 'day'> | undefined {
   const statementsOf = (ids: readonly string[]) => ids.flatMap(each => known.findings[each]?.statement ?? [])
   if (kind === 'finding' || kind === 'unsure')
@@ -106,15 +115,19 @@ function signOf(
     kind === 'rule' ? known.redFlags : known.combinations
   const rule = rules.find(each => each.id === id)
   const ids = rule ? [...new Set(mentions(rule.when))].filter(each => present.includes(each)) : []
-  const isToldAlready = ids.some(each => !isAbove(tier, known.findings[each]?.tierAlone[complaint] ?? 'self-care'))
+  const aloneOf = (each: string) => {
+    const finding = known.findings[each]
+    return (finding && tierAlone(finding, { complaint, region })) ?? 'self-care'
+  }
+  const isToldAlready = ids.some(each => !isAbove(tier, aloneOf(each)))
   if (kind === 'rule' && isToldAlready) return undefined
   const taken = medicines.map(each => `I take ${ingredients[each]?.name ?? each.replace(/-/g, ' ')}.`)
   return { id, ids, statements: [...taken, ...statementsOf(ids)], answer: 'yes', tier }
 }
 
-/** An episode's answers as a case in which a yes, once said, stays. */
+/** An episode's answers as a case in which an earlier yes is kept. */
 function everCase(episode: Episode, { age, sex, pregnant, pregnancyWeeks, conditions }: Person): Case {
-  const said = (answer: Answer) => new Set(episode.answered.flatMap((page: Answered) => page[answer]))
+  const said = (answer: FindingAnswer) => new Set(episode.answered.flatMap((page: Answered) => page[answer]))
   const present = said('present')
   const unsure = [...said('unsure')].filter(id => !present.has(id))
   const absent = [...said('absent')].filter(id => !present.has(id) && !unsure.includes(id))
@@ -131,7 +144,7 @@ function everCase(episode: Episode, { age, sex, pregnant, pregnancyWeeks, condit
     context: {
       ...(episode.onsetAt === undefined
         ? {}
-        : { hoursSinceOnset: Math.max(0, (lastAnswer(episode) - episode.onsetAt) / 3_600_000) }),
+        : { hoursSinceOnset: Math.max(0, (lastAnswer(episode) - episode.onsetAt) / hourLong) }),
       ...(pregnancyWeeks === undefined ? {} : { pregnancyWeeks }),
     },
     conditions: conditions ?? [],
@@ -140,7 +153,7 @@ function everCase(episode: Episode, { age, sex, pregnant, pregnancyWeeks, condit
 }
 
 /** The last day on which each sign was answered no. */
-function lastNos(episodes: readonly Episode[], dayOf: Told['dayOf']): ReadonlyMap<string, string> {
+function lastNos(episodes: readonly Episode[], dayOf: SectionInput['dayOf']): ReadonlyMap<string, string> {
   const days = new Map<string, string>()
   for (const { answered } of episodes)
     for (const { absent, at } of answered)
@@ -148,7 +161,7 @@ function lastNos(episodes: readonly Episode[], dayOf: Told['dayOf']): ReadonlyMa
   return days
 }
 
-/** One row a sign: of several answers all days stand, and the gravest tier. */
+/** One row per sign, with the days of all its answers and the gravest tier. */
 function gathered(signs: readonly Sign[], noes: ReadonlyMap<string, string>): readonly SignAnswered[] {
   const rows = new Map<string, SignAnswered>()
   for (const { id, ids, statements, answer, tier, day } of signs) {

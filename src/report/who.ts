@@ -1,14 +1,14 @@
 /** Who the report is about, as far as the person said. */
 import type { Sex } from '../knowledge/vocabulary.ts'
-import type { Told } from './report.ts'
+import type { SectionInput } from './section-input.ts'
 
 export interface Who {
   readonly name?: string
   readonly birthYear?: number
-  /** As it was last said; a birth year is surer. */
+  /** As last given; a birth year is more reliable. */
   readonly age?: number
   readonly sex?: Sex
-  /** Undefined: not said. */
+  /** Undefined if not given. */
   readonly pregnant?: boolean
   readonly pregnancyWeeks?: number
   /** Undefined: never asked. Empty: none. */
@@ -16,7 +16,7 @@ export interface Who {
   readonly allergies?: readonly string[]
 }
 
-export function whoOf({ diary: { person }, name }: Told): Who {
+export function whoOf({ diary: { person }, name }: SectionInput): Who {
   const { birthYear, age, sex, pregnant, pregnancyWeeks, conditions, allergies } = person
   const called = name?.trim()
   return {

@@ -1,17 +1,27 @@
 /** Which answers still stand when a person is asked again, so that nobody is asked twice what cannot have changed. */
 import type { Case } from './case.ts'
-import { pageOne } from './interview.ts'
 import type { TriageKnowledge } from './knowledge.ts'
+import { gateIdOf } from './page.ts'
+import { highestAlone } from './tier-alone.ts'
 
-/** The same episode: only page 1 is asked again; nothing is settled until page 1 is answered anew. */
+/** The same episode: only the gates that name an emergency are asked again; nothing is settled until they are. */
 export function sameEpisodeAgain(knowledge: TriageKnowledge, before: Case): Case {
-  const asked = new Set(pageOneOf(knowledge, before))
+  const asked = askedAgain(knowledge)
   return keep(before, id => !asked.has(id) || isLasting(knowledge, id))
 }
 
-/** The findings of page 1 for a complaint at a place. */
-export const pageOneOf = (knowledge: TriageKnowledge, { complaint, region }: Pick<Case, 'complaint' | 'region'>) =>
-  pageOne(knowledge, { complaint, region })
+/** The gates that name an emergency, and the findings of each: what a check is asked again in the same episode. */
+export function askedAgain({ gates, findings, prepared }: TriageKnowledge): ReadonlySet<string> {
+  const isEmergency = (id: string) => {
+    const finding = findings[id]
+    return finding !== undefined && highestAlone(finding) === 'emergency'
+  }
+  return new Set(
+    Object.entries(gates).flatMap(([gate, { lines }]) =>
+      lines.some(({ names }) => names.some(isEmergency)) ? [gateIdOf(gate), ...(prepared.heldBy.get(gate) ?? [])] : [],
+    ),
+  )
+}
 
 /** A new episode: history, medicines and lasting facts stand; every symptom is asked anew. */
 export function newEpisode(

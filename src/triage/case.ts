@@ -25,7 +25,7 @@ export interface Case {
   readonly age?: number
   readonly sex?: Sex
   readonly pregnant?: boolean
-  /** Ids of findings, person facts and categories (`category-...`). */
+  /** Ids of findings, person facts and gates (`gate-...`). */
   readonly present: readonly string[]
   readonly absent: readonly string[]
   /** Still not sure after the simpler wording. */
@@ -33,6 +33,8 @@ export interface Case {
   readonly context: {
     readonly hoursSinceOnset?: number
     readonly pregnancyWeeks?: number
+    /** The spasm or cramp has let go: a plan no longer begins with stopping it. */
+    readonly isOver?: boolean
     /** Days since a medicine was started, or stopped; one that was stopped stands only here. */
     readonly medicineDays?: MedicineDays
   }
@@ -64,7 +66,7 @@ const keys = new Set([
   'conditions',
   'medicines',
 ])
-const contextKeys = new Set(['hoursSinceOnset', 'pregnancyWeeks', 'medicineDays'])
+const contextKeys = new Set(['hoursSinceOnset', 'pregnancyWeeks', 'isOver', 'medicineDays'])
 const dayKeys = new Set(['started', 'stopped'])
 
 class Refusal extends Error {}
@@ -85,7 +87,7 @@ function read(knowledge: TriageKnowledge, input: unknown): Case {
   const context = object(from.context ?? {}, 'context')
   onlyKeys(context, contextKeys, 'context')
   const isAnswerable = (id: string) => knowledge.prepared.answerable.has(id)
-  const answers = (key: string) => ids(from[key], key, isAnswerable, 'a finding, a fact or a category')
+  const answers = (key: string) => ids(from[key], key, isAnswerable, 'a finding, a fact or a gate')
   const result: Case = defined({
     id: optional(from.id, name),
     complaint: oneOf(from.complaint, complaints, 'complaint'),
@@ -100,6 +102,7 @@ function read(knowledge: TriageKnowledge, input: unknown): Case {
     context: defined({
       hoursSinceOnset: optional(context.hoursSinceOnset, hours),
       pregnancyWeeks: optional(context.pregnancyWeeks, weeks),
+      isOver: optional(context.isOver, value => yesOrNo(value, 'context.isOver')),
       medicineDays: optional(context.medicineDays, value => medicineDays(knowledge, value)),
     }),
     conditions: ids(from.conditions, 'conditions', id => Object.hasOwn(knowledge.conditions, id), 'a condition'),

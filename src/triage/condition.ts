@@ -4,7 +4,7 @@
  * Every condition is positive: a further yes can make one hold and never break one. That is what makes triage monotone.
  */
 import type { Bounds, Condition } from '../knowledge/schema.ts'
-import type { Known } from './known.ts'
+import type { Known } from './person.ts'
 
 /** A fact about a person that a rule needs and that no statement asks. */
 export type PersonDetail = 'age' | 'sex' | 'hoursSinceOnset' | 'pregnancyWeeks'
@@ -73,16 +73,14 @@ function several(parts: readonly Condition[], n: number, known: Known, isOpen: I
   return holding >= n ? 'holds' : 'never'
 }
 
-function bounded(value: number | undefined, bounds: Bounds, detail: PersonDetail, found: string[]): Verdict {
-  if (value === undefined) return open(detail, found)
-  const { gte, gt, lte, lt } = bounds
-  const isWithin =
-    (gte === undefined || value >= gte) &&
-    (gt === undefined || value > gt) &&
-    (lte === undefined || value <= lte) &&
-    (lt === undefined || value < lt)
-  return isWithin ? 'holds' : 'never'
-}
+const bounded = (value: number | undefined, bounds: Bounds, detail: PersonDetail, found: string[]): Verdict =>
+  value === undefined ? open(detail, found) : isWithin(value, bounds) ? 'holds' : 'never'
+
+export const isWithin = (value: number, { gte, gt, lte, lt }: Bounds): boolean =>
+  (gte === undefined || value >= gte) &&
+  (gt === undefined || value > gt) &&
+  (lte === undefined || value <= lte) &&
+  (lt === undefined || value < lt)
 
 /** Every finding a condition mentions. */
 export function mentions(condition: Condition): readonly string[] {

@@ -6,7 +6,8 @@ import { blank } from '../../test/support/blank-case.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
 import { type Complaint, complaints, type Region, regions, tiers } from '../knowledge/vocabulary.ts'
 import type { Case } from './case.ts'
-import { pageOne } from './interview.ts'
+import { gatesFor, namedBy } from './gates.ts'
+import { known } from './known.ts'
 import { triage } from './triage.ts'
 
 const person: Case = {
@@ -33,6 +34,16 @@ const anythingElse: fc.Arbitrary<Others> = fc.record({
   age: fc.integer({ min: 0, max: 110 }),
   answers: fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 12 }),
 })
+/** What the first gate of somebody with this complaint at this place names. */
+function namedFirst(at: Pick<Case, 'complaint' | 'region'>): readonly string[] {
+  const person = known(knowledge, { ...blank, ...at })
+  return namedBy(knowledge, person, gatesFor(knowledge, person)[0] ?? '')
+}
+
+/** What the gates of the whole check name to somebody of whom nothing is true. */
+const namedIn = (truth: Case): readonly string[] =>
+  answerThrough(knowledge, truth).pages.flatMap(({ statements }) => statements.flatMap(({ opens = [] }) => opens))
+
 const withSign = (sign: string, { answers, ...rest }: Others): Case => {
   const others = answers.filter(id => id !== sign)
   return {
@@ -51,7 +62,7 @@ describe('pressed nerves at the bottom of the spine (H01)', () => {
     'urine-no-sensation',
     'urine-leak-new',
     'bowel-control-loss',
-    'sexual-function-new',
+    'both-legs-new',
     'cannot-walk-legs-fail',
   ]
 
@@ -64,10 +75,31 @@ describe('pressed nerves at the bottom of the spine (H01)', () => {
     )
   })
 
-  it('in the low back every sign but one stands on page 1; the one is named in its category', () => {
-    const first = pageOne(knowledge, { complaint: 'back', region: 'low back' })
-    expect(signs.filter(sign => !first.includes(sign))).toEqual(['sexual-function-new'])
-    expect(knowledge.categories.nerves?.hint).toContain('sex')
+  it('in the low back the first two gates name every sign', () => {
+    const [first = '', second = ''] = gatesFor(knowledge, known(knowledge, person))
+    const named = [first, second].flatMap(gate => namedBy(knowledge, known(knowledge, person), gate))
+    expect([...signs, 'sexual-function-new'].filter(sign => !named.includes(sign))).toEqual([])
+  })
+
+  it('sex that newly fails is same-day at least, and an emergency within 12 weeks or beside another nerve sign', () => {
+    const beside = ['saddle-numbness', 'leg-weakness-one', 'leg-numb-one', 'urine-leak-new']
+    fc.assert(
+      fc.property(anythingElse, fc.constantFrom(...beside), (others, sign) => {
+        const alone = withSign('sexual-function-new', others)
+        const late = { ...alone, context: { ...alone.context, hoursSinceOnset: 5000 } }
+        expect(rank(triage(knowledge, late).tier)).toBeGreaterThanOrEqual(rank('same-day'))
+        const early = { ...alone, context: { ...alone.context, hoursSinceOnset: 100 } }
+        expect(triage(knowledge, early).tier).toBe('emergency')
+        const joined = {
+          ...late,
+          present: [...late.present, sign],
+          unsure: late.unsure.filter(id => id !== sign),
+          absent: late.absent.filter(id => id !== sign),
+        }
+        expect(triage(knowledge, joined).tier).toBe('emergency')
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
 
@@ -75,12 +107,10 @@ describe('a heart that hurts in the back or the ribs (H03)', () => {
   const places: readonly Region[] = ['ribs', 'upper back', 'mid back']
   const signs = ['chest-pain', 'pain-arm-jaw', 'breathless-new']
 
-  it('page 1 asks after chest, arm, jaw, cold sweat and short breath at the ribs, the upper and the mid back', () => {
+  it('the first gate names chest, arm, jaw, cold sweat and short breath at the ribs, the upper and the mid back', () => {
     for (const complaint of complaints)
       for (const region of places)
-        expect(pageOne(knowledge, { complaint, region }), `${complaint} ${region}`).toEqual(
-          expect.arrayContaining(signs),
-        )
+        expect(namedFirst({ complaint, region }), `${complaint} ${region}`).toEqual(expect.arrayContaining(signs))
     expect(knowledge.findings['pain-arm-jaw']?.statement).toMatch(/arm.*jaw.*cold sweat/)
   })
 
@@ -99,11 +129,9 @@ describe('a clot taken for a cramp (H02)', () => {
   const signs = ['leg-swollen-one', 'calf-tender-hot', 'calf-ache-constant']
 
   it.each([...legs.map(region => ['cramp', region] as const), ['back', 'buttock'] as const])(
-    'the check of a %s complaint at the %s asks all three clot signs outright',
+    'the check of a %s complaint at the %s names all three clot signs',
     (complaint, region) => {
-      const { pages } = answerThrough(knowledge, { ...person, complaint, region })
-      const asked = pages.flatMap(({ statements }) => statements.map(({ id }) => id))
-      expect(asked).toEqual(expect.arrayContaining(signs))
+      expect(namedIn({ ...person, complaint, region })).toEqual(expect.arrayContaining(signs))
     },
   )
 
@@ -124,7 +152,8 @@ describe('muscle that breaks down (H09)', () => {
       fc.property(anythingElse, others => triage(knowledge, withSign('dark-urine', others)).tier === 'emergency'),
       { numRuns: 1000 },
     )
-    for (const region of regions) expect(pageOne(knowledge, { complaint: 'cramp', region })).toContain('dark-urine')
+    for (const region of regions)
+      expect(namedIn({ ...person, complaint: 'cramp', region }), region).toContain('dark-urine')
   })
 
   it('a statin with weak, swollen or widely painful muscles is same-day at least', () => {
@@ -154,10 +183,8 @@ describe('narrowed arteries or a narrow spinal canal taken for a cramp (H10)', (
     ])
   })
 
-  it('the check of a leg cramp asks after each of them outright', () => {
-    const { pages } = answerThrough(knowledge, { ...person, complaint: 'cramp', region: 'calf' })
-    const asked = pages.flatMap(({ statements }) => statements.map(({ id }) => id))
-    expect(asked).toEqual(
+  it('the check of a leg cramp names each of them', () => {
+    expect(namedIn({ ...person, complaint: 'cramp', region: 'calf' })).toEqual(
       expect.arrayContaining(['walk-cramp-stops-standing', 'foot-rest-pain', 'foot-wound', 'limb-cold-pale']),
     )
   })

@@ -1,19 +1,25 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Faults } from '../../build/knowledge/files.ts'
-import { readKnowledge } from '../../build/knowledge/read.ts'
 import { answerThrough, onlyTheComplaint } from '../../test/support/answer-through.ts'
 import { blank } from '../../test/support/blank-case.ts'
 import { witnesses } from '../../test/support/witnesses.ts'
 import { triageKnowledge as knowledge } from '../knowledge/triage.gen.ts'
-import { type Complaint, complaints, isAbove, type Region, regions, type Tier } from '../knowledge/vocabulary.ts'
-import { isLasting, newEpisode, sameEpisodeAgain } from './again.ts'
+import {
+  type Complaint,
+  type Contact,
+  complaints,
+  isAbove,
+  type Region,
+  regions,
+  type Tier,
+} from '../knowledge/vocabulary.ts'
+import { askedAgain, isLasting, newEpisode, sameEpisodeAgain } from './again.ts'
 import { type Case, parseCase } from './case.ts'
 import { mentions } from './condition.ts'
-import { pageOne } from './interview.ts'
-import { categoryIdOf } from './page.ts'
-import { triage } from './triage.ts'
+import { isGateId } from './page.ts'
+import { highestAlone, type Place, tierAlone } from './tier-alone.ts'
+import { type Triage, triage } from './triage.ts'
 
 type Vignette = Record<string, unknown> & {
   readonly id: string
@@ -39,6 +45,11 @@ const person: Case = {
   age: 40,
   sex: 'undisclosed',
   context: { hoursSinceOnset: 5, pregnancyWeeks: 20 },
+}
+/** The tier a finding demands by itself at a place. */
+function aloneOf(id: string, place: Place): Tier | null | undefined {
+  const finding = knowledge.findings[id]
+  return finding && tierAlone(finding, place)
 }
 /** Walks the check knowing nothing but the complaint and the place: every answer is one to a question. */
 const walk = (truth: Case) => answerThrough(knowledge, truth, onlyTheComplaint(truth))
@@ -76,12 +87,14 @@ describe('the 40 public vignettes', () => {
 
 describe('everything that can move a tier can be answered', () => {
   const moving = Object.entries(knowledge.findings).filter(
-    ([id, { tierAlone }]) =>
-      Object.values(tierAlone).some(Boolean) || knowledge.redFlags.some(({ when }) => mentions(when).includes(id)),
+    ([id, finding]) =>
+      highestAlone(finding) !== null || knowledge.redFlags.some(({ when }) => mentions(when).includes(id)),
   )
 
-  it('156 imported findings, and the 5 of the neck', () => {
-    expect(moving).toHaveLength(156 + 5)
+  it('nearly all of them: the rest are look-alikes, or asked with the causes, the plan or the medicines', () => {
+    const still = Object.entries(knowledge.findings).filter(([id]) => !moving.some(([other]) => other === id))
+    expect(still.filter(([, { resembles, askedIn }]) => !resembles && !askedIn)).toEqual([])
+    expect(moving.length).toBeGreaterThan(200)
   })
 
   it.each(moving.map(([id]) => id))('%s is reached through the questions', id => {
@@ -125,12 +138,13 @@ describe('everything that can move a tier can be answered', () => {
 
 describe('every emergency', () => {
   const emergencyRules = knowledge.redFlags.filter(({ tier }) => tier === 'emergency')
-  const isAlone = (id: string, complaint: Complaint) => knowledge.findings[id]?.tierAlone[complaint] === 'emergency'
+  const isAlone = (id: string, complaint: Complaint, region?: Region) =>
+    aloneOf(id, { complaint, region }) === 'emergency'
 
   it.each(emergencyRules.map(rule => [rule.id, rule] as const))(
     '%s fires from the interview alone, driven only through its questions',
     (_id, rule) => {
-      for (const complaint of rule.complaint === 'any' ? complaints : [rule.complaint])
+      for (const complaint of rule.complaint === undefined ? complaints : [rule.complaint])
         for (const way of witnesses(rule.when)) {
           const [asked] = way.present.flatMap(id => knowledge.findings[id]?.regions ?? [])
           const region: Region = asked ?? (complaint === 'back' ? 'low back' : 'calf')
@@ -142,48 +156,30 @@ describe('every emergency', () => {
     },
   )
 
-  it.each(complaints)(
-    'sign of %s stands on page 1 for its place, or is named in the words of its category',
-    complaint => {
-      const { categories } = readKnowledge('knowledge', new Faults())
-      const named = new Map(categories.map(({ id, value }) => [id, value.names ?? {}]))
-      const unseen = regions.flatMap(region =>
-        Object.entries(knowledge.findings)
-          .filter(([id, finding]) => isAlone(id, complaint) && (finding.regions?.includes(region) ?? true))
-          .filter(
-            ([id, { category }]) =>
-              !pageOne(knowledge, { complaint, region }).includes(id) && !named.get(category)?.[id],
-          )
-          .map(([id, { category }]) => `${id} (${category})`),
-      )
-      expect([...new Set(unseen)]).toEqual([])
-    },
-  )
-
   it('ends the check with the page it was ticked on, and every tick of that page counts', () => {
-    const truth = { ...person, present: ['saddle-numbness', 'chest-pain', 'fever'] }
+    const truth = { ...person, present: ['saddle-numbness', 'urine-leak-new', 'chest-pain', 'fever'] }
     const { result, pages } = walk(truth)
-    expect(pages.map(({ page }) => page)).toEqual(['emergency'])
+    expect(pages.map(({ page }) => page)).toEqual(['gate', 'gate-pelvis'])
     expect(result).toMatchObject({ tier: 'emergency', settled: true, ask: null })
-    expect(result.because.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['saddle-numbness', 'chest-pain', 'fever', 'fever-neuro']),
-    )
+    expect(result.because.map(({ id }) => id)).toEqual(['saddle-numbness', 'urine-leak-new'])
   })
 })
 
 describe('nobody is asked twice', () => {
   const truths = Object.keys(knowledge.findings).map(id => ({ ...person, present: [id] }))
 
-  it('the same episode asks page 1 again and nothing else, and the same answers give the same tier', () => {
+  it('the same episode asks the gates of emergencies again and nothing else, and the same answers give the same tier', () => {
+    const asked = askedAgain(knowledge)
+    expect(asked).toContain('gate-chest')
+    expect(asked).not.toContain('gate-illnesses')
     for (const truth of truths) {
       const before = walk(truth)
       if (before.result.tier === 'emergency') continue
       const again = answerThrough(knowledge, truth, sameEpisodeAgain(knowledge, before.answers))
-      expect(
-        again.pages.map(({ page }) => page),
-        truth.present[0],
-      ).toEqual(['emergency'])
-      expect(again.pages[0]?.statements.length).toBeGreaterThan(10)
+      const gates = again.pages.flatMap(({ statements }) => statements.filter(({ opens }) => opens))
+      expect(gates.length, truth.present[0]).toBeGreaterThan(5)
+      expect(gates.filter(({ id }) => !asked.has(id))).toEqual([])
+      expect(again.pages.flatMap(({ details }) => details)).toEqual([])
       expect(again.result.tier).toBe(before.result.tier)
     }
   })
@@ -198,7 +194,7 @@ describe('nobody is asked twice', () => {
       expect(asked.filter(id => standing.includes(id))).toEqual([])
       const isAgeKnown = before.answers.age !== undefined
       if (isAgeKnown) expect(pages.flatMap(({ details }) => details)).not.toContain('age')
-      expect(asked).toContain('breathless-new')
+      expect(asked).toContain('gate-limbs')
     }
   })
 
@@ -226,50 +222,51 @@ describe('nobody is asked twice', () => {
 describe('nothing is asked for nothing', () => {
   /** Every smallest way a finding could raise a tier, alone or with others: worked out apart from the interview. */
   const waysOf = new Map(
-    Object.entries(knowledge.findings).map(([id, { tierAlone }]) => [
+    Object.entries(knowledge.findings).map(([id, finding]) => [
       id,
       [
         ...complaints.flatMap(complaint => {
-          const tier = tierAlone[complaint]
-          return tier ? [{ tier, complaint, present: [id] as readonly string[] }] : []
+          const tier = tierAlone(finding, { complaint })
+          const { contact } = finding
+          return tier ? [{ tier, complaint, contact, present: [id] as readonly string[] }] : []
         }),
         ...knowledge.redFlags
           .filter(({ when }) => mentions(when).includes(id))
-          .flatMap(({ tier, complaint, when }) =>
+          .flatMap(({ tier, complaint, contact, when }) =>
             witnesses(when)
               .filter(({ present }) => present.includes(id))
-              .map(({ present }) => ({ tier, complaint, present })),
+              .map(({ present }) => ({ tier, complaint, contact, present })),
           ),
       ],
     ]),
   )
-  const canRaise = (id: string, answers: Case, tier: Tier) =>
+  const canRaise = (id: string, answers: Case, { tier, because }: Triage) =>
     waysOf
       .get(id)
       ?.some(
         way =>
-          isAbove(way.tier, tier) &&
-          (way.complaint === 'any' || way.complaint === answers.complaint) &&
+          (isAbove(way.tier, tier) || (way.tier === tier && isElsewhere(way.contact, because))) &&
+          (way.complaint === undefined || way.complaint === answers.complaint) &&
           way.present.every(part => !answers.absent.includes(part) && !answers.unsure.includes(part)),
       ) ?? false
 
-  it('a finding that can no longer change the tier is never asked', () => {
+  /** Somebody to turn to whom nothing of that tier names yet. */
+  const isElsewhere = (contact: Contact | undefined, because: Triage['because']) =>
+    contact !== undefined && !because.some(reason => reason.contact === contact)
+
+  it('a finding that can no longer change the tier, or whom to turn to, is never asked', () => {
     fc.assert(
       fc.property(anyTruth(), truth => {
         const { pages, answers: given } = walk(truth)
         let answers = onlyTheComplaint(truth)
         for (const { statements } of pages) {
-          const { tier } = triage(knowledge, answers)
+          const now = triage(knowledge, answers)
           for (const { id, resembles } of statements) {
             if (resembles !== undefined) continue
-            const ids = id.startsWith('category-')
-              ? Object.keys(knowledge.findings).filter(
-                  each => categoryIdOf(knowledge.findings[each]?.category ?? '') === id,
-                )
-              : [id]
+            const ids = isGateId(id) ? (knowledge.prepared.heldBy.get(id.slice('gate-'.length)) ?? []) : [id]
             expect(
-              ids.some(each => canRaise(each, answers, tier)),
-              `${id} at ${tier}`,
+              ids.some(each => canRaise(each, answers, now)),
+              `${id} at ${now.tier}`,
             ).toBe(true)
           }
           const ids = statements.map(({ id }) => id)
@@ -283,6 +280,19 @@ describe('nothing is asked for nothing', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('nothing that a gate has named is asked outright later', () => {
+    for (const complaint of complaints)
+      for (const id of Object.keys(knowledge.findings)) {
+        const { pages } = walk({ ...person, complaint, present: [id] })
+        const named = pages.flatMap(({ statements }) => statements.flatMap(({ opens = [] }) => opens))
+        const outright = pages.filter(({ page }) => page === 'partners').flatMap(({ statements }) => statements)
+        expect(
+          outright.filter(({ id: other }) => named.includes(other)),
+          `${id}, ${complaint}`,
+        ).toEqual([])
+      }
   })
 
   it('an emergency asks nothing more, and self-care is settled only when nothing is left', () => {
@@ -310,19 +320,8 @@ describe('not sure', () => {
       for (const region of regions) {
         const { pages } = walk(truthOf(complaint, region, { present: [] }))
         for (const { id, simpler } of pages.flatMap(({ statements }) => statements))
-          if (knowledge.findings[id]?.tierAlone[complaint] === 'emergency') expect(simpler, id).toBeDefined()
+          if (aloneOf(id, { complaint, region }) === 'emergency') expect(simpler, id).toBeDefined()
       }
-  })
-
-  it('about a category opens its findings, as a tick does', () => {
-    const answers: Case = {
-      ...person,
-      absent: Object.keys(knowledge.findings).filter(
-        id => knowledge.findings[id]?.category !== 'skin' && id !== 'category-skin',
-      ),
-      unsure: ['category-skin'],
-    }
-    expect(triage(knowledge, answers).ask?.page).toBe('category-skin')
   })
 })
 

@@ -1,113 +1,130 @@
 /**
- * The interview: which page comes next. The pages and their order are data; the code only leaves out what is answered
+ * The interview: which page comes next. The gates and their order are data; the code only leaves out what is answered
  * and what can no longer change the tier.
  *
- * Pages: emergency, second, categories, one for each category that was ticked, partners. A category not ticked counts
- * as no for its findings, but a partner of something present is asked outright: a direct question beats an implied no.
+ * Pages: each gate, and what it holds once it is opened; the details of the person, before the first gate that depends
+ * on the sex; at last the partners. "None" at a gate says no to what the gate names. What else it holds counts as no too,
+ * but a partner of something present is asked outright: a direct question counts for more than an implied no.
  */
-import { isAbove, type Tier, tiers } from '../knowledge/vocabulary.ts'
-import { type IsOpen, lacking, mentions, type PersonDetail } from './condition.ts'
-import { isDenied } from './denied.ts'
+import { type Contact, isAbove, type Tier, tiers } from '../knowledge/vocabulary.ts'
+import { isAskedOf, suits } from './askable.ts'
+import { type IsOpen, lacking, type PersonDetail } from './condition.ts'
+import { gatesFor, linesFor } from './gates.ts'
 import type { TriageKnowledge } from './knowledge.ts'
-import { isAnswered, type Known } from './known.ts'
-import { categoryIdOf, type Page, type Statement } from './page.ts'
+import { gateIdOf, type Page, type Statement } from './page.ts'
+import { isAnswered, type Known } from './person.ts'
+import { tierAlone } from './tier-alone.ts'
 
 export type { Page } from './page.ts'
 
-/** The next page for what is known, or null when nothing that is left to ask could raise the tier. */
-export function nextPage(knowledge: TriageKnowledge, person: Known, tier: Tier): Page | null {
-  const { pageTwo, filedUnder } = knowledge.prepared
-  const first = pageOne(knowledge, person)
-  const isNeeded = neededBy(knowledge, person, tier, first)
-  const page = (name: string, ids: readonly string[], details: readonly PersonDetail[] = []) =>
-    compose(knowledge, person, name, ids.filter(isNeeded), details)
-  const firstPage = page('emergency', first)
-  if (firstPage !== null) return firstPage
+/** What the answers have reached so far. */
+export interface Reached {
+  readonly tier: Tier
+  /** Whom the reasons of that tier send the person to, where it is not the usual doctor. */
+  readonly contacts: ReadonlySet<Contact>
+}
 
+/** The next page for what is known, or null when nothing that is left to ask could add to what is reached. */
+export function nextPage(knowledge: TriageKnowledge, person: Known, now: Reached): Page | null {
+  const isNeeded = neededBy(knowledge, person, now)
+  const gates = gatesFor(knowledge, person).filter(
+    gate => isAnswered(person, gateIdOf(gate)) || isGateNeeded(knowledge, person, gate, isNeeded),
+  )
+  const isOfSex = (gate: string) => !isAnswered(person, gateIdOf(gate)) && dependsOnSex(knowledge, gate)
   const details = detailNames.filter(detail => {
     if (detail === 'age') return person.age === undefined
+    if (detail === 'sex') return person.sex === undefined && (isNeeded(detail) || gates.some(isOfSex))
     return isNeeded(detail) && (detail !== 'pregnancyWeeks' || person.present.has('pregnant'))
   })
+  for (const gate of gates) {
+    const page = isAnswered(person, gateIdOf(gate))
+      ? openedGate(knowledge, person, gate, isNeeded)
+      : details.includes('sex') && dependsOnSex(knowledge, gate)
+        ? compose(knowledge, person, 'details', [], details)
+        : gatePage(knowledge, person, gate)
+    if (page !== null) return { ...page, progress: progressAt(gates, gate) }
+  }
   return (
-    page('second', pageTwo[person.complaint].get(person.region) ?? [], details) ??
-    categoriesPage(knowledge, person, isNeeded) ??
-    tickedCategories(knowledge, person)
-      .map(category => page(categoryIdOf(category), filedUnder.get(category) ?? []))
-      .find(found => found !== null) ??
-    compose(knowledge, person, 'partners', partners(knowledge, person, tier), details)
+    compose(knowledge, person, 'details', [], details) ??
+    compose(knowledge, person, 'partners', partners(knowledge, person, now), [])
   )
 }
 
-/** Page 1: the emergencies of the complaint, and those its place adds. An unknown place adds them all. */
-export const pageOne = (
-  { prepared }: TriageKnowledge,
-  { complaint, region }: Pick<Known, 'complaint' | 'region'>,
-): readonly string[] => prepared.pageOne[complaint].get(region) ?? []
+/** Would this add to what is reached: a higher tier, or somebody else to turn to at the same one? */
+export const adds = (tier: Tier, contact: Contact | undefined, now: Reached): boolean =>
+  isAbove(tier, now.tier) || (tier === now.tier && contact !== undefined && !now.contacts.has(contact))
 
 /** The age is asked of everybody, whatever the tier: below 16 no remedy is shown, and a remedy follows the check. */
-const detailNames: readonly PersonDetail[] = ['age', 'sex', 'hoursSinceOnset', 'pregnancyWeeks']
+const detailNames: readonly PersonDetail[] = ['sex', 'age', 'hoursSinceOnset', 'pregnancyWeeks']
+
+const progressAt = (gates: readonly string[], gate: string) => ({ gate: gates.indexOf(gate) + 1, of: gates.length })
 
 /**
- * Could a finding or a detail, answered yes, still raise the tier, alone or with others? Worked out only for what a page
- * would ask: most people are asked one page at a time.
+ * Could a finding or a detail, answered yes, still add to what is reached, alone or with others? Worked out only for what
+ * a page would ask: most people are asked one page at a time.
  */
-function neededBy(
-  knowledge: TriageKnowledge,
-  person: Known,
-  tier: Tier,
-  first: readonly string[],
-): (id: string) => boolean {
+function neededBy(knowledge: TriageKnowledge, person: Known, now: Reached): (id: string) => boolean {
   const { findings, prepared } = knowledge
-  const isOpen: IsOpen = id =>
-    isAskable(knowledge, person, id) && (first.includes(id) || !isDenied(knowledge, person.absent, id))
+  // What a gate only implied is still open: it is asked outright as a partner.
+  const isOpen: IsOpen = id => !isAnswered(person, id) && suits(knowledge, person, id)
   return id => {
-    const alone = findings[id]?.tierAlone[person.complaint]
-    if (alone && isAbove(alone, tier) && isOpen(id)) return true
+    const finding = findings[id]
+    const alone = finding && tierAlone(finding, person)
+    if (alone && adds(alone, finding.contact, now) && isOpen(id)) return true
     const rules = prepared.rulesWith[person.complaint].get(id) ?? []
-    return rules.some(rule => isAbove(rule.tier, tier) && lacking(rule.when, person, isOpen).includes(id))
+    return rules.some(rule => adds(rule.tier, rule.contact, now) && lacking(rule.when, person, isOpen).includes(id))
   }
 }
 
-/** Can this finding be true of this person at all? Who gave no sex is asked everything. */
-function suits({ prepared }: TriageKnowledge, { sex }: Known, id: string): boolean {
-  const only = prepared.onlyOfSex.get(id)
-  return only === undefined || sex === undefined || sex === 'undisclosed' || only === sex
+/** Does the gate hold anything that is needed, and name anything that is not answered? */
+const isGateNeeded = (
+  knowledge: TriageKnowledge,
+  person: Known,
+  gate: string,
+  isNeeded: (id: string) => boolean,
+): boolean =>
+  (knowledge.prepared.heldBy.get(gate) ?? []).some(isNeeded) && openLines(knowledge, person, gate).length > 0
+
+/** The lines that name something the person has not answered. */
+const openLines = (knowledge: TriageKnowledge, person: Known, gate: string) =>
+  linesFor(knowledge, person, gate).filter(({ names }) => names.some(id => !isAnswered(person, id)))
+
+const dependsOnSex = ({ gates, prepared }: TriageKnowledge, gate: string): boolean =>
+  gates[gate]?.lines.some(({ names }) => names.every(id => prepared.onlyOfSex.has(id))) ?? false
+
+function gatePage(knowledge: TriageKnowledge, person: Known, gate: string): Page {
+  const { title = gate, asks: text = gate } = knowledge.gates[gate] ?? {}
+  const lines = openLines(knowledge, person, gate).map(({ text, names }) => ({ text, names }))
+  const opens = lines.flatMap(({ names }) => names).filter(id => !isAnswered(person, id))
+  return { page: 'gate', title, statements: [{ id: gateIdOf(gate), text, lines, opens }], details: [] }
 }
 
-/** Does this finding concern the place of the pain? */
-function concerns({ prepared }: TriageKnowledge, { region }: Known, id: string): boolean {
-  const regions = prepared.onlyAtRegions.get(id)
-  return regions === undefined || region === undefined || regions.includes(region)
+/** "Not sure" opens a gate as "yes" does. A line of which everything is answered no is not opened. */
+function openedGate(
+  knowledge: TriageKnowledge,
+  person: Known,
+  gate: string,
+  isNeeded: (id: string) => boolean,
+): Page | null {
+  const id = gateIdOf(gate)
+  if (!person.present.has(id) && !person.unsure.has(id)) return null
+  const opened = linesFor(knowledge, person, gate)
+    .filter(({ names }) => names.some(each => !person.absent.has(each)))
+    .flatMap(({ names, also }) => [...names, ...also])
+  return compose(knowledge, person, id, [...new Set(opened)].filter(isNeeded), [])
 }
-
-function categoriesPage(knowledge: TriageKnowledge, person: Known, isNeeded: (id: string) => boolean): Page | null {
-  const statements = Object.entries(knowledge.categories)
-    .filter(([category]) => !isAnswered(person, categoryIdOf(category)))
-    .filter(([category]) => knowledge.prepared.filedUnder.get(category)?.some(isNeeded))
-    .map(([category, { statement, hint }]) => ({
-      id: categoryIdOf(category),
-      text: statement,
-      ...(hint === undefined ? {} : { hint }),
-    }))
-  if (statements.length === 0) return null
-  return { page: 'categories', title: titleOf(knowledge, 'categories'), statements, details: [] }
-}
-
-/** "Not sure" opens a category as a tick does. */
-const tickedCategories = (knowledge: TriageKnowledge, { present, unsure }: Known): readonly string[] =>
-  Object.keys(knowledge.categories).filter(
-    category => present.has(categoryIdOf(category)) || unsure.has(categoryIdOf(category)),
-  )
 
 /**
- * Findings never asked outright that could complete a rule of which a part is present, the most urgent rule first.
- * Here the place no longer matters: with a sharp pain on breathing a swollen leg counts wherever the pain is.
+ * Findings that could complete a rule of which a part is present, the most urgent rule first. Here the place no longer
+ * matters: with a sharp pain on breathing a swollen leg counts wherever the pain is.
  */
-function partners(knowledge: TriageKnowledge, person: Known, tier: Tier): readonly string[] {
+function partners(knowledge: TriageKnowledge, person: Known, now: Reached): readonly string[] {
   const isOpen: IsOpen = id => !isAnswered(person, id) && suits(knowledge, person, id)
-  const found = knowledge.prepared.rules[person.complaint]
-    .filter(rule => isAbove(rule.tier, tier))
-    .filter(({ when }) => mentions(when).some(id => person.present.has(id)))
+  const { rules, rulesWith } = knowledge.prepared
+  const given = [...person.present].filter(id => !person.said.has(id))
+  const near = new Set(given.flatMap(id => rulesWith[person.complaint].get(id) ?? []))
+  const found = rules[person.complaint]
+    .filter(rule => near.has(rule) && adds(rule.tier, rule.contact, now))
     .sort((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier))
     .flatMap(({ when }) => lacking(when, person, isOpen))
   return [...new Set(found)].filter(id => Object.hasOwn(knowledge.findings, id))
@@ -135,8 +152,9 @@ function compose(
 }
 
 const isAskable = (knowledge: TriageKnowledge, person: Known, id: string): boolean =>
-  !isAnswered(person, id) && suits(knowledge, person, id) && concerns(knowledge, person, id)
+  !isAnswered(person, id) && isAskedOf(knowledge, person, id)
 
-function titleOf({ interview, categories }: TriageKnowledge, page: string): string {
-  return interview.titles[page] ?? categories[page.slice('category-'.length)]?.title ?? page
+function titleOf({ interview, gates }: TriageKnowledge, page: string): string {
+  if (page === 'details' || page === 'partners') return interview.titles[page]
+  return gates[page.slice('gate-'.length)]?.title ?? page
 }

@@ -1,44 +1,55 @@
 /** What triage needs to know. The host passes it in; it is built from `knowledge/`. */
 import type { UrgentCombination } from '../knowledge/medicine-schema.ts'
-import type { Category, Condition, Finding, Interview } from '../knowledge/schema.ts'
-import type { Complaint, Tier } from '../knowledge/vocabulary.ts'
-import type { Prepared } from './prepared.ts'
+import type { Condition, Finding, Gate, Interview } from '../knowledge/schema.ts'
+import type { Complaint, Contact, Region, Tier } from '../knowledge/vocabulary.ts'
+import type { Statement } from './page.ts'
 
 /** A finding as the interview asks it, without its explanation. */
-export type AskedFinding = Pick<Finding, 'kind' | 'category' | 'statement' | 'tierAlone'> &
-  Partial<Pick<Finding, 'simpler' | 'regions' | 'sex' | 'resembles' | 'askedIn'>>
+export type AskedFinding = Pick<Finding, 'kind' | 'statement' | 'tier'> &
+  Partial<
+    Pick<
+      Finding,
+      'simpler' | 'except' | 'regions' | 'sex' | 'resembles' | 'askedIn' | 'answeredBy' | 'pregnancyWeeks' | 'contact'
+    > &
+      Pick<Finding, 'impliedBy' | 'ruledOutBy'>
+  >
 
 /** A rule without its explanation. */
 export interface AskedRedFlag {
   readonly id: string
   readonly tier: Tier
-  readonly complaint: Complaint | 'any'
+  /** It holds for this complaint only. */
+  readonly complaint?: Complaint
   readonly when: Condition
+  readonly contact?: Contact
 }
 
 /** An urgent combination of medicines and signs, without its explanation. */
 export type AskedCombination = { readonly id: string } & Pick<UrgentCombination, 'tier' | 'takes' | 'when'> &
-  Partial<Pick<UrgentCombination, 'alongside' | 'together' | 'since'>>
+  Partial<Pick<UrgentCombination, 'count' | 'alongside' | 'together' | 'since' | 'contact'>>
 
 /** A statement about a person that is no finding of triage; remedies ask for it. */
 export interface AskedFact {
   readonly kind: 'condition' | 'medicine' | 'now'
   readonly statement: string
   readonly simpler?: string
+  readonly impliedBy?: Condition
+  readonly ruledOutBy?: Condition
 }
 
 /** What one word of `conditions` or `medicines` says: findings and facts that are then present. */
 export interface Meaning {
   readonly findings: readonly string[]
   readonly facts: readonly string[]
+  /** Why a word that says neither is accepted all the same. */
+  readonly because?: string
 }
 
 /** As it is built from `knowledge/`; `prepared` makes it ready. */
 export interface LoadedKnowledge {
   readonly findings: Readonly<Record<string, AskedFinding>>
   readonly redFlags: readonly AskedRedFlag[]
-  /** `names`: the findings and facts that the words of a topic name. */
-  readonly categories: Readonly<Record<string, Omit<Category, 'names'> & { readonly names: readonly string[] }>>
+  readonly gates: Readonly<Record<string, Gate>>
   readonly interview: Interview
   readonly facts: Readonly<Record<string, AskedFact>>
   readonly conditions: Readonly<Record<string, Meaning>>
@@ -47,6 +58,26 @@ export interface LoadedKnowledge {
   readonly questions: readonly string[]
   /** Rules over what a person takes and has; `plan` joins them to triage. */
   readonly combinations: readonly AskedCombination[]
+}
+
+/** What the interview looks up, worked out once by `prepared`. Nothing here is new knowledge, and nothing is about a person. */
+export interface Prepared {
+  /** The gates of a complaint in the order asked at a place. */
+  readonly gateOrder: Readonly<Record<Complaint, ReadonlyMap<Region | undefined, readonly string[]>>>
+  readonly rules: Readonly<Record<Complaint, readonly AskedRedFlag[]>>
+  /** The rules that a finding or a detail could help to hold. */
+  readonly rulesWith: Readonly<Record<Complaint, ReadonlyMap<string, readonly AskedRedFlag[]>>>
+  /** The findings of each gate: those that its lines name, and those that it holds besides. */
+  readonly heldBy: ReadonlyMap<string, readonly string[]>
+  readonly statements: ReadonlyMap<string, Statement>
+  /** The harmless answers that stand beside a red flag, so that they are not taken for it. */
+  readonly lookAlikes: ReadonlyMap<string, readonly Statement[]>
+  /** Each finding that a gate names or holds, to the id of that gate. */
+  readonly gateOf: Readonly<Record<Complaint, ReadonlyMap<string, string>>>
+  /** Every id an answer may name: findings, person facts, questions of the causes, and gates. */
+  readonly answerable: ReadonlySet<string>
+  readonly onlyOfSex: ReadonlyMap<string, 'female' | 'male'>
+  readonly onlyAtRegions: ReadonlyMap<string, readonly Region[]>
 }
 
 export interface TriageKnowledge extends LoadedKnowledge {
@@ -58,6 +89,7 @@ export interface Explanation {
   readonly mayMean: readonly string[]
   readonly why?: string
   readonly say?: string
+  readonly contact?: Contact
   readonly sources: readonly string[]
   readonly compiled: string
   readonly nextReview: string
@@ -67,7 +99,6 @@ export interface Explanation {
 export interface CombinationExplanation extends Explanation {
   readonly title: string
   readonly action: readonly string[]
-  readonly contact?: UrgentCombination['contact']
   readonly stopInstruction?: UrgentCombination['stopInstruction']
   readonly keepInstruction?: string
 }

@@ -1,29 +1,34 @@
 /** A page of the interview, as a screen, a terminal or a program shows it. */
 import type { PersonDetail } from './condition.ts'
 
-/** The id under which a topic of the check is answered. */
-export const categoryIdOf = (category: string): string => `category-${category}`
+/** The id under which a gate is answered. */
+export const gateIdOf = (gate: string): string => `gate-${gate}`
 
-/** One row of a page, in the first person: yes, no or not sure. */
+/** Is this id the answer to a gate, and not to a finding? */
+export const isGateId = (id: string): boolean => id.startsWith('gate-')
+
+/** What is answered at once, in the first person: yes, no or not sure. */
 export interface Statement {
   readonly id: string
   readonly text: string
-  /** Examples, for a category. */
-  readonly hint?: string
+  /** For a gate: its short lines, and the findings and facts that each names. */
+  readonly lines?: readonly { readonly text: string; readonly names: readonly string[] }[]
+  /** For a gate: all that it names. "No" says no to each of these; "yes" and "not sure" ask them one by one. */
+  readonly opens?: readonly string[]
   /** Asked in these words when the first answer was "not sure". */
   readonly simpler?: string
-  /** The heading it stands under. */
-  readonly group?: string
   /** For a look-alike: the finding on this page it could be taken for. */
   readonly resembles?: string
 }
 
 /** What is asked at once. Every statement is answered before the next page comes. */
 export interface Page {
-  /** `emergency`, `second`, `categories`, `category-...` or `partners`. */
+  /** `gate` (one statement: the gate), `gate-...` (what that gate opens), `details` or `partners`. */
   readonly page: string
   readonly title: string
   readonly statements: readonly Statement[]
   /** What this page also asks about the person. */
   readonly details: readonly PersonDetail[]
+  /** How far the gates have come: this is number `gate` of `of`. A gate that is opened can add gates. */
+  readonly progress?: { readonly gate: number; readonly of: number }
 }

@@ -4,13 +4,15 @@
  * The tier is the highest that what is known establishes: of each present finding alone, and of each rule that holds.
  * Nothing lowers a tier. Unknown is never no: until every page is answered the result is not settled.
  */
-import { higher, type Tier, tiers } from '../knowledge/vocabulary.ts'
+import { type Contact, higher, type Tier, tiers } from '../knowledge/vocabulary.ts'
 import type { Case } from './case.ts'
 import { holds } from './condition.ts'
-import { nextPage } from './interview.ts'
+import { nextPage, type Reached } from './interview.ts'
 import type { TriageKnowledge } from './knowledge.ts'
-import { type Known, known } from './known.ts'
+import { known } from './known.ts'
 import type { Page } from './page.ts'
+import type { Known } from './person.ts'
+import { tierAlone } from './tier-alone.ts'
 
 /** A finding or rule that demanded a tier, or a finding the person is still not sure about. */
 export interface Reason {
@@ -18,6 +20,8 @@ export interface Reason {
   readonly kind: 'finding' | 'rule' | 'unsure' | 'combination'
   readonly id: string
   readonly tier: Tier
+  /** Who to turn to, where it is not the usual doctor. */
+  readonly contact?: Contact
   /** For a combination: what of the person's medicines it fired for. */
   readonly medicines?: readonly string[]
 }
@@ -36,25 +40,38 @@ export interface Triage {
 export function triage(knowledge: TriageKnowledge, from: Case): Triage {
   const person = known(knowledge, from)
   const because = reasons(knowledge, person)
-  const tier = because.reduce<Tier>((most, reason) => higher(most, reason.tier), 'self-care')
-  const ask = tier === 'emergency' ? null : nextPage(knowledge, person, tier)
-  return { tier, settled: ask === null, because, ask }
+  const now = reached(because)
+  const ask = now.tier === 'emergency' ? null : nextPage(knowledge, person, now)
+  return { tier: now.tier, settled: ask === null, because, ask }
 }
 
-function reasons(knowledge: TriageKnowledge, person: Known): readonly Reason[] {
+/** What the answers establish, the most urgent first, without a look at what is left to ask. */
+export function reasons(knowledge: TriageKnowledge, person: Known): readonly Reason[] {
   const because: Reason[] = []
   for (const id of person.present) {
-    const tier = knowledge.findings[id]?.tierAlone[person.complaint]
-    if (tier) because.push({ kind: 'finding', id, tier })
+    const finding = knowledge.findings[id]
+    const tier = finding && tierAlone(finding, person)
+    if (tier) because.push({ kind: 'finding', id, tier, ...contactOf(finding) })
   }
-  for (const { id, tier, when } of knowledge.prepared.rules[person.complaint])
-    if (holds(when, person)) because.push({ kind: 'rule', id, tier })
+  for (const { id, tier, when, contact } of knowledge.prepared.rules[person.complaint])
+    if (holds(when, person)) because.push({ kind: 'rule', id, tier, ...contactOf({ contact }) })
   for (const id of person.unsure) {
-    const tier = knowledge.findings[id]?.tierAlone[person.complaint]
+    const finding = knowledge.findings[id]
+    const tier = finding && tierAlone(finding, person)
     const least = tier ? tierWhenUnsure[tier] : undefined
-    if (least) because.push({ kind: 'unsure', id, tier: least })
+    if (least) because.push({ kind: 'unsure', id, tier: least, ...contactOf(finding) })
   }
   return because.sort((a, b) => tiers.indexOf(b.tier) - tiers.indexOf(a.tier))
+}
+
+const contactOf = ({ contact }: { readonly contact?: Contact | undefined } = {}) =>
+  contact === undefined ? {} : { contact }
+
+/** What the reasons have reached: the tier, and whom a person is sent to at that tier. */
+export function reached(because: readonly Reason[]): Reached {
+  const tier = because.reduce<Tier>((most, reason) => higher(most, reason.tier), 'self-care')
+  const contacts = because.flatMap(reason => (reason.tier === tier && reason.contact ? [reason.contact] : []))
+  return { tier, contacts: new Set(contacts) }
 }
 
 /** Not sure is not no: an emergency sign someone is not sure of needs a clinician the same day. */

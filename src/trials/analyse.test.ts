@@ -1,49 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Analysis, analyse, type Contrast } from './analyse.ts'
-import { countModel } from './count.ts'
+import { firstContrast, madeUpTrial } from '../../test/support/made-up-trial.ts'
+import { analyse, type Contrast } from './analyse.ts'
 import { withDefaults } from './options.ts'
 import { fitPeriods } from './period-fit.ts'
-import type { TrialRecords, TrialRow } from './records.ts'
+import type { TrialRecords } from './records.ts'
 import { isWithoutVariation } from './variation.ts'
+import { furtherCycles } from './verdict.ts'
 import { yesNoModel } from './yes-no.ts'
 
 const rating = withDefaults({})
 const count = withDefaults({ model: 'count' })
 const yesNo = withDefaults({ model: 'yes-no' })
 
-const arms = (number: number) =>
-  Array.from({ length: number }, (_, i) => ({ number: i, label: String.fromCharCode(97 + i) }))
-
-/** A trial of `cycles` cycles with the arms in turn, reversed in every second cycle; null is a missed day. */
-function trial(armCount: number, days: number, y: readonly (number | null)[]): TrialRecords {
-  const rows = y.map((value, i): TrialRow => {
-    const period = Math.floor(i / days)
-    const place = period % armCount
-    const arm = Math.floor(period / armCount) % 2 === 0 ? place : armCount - 1 - place
-    return { day: i + 1, period: period + 1, arm, y: value, nights: 1 }
-  })
-  return { rows, arms: arms(armCount) }
-}
-
 const anyRatings = (length: number) =>
   fc.array(fc.option(fc.integer({ min: 0, max: 10 }), { freq: 6 }), { minLength: length, maxLength: length })
 const anyRatingTrial = fc
   .integer({ min: 2, max: 4 })
-  .chain(armCount => anyRatings(armCount * 6).map(y => trial(armCount, 2, y)))
+  .chain(armCount => anyRatings(armCount * 6).map(y => madeUpTrial(armCount, 2, y)))
   .filter(records => records.rows.filter(({ y }) => y !== null).length > 1 && !isWithoutVariation(records))
 const anyCountTrial = fc
   .array(fc.option(fc.integer({ min: 0, max: 6 }), { freq: 6 }), { minLength: 28, maxLength: 28 })
-  .map(y => trial(2, 7, y))
+  .map(y => madeUpTrial(2, 7, y))
 const anyYesNoTrial = fc
   .array(fc.option(fc.integer({ min: 0, max: 1 }), { freq: 6 }), { minLength: 28, maxLength: 28 })
-  .map(y => trial(2, 7, y))
+  .map(y => madeUpTrial(2, 7, y))
 
-const first = ({ contrasts }: Analysis): Contrast => {
-  const [contrast] = contrasts
-  if (!contrast) throw new Error('there is no contrast')
-  return contrast
-}
 const swapped = ({ rows, arms: names }: TrialRecords): TrialRecords => ({
   rows: rows.map(row => ({ ...row, arm: names.length - 1 - row.arm })),
   arms: names,
@@ -59,27 +41,32 @@ function expectMirrored(a: Contrast, b: Contrast, precision: number): void {
   expect(a.verdict.replace('better', 'x').replace('worse', 'better').replace('x', 'worse')).toBe(b.verdict)
 }
 
-describe('what must not depend on how the data are written', () => {
-  it('ratings: swapping the arms turns the effect round', () => {
+describe('results that must not depend on the form of the data', () => {
+  it('ratings: swapping the arms reverses the effect', () => {
     fc.assert(
       fc.property(
         anyRatingTrial.filter(({ arms: { length } }) => length === 2),
-        records => expectMirrored(first(analyse(records, rating)), first(analyse(swapped(records), rating)), 1e-12),
+        records =>
+          expectMirrored(
+            firstContrast(analyse(records, rating)),
+            firstContrast(analyse(swapped(records), rating)),
+            1e-12,
+          ),
       ),
       few,
     )
   })
 
-  it('counts and yes/no: swapping the arms turns the effect round', () => {
+  it('counts and yes/no: swapping the arms reverses the effect', () => {
     fc.assert(
       fc.property(anyCountTrial, records =>
-        expectMirrored(first(analyse(records, count)), first(analyse(swapped(records), count)), 1e-9),
+        expectMirrored(firstContrast(analyse(records, count)), firstContrast(analyse(swapped(records), count)), 1e-9),
       ),
       few,
     )
     fc.assert(
       fc.property(anyYesNoTrial, records =>
-        expectMirrored(first(analyse(records, yesNo)), first(analyse(swapped(records), yesNo)), 1e-9),
+        expectMirrored(firstContrast(analyse(records, yesNo)), firstContrast(analyse(swapped(records), yesNo)), 1e-9),
       ),
       few,
     )
@@ -99,7 +86,7 @@ describe('what must not depend on how the data are written', () => {
     )
   })
 
-  it('ratings: the scale may begin anywhere', () => {
+  it('ratings: the scale may start at any value', () => {
     fc.assert(
       fc.property(anyRatingTrial, fc.integer({ min: -50, max: 50 }), (records, shift) => {
         const moved = {
@@ -107,18 +94,21 @@ describe('what must not depend on how the data are written', () => {
           rows: records.rows.map(row => ({ ...row, y: row.y === null ? null : row.y + shift })),
         }
         const b = analyse(moved, withDefaults({ scale: [shift, shift + 10] }))
-        expect(b.contrasts[0]?.mean).toBeCloseTo(first(analyse(records, rating)).mean, 9)
+        expect(b.contrasts[0]?.mean).toBeCloseTo(firstContrast(analyse(records, rating)).mean, 9)
       }),
       few,
     )
   })
 
-  it('time run backwards, or begun on another day, gives the same effect', () => {
+  it('reversed time, or another first day, gives the same effect', () => {
     fc.assert(
       fc.property(anyRatingTrial, fc.integer({ min: -400, max: 400 }), (records, shift) => {
         const last = records.rows.length + 1
         const back = records.rows.map(row => ({ ...row, day: last - row.day + shift })).reverse()
-        const [a, b] = [first(analyse(records, rating)), first(analyse({ ...records, rows: back }, rating))]
+        const [a, b] = [
+          firstContrast(analyse(records, rating)),
+          firstContrast(analyse({ ...records, rows: back }, rating)),
+        ]
         expect(b.mean).toBeCloseTo(a.mean, 10)
         expect(b.sd).toBeCloseTo(a.sd, 10)
       }),
@@ -126,7 +116,7 @@ describe('what must not depend on how the data are written', () => {
     )
   })
 
-  it('counts and yes/no: time run backwards, or begun on another day, gives the same effect', () => {
+  it('counts and yes/no: reversed time, or another first day, gives the same effect', () => {
     const cases = [
       [anyCountTrial, count],
       [anyYesNoTrial, yesNo],
@@ -149,7 +139,7 @@ describe('what must not depend on how the data are written', () => {
       )
   })
 
-  it('three arms: the contrasts add up and the chances of being lowest sum to 1', () => {
+  it('three arms: the contrasts add up, and the probabilities of being lowest sum to 1', () => {
     fc.assert(
       fc.property(
         anyRatingTrial.filter(({ arms: { length } }) => length === 3),
@@ -164,7 +154,7 @@ describe('what must not depend on how the data are written', () => {
     )
   })
 
-  it('one night a period: the result does not depend on the dispersion', () => {
+  it('one night per period: the result does not depend on the dispersion', () => {
     const rows = [0, 1, 1, 0, 1, 0, 0, 1, 1, 1].map((y, i) => ({ y, nights: 1, x: (i % 2) - 0.5, time: i / 9 - 0.5 }))
     const model = yesNoModel(rows)
     const other = { ...model, densityAt: () => model.densityAt(0.4), sliceAt: () => model.sliceAt(0.4) }
@@ -172,13 +162,13 @@ describe('what must not depend on how the data are written', () => {
   })
 })
 
-describe('what every answer promises', () => {
+describe('guarantees of every result', () => {
   const all = fc.oneof(
     anyRatingTrial.map(records => analyse(records, rating)),
     anyCountTrial.map(records => analyse(records, count)),
     anyYesNoTrial.map(records => analyse(records, yesNo)),
   )
-  it('chances that are chances, quantiles in order, a density that integrates to 1', () => {
+  it('has valid probabilities, ordered quantiles and a density that integrates to 1', () => {
     fc.assert(
       fc.property(all, ({ contrasts }) => {
         for (const each of contrasts) {
@@ -200,101 +190,93 @@ describe('what every answer promises', () => {
     )
   })
 
-  it('the same answer, digit for digit, when asked again', () => {
-    const records = trial(2, 3, [3, 4, 5, 6, null, 5, 2, 3, 3, 6, 6, 7])
+  it('gives the same result, digit for digit, when repeated', () => {
+    const records = madeUpTrial(2, 3, [3, 4, 5, 6, null, 5, 2, 3, 3, 6, 6, 7])
     expect(analyse(records, rating)).toEqual(analyse(records, rating))
   })
 })
 
-describe('degenerate data', () => {
-  it('ratings that never change have no posterior', () => {
-    const result = analyse(
-      trial(
-        2,
-        3,
-        Array.from({ length: 24 }, () => 4),
-      ),
-      rating,
-    )
-    expect(result).toMatchObject({ state: 'no-variation', contrasts: [] })
+describe('each figure is what it says', () => {
+  const records = madeUpTrial(2, 3, [6, 5, 7, 4, 3, 5, 4, 4, 3, 6, 7, 5])
+  const nights = madeUpTrial(2, 7, [1, 0, 2, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 1, 0, 1, 1, 0, 0])
+
+  it('the chances of twice the threshold are those of a threshold twice as large', () => {
+    const narrow = firstContrast(analyse(records, withDefaults({ mcid: 0.5 })))
+    const wide = firstContrast(analyse(records, withDefaults({ mcid: 1 })))
+    expect(narrow.p_lt_minus_mcid2).toBeCloseTo(wide.p_lt_minus_mcid, 12)
+    expect(narrow.p_gt_mcid2).toBeCloseTo(wide.p_gt_mcid, 12)
+    expect(firstContrast(analyse(nights, count))).not.toHaveProperty('p_lt_minus_mcid2')
   })
 
-  it('ratings that the arms explain wholly have no posterior', () => {
-    const y = Array.from({ length: 24 }, (_, i) => (trial(2, 3, Array(24).fill(0)).rows[i]?.arm === 0 ? 3 : 6))
-    expect(analyse(trial(2, 3, y), rating).state).toBe('no-variation')
+  it('the means, records and periods of an arm are those of the days that count', () => {
+    const missed = { ...records, rows: records.rows.map(row => (row.day === 2 ? { ...row, y: null } : row)) }
+    const [ice] = analyse(missed, rating).arms
+    expect(ice).toMatchObject({ arm: 0, label: 'a', periods: 2, scheduled: 6, recorded: 5 })
+    expect(ice?.mean).toBeCloseTo((6 + 7 + 6 + 7 + 5) / 5, 12)
   })
 
-  it('no records at all have no posterior', () => {
-    expect(analyse(trial(2, 3, Array(12).fill(null)), rating).state).toBe('no-records')
-    expect(analyse(trial(2, 7, Array(28).fill(null)), count).state).toBe('no-records')
+  it('first days that are left out stay scheduled, and count in no mean', () => {
+    const { arms: found, periods } = analyse(records, withDefaults({ leaveOut: 1 }))
+    expect(found.map(({ scheduled, recorded }) => [scheduled, recorded])).toEqual([
+      [6, 4],
+      [6, 4],
+    ])
+    expect(found[0]?.mean).toBeCloseTo((5 + 7 + 7 + 5) / 4, 12)
+    expect(
+      periods.map(({ period, label, firstDay, lastDay, recorded, mean }) => [
+        period,
+        label,
+        firstDay,
+        lastDay,
+        recorded,
+        mean,
+      ]),
+    ).toEqual([
+      [1, 'a', 1, 3, 2, 6],
+      [2, 'b', 4, 6, 2, 4],
+      [3, 'b', 7, 9, 2, 3.5],
+      [4, 'a', 10, 12, 2, 6],
+    ])
   })
 
-  it('fewer than two periods or four records in an arm give numbers but no verdict', () => {
-    const one = analyse(trial(2, 6, [9, 8, 9, 8, 9, 9, 1, 2, 1, 2, 1, 1]), rating)
-    expect(one.state).toBe('too-few-records')
-    expect(one.contrasts[0]).toMatchObject({ verdict: 'not-settled', because: 'too-few-records' })
-    expect(one.contrasts[0]?.mean).toBeLessThan(-3)
+  it('a period without a record has no mean, and is no period of its arm', () => {
+    const rows = records.rows.map(row => (row.period === 4 ? { ...row, y: null } : row))
+    const { arms: found, periods } = analyse({ ...records, rows }, rating)
+    expect(found[0]).toMatchObject({ periods: 1, scheduled: 6, recorded: 3 })
+    expect(periods[3]).toMatchObject({ recorded: 0, mean: null })
   })
 
-  it('fewer records than coefficients still give an answer: the prior, hardly moved', () => {
-    for (const y of [
-      [3, 7],
-      [3, null, null, 7],
-    ]) {
-      const { contrasts, state } = analyse(trial(2, y.length / 2, y), rating)
-      expect(state).toBe('too-few-records')
-      expect(contrasts[0]?.sd).toBeGreaterThan(1.5)
-      expect(contrasts[0]?.sd).toBeLessThan(2.6)
-    }
+  it('of cramps the natural threshold is one night a week, with the chances on both sides of it', () => {
+    const natural = firstContrast(analyse(nights, count)).natural_difference_per_day
+    if (natural === undefined) throw new Error('there is none')
+    expect(natural.threshold).toBe(-1 / 7)
+    expect(natural.p_lt_threshold + natural.p_gt_minus_threshold).toBeLessThan(1)
+    expect(natural.q025).toBeLessThan(natural.q50)
+    expect(natural.q50).toBeLessThan(natural.q975)
+    // The 95 % interval leaves out 2.5 % at each end, which of a bell is 1.96 spreads.
+    expect((natural.q975 - natural.q025) / natural.sd).toBeGreaterThan(3.5)
+    expect(firstContrast(analyse(records, rating))).not.toHaveProperty('natural_difference_per_day')
   })
 
-  it('counts of nothing but zeros leave the prior, a little sharper, and no verdict', () => {
-    const { contrasts } = analyse(trial(2, 7, Array(56).fill(0)), count)
-    expect(contrasts[0]).toMatchObject({ verdict: 'not-settled' })
-    expect(contrasts[0]?.mean).toBeCloseTo(0, 1)
-    expect(contrasts[0]?.sd).toBeGreaterThan(0.8)
+  it('how many cycles more goes by the arm with the fewest periods, and is told of what is not settled only', () => {
+    const noisy = madeUpTrial(2, 2, [5, 6, 6, 5, 6, 5, 5, 7, 6, 4, 5, 5])
+    const contrast = firstContrast(analyse(noisy, rating))
+    expect(contrast.verdict).toBe('not-settled')
+    expect(contrast.furtherCycles).toBe(furtherCycles(contrast.mean, contrast.sd, 1, 3, rating))
+    const uneven = { ...noisy, rows: noisy.rows.slice(0, 10) }
+    const shorter = firstContrast(analyse(uneven, rating))
+    expect(shorter.furtherCycles).toBe(furtherCycles(shorter.mean, shorter.sd, 1, 2, rating))
+    const clear = firstContrast(analyse(madeUpTrial(2, 3, [9, 8, 9, 1, 2, 1, 2, 1, 1, 9, 9, 8]), rating))
+    expect(clear.verdict).toBe('better-noticeably')
+    expect(clear).not.toHaveProperty('furtherCycles')
+    expect(clear).toMatchObject({ from: 'a', to: 'b' })
   })
 
-  it('hundreds of cramps a period do not overflow', () => {
-    const rows = [500, 260, 240, 520].map((y, i) => ({
-      y,
-      nights: 14,
-      x: i === 0 || i === 3 ? -0.5 : 0.5,
-      time: i / 3 - 0.5,
-    }))
-    const { posterior } = fitPeriods(countModel(rows))
-    expect(posterior.mean).toBeGreaterThan(-0.75)
-    expect(posterior.mean).toBeLessThan(-0.5)
-  })
-
-  it('four to six arms, years of days, gaps of a month and thousands of cramps give finite numbers', () => {
-    const waves = (length: number, high: number) => Array.from({ length }, (_, i) => (i * 7919 + (i % 5) * 31) % high)
-    const far = trial(2, 3, waves(36, 11))
-    const results = [
-      ...[4, 5, 6].map(armCount => analyse(trial(armCount, 2, waves(armCount * 8, 11)), rating)),
-      analyse(trial(4, 7, waves(112, 5)), count),
-      analyse(trial(4, 7, waves(112, 2)), yesNo),
-      analyse(trial(2, 5, waves(1500, 11)), rating),
-      analyse(trial(2, 7, waves(1498, 4)), count),
-      analyse(trial(2, 7, waves(1498, 2)), yesNo),
-      analyse(trial(2, 7, waves(56, 5000)), count),
-      analyse({ ...far, rows: far.rows.map(row => ({ ...row, day: row.day * 30 })) }, rating),
-    ]
-    for (const {
-      state,
-      arms: { length },
-      contrasts,
-    } of results) {
-      expect(state).toBe('analysed')
-      expect(contrasts).toHaveLength((length * (length - 1)) / 2)
-      for (const { mean, sd, q025, q975, p_lt_0, p_rope } of contrasts)
-        for (const value of [mean, sd, q025, q975, p_lt_0, p_rope]) expect(Number.isFinite(value)).toBe(true)
-    }
-  })
-
-  it('three arms of counts are compared pair by pair', () => {
-    const y = Array.from({ length: 63 }, (_, i) => i % 3)
-    expect(analyse(trial(3, 7, y), count).contrasts).toHaveLength(3)
+  it('an interim look claims less than the end', () => {
+    const sure = madeUpTrial(2, 2, [6, 5, 4, 4, 4, 3, 5, 6])
+    const { p_lt_0 } = firstContrast(analyse(sure, rating))
+    expect(firstContrast(analyse(sure, withDefaults({ claimAt: p_lt_0 - 1e-6 }))).verdict).toMatch(/^better/)
+    expect(firstContrast(analyse(sure, withDefaults({ claimAt: p_lt_0 + 1e-6 }))).verdict).not.toMatch(/^better/)
   })
 })
 
@@ -302,8 +284,8 @@ it('leaves out the first days of each period, and keeps them scheduled', () => {
   const y = Array.from({ length: 24 }, (_, i) => (i % 3 === 0 ? 10 : (i * 7) % 5))
   const masked = y.map((value, i) => (i % 3 === 0 ? null : value))
   const [left, missed] = [
-    analyse(trial(2, 3, y), withDefaults({ leaveOut: 1 })),
-    analyse(trial(2, 3, masked), withDefaults({ leaveOut: 0 })),
+    analyse(madeUpTrial(2, 3, y), withDefaults({ leaveOut: 1 })),
+    analyse(madeUpTrial(2, 3, masked), withDefaults({ leaveOut: 0 })),
   ]
   expect(left.contrasts).toEqual(missed.contrasts)
   expect(left.arms[0]).toMatchObject({ scheduled: 12, recorded: 8 })

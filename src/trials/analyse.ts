@@ -1,6 +1,6 @@
 /**
- * What did this trial show? Daily records in, for each pair of arms the posterior of their difference and the verdict
- * out. Deterministic: no random numbers, the same answer everywhere.
+ * What did this trial show? Takes daily records, and gives for each pair of arms the posterior of their difference and
+ * the verdict. Deterministic: no random numbers, the same result everywhere.
  *
  * The estimand is the average period treatment effect (Daza, Methods Inf Med 2018;57:e10). Effect = outcome under the
  * second arm minus outcome under the first, in points (rating), as log rate ratio (count) or log odds ratio (yes-no).
@@ -21,14 +21,14 @@ import { type Chances, chancesOf, furtherCycles, type Verdict, verdictOf } from 
 export interface Contrast extends Summary, Chances {
   readonly from: string
   readonly to: string
-  /** Rating only: chances of a difference of twice the threshold. */
+  /** Rating only: probabilities of a difference of twice the threshold. */
   readonly p_lt_minus_mcid2?: number
   readonly p_gt_mcid2?: number
-  /** Of `to` against `from`. */
+  /** The effect of `to` compared with `from`. */
   readonly verdict: Verdict
-  /** Why there is no verdict whatever the chances. */
+  /** Why there is no verdict, whatever the probabilities. */
   readonly because?: 'too-few-records'
-  /** Not settled: how many more cycles would probably settle it; null: more than 100. */
+  /** If not settled: the number of further cycles that would probably settle it; null: more than 100. */
   readonly furtherCycles?: number | null
   readonly density: { readonly x: readonly number[]; readonly y: readonly number[] }
   /** Counts and yes/no: mean(to) - mean(from) per night, averaged over the span of the trial. */
@@ -47,7 +47,7 @@ export interface ArmSummary {
   readonly periods: number
   readonly scheduled: number
   readonly recorded: number
-  /** Rating, cramps a night, or share of nights; null without records. */
+  /** Rating, cramps per night, or share of nights; null without records. */
   readonly mean: number | null
 }
 
@@ -63,7 +63,7 @@ export interface PeriodSummary {
 
 export interface Analysis {
   readonly model: OutcomeModel
-  /** `no-variation`, `no-records`: no posterior. `too-few-records`: numbers, but no verdict where they are too few. */
+  /** `no-variation`, `no-records`: no posterior. `too-few-records`: numbers, but no verdict for arms with too few. */
   readonly state: 'analysed' | 'too-few-records' | 'no-variation' | 'no-records'
   readonly contrasts: readonly Contrast[]
   readonly arms: readonly ArmSummary[]
@@ -76,12 +76,12 @@ export interface Analysis {
   readonly probability_of_lowest_mean?: Readonly<Record<string, number>>
 }
 
-/** Fewer periods or records in an arm: no verdict. */
+/** With fewer periods or records in an arm there is no verdict. */
 const least = { periods: 2, records: 4 }
 /** One night a week. */
 const naturalThreshold = -1 / 7
 
-/** `records` as `readRecords` gives them: checked, in order of days. */
+/** `records` as returned by `readRecords`: checked, in order of days. */
 export function analyse(records: TrialRecords, options: AnalysisOptions): Analysis {
   const used = withoutFirstDays(records, options.leaveOut)
   const base = { model: options.model, ...summaries(records, used), options }
@@ -116,7 +116,7 @@ function analyseRating(records: TrialRecords, { scale }: AnalysisOptions) {
   }
 }
 
-/** M2 and M3 compare two arms; of more, each pair from its own periods. */
+/** M2 and M3 compare two arms; with more arms, each pair is compared from its own periods. */
 function analysePeriods(records: TrialRecords, { model }: AnalysisOptions): readonly Pair[] {
   return pairsOf(records).map(([from, to]) => {
     const { posterior, natural } = fitPeriods(periodModel(records, from, to, model === 'count' ? 'count' : 'yes-no'))
@@ -174,7 +174,7 @@ const naturalSummaryOf = ({ mean, sd, below, quantile: at }: NaturalDifference):
   p_gt_minus_threshold: Math.max(0, 1 - below(-naturalThreshold)),
 })
 
-/** Every period and arm, missed days included; means over what is analysed. */
+/** Every period and arm, including missed days; means over the analysed days. */
 function summaries(all: TrialRecords, used: TrialRecords): Pick<Analysis, 'arms' | 'periods'> {
   const periods = periodsOf(used)
   const mean = (total: number, recorded: number) => (recorded === 0 ? null : total / recorded)

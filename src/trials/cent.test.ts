@@ -1,4 +1,4 @@
-/** The report of a trial as data: every heading of CENT 2015 that the method asks for, from the plan to the limits. */
+/** The report of a trial as data: every heading of CENT 2015 that the method requires, from the plan to the limits. */
 import { expect, it } from 'vitest'
 import { analyse } from './analyse.ts'
 import { centReport } from './cent.ts'
@@ -32,7 +32,7 @@ const analysis = () => {
   return analyse({ rows, arms }, withDefaults({}))
 }
 
-it('has every heading once, in one order, each with something under it', () => {
+it('has every heading once, in a fixed order, none empty', () => {
   const sections = centReport(analysis(), frozen())
   expect(sections.map(({ heading }) => heading)).toEqual([
     ...[
@@ -52,7 +52,7 @@ it('has every heading once, in one order, each with something under it', () => {
   for (const { lines } of sections) expect(lines.join('').length).toBeGreaterThan(0)
 })
 
-it('says what was planned, what happened and what came of it', () => {
+it('says what was planned, what happened and the result', () => {
   const changed = amend(frozen(), { day: 9, what: 'ice for 10 minutes', why: 'the skin was cold' })
   const course = {
     began: '2026-03-01',
@@ -81,7 +81,7 @@ it('says what was planned, what happened and what came of it', () => {
   expect(under('Protocol')).toContain('Amendment on day 9: ice for 10 minutes (the skin was cold)')
 })
 
-it('says so where there was no plan', () => {
+it('says so if there was no plan', () => {
   const sections = centReport(analysis(), undefined)
   expect(sections.find(({ heading }) => heading === 'Protocol')?.lines).toEqual(['None frozen.'])
 })

@@ -11,20 +11,20 @@ export interface ReportSection {
   readonly lines: readonly string[]
 }
 
-/** What happened beside the ratings, where a diary knows it. */
+/** What happened besides the ratings, if a diary has it. */
 export interface TrialCourse {
   /** ISO days. */
   readonly began?: string
   readonly ended?: string
   readonly stoppedEarly?: string
-  /** What the trial is about, and what else was used against it meanwhile. */
+  /** The complaint of the trial, and what else was used against it at the same time. */
   readonly condition?: string
   readonly otherTreatments?: readonly string[]
   /** By period: why days were missed, harms. */
   readonly notes?: readonly string[]
 }
 
-/** `frozen` is left out for records that came without a protocol. */
+/** `frozen` is absent for records without a protocol. */
 export function centReport(
   analysis: Analysis,
   frozen: FrozenProtocol | undefined,
@@ -156,7 +156,7 @@ function methodLine({ model }: Analysis['options']): string {
     : 'Beta-binomial regression of period totals with trend (M3), deterministic quadrature, no random numbers.'
 }
 
-/** The priors of `docs/trials.md`, as the models take them. */
+/** The priors of `docs/trials.md`, as used in the models. */
 function priorLine({ model, scale }: Analysis['options']): string {
   const width = round(scale[1] - scale[0])
   if (model === 'rating')

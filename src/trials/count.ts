@@ -1,5 +1,5 @@
 /**
- * M2: counts, one row a period. y_p ~ NegBin(mean mu_p, variance mu_p + kappa^2 mu_p^2), log mu_p = log m_p + eta_p.
+ * M2: counts, one row per period. y_p ~ NegBin(mean mu_p, variance mu_p + kappa^2 mu_p^2), log mu_p = log m_p + eta_p.
  * exp(delta) is the rate ratio. Prior: kappa ~ half-N(0, 0.5^2), half-N(0, 1) where each period is a single night.
  *
  *   log pmf = sum_(j<y) log(1 + j kappa^2) + y log mu - (y + kappa^-2) log(1 + kappa^2 mu) - log y!
@@ -22,10 +22,10 @@ export function countModel(rows: readonly PeriodRow[]): PeriodModel {
   }
 }
 
-/** Below this square of kappa the distribution is Poisson to the last digit that counts. */
+/** Below this square of kappa the distribution is Poisson to the last significant digit. */
 const squareOf = (kappa: number): number => Math.max(kappa * kappa, 1e-8)
 
-/** sum_(j<y) log(1 + j kappa^2) - log y!, which no coefficient changes. */
+/** sum_(j<y) log(1 + j kappa^2) - log y!, which does not depend on the coefficients. */
 function constantOf(y: number, square: number): number {
   let sum = -logFactorial(y)
   for (let j = 1; j < y; j += 1) sum += Math.log1p(j * square)

@@ -1,4 +1,4 @@
-/** The density of a posterior on a grid, for a picture. */
+/** The density of a posterior on a grid, for drawing. */
 import type { Posterior } from './mixture.ts'
 
 const points = 121

@@ -1,9 +1,10 @@
 /**
- * Designs a trial for one person: refuses with reasons, asks what is not known, or draws the order from a seed and says
+ * Designs a trial for one person: refuses with reasons, asks for missing facts, or draws the order from a seed and says
  * what the trial can and cannot show.
  *
  * Defaults: pain 6 cycles x 2 periods x 3 days (three remedies: 5 cycles), cramps and nights with cramp 8 cycles x 2
- * periods x 7 nights, rare spasms 20 episodes. No empty wash-out days; first days may be left out of the analysis.
+ * periods x 7 nights, rare spasms 20 episodes. There are no empty wash-out days; first days may be left out of the
+ * analysis.
  */
 import { generator } from '../random.ts'
 import { type AnalysisOptions, defaultMcid, finalClaimAt, type OutcomeModel } from './options.ts'
@@ -18,18 +19,18 @@ export interface DesignRequest {
   readonly arms: readonly ProtocolArm[]
   readonly outcome: Outcome
   readonly facts: TrialFacts
-  /** Left out: the default of the outcome. */
+  /** If absent, the default of the outcome. */
   readonly layout?: Layout
   readonly scale?: readonly [low: number, high: number]
   readonly mcid?: number
   readonly better?: 'lower' | 'higher'
   readonly looks?: 'none' | 'each-cycle'
   readonly expectation?: number
-  /** This person's days, from the diary; left out: planning values from the literature. */
+  /** This person's days, from the diary; if absent, planning values from the literature. */
   readonly baseline?: Baseline
   /** Whole number from 0 to 2^32 - 1; keep it. */
   readonly seed: number
-  /** Made-up trials for each line of the power table; 0: no table. */
+  /** Simulated trials for each line of the power table; 0: no table. */
   readonly powerTrials?: number
 }
 
@@ -39,7 +40,7 @@ export type Design =
   | { readonly kind: 'invalid'; readonly error: string }
   | { readonly kind: 'designed'; readonly protocol: Protocol; readonly length: number }
 
-/** The layout of a trial where none is asked for: cycles, days a period and first days to leave out. */
+/** The default layout of a trial: cycles, days per period and first days to leave out. */
 export const defaultLayout = (model: OutcomeModel, armCount: number): Layout =>
   model === 'rating'
     ? { kind: 'periods', cycles: armCount === 2 ? 6 : 5, periodDays: 3, leaveOut: 0 }
@@ -59,8 +60,9 @@ export const planningBaseline: Readonly<Record<OutcomeModel, Baseline>> = {
 }
 
 /**
- * Which trial answers this question for this person? A protocol with its order and its power, or why there is none: a
- * refusal with reasons, facts still to be asked, or what is wrong with the request. The same seed gives the same order.
+ * Which trial answers this question for this person? Returns a protocol with its order and its power, or why there is
+ * none: a refusal with reasons, facts still to be asked, or what is wrong with the request. The same seed gives the
+ * same order.
  */
 export function design(request: DesignRequest): Design {
   const { arms, outcome, facts, seed } = request
@@ -95,14 +97,17 @@ export function design(request: DesignRequest): Design {
   }
 }
 
-/** True effects a power table shows, on the model's scale: none, the least one would notice, a clear one. */
+/** The true effects in a power table, on the model's scale: none, the least noticeable one, a clear one. */
 function shownEffects({ model, mcid, better }: AnalysisOptions): readonly number[] {
   const sign = better === 'lower' ? -1 : 1
   const clear = model === 'rating' ? 2 * mcid : model === 'count' ? Math.log(2) : Math.log(1 / 0.35)
   return [0, sign * mcid, sign * clear]
 }
 
-/** What the design would show for each of the effects of `shownEffects`, in shares of `trials` made-up trials; 0: no table. */
+/**
+ * What the design would show for each of the effects of `shownEffects`, as shares of `trials` simulated trials; 0: no
+ * table.
+ */
 export const powerTable = (
   options: AnalysisOptions,
   layout: Layout,
@@ -117,7 +122,7 @@ export const powerTable = (
 function optionsOf({ outcome, scale, mcid, better }: DesignRequest, layout: Layout): AnalysisOptions {
   return {
     model: outcome.model,
-    // By episode the outcome is pain before minus pain 30 minutes after: -10 to 10, and more is better.
+    // By episode, the outcome is pain before minus pain 30 minutes after: -10 to 10, and more is better.
     scale: scale ?? (layout.kind === 'episodes' ? [-10, 10] : [0, 10]),
     mcid: mcid ?? defaultMcid[outcome.model],
     better: better ?? (layout.kind === 'episodes' ? 'higher' : 'lower'),
@@ -144,9 +149,9 @@ function warningsOf(
   return warnings
 }
 
-/** One line: what, where, how to mend. */
+/** One line: what, where, how to fix it. */
 function faultOf(
-  { arms, outcome, expectation, seed, scale, mcid, question }: DesignRequest,
+  { arms, outcome, expectation, seed, scale, mcid, question, baseline }: DesignRequest,
   layout: Layout,
 ): string | undefined {
   const most = outcome.model === 'rating' ? 3 : 2
@@ -162,6 +167,10 @@ function faultOf(
     return 'expectation: give a number from 0 to 10'
   if (mcid !== undefined && !(mcid > 0)) return 'mcid: give a number above 0'
   if (scale !== undefined && !(scale[0] < scale[1])) return 'scale: the lowest must be below the highest'
+  const unlikely = baseline && faultOfBaseline(outcome.model, baseline)
+  if (unlikely !== undefined) return unlikely
+  if (outcome.model !== 'rating' && mcid !== undefined && mcid > mostLog)
+    return `mcid: ${mcid}: it is a log ratio here: give at most ${mostLog}`
   if (layout.kind === 'episodes') {
     if (outcome.model !== 'rating') return 'layout: by episode the outcome is a rating'
     return whole(layout.episodes, 4, 200) ? undefined : 'episodes: give a whole number from 4 to 200'
@@ -171,4 +180,21 @@ function faultOf(
   if (!whole(layout.leaveOut, 0, layout.periodDays - 1)) return 'leave-out: fewer days than the period has'
   const length = lengthOf(layout, arms.length)
   return length > 400 ? `cycles: ${length} days in all: stay within 400` : undefined
+}
+
+/** A change by a factor of 20, on the log scale of counts; beyond it, simulated nights are unrealistic. */
+const mostLog = 3
+
+/** Simulated trials need realistic days; a rate of 0, or of e to the power of 1000, is not. */
+function faultOfBaseline(model: OutcomeModel, { mean, sd, trend }: Baseline): string | undefined {
+  if (model === 'rating') return undefined
+  if (model === 'yes-no') {
+    if (!(mean > 0 && mean < 1)) return `baseline.mean: ${mean}: give a share of nights above 0 and below 1`
+    return Math.abs(trend) <= 10 ? undefined : `baseline.trend: ${trend}: give a change of the log odds from -10 to 10`
+  }
+  if (!(mean > 0 && mean <= 100)) return `baseline.mean: ${mean}: give a number above 0 and at most 100 cramps a night`
+  if (!(sd <= 5)) return `baseline.sd: ${sd}: give a spread from 0 to 5`
+  return Math.abs(trend) <= mostLog
+    ? undefined
+    : `baseline.trend: ${trend}: give a change of the log rate from -${mostLog} to ${mostLog}`
 }

@@ -1,11 +1,14 @@
-/** A posterior known at equally spaced points: a natural cubic spline through its log, Simpson's rule for every integral. */
+/**
+ * A posterior given at equally spaced points: a natural cubic spline through its log, Simpson's rule for every
+ * integral.
+ */
 import type { Posterior } from './mixture.ts'
 import { at } from './numbers/at.ts'
 import { naturalSpline } from './numbers/spline.ts'
 
 const cellsPerStep = 6
 
-/** `masses` need not sum to anything. Outside the points there is nothing. */
+/** `masses` need not be normalised. Outside the points the density is 0. */
 export function gridPosterior(points: Float64Array, masses: Float64Array): Posterior {
   const most = masses.reduce((best, mass) => Math.max(best, mass), 0)
   const log = naturalSpline(masses.map(mass => Math.max(Math.log(mass / most), -600)))
@@ -14,7 +17,7 @@ export function gridPosterior(points: Float64Array, masses: Float64Array): Poste
   const cells = (points.length - 1) * cellsPerStep
   const width = step / cellsPerStep
   const height = (x: number) => Math.exp(log((x - first) / step))
-  /** The integrals of x^0, x^1 and x^2 over a stretch, by Simpson's rule. */
+  /** The integrals of x^0, x^1 and x^2 over an interval, by Simpson's rule. */
   const over = (from: number, to: number, power: number) => {
     const middle = (from + to) / 2
     const sum = from ** power * height(from) + 4 * middle ** power * height(middle) + to ** power * height(to)

@@ -1,4 +1,4 @@
-/** What `docs/hazard-log.json` claims of trials and no other test proves. */
+/** Claims of `docs/hazard-log.json` about trials that no other test proves. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { bannedWords } from '../../build/knowledge/readability.ts'
@@ -21,7 +21,7 @@ const contrast = (verdict: Verdict, mean: number, spread: number) => ({
   density: { x: [], y: [] },
 })
 
-it('a result says between what it likely lies, and never that something is proven (H15)', () => {
+it('a result gives its likely range, and never says that something is proven (H15)', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...verdicts),
@@ -41,6 +41,6 @@ it('a result says between what it likely lies, and never that something is prove
   )
 })
 
-it('what is not settled is said to be so, in so many words (H15)', () => {
+it('a result that is not settled says so explicitly (H15)', () => {
   expect(verdictSentence(contrast('not-settled', -0.4, 0.5))).toMatch(/^Not settled: .* cannot tell/)
 })

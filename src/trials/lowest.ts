@@ -1,6 +1,7 @@
 /**
- * The probability that each of K arms has the lowest mean, from the nodes of M1: exact for two arms (normal), for three
- * a bivariate normal orthant a node; for more a fixed lattice of points (no random numbers), good to about 0.002.
+ * The probability that each of K arms has the lowest mean, from the nodes of M1: exact for two arms (normal); for
+ * three, a bivariate normal orthant per node; for more, a fixed lattice of points (no random numbers), accurate to
+ * about 0.002.
  */
 import { helmert } from './helmert.ts'
 import { mixturePosterior } from './mixture.ts'

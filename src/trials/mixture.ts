@@ -1,15 +1,15 @@
-/** A posterior held as a finite mixture of normals: its mean, spread and distribution are exact sums, nothing is drawn. */
+/** A posterior as a finite mixture of normals. Its mean, spread and distribution are exact sums, without sampling. */
 import { at } from './numbers/at.ts'
 import { normalCdf, normalDensity } from './numbers/normal.ts'
 
 export interface Mixture {
-  /** Sum to 1. */
+  /** They sum to 1. */
   readonly weights: Float64Array
   readonly means: Float64Array
   readonly sds: Float64Array
 }
 
-/** What is asked of the posterior of an effect, whichever way it was computed. */
+/** The queries on the posterior of an effect, however it was computed. */
 export interface Posterior {
   readonly mean: number
   readonly sd: number
@@ -18,7 +18,7 @@ export interface Posterior {
   readonly density: (x: number) => number
 }
 
-/** Where the effect lies: its mean, spread, middle and 95 % interval. */
+/** The location of the effect: its mean, spread, median and 95 % interval. */
 export interface Summary {
   readonly mean: number
   readonly sd: number
@@ -27,7 +27,7 @@ export interface Summary {
   readonly q975: number
 }
 
-/** A node below this moves no picture and no step of a search. */
+/** A node with less weight than this affects neither a picture nor a step of a search. */
 const leastWeight = 1e-6
 
 export function mixturePosterior({ weights, means, sds }: Mixture): Posterior {
@@ -63,7 +63,7 @@ export const summaryOf = (posterior: Posterior): Summary => ({
   q975: quantile(posterior, 0.975),
 })
 
-/** The value below which `share` of the posterior lies: Newton's method, kept inside a bracket that only shrinks. */
+/** The quantile at `share`: Newton's method, within a bracket that only shrinks. */
 function quantile({ mean, sd, below, density }: Posterior, share: number): number {
   let [low, high] = [mean - 4 * sd, mean + 4 * sd]
   while (below(low) > share) low -= 4 * sd
@@ -81,7 +81,7 @@ function quantile({ mean, sd, below, density }: Posterior, share: number): numbe
   return x
 }
 
-/** The quantile of a normal, good to 0.003 (Abramowitz and Stegun 26.2.22): where Newton starts. */
+/** The quantile of a normal, accurate to 0.003 (Abramowitz and Stegun 26.2.22): the start for Newton's method. */
 function firstGuess(share: number): number {
   const t = Math.sqrt(-2 * Math.log(Math.min(share, 1 - share)))
   const size = t - (2.30753 + 0.27061 * t) / (1 + 0.99229 * t + 0.04481 * t * t)

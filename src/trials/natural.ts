@@ -16,7 +16,7 @@ export interface NaturalDifference {
   readonly quantile: (share: number) => number
 }
 
-/** `weights` and `differences` hold curve after curve, `length` equally spaced points of delta each. */
+/** `weights` and `differences` contain one curve after the other, each with `length` equally spaced points of delta. */
 export function naturalDifference(weights: Float64Array, differences: Float64Array, length: number): NaturalDifference {
   let total = 0
   let first = 0
@@ -74,7 +74,7 @@ function isRising(differences: Float64Array, curve: number, length: number): boo
   return true
 }
 
-/** The weight of a rising curve below a threshold: one crossing, found by halving. */
+/** The weight of a monotonic curve below a threshold: one crossing, found by bisection. */
 function underRising(
   weights: Float64Array,
   differences: Float64Array,
@@ -95,7 +95,9 @@ function underRising(
   return at(upTo, curve + low) + portion(weights, differences, upTo, curve, low, length, threshold)
 }
 
-/** The same for a curve that turns (its alpha follows delta, so the difference need not rise all along it). */
+/**
+ * The same for a curve that is not monotonic (its alpha follows delta, so the difference need not increase everywhere).
+ */
 function underAny(
   weights: Float64Array,
   differences: Float64Array,
@@ -141,7 +143,9 @@ function portion(
   return Math.min(Math.max(part, 0), mass)
 }
 
-/** Where between points i and i + 1 the difference crosses, as a share of the step: on the cubic through four points. */
+/**
+ * Where the difference crosses between points i and i + 1, as a share of the step: on the cubic through four points.
+ */
 function crossing(differences: Float64Array, i: number, isInside: boolean, threshold: number): number {
   const b = at(differences, i) - threshold
   const c = at(differences, i + 1) - threshold
@@ -161,7 +165,7 @@ function crossing(differences: Float64Array, i: number, isInside: boolean, thres
   return t
 }
 
-/** The root of a function between two points of unlike sign (widened where they are not), by the Illinois method. */
+/** The root of a function between two points of opposite sign (widened if they are not), by the Illinois method. */
 function falsePosition(f: (x: number) => number, from: number, to: number, near: number): number {
   let [a, b, fa, fb] = [from, to, f(from), f(to)]
   for (let i = 0; i < 30 && fa < 0 === fb < 0; i += 1) {

@@ -1,4 +1,4 @@
-/** How a trial is to be read: which outcome, on which scale, what counts as a difference one would notice. */
+/** How a trial is analysed: which outcome, on which scale, and what counts as a noticeable difference. */
 
 /** A rating on a scale, a count of cramps, or yes or no each night. */
 export const outcomeModels = ['rating', 'count', 'yes-no'] as const
@@ -8,11 +8,11 @@ export interface AnalysisOptions {
   readonly model: OutcomeModel
   /** Lowest and highest rating; used by the rating only. */
   readonly scale: readonly [low: number, high: number]
-  /** The least difference one would notice, above 0, on the model's scale: points, |log rate ratio|, |log odds ratio|. */
+  /** The least noticeable difference, above 0, on the model's scale: points, |log rate ratio|, |log odds ratio|. */
   readonly mcid: number
   /** Which direction of the outcome is better. */
   readonly better: 'lower' | 'higher'
-  /** First days of each period that are left out, where an earlier remedy may still act. Chosen before the trial. */
+  /** First days of each period that are left out, because an earlier remedy may still act. Chosen before the trial. */
   readonly leaveOut: number
   /** 0.975; 0.995 at an interim look. */
   readonly claimAt: number
@@ -28,12 +28,12 @@ export const defaultMcid: Readonly<Record<OutcomeModel, number>> = {
   'yes-no': Math.abs(Math.log(0.5)),
 }
 
-/** How likely a direction must be before it is claimed, at the end of the trial. */
+/** The probability that a direction needs before it is claimed, at the end of the trial. */
 export const finalClaimAt = 0.975
-/** The same at a look before the end. */
+/** The same at an interim look. */
 export const interimClaimAt = 0.995
 
-/** The options left out get their defaults. */
+/** Missing options get their defaults. */
 export const withDefaults = (given: Partial<AnalysisOptions>): AnalysisOptions => ({
   model: given.model ?? 'rating',
   scale: given.scale ?? [0, 10],

@@ -1,4 +1,4 @@
-/** Reads what to analyse or to design from parsed JSON. A fault is one line: what, where, how to mend. */
+/** Reads a request for an analysis or a design from parsed JSON. An error is one line: what, where, how to fix it. */
 import type { DesignRequest } from './design.ts'
 import { type AnalysisOptions, outcomeModels, withDefaults } from './options.ts'
 import { type ReadRecords, readCsv, readRows } from './read.ts'
@@ -15,7 +15,7 @@ class Fault extends Error {}
 
 const analysisKeys = ['rows', 'csv', 'model', 'scale', 'mcid', 'better', 'leaveOut', 'claimAt'] as const
 
-/** Options of an analysis as given in JSON; `overrides` (flags of a command) go before them. */
+/** The options of an analysis from JSON; `overrides` (flags of a command) take precedence. */
 export function parseAnalysis(
   input: unknown,
   overrides: Partial<AnalysisOptions> = {},
@@ -51,7 +51,7 @@ const designKeys = [
   'powerTrials',
 ] as const
 
-/** What a design needs, from JSON. Values are checked by `design` itself. */
+/** The input of a design, from JSON. `design` itself checks the values. */
 export function parseDesign(input: unknown): Parsed<DesignRequest> {
   return catching(() => {
     const fields = objectOf(input, 'body', designKeys)

@@ -7,7 +7,7 @@
  *    Newton's method for (alpha, gamma) from the neighbour, then 5 x 7 adaptive Gauss-Hermite;
  * 4. summed over the dispersion, a natural cubic spline through the log density of delta, Simpson's rule for the rest.
  *
- * Against brute force: at most 0.0024 posterior sd and 1e-4 in a probability (docs/trials.md).
+ * Compared with brute force: at most 0.0024 posterior sd and 1e-4 in a probability (docs/trials.md).
  */
 import { gridPosterior } from './grid.ts'
 import type { Posterior } from './mixture.ts'
@@ -47,7 +47,10 @@ function hermite(count: number): Hermite {
   return { nodes, logs: weights.map((weight, i) => Math.log(weight) + at(nodes, i) ** 2) }
 }
 
-/** `fine` for a result; seven nodes for alpha, whose exponential carries the spread of the difference per night. */
+/**
+ * `fine` is for a result; alpha has seven nodes, because its exponential determines the spread of the difference per
+ * night.
+ */
 const grids = {
   fine: { scanned: 25, dispersions: gaussLegendre(16), deltas: 41, alphas: hermite(7), gammas: hermite(5) },
   coarse: { scanned: 9, dispersions: gaussLegendre(6), deltas: 25, alphas: hermite(3), gammas: hermite(3) },
@@ -81,7 +84,7 @@ export function fitPeriods(model: PeriodModel, fineness: Fineness = 'fine'): Per
 
   let best = Number.NEGATIVE_INFINITY
   for (let i = 0; i < logs.length; i += 1) best = Math.max(best, at(logs, i))
-  // The logs have served: their array becomes the weights.
+  // The logs are no longer needed: their array becomes the weights.
   const weights = logs
   for (let i = 0; i < logs.length; i += 1) weights[i] = Math.exp(at(logs, i) - best)
   const marginal = new Float64Array(count)
@@ -146,7 +149,7 @@ function fillCurves(
     return mode
   }
 
-  // From the middle outward, each mode sought from where the two before it point.
+  // From the middle outward; each mode search starts from an extrapolation of the two previous modes.
   const middle = (count - 1) / 2
   const fromMiddle = fillPoint(middle, { alpha: 0, gamma: 0 })
   for (const direction of [1, -1])

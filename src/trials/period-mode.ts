@@ -8,14 +8,17 @@ export interface Place {
   readonly gamma: number
 }
 
-/** The mode for one delta: gamma has `gammaSd`, and alpha given gamma lies `slope` times gamma's distance away, with `alphaSd`. */
+/**
+ * The mode for one delta: gamma has `gammaSd`; alpha given gamma is offset by `slope` times gamma's distance, with
+ * `alphaSd`.
+ */
 export interface ConditionalMode extends Place {
   readonly gammaSd: number
   readonly alphaSd: number
   readonly slope: number
 }
 
-/** For one dispersion, the mode of (alpha, gamma) at any delta, sought from a start. */
+/** For one dispersion, the mode of (alpha, gamma) at any delta, searched from a given start. */
 export function conditionalModes(
   { rows, densityAt }: PeriodModel,
   dispersion: number,
@@ -74,9 +77,9 @@ interface Mode {
 const tolerance = 1e-6
 
 /**
- * Climbs sum of density(eta) + log prior with eta = offset + design * place. Rows that curve upward (possible in the
- * beta-binomial) count as flat, so the matrix stays positive definite; a step that leads down is halved. The arrays of
- * the answer are written over by the next search.
+ * Maximises sum of density(eta) + log prior with eta = offset + design * place. Rows with positive curvature (possible
+ * in the beta-binomial) count as flat, so the matrix stays positive definite; a step that decreases the value is
+ * halved. The next search overwrites the arrays of the result.
  */
 function modeSearch(
   density: RowDensity,

@@ -1,7 +1,8 @@
 /**
- * What M2 (counts) and M3 (yes or no) share: one row a period, a linear predictor eta = alpha + delta x + gamma s with
- * x = -1/2 on the first arm and 1/2 on the second, and one dispersion. Why period totals: the period is the unit that
- * was drawn by lot; night by night rows claim too much when nights resemble each other (docs/trials-calibration.md).
+ * The shared part of M2 (counts) and M3 (yes or no): one row per period, a linear predictor eta = alpha + delta x +
+ * gamma s with x = -1/2 on the first arm and 1/2 on the second, and one dispersion. Period totals are used because the
+ * period is the unit that was randomised; rows per night claim too much when nights are correlated
+ * (docs/trials-calibration.md).
  */
 
 export interface PeriodRow {
@@ -18,8 +19,8 @@ export interface PeriodRow {
 export type RowDensity = (row: number, eta: number, out: Float64Array) => void
 
 /**
- * The likelihood of all rows along alpha, for one dispersion, delta and gamma: the inner loop of the quadrature. What
- * does not change with alpha is worked out once, in `set`.
+ * The likelihood of all rows along alpha, for one dispersion, delta and gamma: the inner loop of the quadrature.
+ * Everything that does not change with alpha is computed once, in `set`.
  */
 export interface Slice {
   readonly set: (delta: number, gamma: number) => void
@@ -33,9 +34,9 @@ export interface PeriodModel {
   readonly densityAt: (dispersion: number) => RowDensity
   readonly sliceAt: (dispersion: number) => Slice
   readonly logPriorDispersion: (dispersion: number) => number
-  /** From 0 to where the prior alone is far below anything that counts. */
+  /** From 0 to where the prior alone is negligible. */
   readonly mostDispersion: number
-  /** Where the dispersion drops out of the likelihood, its prior mean; undefined where the data tell something of it. */
+  /** The prior mean of the dispersion if it drops out of the likelihood; undefined if the data inform it. */
   readonly fixedDispersion: number | undefined
 }
 

@@ -1,4 +1,4 @@
-/** Step 1 of the quadrature of M2 and M3: where the dispersion has its mass, and where delta lies over it. */
+/** Step 1 of the quadrature of M2 and M3: where the dispersion has its mass, and where delta is located over it. */
 import { jointModes } from './period-mode.ts'
 import type { PeriodModel } from './period-model.ts'
 
@@ -8,7 +8,7 @@ export interface Scan {
   readonly sd: number
 }
 
-/** Log units below the best at which a dispersion no longer counts. */
+/** Log units below the best at which a dispersion is negligible. */
 const depth = 14
 
 /** Where the dispersion has its mass, and the mean and sd of delta over it, by the mode and the curvature there. */
@@ -27,7 +27,7 @@ export function scanDispersion(model: PeriodModel, count: number): Scan {
     const kept = found.filter(({ log }) => log > best - depth)
     const low = Math.max(range[0], (kept[0]?.dispersion ?? 0) - gap)
     const high = Math.min(range[1], (kept.at(-1)?.dispersion ?? 0) + gap)
-    // A narrow posterior shows in few points of the first scan: look once more, closer.
+    // A narrow posterior covers few points of the first scan, so scan it once more, more finely.
     if (!isFixed && kept.length < 9 && round < 3) {
       range = [low, high]
       continue

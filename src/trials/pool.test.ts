@@ -37,12 +37,12 @@ const anySummaries = fc.array(
   { minLength: 2, maxLength: 8 },
 )
 
-it('draws each person from their own trial toward the group, never past it', () => {
+it("shrinks each person's effect toward the group, never past it", () => {
   fc.assert(
     fc.property(anySummaries, trials => {
       const result = pool(summaries(trials), options(2.5))
       for (const { mean, own } of result?.people ?? []) {
-        // The trial's own likelihood mean lies beyond its posterior mean, away from the prior's 0.
+        // The mean of the trial's likelihood is beyond its posterior mean, away from the prior's 0.
         const unshrunk = own.mean / (1 - (own.sd / 2.5) ** 2)
         const [low, high] = [Math.min(unshrunk, result?.group.mean ?? 0), Math.max(unshrunk, result?.group.mean ?? 0)]
         expect(mean).toBeGreaterThan(low - 0.35 * (result?.group.sd ?? 0))
@@ -53,7 +53,7 @@ it('draws each person from their own trial toward the group, never past it', () 
   )
 })
 
-it('does not depend on the order of people, and mirrors when all effects turn round', () => {
+it('does not depend on the order of people, and mirrors when all effects are reversed', () => {
   fc.assert(
     fc.property(anySummaries, trials => {
       const [a, b] = [pool(summaries(trials), options(2.5)), pool(summaries(trials.toReversed()), options(2.5))]
@@ -66,7 +66,7 @@ it('does not depend on the order of people, and mirrors when all effects turn ro
   )
 })
 
-it('needs two trials that tell something', () => {
+it('needs two informative trials', () => {
   expect(pool(summaries([[-1, 0.5]]), options(2.5))).toBeUndefined()
   expect(
     pool(

@@ -1,6 +1,6 @@
 /**
- * The trials of several people together: the group's answer, each person's answer drawn toward it, and what the next
- * person may expect. No data leave a device but the summary a person exports.
+ * Pools the trials of several people: the group's effect, each person's effect shrunk toward it, and what the next
+ * person may expect. No data leave a device except the summary that a person exports.
  *
  * A hierarchical normal model (Gelman et al., Bayesian Data Analysis, 3rd ed., 5.4; for n-of-1 trials Zucker et al.,
  * J Clin Epidemiol 1997;50:401 and 2010;63:1312):
@@ -18,7 +18,7 @@ import { gaussLegendre } from './numbers/quadrature.ts'
 import type { AnalysisOptions } from './options.ts'
 import { type Chances, chancesOf, type Verdict, verdictOf } from './verdict.ts'
 
-/** One person's contrast: posterior mean and sd of the effect, as `analyse` gives them. */
+/** One person's contrast: posterior mean and sd of the effect, from `analyse`. */
 export interface TrialSummary {
   readonly id: string
   readonly mean: number
@@ -34,14 +34,14 @@ export interface Pooled {
   readonly group: PooledEffect
   /** The effect in the next person like these. */
   readonly next: PooledEffect
-  /** How far people differ. */
+  /** How much people differ. */
   readonly tau: { readonly mean: number; readonly sd: number }
-  /** Each person's effect, drawn toward the group, with the one of their own trial. */
+  /** Each person's effect, shrunk toward the group, with the effect of their own trial. */
   readonly people: readonly (PooledEffect & {
     readonly id: string
     readonly own: { readonly mean: number; readonly sd: number }
   })[]
-  /** Trials that told nothing beyond their prior. */
+  /** Trials without information beyond their prior. */
   readonly uninformative: readonly string[]
 }
 

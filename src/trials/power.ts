@@ -1,7 +1,7 @@
 /**
- * What can this design show for this person? Trials with a known truth are made up from the person's own baseline,
- * analysed with the same models, and the verdicts counted. Steps of the quadrature are coarser than for a result; the
- * proportions move by less than their Monte-Carlo error (docs/trials-calibration.md).
+ * What can this design show for this person? Simulates trials with a known truth from the person's own baseline,
+ * analyses them with the same models, and counts the verdicts. The quadrature is coarser than for a result; the
+ * proportions change by less than their Monte-Carlo error (docs/trials-calibration.md).
  */
 import { randomFrom } from '../random.ts'
 import { mixturePosterior, type Posterior } from './mixture.ts'
@@ -20,13 +20,15 @@ export interface PowerRequest {
   readonly layout: Layout
   readonly armCount: number
   readonly baseline: Baseline
-  /** True effect of the second arm against the first on the model's scale: points, log rate ratio, log odds ratio. */
+  /**
+   * True effect of the second arm compared with the first on the model's scale: points, log rate ratio, log odds ratio.
+   */
   readonly effect: number
   readonly trials: number
   readonly seed: number
 }
 
-/** Shares of the made-up trials. */
+/** Shares of the simulated trials. */
 export interface Power {
   readonly effect: number
   readonly trials: number
@@ -39,7 +41,9 @@ export interface Power {
   readonly wrong: number
 }
 
-/** How often would this design claim, and how often wrongly, if the true effect were `effect`? Repeatable by its seed. */
+/**
+ * How often would this design make a claim, and a wrong one, if the true effect were `effect`? Repeatable by its seed.
+ */
 export function power(request: PowerRequest): Power {
   const { options, effect, trials, seed } = request
   const counts: Partial<Record<Verdict, number>> = {}
@@ -66,7 +70,7 @@ export function power(request: PowerRequest): Power {
   }
 }
 
-/** A made-up trial and the chances of its effect; undefined where nothing varied. */
+/** A simulated trial and the probabilities of its effect; undefined if nothing varied. */
 function posteriorOfOne(
   { options, layout, armCount, baseline, effect }: PowerRequest,
   seed: number,

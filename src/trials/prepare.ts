@@ -1,7 +1,7 @@
-/** From records to what the models take: recorded days in order, or one row a period. */
+/** Converts records to the input of the models: recorded days in order, or one row per period. */
 import { countModel } from './count.ts'
 import type { PeriodModel } from './period-model.ts'
-import type { RatingData } from './rating.ts'
+import type { RatingData } from './rating-data.ts'
 import { periodsOf, spanOf, type TrialRecords, timeOf } from './records.ts'
 import { yesNoModel } from './yes-no.ts'
 
@@ -18,7 +18,7 @@ export function ratingData(records: TrialRecords, scale: RatingData['scale']): R
   }
 }
 
-/** The periods of two arms; one without a recorded night is left out. */
+/** The periods of two arms; periods without a recorded night are left out. */
 export function periodModel(records: TrialRecords, from: number, to: number, model: 'count' | 'yes-no'): PeriodModel {
   const span = spanOf(records)
   const rows = periodsOf(records)

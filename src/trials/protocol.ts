@@ -1,6 +1,6 @@
 /**
- * The protocol of a trial: everything that decides its answer, written down before it starts, frozen and hashed
- * (SPENT 2019, BMJ 2020;368:m122). What changes afterwards is an amendment, which the report shows.
+ * The protocol of a trial: everything that determines its result, written down before it starts, frozen and hashed
+ * (SPENT 2019, BMJ 2020;368:m122). Later changes are amendments, which the report shows.
  */
 import { type AnalysisOptions, interimClaimAt, type OutcomeModel } from './options.ts'
 import type { Power } from './power.ts'
@@ -8,12 +8,12 @@ import type { Layout, ScheduledPeriod } from './schedule.ts'
 
 export const protocolFormat = 'unknot-trial-protocol/1'
 
-/** The first look is not before this many whole cycles; then one a cycle. */
+/** The first interim look is after this many complete cycles; then one per cycle. */
 export const firstLookAfter = 3
 
 export interface ProtocolArm {
   readonly label: string
-  /** Id of a remedy or exercise that Unknot guides, where it is one. */
+  /** The id of the remedy or exercise, if Unknot guides it. */
   readonly remedy?: string
 }
 
@@ -36,10 +36,10 @@ export interface Protocol {
   readonly analysis: AnalysisOptions & { readonly method: string }
   readonly looks: {
     readonly kind: 'none' | 'each-cycle'
-    /** Claims when nothing differs, of 100 such trials (docs/trials-calibration.md). */
+    /** False claims in 100 such trials without a difference (docs/trials-calibration.md). */
     readonly falseClaims: string
   }
-  /** 0: surely the first arm; 10: surely the second; null: not asked. Hope cannot be told apart from effect. */
+  /** 0: certainly the first arm; 10: certainly the second; null: not asked. Hope cannot be separated from effect. */
   readonly expectation: number | null
   readonly power: readonly Power[]
   readonly warnings: readonly string[]
@@ -59,7 +59,7 @@ export interface FrozenProtocol {
   readonly amendments: readonly Amendment[]
 }
 
-/** SHA-256 of a text in UTF-8, as lower-case hex: passed in, as crypto is. */
+/** SHA-256 of a text in UTF-8, as lower-case hex; passed in, since engines use no crypto. */
 export type Hash = (text: string) => Promise<string>
 
 export const method = 'unknot-trials/1: M1, M2, M3 by deterministic quadrature (docs/trials.md)'
@@ -69,23 +69,23 @@ export const falseClaims: Readonly<Record<Protocol['looks']['kind'], string>> = 
   'each-cycle': 'about 7 of 100',
 }
 
-/** The protocol with its SHA-256, taken before the first day, so that a later change shows. */
+/** The protocol with its SHA-256, computed before the first day, so that a later change is detected. */
 export async function freeze(protocol: Protocol, hash: Hash): Promise<FrozenProtocol> {
   return { protocol, sha256: await hash(canonical(protocol)), amendments: [] }
 }
 
-/** False where the protocol was changed after it was frozen. */
+/** False if the protocol was changed after it was frozen. */
 export async function isIntact({ protocol, sha256 }: FrozenProtocol, hash: Hash): Promise<boolean> {
   return (await hash(canonical(protocol))) === sha256
 }
 
-/** What was frozen stays as it was; the change stands beside it. */
+/** The frozen protocol stays unchanged; the amendment is stored beside it. */
 export const amend = (frozen: FrozenProtocol, amendment: Amendment): FrozenProtocol => ({
   ...frozen,
   amendments: [...frozen.amendments, amendment],
 })
 
-/** JSON with the keys of every object in order and no spaces: the same text for the same protocol. */
+/** JSON with sorted keys and no spaces, so that the same protocol gives the same text. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
@@ -96,7 +96,7 @@ export function canonical(value: unknown): string {
     .join(',')}}`
 }
 
-/** How sure a claim must be after this many whole cycles: undefined where no look is planned. */
+/** The required certainty of a claim after this many complete cycles; undefined if no look is planned. */
 export function claimAtLook({ looks, layout, analysis, arms }: Protocol, wholeCycles: number): number | undefined {
   const planned = layout.kind === 'periods' ? layout.cycles : Math.ceil(layout.episodes / arms.length)
   if (wholeCycles >= planned) return analysis.claimAt

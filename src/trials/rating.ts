@@ -1,36 +1,25 @@
 /**
- * M1: a 0-10 rating a day, compared between arms while days resemble each other.
+ * M1: a 0-10 rating per day, compared between arms with correlated days.
  *
  *   y_t = alpha + tau[arm_t] + gamma s_t + u_t,  u stationary Gaussian with sd sigma and corr(u_s, u_t) = rho^|days apart|
  *
- * True gaps between recorded days count, so missed days are left out and nothing is filled in. tau = C b with C the
+ * The true gaps between recorded days are used, so missed days are left out and nothing is imputed. tau = C b with C the
  * orthonormal Helmert contrasts. Priors, S the width of the scale and c its middle:
  *
  *   alpha ~ N(c, (S/2)^2), b_j ~ N(0, S^2/32) (so every difference of two arms ~ N(0, (S/4)^2)), gamma ~ N(0, (S/4)^2),
  *   sigma ~ half-Student-t(3, scale S/4), (1 + rho)/2 ~ Beta(6, 4)
  *
  * Given rho and sigma everything else is Gaussian, so the posterior of an effect is a finite mixture of normals over a
- * grid of u = atanh(rho) and l = log(sigma) (trapezoid rule; no random numbers). Why AR(1): ordinary regression claims
- * an effect that is not there 10 to 27 % of the time on such data (Tang and Landes, PLoS ONE 2020 e0228077;
+ * grid of u = atanh(rho) and l = log(sigma) (trapezoid rule; no random numbers). Why AR(1): ordinary regression makes
+ * a false claim 10 to 27 % of the time on such data (Tang and Landes, PLoS ONE 2020 e0228077;
  * docs/trials-calibration.md). Bayesian n-of-1 regression with trend and autocorrelation: Schmid and Yang, HDSR 2022.
  */
 import { helmert } from './helmert.ts'
 import type { Mixture } from './mixture.ts'
 import { at } from './numbers/at.ts'
 import { cholesky, solveLower, solveUpper } from './numbers/cholesky.ts'
+import type { RatingData } from './rating-data.ts'
 import { whiten } from './whiten.ts'
-
-export interface RatingData {
-  /** Recorded days in order, whole numbers. */
-  readonly days: ArrayLike<number>
-  /** Arm of each recorded day, from 0. */
-  readonly arms: ArrayLike<number>
-  readonly y: ArrayLike<number>
-  /** Time covariate of each recorded day. */
-  readonly time: ArrayLike<number>
-  readonly armCount: number
-  readonly scale: readonly [low: number, high: number]
-}
 
 /** The posterior on its grid: a node is a pair of rho and sigma, given which the coefficients are Gaussian. */
 export interface RatingFit {
@@ -45,18 +34,18 @@ export interface RatingFit {
   readonly logMarginalLikelihood: number
 }
 
-/** How much wider the steps of the grid are than for a result: 1 for a result, 1.6 for simulations of many trials. */
+/** The factor of the grid's step width: 1 for a result, 1.6 for simulations of many trials. */
 export type Coarseness = 1 | 1.6
 
 const depth = 18
 const [lowestU, highestU] = [-2.4, 3]
 /**
- * Of the width of the scale: no rating is that exact. With fewer records than coefficients the posterior reaches far down,
- * and below this the sums lose their digits; what lies there is at most 4 in a million.
+ * As a share of the scale's width: no rating is that exact. With fewer records than coefficients the posterior reaches
+ * far down, and below this limit the sums lose precision; the mass there is at most 4 in a million.
  */
 const leastSigma = 1e-6
 
-/** Needs at least two arms, two records and some variation left after the arms and the trend. */
+/** Needs at least two arms, two records and some variation that the arms and the trend do not explain. */
 export function fitRating(data: RatingData, coarseness: Coarseness = 1): RatingFit {
   const { y, scale } = data
   const width = scale[1] - scale[0]
@@ -130,7 +119,7 @@ interface Node {
   readonly sums: ReturnType<typeof whiten>
 }
 
-/** Columns from the middle outward, so that the best density is known early and the far columns cost little. */
+/** Columns from the middle outward, so that the best density is found early and the far columns are cheap. */
 function* outward(count: number, start: number): Generator<number> {
   for (let column = start; column < count; column += 1) yield column
   for (let column = start - 1; column >= 0; column -= 1) yield column
@@ -200,7 +189,7 @@ function logGiven(
   return -0.5 * (logPrior + logPrecision + square * scale - explained * scale * scale)
 }
 
-/** Weights, means and covariance factors of the nodes that count. */
+/** Weights, means and covariance factors of the nodes with relevant weight. */
 function gather(
   nodes: readonly Node[],
   best: number,
@@ -242,7 +231,7 @@ function gather(
   return { weights, contrasts, factors, armCount, rhoMean, sigmaMean, logMarginalLikelihood }
 }
 
-/** Standard deviation of the ratings: where the search for sigma starts. */
+/** Standard deviation of the ratings, the start of the search for sigma. */
 function roughSpread({ y }: RatingData, width: number): number {
   const values = Array.from(y)
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length

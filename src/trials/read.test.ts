@@ -12,7 +12,7 @@ const errorOf = (text: string, options = rating) => {
 }
 const good = `${head}\n1,1,0,ice,6\n2,1,0,ice,\n3,2,1,heat,4.5\n`
 
-it('reads days, missed days, labels; any line end, a byte order mark, quotes, other columns, any order of columns', () => {
+it('reads days, missed days and labels, with any line ending, byte order mark, quotes, extra columns and column order', () => {
   const read = readCsv(good, rating)
   expect(read).toMatchObject({
     ok: true,
@@ -39,7 +39,7 @@ it('reads days, missed days, labels; any line end, a byte order mark, quotes, ot
   })
 })
 
-it('puts days in order, and numbers the arms by their numbers, not by who comes first', () => {
+it('sorts days, and orders arms by their numbers, not by first appearance', () => {
   const read = readCsv(`${head}\n9,2,5,heat,1\n2,1,3,ice,4\n`, rating)
   expect(read.ok && read.records.rows.map(({ day, arm }) => [day, arm])).toEqual([
     [2, 0],
@@ -56,12 +56,12 @@ it('reads the same from JSON rows', () => {
   expect(readRows(rows, rating)).toEqual(readCsv(good, rating))
 })
 
-it('reads a row a period, with its number of nights', () => {
+it('reads one row per period, with its number of nights', () => {
   const read = readCsv('day,period,arm,y,nights\n4,1,0,5,7\n11,2,1,0,7\n', yesNo)
   expect(read.ok && read.records.rows.map(({ nights }) => nights)).toEqual([7, 7])
 })
 
-describe('a fault is one line that names the place', () => {
+describe('an error is one line that names the position', () => {
   it.each([
     ['', /file is empty/],
     ['day,period,y\n1,1,1', /line 1: the column "arm" is missing/],
@@ -85,14 +85,14 @@ describe('a fault is one line that names the place', () => {
     expect(error).not.toContain('\n')
   })
 
-  it('counts are whole and not negative, nights of cramp no more than nights', () => {
+  it('counts are whole and not negative, and nights with cramp at most the nights', () => {
     expect(errorOf(`${head}\n1,1,0,a,1.5\n2,2,1,b,1`, count)).toMatch(/line 2, column "y": "1.5" is not a count/)
     expect(errorOf(`${head}\n1,1,0,a,-1\n2,2,1,b,1`, count)).toMatch(/line 2, column "y"/)
     expect(errorOf(`${head}\n1,1,0,a,2\n2,2,1,b,1`, yesNo)).toMatch(/line 2, column "y": "2" is not 0 or 1/)
     expect(errorOf('day,period,arm,y,nights\n4,1,0,8,7\n5,2,1,1,7', yesNo)).toMatch(/not from 0 to 7 nights/)
   })
 
-  it('rows of JSON are named by their place', () => {
+  it('rows of JSON are named by their position', () => {
     expect(readRows('x', rating)).toMatchObject({ ok: false, error: expect.stringMatching(/^rows: give an array/) })
     expect(readRows([3], rating)).toMatchObject({
       ok: false,

@@ -1,6 +1,6 @@
 /**
- * Reads the records of a trial from a CSV file or from JSON, and checks them against the outcome. A fault is one line:
- * where (line and column), what, how to mend. Format: docs/trials.md.
+ * Reads the records of a trial from a CSV file or from JSON, and checks them against the outcome. An error is one line:
+ * where (line and column), what, how to fix it. Format: docs/trials.md.
  */
 import type { AnalysisOptions } from './options.ts'
 import type { Arm, TrialRecords, TrialRow } from './records.ts'
@@ -10,7 +10,7 @@ export type ReadRecords =
   | { readonly ok: true; readonly records: TrialRecords; readonly ignored: readonly string[] }
   | { readonly ok: false; readonly error: string }
 
-/** A row not yet checked: where it stands, and its values by column. */
+/** An unchecked row: its position, and its values by column. */
 interface Raw {
   readonly where: string
   readonly values: Readonly<Record<string, unknown>>
@@ -147,7 +147,7 @@ function whole(value: unknown, where: string, column: string, least: number, mos
   return number
 }
 
-/** A number, or text that is wholly one. */
+/** A number, or a text that is entirely a number. */
 function numberOf(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   if (typeof value !== 'string' || !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.trim())) return undefined

@@ -1,6 +1,6 @@
 /**
- * What a trial recorded: one row a scheduled day, whether it was rated or missed, and the same gathered by period.
- * A period is one stretch of days on one arm (a block, in the words of the design).
+ * The records of a trial: one row per scheduled day, rated or missed, and the same grouped by period. A period is a run
+ * of days on one arm (a block, in the words of the design).
  */
 
 export interface Arm {
@@ -17,7 +17,7 @@ export interface TrialRow {
   readonly arm: number
   /** Null: a scheduled day that was missed. */
   readonly y: number | null
-  /** Nights that `y` counts: 1 where each night has its own row. */
+  /** The nights that `y` covers: 1 if each night has its own row. */
   readonly nights: number
 }
 
@@ -33,7 +33,7 @@ export interface Period {
   readonly arm: number
   readonly firstDay: number
   readonly lastDay: number
-  /** Days or nights that were scheduled, and of them those with a record that counts. */
+  /** Scheduled days or nights, and how many of them have a record that counts. */
   readonly scheduled: number
   readonly recorded: number
   /** Sum of y over the recorded nights. */
@@ -42,18 +42,18 @@ export interface Period {
   readonly meanDay: number
 }
 
-/** First and last scheduled day, missed days included: the span of the time covariate. */
+/** First and last scheduled day, including missed days: the span of the time covariate. */
 export function spanOf({ rows }: TrialRecords): readonly [first: number, last: number] {
   return [rows[0]?.day ?? 0, rows.at(-1)?.day ?? 0]
 }
 
-/** Time from -1/2 on the first scheduled day to 1/2 on the last; 0 where there is one day only. */
+/** Time from -1/2 on the first scheduled day to 1/2 on the last; 0 if there is only one day. */
 export const timeOf = (day: number, [first, last]: readonly [number, number]): number =>
   last === first ? 0 : (day - (first + last) / 2) / (last - first)
 
 /**
- * Leaves out the first days of each period (recorded, shown, not analysed), where an earlier remedy may still act.
- * They stay scheduled, so the span of the trial does not move.
+ * Leaves out the first days of each period (recorded and shown, but not analysed), because an earlier remedy may still
+ * act. They stay scheduled, so the span of the trial does not change.
  */
 export function withoutFirstDays(records: TrialRecords, days: number): TrialRecords {
   if (days === 0) return records
@@ -65,7 +65,7 @@ export function withoutFirstDays(records: TrialRecords, days: number): TrialReco
   return { ...records, rows }
 }
 
-/** The rows gathered by period, in the order of their first day. */
+/** The rows grouped by period, in the order of their first day. */
 export function periodsOf({ rows }: TrialRecords): readonly Period[] {
   const byPeriod = new Map<number, TrialRow[]>()
   for (const row of rows) {

@@ -1,4 +1,6 @@
-/** Every value of the reference file, which was computed apart from this code, within the tolerance written in it. */
+/**
+ * Every value of the reference file, which was computed independently of this code, within the tolerance given in it.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Analysis, analyse } from './analyse.ts'

@@ -1,9 +1,9 @@
 /**
- * When a trial is refused before any statistics, and why. A trial on oneself is fit only for a lasting, steady trouble
- * and a comfort measure or habit that acts soon and stops acting soon (Guyatt et al., CMAJ 1988;139:497).
+ * When a trial is refused before any statistics, and why. A trial on yourself suits only a lasting, steady complaint
+ * and a comfort measure or habit that starts and stops acting quickly (Guyatt et al., CMAJ 1988;139:497).
  */
 
-/** What must be known before a trial is offered. Unknown is never no: what is left out is asked. */
+/** The facts that must be known before a trial is offered. Unknown is never no: missing facts are asked. */
 export const trialFacts = [
   'red-flag',
   'first-or-worsening',
@@ -16,17 +16,17 @@ export const trialFacts = [
 ] as const
 export type TrialFact = (typeof trialFacts)[number]
 
-/** True: it holds. */
+/** True if it applies. */
 export type TrialFacts = Readonly<Partial<Record<TrialFact, boolean>>>
 
 export interface Refusal {
   readonly fact: TrialFact
   readonly why: string
-  /** What may be done instead. */
+  /** What to do instead. */
   readonly instead: string
 }
 
-/** One statement each, to be ticked where it holds. */
+/** One statement each, to be ticked if it applies. */
 export const factStatements: Readonly<Record<TrialFact, string>> = {
   'red-flag': 'I have a warning sign that is not cleared up yet.',
   'first-or-worsening': 'This is my first spasm, it began in the last weeks, or it is getting worse.',
@@ -75,12 +75,12 @@ const refusals: Readonly<Record<TrialFact, Omit<Refusal, 'fact'>>> = {
 
 export interface Screening {
   readonly refusals: readonly Refusal[]
-  /** Facts not yet known. */
+  /** Unknown facts. */
   readonly ask: readonly TrialFact[]
 }
 
 /**
- * `isByEpisode`: a remedy drawn for each spasm is fit for rare and for recurring spasms, so those two do not refuse it.
+ * `isByEpisode`: a remedy drawn for each spasm suits rare and recurring spasms, so those two facts do not refuse it.
  */
 export function screen(facts: TrialFacts, isByEpisode: boolean): Screening {
   const counted = trialFacts.filter(fact => !(isByEpisode && (fact === 'rare' || fact === 'first-or-worsening')))

@@ -1,10 +1,10 @@
 /**
- * Which arm comes when: a blocked randomised crossover. Each cycle holds every arm once, in an order drawn by lot for
- * each cycle (AHRQ User's Guide to N-of-1 Trials 2014; Guyatt et al., CMAJ 1988;139:497), so that time cannot favour one.
+ * Which arm comes when: a blocked randomised crossover. Each cycle has every arm once, in an order drawn for each cycle
+ * (AHRQ User's Guide to N-of-1 Trials 2014; Guyatt et al., CMAJ 1988;139:497), so that time cannot favour one.
  */
 import { randomFrom, shuffled } from '../random.ts'
 
-/** Periods of days, or single episodes where spasms are rare: then each episode is its own period. */
+/** Periods of days, or single episodes for rare spasms, where each episode is its own period. */
 export type Layout =
   | {
       readonly kind: 'periods'
@@ -19,14 +19,14 @@ export interface ScheduledPeriod {
   /** From 1. */
   readonly period: number
   readonly cycle: number
-  /** Position among the arms. */
+  /** Index of the arm. */
   readonly arm: number
-  /** Days of the trial from 1; of an episode its number. */
+  /** Days of the trial from 1; for an episode, its number. */
   readonly firstDay: number
   readonly lastDay: number
 }
 
-/** The same seed gives the same order for ever. Of episodes, the last cycle may be cut short. */
+/** The same seed always gives the same order. With episodes, the last cycle may be cut short. */
 export function schedule(layout: Layout, armCount: number, seed: number): readonly ScheduledPeriod[] {
   const random = randomFrom(seed)
   const arms = Array.from({ length: armCount }, (_, arm) => arm)

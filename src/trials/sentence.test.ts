@@ -6,7 +6,7 @@ import { verdicts } from './verdict.ts'
 
 const contrast = { from: 'ice', to: 'heat', mean: -2.58, q025: -3.64, q975: -1.49 } as Contrast
 
-it('counts the size in the direction of the best guess', () => {
+it('gives the size in the direction of the estimate', () => {
   expect(sizeSentence(contrast, { model: 'rating', better: 'lower' })).toBe(
     'About 2.6 points better with heat than with ice. Likely between 1.5 and 3.6.',
   )
@@ -23,7 +23,7 @@ it('names the arm that works better', () => {
   expect(verdictSentence({ ...contrast, verdict: 'not-settled' })).toMatch(/^Not settled/)
 })
 
-it('says how likely it is and what luck alone would do, and never that it is proven', () => {
+it('says how likely it is and how often chance alone would claim it, and never that it is proven', () => {
   const chances = { p_lt_minus_mcid: 0.93, p_gt_mcid: 0.02 } as Contrast
   for (const better of ['lower', 'higher'] as const)
     for (const mean of [-2, 2])

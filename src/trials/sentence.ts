@@ -1,4 +1,4 @@
-/** A verdict as one sentence, and a size in the words of its outcome. Names of arms stand as the person gave them. */
+/** A verdict as one sentence, and a size in the unit of its outcome. Names of arms are the person's own. */
 import type { Contrast } from './analyse.ts'
 import type { AnalysisOptions } from './options.ts'
 
@@ -12,7 +12,7 @@ const words = {
   likely: (low: string, high: string) => `Likely between ${low} and ${high}.`,
 }
 
-/** The verdict sentence of a contrast, naming the arm it speaks for. */
+/** The verdict sentence of a contrast, with the arm it favours. */
 export function verdictSentence({ verdict, from, to }: Pick<Contrast, 'verdict' | 'from' | 'to'>): string {
   const capital = (arm: string) => arm.charAt(0).toUpperCase() + arm.slice(1)
   switch (verdict) {
@@ -31,7 +31,7 @@ export function verdictSentence({ verdict, from, to }: Pick<Contrast, 'verdict' 
   }
 }
 
-/** How likely it is that the arm the estimate speaks for is noticeably better. */
+/** The probability that the favoured arm is noticeably better. */
 export function chanceSentence(contrast: Contrast, { better }: Pick<AnalysisOptions, 'better'>): string {
   const { from, to, p_lt_minus_mcid: lower, p_gt_mcid: higher, mean } = contrast
   const isTo = mean < 0 === (better === 'lower')
@@ -39,16 +39,16 @@ export function chanceSentence(contrast: Contrast, { better }: Pick<AnalysisOpti
   return words.chance(isTo ? to : from, of100(chance))
 }
 
-/** What luck alone would do: how often a trial claims something where nothing differs. */
+/** The role of chance: how often a trial makes a claim when nothing differs. */
 export const luckSentence = (falseClaims: string): string => words.luck(falseClaims)
 
-/** A chance in whole hundredths, never "0" or "all". */
+/** A probability in whole hundredths, never "0" or "all". */
 export const of100 = (chance: number): string =>
   chance > 0.99 ? 'over 99 in 100' : chance < 0.01 ? 'under 1 in 100' : `${Math.round(chance * 100)} in 100`
 
 /**
- * The size of the difference with its 95 % interval, in points or in nights and cramps a week, both counted in the
- * direction of the best guess: "About 2.6 points better with heat than with ice. Likely between 1.5 and 3.6."
+ * The size of the difference with its 95 % interval, in points or in nights and cramps per week, in the direction of
+ * the estimate: "About 2.6 points better with heat than with ice. Likely between 1.5 and 3.6."
  */
 export function sizeSentence(contrast: Contrast, { model, better }: Pick<AnalysisOptions, 'model' | 'better'>): string {
   const { from, to, natural_difference_per_day: natural } = contrast

@@ -1,18 +1,18 @@
 /**
- * Made-up trials with a known truth: for the power of a design before it starts, and for the calibration of the method.
- * Every draw comes from a seed.
+ * Simulates trials with a known truth, for the power of a design before it starts and for the calibration of the
+ * method. Every draw comes from a seed.
  */
 import { normal, type Random } from '../random.ts'
 import type { TrialRecords, TrialRow } from './records.ts'
 import type { Layout, ScheduledPeriod } from './schedule.ts'
 
-/** A person's days without a trial: what the diary knows of them. */
+/** A person's days without a trial, from the diary. */
 export interface Baseline {
-  /** Rating; cramps a night; or share of nights with a cramp. */
+  /** Rating; cramps per night; or share of nights with a cramp. */
   readonly mean: number
-  /** Day to day; of counts the kappa of their nights. */
+  /** Day-to-day spread; for counts, the kappa of their nights. */
   readonly sd: number
-  /** Between one day and the next, -1 to 1. */
+  /** The correlation of one day and the next, -1 to 1. */
   readonly correlation: number
   /** Change over the whole trial. */
   readonly trend: number
@@ -23,8 +23,8 @@ export interface Baseline {
 const armsOf = (count: number) => Array.from({ length: count }, (_, arm) => ({ number: arm, label: `arm ${arm}` }))
 
 /**
- * Ratings with autocorrelation, a straight trend, whole numbers kept within the scale, missed days. `effects` are added
- * by arm. By episode the days do not resemble each other.
+ * Ratings with autocorrelation, a linear trend, whole numbers within the scale, and missed days. `effects` are added by
+ * arm. By episode, the days are independent.
  */
 export function simulateRatings(
   periods: readonly ScheduledPeriod[],
@@ -50,7 +50,7 @@ export function simulateRatings(
   return { rows, arms: armsOf(effects.length) }
 }
 
-/** Nights that resemble one another: a latent AR(1) on the log scale beside independent overdispersion. */
+/** Correlated nights: a latent AR(1) on the log scale with independent overdispersion. */
 export interface NightNoise {
   /** Gamma-Poisson spread of single nights; 0 is Poisson. */
   readonly kappa: number
@@ -58,7 +58,7 @@ export interface NightNoise {
   readonly latentCorrelation: number
 }
 
-/** Cramps a night. `logEffects` are added by arm to the log of the rate. */
+/** Cramps per night. `logEffects` are added by arm to the log of the rate. */
 export function simulateCounts(
   periods: readonly ScheduledPeriod[],
   { mean, trend, missed }: Baseline,
@@ -73,7 +73,7 @@ export function simulateCounts(
       const day = firstDay + i
       if (day > 1) latent = latentCorrelation * latent + Math.sqrt(1 - latentCorrelation ** 2) * normal(random)
       const time = last === 1 ? 0 : (day - 1) / (last - 1) - 0.5
-      // The latent factor has mean 1, so that `mean` stays the mean.
+      // The latent factor has mean 1, so that `mean` remains the mean.
       const log = Math.log(mean) + (logEffects[arm] ?? 0) + trend * time + latentSd * latent - latentSd ** 2 / 2
       const rate = Math.exp(log) * (kappa === 0 ? 1 : gamma(1 / kappa ** 2, random) * kappa ** 2)
       const isMissed = random.uniform() < missed

@@ -23,8 +23,8 @@ interface Exported {
 }
 
 /**
- * `files` are results of `analyse`, by name. `pair` names the arms where a trial has more than two. A trial that ran the
- * other way round is turned round. A fault names the file.
+ * `files` are results of `analyse`, by name. `pair` names the arms if a trial has more than two. A trial with the
+ * opposite order of arms is reversed. An error names the file.
  */
 export function summariesOf(
   files: readonly { readonly name: string; readonly value: unknown }[],

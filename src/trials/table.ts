@@ -1,7 +1,7 @@
-/** Comma-separated values (RFC 4180): quoted cells, either line end, a byte order mark. */
+/** Comma-separated values (RFC 4180): quoted cells, either line ending, a byte order mark. */
 
 export interface TableRow {
-  /** Line of the file the row begins on, from 1. */
+  /** The line of the file on which the row begins, from 1. */
   readonly line: number
   readonly cells: readonly string[]
 }
@@ -10,7 +10,7 @@ export type Table =
   | { readonly ok: true; readonly header: readonly string[]; readonly rows: readonly TableRow[] }
   | { readonly ok: false; readonly error: string }
 
-/** Empty lines are left out; a row of another width than the header is an error. */
+/** Empty lines are skipped; a row with a different width than the header is an error. */
 export function parseTable(text: string): Table {
   const lines = split(text.replace(/^\ufeff/, ''))
   if ('error' in lines) return { ok: false, error: lines.error }

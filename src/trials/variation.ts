@@ -1,12 +1,12 @@
 /**
- * Is there anything left to compare? Where every rating is the same, or the arms and the trend explain them all, the
- * likelihood of M1 grows without bound as sigma goes to 0: there is no posterior to report.
+ * Is there any variation left to compare? If every rating is the same, or the arms and the trend explain them all, the
+ * likelihood of M1 grows without bound as sigma goes to 0, and there is no posterior to report.
  */
 import { at } from './numbers/at.ts'
 import { cholesky, solveLower } from './numbers/cholesky.ts'
 import { spanOf, type TrialRecords, timeOf } from './records.ts'
 
-/** Share of the recording step below which the residual spread counts as none. */
+/** The share of the recording step below which the residual spread counts as none. */
 const leastShare = 0.15
 
 export function isWithoutVariation(records: TrialRecords): boolean {
@@ -36,7 +36,7 @@ function recordingStep(values: readonly number[]): number {
   return values.every(Number.isInteger) ? Math.min(1, least) : least
 }
 
-/** Sum of squares around the least-squares fit; a sliver on the diagonal stands in where columns repeat one another. */
+/** Sum of squares around the least-squares fit; a tiny value on the diagonal handles collinear columns. */
 function residualSquares(columns: readonly (readonly number[])[], y: readonly number[]): number {
   const size = columns[0]?.length ?? 0
   const mean = y.reduce((sum, value) => sum + value, 0) / y.length

@@ -3,17 +3,17 @@
  *
  * 1. P(better) >= 0.975 and P(better by more than mcid) >= 0.80 (0.50 for counts and yes/no): noticeably better
  * 2. P(better) >= 0.975: better, but the difference may be too small to notice
- * 3, 4. the same the other way round
- * 5. P(|effect| < mcid) >= 0.90: no difference one would notice
- * 6. else not settled, with how many more cycles would probably settle it
+ * 3, 4. the same in the opposite direction
+ * 5. P(|effect| < mcid) >= 0.90: no noticeable difference
+ * 6. otherwise not settled, with how many more cycles would probably settle it
  *
- * With the default design and no true difference rules 1 to 4 speak in about 5 of 100 trials, rule 5 in 27, rule 6 in 69
+ * With the default design and no true difference, rules 1 to 4 apply in about 5 of 100 trials, rule 5 in 27, rule 6 in 69
  * (docs/trials-calibration.md).
  */
 import { normalCdf } from './numbers/normal.ts'
 import type { OutcomeModel } from './options.ts'
 
-/** What a trial may say; there is no other answer. */
+/** The possible verdicts of a trial. */
 export const verdicts = [
   'better-noticeably',
   'better-maybe-small',
@@ -24,7 +24,7 @@ export const verdicts = [
 ] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** Chances of the effect, as in the reference format. */
+/** Probabilities of the effect, as in the reference format. */
 export interface Chances {
   readonly p_lt_0: number
   readonly p_lt_minus_mcid: number
@@ -32,7 +32,7 @@ export interface Chances {
   readonly p_rope: number
 }
 
-/** `below(x)`: the chance that the effect lies under x. */
+/** `below(x)`: the probability that the effect is below x. */
 export function chancesOf(below: (x: number) => number, mcid: number): Chances {
   const [underMinus, under] = [below(-mcid), below(mcid)]
   return {
@@ -46,7 +46,7 @@ export function chancesOf(below: (x: number) => number, mcid: number): Chances {
 export interface VerdictRule {
   readonly model: OutcomeModel
   readonly better: 'lower' | 'higher'
-  /** How sure a claim of direction must be: 0.975 at the planned end, 0.995 at an interim look. */
+  /** The required certainty of a claim of direction: 0.975 at the planned end, 0.995 at an interim look. */
   readonly claimAt: number
 }
 
@@ -67,7 +67,7 @@ export function verdictOf(chances: Chances, { model, better, claimAt }: VerdictR
 }
 
 /**
- * How many more cycles would probably settle it, if the estimate stayed where it is: the spread shrinks as one over the
+ * How many more cycles would probably settle it, if the estimate stayed the same: the spread decreases as one over the
  * root of the cycles. Null: more than 100.
  */
 export function furtherCycles(

@@ -1,10 +1,10 @@
 /**
- * The sums that M1 needs of the data for one autocorrelation: the rows are made independent by
- * e_i = (y_i - c_i y_(i-1)) / sqrt(1 - c_i^2) with c_i = rho^(days since the record before).
+ * The sums of the data that M1 needs for one autocorrelation. The rows are made independent by e_i = (y_i - c_i
+ * y_(i-1)) / sqrt(1 - c_i^2) with c_i = rho^(days since the previous record).
  */
 import { helmert } from './helmert.ts'
 import { at } from './numbers/at.ts'
-import type { RatingData } from './rating.ts'
+import type { RatingData } from './rating-data.ts'
 
 export interface Whitened {
   /** X'X of the whitened columns [1, contrasts of the arm, time], row by row. */

@@ -1,10 +1,10 @@
 /**
- * M3: yes or no, one row a period. y_p of m_p nights ~ BetaBinomial(mean p_p, intra-class correlation r),
+ * M3: yes or no, one row per period. y_p of m_p nights ~ BetaBinomial(mean p_p, intra-class correlation r),
  * logit p_p = eta_p; exp(delta) is the odds ratio. With th = r / (1 - r):
  *
  *   log pmf = log choose + sum_(j<y) log(p + j th) + sum_(j<m-y) log(1 - p + j th) - sum_(j<m) log(1 + j th)
  *
- * Prior: r ~ Beta(1, 9). Where every period is one night r drops out and this is plain logistic regression.
+ * Prior: r ~ Beta(1, 9). If every period is one night, r drops out and this is plain logistic regression.
  */
 import { at } from './numbers/at.ts'
 import { logChoose } from './numbers/factorial.ts'
@@ -22,7 +22,7 @@ export function yesNoModel(rows: readonly PeriodRow[]): PeriodModel {
   }
 }
 
-/** log choose - sum_(j<m) log(1 + j th), which no coefficient changes. */
+/** log choose - sum_(j<m) log(1 + j th), which does not depend on the coefficients. */
 function constantOf({ y, nights }: PeriodRow, extra: number): number {
   let sum = logChoose(nights, y)
   for (let j = 1; j < nights; j += 1) sum -= Math.log1p(j * extra)
@@ -61,7 +61,7 @@ function rowDensity(rows: readonly PeriodRow[], extra: number): RowDensity {
   }
 }
 
-/** All factors of all rows are multiplied, and their logarithm is taken before the product could underflow. */
+/** The factors of all rows are multiplied, and the logarithm is taken before the product could underflow. */
 function slice(rows: readonly PeriodRow[], extra: number): Slice {
   const count = rows.length
   const yes = Float64Array.from(rows, row => row.y)

@@ -1,9 +1,9 @@
-/** The red-flag check as QuestionnaireResponses, one a page that was answered. */
+/** The red-flag check as QuestionnaireResponses, one for each answered page. */
 import type { DiaryEvent, EventOf } from '../event.ts'
 import { hl7 } from './codes.ts'
 import { fhirTime, maybe, plain, type Reference, type Resource } from './parts.ts'
 
-/** `statementOf`: the words of a finding, where they are known; its id stands for itself. */
+/** `statementOf`: the wording of a finding, if known; otherwise its id is used. */
 export const answerResponses = (
   events: readonly DiaryEvent[],
   patient: Reference,

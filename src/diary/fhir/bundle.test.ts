@@ -1,4 +1,4 @@
-/** The FHIR document of a diary, before real validators. */
+/** The FHIR document of a diary, checked by real validators. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyLog, idAt } from '../../../test/support/diary-events.ts'
@@ -61,7 +61,7 @@ describe('the FHIR document of a diary', () => {
     remedyName: id => (id === 'heat/wheat-bag' ? 'Warmth: wheat bag' : undefined),
   })
 
-  it('is valid, whatever the diary tells', () => {
+  it('is valid for any diary', () => {
     expect(faultsOf(bundle)).toEqual([])
     expect(faultsOf(toFhir([], options))).toEqual([])
     fc.assert(
@@ -72,11 +72,11 @@ describe('the FHIR document of a diary', () => {
     )
   }, 120_000)
 
-  it('is valid for a made-up life', () => {
+  it('is valid for a generated diary of many years', () => {
     expect(faultsOf(toFhir(lifeOf(3, 300, Date.UTC(2026, 10, 24)), options))).toEqual([])
   }, 60_000)
 
-  it('is valid whatever the words: control characters, blanks, markup', () => {
+  it('is valid for any text: control characters, whitespace, markup', () => {
     const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(word, word, (one, two) => {
@@ -110,7 +110,7 @@ describe('the FHIR document of a diary', () => {
     )
   }, 60_000)
 
-  it('rates pain by LOINC 72514-3 in UCUM, of its episode', () => {
+  it('codes pain as LOINC 72514-3 with UCUM, linked to its episode', () => {
     const [first, second] = of(bundle, 'Observation')
     const [condition] = of(bundle, 'Condition')
     expect(first).toMatchObject({
@@ -121,7 +121,7 @@ describe('the FHIR document of a diary', () => {
     expect(second).toMatchObject({ id: idAt(5), valueQuantity: { value: 4 } })
   })
 
-  it('tells an episode as an unconfirmed Condition with a SNOMED CT code', () => {
+  it('writes an episode as an unconfirmed Condition with a SNOMED CT code', () => {
     expect(of(bundle, 'Condition')[0]).toMatchObject({
       id: idAt(1),
       code: { coding: [{ system: 'http://snomed.info/sct', code: '279039007' }] },
@@ -131,7 +131,7 @@ describe('the FHIR document of a diary', () => {
     })
   })
 
-  it('tells yes, no and not sure of the check apart', () => {
+  it('distinguishes yes, no and not sure in the check', () => {
     const [response] = of(bundle, 'QuestionnaireResponse')
     const [page] = (response?.item ?? []) as readonly { readonly item: readonly object[] }[]
     expect(page?.item).toEqual([
@@ -145,7 +145,7 @@ describe('the FHIR document of a diary', () => {
     ])
   })
 
-  it('tells what was tried, the medicines and the person, without a name', () => {
+  it('includes what was tried, the medicines and the person, without a name', () => {
     expect(of(bundle, 'Procedure')[0]).toMatchObject({
       code: { text: 'Warmth: wheat bag' },
       status: 'completed',
@@ -163,7 +163,7 @@ describe('the FHIR document of a diary', () => {
     expect(of(bundle, 'AllergyIntolerance')[0]).toMatchObject({ code: { text: 'latex' } })
   })
 
-  it('keeps a note as text that cannot become markup', () => {
+  it('keeps a note as text, never as markup', () => {
     expect(JSON.stringify(of(bundle, 'Composition')[0])).toContain('Slept &lt;badly&gt; &amp; woke')
   })
 
@@ -178,7 +178,7 @@ describe('the FHIR document of a diary', () => {
     expect(JSON.stringify(toFhir(told.toReversed(), options))).toBe(JSON.stringify(toFhir(told, options)))
   })
 
-  it('tells something of every type of event but those it says it leaves out', () => {
+  it('includes every type of event except those it declares as left out', () => {
     const silent = [...notInFhir, 'asked-again', 'session-marked', 'merged', 'struck-out']
     const whole = JSON.stringify(toFhir(everything, options))
     for (const type of eventTypes) {
@@ -191,7 +191,7 @@ describe('the FHIR document of a diary', () => {
   })
 })
 
-/** Every type of event that can stand in a document, and those that cannot. */
+/** Every type of event that can be in a document, and those that cannot. */
 const more: readonly EventBody[] = [
   { type: 'remedy-done', remedy: 'Walk' },
   { type: 'ate', food: 'Soup' },

@@ -1,6 +1,6 @@
 /**
- * The diary as a FHIR R4 document: a Bundle that begins with its Composition, then the Patient and what the diary tells.
- * Which event becomes which resource stands in docs/fhir.md. Struck-out events are not in it.
+ * The diary as a FHIR R4 document: a Bundle that begins with its Composition, followed by the Patient and the contents
+ * of the diary. docs/fhir.md lists which event becomes which resource. Struck-out events are left out.
  */
 import type { DiaryEvent, EventType } from '../event.ts'
 import { counting, fold } from '../fold.ts'
@@ -23,11 +23,11 @@ export interface Bundle {
 }
 
 export interface FhirOptions {
-  /** A new UUID: names this document. */
+  /** A new UUID that identifies this document. */
   readonly id: string
-  /** When it is written, ISO 8601 with offset. */
+  /** The time of writing, ISO 8601 with offset. */
   readonly at: string
-  /** Of the person; left out when absent. */
+  /** The person's name; omitted when absent. */
   readonly name?: string
   /** The words of a finding of the check. */
   readonly statementOf?: (finding: string) => string | undefined
@@ -104,14 +104,17 @@ function composition(
 const questionsOf = (events: readonly DiaryEvent[]): readonly string[] =>
   events.flatMap(event => (event.type === 'question-added' ? (plain(event.text) ?? []) : []))
 
-/** Notes that belong to no episode. */
+/** Notes without an episode. */
 const notesOf = (events: readonly DiaryEvent[]): readonly string[] =>
   events.flatMap(event => {
     const text = event.type === 'noted' && event.episode === undefined ? plain(event.text) : undefined
     return text === undefined ? [] : [`${event.at.slice(0, 10)}: ${text}`]
   })
 
-/** Types that the document leaves out, because a clinician has no use for them or FHIR no place; the JSON has them all. */
+/**
+ * Types that the document leaves out, because clinicians have no use for them or FHIR has no place for them; the JSON
+ * has them all.
+ */
 export const notInFhir: readonly EventType[] = [
   'ate',
   'reminder-set',

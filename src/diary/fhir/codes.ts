@@ -1,6 +1,7 @@
 /**
- * The codes of the FHIR export. LOINC is free to use; of SNOMED CT only identifiers and names of its Global Patient Set are
- * used, as they stand there (CC BY-ND 4.0, SNOMED International). What has no code we could verify goes out in words.
+ * The codes of the FHIR export. LOINC is free to use. Of SNOMED CT, only identifiers and names of its Global Patient
+ * Set are used, as listed there (CC BY-ND 4.0, SNOMED International). Anything without a verified code is exported as
+ * text.
  */
 import type { Complaint, Region } from '../../knowledge/vocabulary.ts'
 import type { EventOf } from '../event.ts'
@@ -24,7 +25,7 @@ export const hl7 = (codeSystem: string, code: string, display: string): Coding =
   display,
 })
 
-/** The 0 to 10 numeric rating that the diary asks for, told by the person. */
+/** The 0 to 10 numeric rating that the diary asks for, reported by the person. */
 export const painSeverity: Concept = {
   coding: [loinc('72514-3', 'Pain severity - 0-10 verbal numeric rating [Score] - Reported')],
   text: 'Pain severity, 0 to 10',
@@ -64,7 +65,7 @@ export const measures: Readonly<Record<Measured, Measure>> = {
   'vitamin-d-ug': mineral('Vitamin D', 'ug', 'micrograms'),
 }
 
-/** What an episode is called. A spasm of the back is told as pain there: the person felt it, nobody examined it. */
+/** The code of an episode. A spasm of the back is coded as pain there: the person felt it, but nobody examined it. */
 export function episodeConcept(complaint: Complaint, region: Region, side: string | undefined): Concept {
   const where = side === undefined ? region : `${side === 'middle' ? 'middle of the' : side} ${region}`
   if (complaint === 'cramp') return { coding: [snomed('55300003', 'Cramp (finding)')], text: `Muscle cramp, ${where}` }

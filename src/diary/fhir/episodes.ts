@@ -1,13 +1,14 @@
-/** Episodes as Conditions, each with what was written about it. */
+/** Episodes as Conditions, each with its notes. */
+import { utcTime } from '../../time.ts'
 import type { Episode } from '../diary.ts'
 import type { DiaryEvent } from '../event.ts'
 import { episodeConcept, hl7 } from './codes.ts'
-import { fhirTime, maybe, notes, plain, type Reference, type Resource, refTo, timeOf } from './parts.ts'
+import { fhirTime, maybe, notes, plain, type Reference, type Resource, refTo } from './parts.ts'
 
-/** What links an episode's events to its Condition. */
+/** Links an episode's events to its Condition. */
 export type EpisodeRefs = ReadonlyMap<string, Reference>
 
-/** `events` count, in the order of folding; an episode is named by the event that began it. */
+/** `events` are those that count, in the order of folding; the event that began an episode gives its id. */
 export function episodeConditions(
   events: readonly DiaryEvent[],
   episodes: readonly Episode[],
@@ -37,8 +38,8 @@ export function episodeConditions(
       code: episodeConcept(complaint, region, side),
       bodySite: [{ text: side === undefined ? region : `${region}, ${side}` }],
       subject: patient,
-      onsetDateTime: episode.onsetAt === undefined ? fhirTime(at) : timeOf(episode.onsetAt),
-      ...maybe('abatementDateTime', ended === undefined ? undefined : timeOf(ended)),
+      onsetDateTime: episode.onsetAt === undefined ? fhirTime(at) : utcTime(episode.onsetAt),
+      ...maybe('abatementDateTime', ended === undefined ? undefined : utcTime(ended)),
       recordedDate: fhirTime(at),
       asserter: patient,
       ...maybe('note', [

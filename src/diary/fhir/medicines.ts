@@ -1,7 +1,8 @@
-/** Medicines as MedicationStatements, one for each medicine that the diary names. */
+/** Medicines as MedicationStatements, one for each medicine in the diary. */
+import { utcTime } from '../../time.ts'
 import type { MedicineUse } from '../diary.ts'
 import type { DiaryEvent } from '../event.ts'
-import { concept, maybe, partOf, plain, type Reference, type Resource, timeOf } from './parts.ts'
+import { concept, maybe, partOf, plain, type Reference, type Resource } from './parts.ts'
 
 export function medicationStatements(
   events: readonly DiaryEvent[],
@@ -45,8 +46,8 @@ function statement(use: MedicineUse, { id, dose, firstTaken }: Named, patient: R
   const end = isCurrent ? undefined : (stoppedAt ?? lastTakenAt)
   const isInOrder = start === undefined || end === undefined || end >= start
   const period = {
-    ...maybe('start', start === undefined || !isInOrder ? undefined : timeOf(start)),
-    ...maybe('end', end === undefined ? undefined : timeOf(end)),
+    ...maybe('start', start === undefined || !isInOrder ? undefined : utcTime(start)),
+    ...maybe('end', end === undefined ? undefined : utcTime(end)),
   }
   const said = plain(dose ?? '')
   return {

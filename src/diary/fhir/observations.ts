@@ -1,4 +1,4 @@
-/** What was rated, counted, drunk and measured, as Observations. */
+/** Ratings, counts, drinks and measurements as Observations. */
 import type { DiaryEvent } from '../event.ts'
 import { type Concept, measures, painSeverity } from './codes.ts'
 import type { EpisodeRefs } from './episodes.ts'
@@ -6,7 +6,7 @@ import { activity, concept, fhirTime, maybe, notes, partOf, type Reference, type
 
 const ucum = 'http://unitsofmeasure.org'
 
-/** Events of other types give nothing here. What was drunk is added up by day. */
+/** Events of other types are ignored. Drinks are added up by day. */
 export function observations(
   events: readonly DiaryEvent[],
   patient: Reference,
@@ -95,6 +95,6 @@ const focus = (refs: EpisodeRefs, episode: string): readonly Reference[] | undef
   return ref === undefined ? undefined : [ref]
 }
 
-/** A period that ends before it begins would be refused (per-1); then only its start is told. */
+/** A period that ends before it begins would be invalid (per-1), so only its start is written. */
 const period = (start: string, end: string) =>
   Date.parse(end) >= Date.parse(start) ? { start: fhirTime(start), end: fhirTime(end) } : { start: fhirTime(start) }

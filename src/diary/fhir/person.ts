@@ -1,4 +1,4 @@
-/** The person as a Patient, and what holds beyond an episode: conditions, allergies, pregnancy. */
+/** The person as a Patient, and facts beyond an episode: conditions, allergies, pregnancy. */
 import type { Person } from '../diary.ts'
 import type { DiaryEvent } from '../event.ts'
 import { hl7, pregnancyAnswer, pregnancyStatus } from './codes.ts'
@@ -19,7 +19,7 @@ export function patientOf(id: string, { sex, birthYear, country }: Person, name:
   }
 }
 
-/** As it was said last; each resource is named by the event that said it. */
+/** The latest value of each fact; the event that gave it is the id of the resource. */
 export function lastingFacts(events: readonly DiaryEvent[], person: Person, patient: Reference): readonly Resource[] {
   const lastSaying = (field: 'conditions' | 'allergies' | 'pregnant') =>
     events.findLast(event => event.type === 'profile-said' && event[field] !== undefined)

@@ -1,10 +1,11 @@
 /** Remedies that were tried, as Procedures the person did. */
+import { utcTime } from '../../time.ts'
 import type { Try } from '../diary.ts'
 import type { DiaryEvent } from '../event.ts'
 import type { EpisodeRefs } from './episodes.ts'
-import { concept, maybe, type Reference, type Resource, timeOf } from './parts.ts'
+import { concept, maybe, type Reference, type Resource } from './parts.ts'
 
-/** `nameOf`: the name of a remedy, where it is one of ours. A session is named by the event that ended it. */
+/** `nameOf`: the name of a remedy, if it is one of ours. The event that ended a session gives its id. */
 export function remedyProcedures(
   events: readonly DiaryEvent[],
   tries: readonly Try[],
@@ -29,7 +30,7 @@ export function remedyProcedures(
         status: status === 'done' ? 'completed' : 'stopped',
         code: concept(nameOf(remedy) ?? remedy),
         subject: patient,
-        performedPeriod: { start: timeOf(at), ...maybe('end', endedAt >= at ? timeOf(endedAt) : undefined) },
+        performedPeriod: { start: utcTime(at), ...maybe('end', endedAt >= at ? utcTime(endedAt) : undefined) },
         recorder: patient,
         asserter: patient,
         ...maybe('reasonReference', reason === undefined ? undefined : [reason]),

@@ -1,111 +1,119 @@
-/** What Apple Health's records come to: one total a day for each kind, the time asleep of each night. */
+/** Sums up Apple Health's records: one total per day for each kind. */
 import type { EventBody, EventOf } from '../../diary/event.ts'
-import type { KeptEvent } from '../../diary/upgrade.ts'
+import type { EventTime } from '../../time.ts'
 import { rounded } from '../amounts.ts'
-import type { Found } from '../importer.ts'
-import { daysAfter, type Told } from '../times.ts'
+import type { FoundEvent } from '../importer.ts'
+import { type DayRecord, type DayRecords, dayRecords, mergedByTime, sumOf } from './apple-records.ts'
 
 export type Kind = EventOf<'measured'>['what'] | 'water'
 
-const totalNote = 'the total of the day'
-/** More devices that count one thing than this, or more days, is no household but an attack on the memory. */
+export const totalNote = 'the total of the day'
+/** More devices for one kind, or more days, than this indicate an attack on the memory and not a household. */
 const mostSources = 200
 const mostDays = 60_000
-const mostSpans = 5000
+/** The limits for all days and devices that are in memory at once. */
+const most = { counted: 200_000, records: 3_000_000 }
 
 interface Counted {
-  sum: number
-  first: Told
-  last: Told
+  readonly records: DayRecords
+  first: EventTime
+  /** Where the first record stands in the file. */
+  readonly place: number
 }
 
-/** Devices are counted apart: a phone and a watch count the same steps. */
+export interface Totals {
+  readonly found: readonly FoundEvent[]
+  /** Records that stand in the file more than once. */
+  readonly doubled: number
+  /** Sources that counted the same food on the same day as another one, and on how many days. */
+  readonly foodSources: readonly string[]
+  readonly sharedDays: number
+}
+
+/** Sources are kept apart: a phone and a watch count the same steps, and two apps may count the same food. */
 export function dayTotals() {
   const totals = new Map<string, { readonly kind: Kind; readonly sources: Map<string, Counted> }>()
-  // One text for each name: every other is a part of the file and would keep its piece in memory.
+  // One string for each name: a substring of the file would keep its whole chunk in memory.
   const names = new Map<string, string>()
+  let [counted, records] = [0, 0]
   return {
-    /** False when there are more than can be kept. */
-    add(kind: Kind, name: string, amount: number, start: Told, end: Told): boolean {
+    /** False if there are more than can be kept. */
+    add(kind: Kind, name: string, amount: number, start: EventTime, end: EventTime, line: () => number): boolean {
       const source = names.get(name) ?? name
       if (names.size < mostSources) names.set(source, source)
       const key = `${kind} ${start.at.slice(0, 10)}`
       const total = totals.get(key) ?? { kind, sources: new Map<string, Counted>() }
       const known = total.sources.get(source)
-      if (known === undefined && (total.sources.size >= mostSources || totals.size >= mostDays)) return false
-      if (known) widen(known, start, end)
-      if (known) known.sum += amount
-      else total.sources.set(source, { sum: amount, first: start, last: end })
+      const isFull = total.sources.size >= mostSources || totals.size >= mostDays || counted >= most.counted
+      if ((known === undefined && isFull) || records >= most.records) return false
+      const of = known ?? { records: dayRecords(), first: start, place: line() }
+      of.records.add(start.moment / 1000, Math.max(start.moment, end.moment) / 1000, amount)
+      if (start.moment < of.first.moment) of.first = start
+      records += 1
+      if (known === undefined) {
+        total.sources.set(source, of)
+        counted += 1
+      }
       totals.set(key, total)
       return true
     },
-    found: (): readonly Found[] =>
-      [...totals.values()].map(({ kind, sources }) => {
-        const { sum, first } = fullest(sources)
-        const value = rounded(sum)
-        const body: EventBody =
-          kind === 'water'
-            ? { type: 'drank', drink: 'Water', ml: Math.round(value), note: totalNote }
-            : { type: 'measured', what: kind, value, note: totalNote }
-        return { ...first, body, place: 0 }
-      }),
+    /** `foodSource`: the source that the person chose, or `all` to add them up. */
+    totals: (foodSource: string | undefined): Totals => totalled([...totals.values()], foodSource),
   }
 }
 
-/** The names break a tie, so that the order in the file leaves no trace. */
-function fullest(sources: ReadonlyMap<string, Counted>): Counted {
-  const [, best] = [...sources].reduce((best, each) => {
-    const isFuller = each[1].sum > best[1].sum || (each[1].sum === best[1].sum && each[0] < best[0])
-    return isFuller ? each : best
+function totalled(
+  totals: readonly { readonly kind: Kind; readonly sources: ReadonlyMap<string, Counted> }[],
+  foodSource: string | undefined,
+): Totals {
+  const shared = new Set<string>()
+  let [doubled, sharedDays] = [0, 0]
+  const found = totals.map(({ kind, sources }): FoundEvent => {
+    const ranked = [...sources]
+      .map(([name, { records, first, place }]) => ({ name, once: records.once(), first, place, all: records.count() }))
+      .map(source => ({ ...source, sum: sumOf(source.once) }))
+      // The names break a tie, so that the order in the file does not matter.
+      .sort((a, b) => b.sum - a.sum || (a.name < b.name ? -1 : 1))
+    const times = ranked.reduce((sum, { all }) => sum + all, 0)
+    const once = ranked.reduce((sum, source) => sum + source.once.length, 0)
+    doubled += times - once
+    if (kind !== 'steps' && ranked.length > 1) {
+      sharedDays += 1
+      for (const { name } of ranked) shared.add(name)
+    }
+    const { value, of } = kind === 'steps' ? merged(ranked) : chosen(ranked, foodSource)
+    const first = of.reduce((best, each) => (each.first.moment < best.first.moment ? each : best))
+    return { ...first.first, body: bodyOf(kind, value), place: first.place, records: once }
   })
-  return best
+  return { found, doubled, foodSources: [...shared].sort(), sharedDays }
 }
 
-/** Spans overlap, of devices and of apps; a minute is counted once. */
-export function nightTotals() {
-  const nights = new Map<string, Counted & { readonly spans: [number, number][] }>()
-  return {
-    /** False when no one sleeps so. */
-    add(start: Told, end: Told): boolean {
-      const night = nightOf(start)
-      const known = nights.get(night) ?? { sum: 0, spans: [], first: start, last: end }
-      const length = end.moment - start.moment
-      if (length <= 0 || length > 86_400_000 || known.spans.length >= mostSpans || nights.size >= mostDays) return false
-      known.spans.push([start.moment, end.moment])
-      widen(known, start, end)
-      nights.set(night, known)
-      return true
-    },
-    found: (): readonly Found[] =>
-      [...nights.values()].map(({ spans, first, last }) => ({
-        ...first,
-        body: { type: 'measured', what: 'sleep-minutes', value: minutesCovered(spans), until: last.at },
-        place: 0,
-      })),
-  }
+interface Ranked {
+  readonly name: string
+  readonly once: readonly DayRecord[]
+  readonly first: EventTime
+  readonly place: number
+  readonly sum: number
+}
+interface Total {
+  readonly value: number
+  readonly of: readonly [Ranked, ...Ranked[]]
 }
 
-/** The same total of a later file takes the place of this one's. */
-export function totalOf(event: KeptEvent & EventBody): string | undefined {
-  if (event.type === 'drank' && event.note === totalNote) return `water ${event.at.slice(0, 10)}`
-  if (event.type !== 'measured') return undefined
-  return `${event.what} ${event.what === 'sleep-minutes' ? nightOf(event) : event.at.slice(0, 10)}`
+const merged = (ranked: readonly Ranked[]): Total => ({
+  value: mergedByTime(ranked.map(({ once }) => once)),
+  of: ranked as Total['of'],
+})
+
+/** The chosen source, where it counted; otherwise the one that counted most. */
+function chosen(ranked: readonly Ranked[], foodSource: string | undefined): Total {
+  if (foodSource === 'all') return { value: ranked.reduce((sum, each) => sum + each.sum, 0), of: ranked as Total['of'] }
+  const [fullest] = ranked as Total['of']
+  const one = ranked.find(({ name }) => name === foodSource) ?? fullest
+  return { value: one.sum, of: [one] }
 }
 
-/** The morning a sleep belongs to: what begins after six in the evening belongs to the next. */
-const nightOf = ({ at }: Pick<Told, 'at'>): string => daysAfter(at.slice(0, 10), Number(at.slice(11, 13)) >= 18 ? 1 : 0)
-
-function widen(counted: Counted, start: Told, end: Told): void {
-  if (start.moment < counted.first.moment) counted.first = start
-  if (end.moment > counted.last.moment) counted.last = end
-}
-
-/** Minutes that at least one span covers. */
-function minutesCovered(spans: readonly (readonly [number, number])[]): number {
-  let [covered, reached] = [0, Number.NEGATIVE_INFINITY]
-  for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
-    covered += Math.max(0, end - Math.max(start, reached))
-    reached = Math.max(reached, end)
-  }
-  return Math.round(covered / 60_000)
+function bodyOf(kind: Kind, sum: number): EventBody {
+  if (kind === 'water') return { type: 'drank', drink: 'Water', ml: Math.round(sum), note: totalNote }
+  return { type: 'measured', what: kind, value: kind === 'steps' ? Math.round(sum) : rounded(sum), note: totalNote }
 }

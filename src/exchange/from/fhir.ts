@@ -1,167 +1,103 @@
 /**
- * A FHIR R4 Bundle as JSON: Observations of pain, steps and sleep, and MedicationStatements. What was entered in error, or
- * not taken, is named and not added. Another person's record cannot be told apart by us, so a bundle of several patients
- * is refused.
- * Shapes: hl7.org/fhir/R4 bundle, observation, medicationstatement. Codes: LOINC 72514-3 and 38208-5 (pain, 0 to 10),
- * 55423-8 and 41950-7 (steps), 93832-4 (sleep).
+ * FHIR as JSON (R4, and what R5 renamed): a Bundle, a single resource, or one resource a line. Observations of pain,
+ * steps and sleep, MedicationStatements and MedicationRequests are read. Entries marked as entered in error, or as not
+ * taken, are listed and not added. Records of several people cannot be told apart, so a file of several patients is
+ * refused. Shapes: hl7.org/fhir/R4 bundle, observation, medicationstatement. Codes: LOINC 72514-3 and 38208-5 (pain, 0
+ * to 10), 38214-3 (pain on another scale), 55423-8 and 41950-7 (steps), 93832-4 (sleep).
  */
-import type { EventBody } from '../../diary/event.ts'
-import { toMinutes } from '../amounts.ts'
-import { regionIn, sideIn } from '../body-words.ts'
-import { type Found, type Importer, type Read, readAs, type Tools } from '../importer.ts'
-import { type Json, jsonReader, listOf, numberOf, partAt, partOf, textOf } from '../json-reader.ts'
-import { misses } from '../misses.ts'
+import { type FoundEvent, type Importer, limited, type Read, readAs, type Tools } from '../importer.ts'
+import { type Json, listOf, numberOf, partOf, textOf } from '../json-value.ts'
+import { type Misses, misses } from '../misses.ts'
 import { painReadings, readingsAssumed } from '../pain-reading.ts'
-import { onTheWall, realDay, type Told, withOffset, type Zone } from '../times.ts'
+import { request, statement } from './fhir-medicine.ts'
+import { observation } from './fhir-observation.ts'
+import { type Entry, peopleIn, type Resource, referencesOf, typeOf } from './fhir-references.ts'
+import { timeOf } from './fhir-times.ts'
 
 export const fhir: Importer = {
-  name: 'FHIR',
-  file: 'Records of a clinic or a health app: a Bundle of R4, as JSON',
-  readFrom: ['hl7.org/fhir/R4: bundle, observation, medicationstatement', 'loinc.org'],
-  recognises: head => /^\s*\{/.test(head) && /"resourceType"\s*:\s*"Bundle"/.test(head),
-  begin: tools => jsonReader(value => read(value, tools)),
+  readFrom: [
+    'hl7.org/fhir/R4: bundle, observation, medicationstatement, medicationrequest, references, dosage',
+    'loinc.org',
+  ],
+  recognisesJson: content => (Array.isArray(content) ? content.some(isResource) : isResource(content)),
+  readJson: read,
 }
 
-type Refuse = (what: string, why: string) => readonly Found[]
-interface Resource {
-  readonly resource: Json
-  readonly place: number
-  readonly refuse: Refuse
-}
+const isResource = (content: Json): boolean => /^[A-Z][A-Za-z]+$/.test(typeOf(content))
 
-function read(bundle: Json, { zone }: Tools): Read {
-  const entries = listOf(partOf(bundle, 'entry')).map(entry => partOf(entry, 'resource'))
-  const patients = new Set(entries.map(patientOf).filter(Boolean))
-  if (patients.size > 1)
+function read(content: Json, { zone }: Tools): Read {
+  const entries = entriesOf(content)
+  const references = referencesOf(entries)
+  const people = peopleIn(
+    entries.flatMap(({ resource }) => {
+      const subject = references.subjectOf(resource)
+      return subject && 'person' in subject ? [subject.person] : []
+    }),
+  )
+  if (people.length > 1)
     return { ok: false, problem: 'records of more than one person: export the records of yourself alone' }
   const missed = misses('entry')
   const readings = painReadings('fhir')
-  const named = new Map(entries.map(resource => [`${typeOf(resource)}/${textOf(partOf(resource, 'id'))}`, resource]))
-  const asserted = timeOf(partOf(bundle, 'timestamp'), zone)
-  const found = entries.flatMap((resource, index): readonly Found[] => {
-    const place = index + 1
-    const refuse: Refuse = (what, why) => {
+  const asserted = timeOf(partOf(content, 'timestamp'), zone)
+  const found = entries.flatMap(
+    limited(({ resource }, index): readonly FoundEvent[] => {
+      const of = refusing(resource, index + 1, missed)
+      const about = references.subjectOf(resource)
+      if (about && 'thing' in about) return of.refuse(typeOf(resource), `it is about a ${about.thing}, not about you`)
+      switch (typeOf(resource)) {
+        case 'Observation':
+          return observation(of, zone, readings)
+        case 'MedicationStatement':
+        case 'MedicationUsage':
+          return statement(of, zone, asserted, references)
+        case 'MedicationRequest':
+          return request(of, zone, asserted, references)
+        case 'Patient':
+          missed.leaveOut('Patient', 'whom the records are about')
+          return []
+        case 'Medication':
+          missed.leaveOut('Medication', 'read with the record that names it')
+          return []
+        case '':
+          return of.refuse('An entry', 'it is no resource, or cut off')
+        default:
+          return of.refuse(typeOf(resource), 'Unknot reads observations and medicines')
+      }
+    }),
+  )
+  const assumed =
+    found.length > 0 ? ['A time without a zone is taken in the zone of this device.', readingsAssumed] : []
+  return readAs(missed, entries.length, { found, assumed: [...warnings(content, entries), ...assumed] })
+}
+
+function refusing(resource: Json, place: number, missed: Misses): Resource {
+  return {
+    resource,
+    place,
+    refuse(what, why) {
       missed.add(place, what, why)
       return []
-    }
-    const of = { resource, place, refuse }
-    switch (typeOf(resource)) {
-      case 'Observation':
-        return observation(of, zone, readings)
-      case 'MedicationStatement':
-        return statement(of, zone, asserted, reference => named.get(reference))
-      case 'Patient':
-        return []
-      default:
-        return refuse(typeOf(resource) || 'An entry', 'Unknot reads observations and medicine statements')
-    }
-  })
-  const assumed = ['A time without a zone is taken in the zone of this device.', readingsAssumed]
-  if (entries.some(isOwn)) assumed.unshift(ownAssumed)
-  return readAs(missed, { found, assumed: found.length > 0 ? assumed : [] })
+    },
+  }
 }
 
-/** The document that Unknot itself writes (src/diary/fhir/): its JSON holds more, and keeps the ids. */
-const isOwn = (resource: Json): boolean =>
+/** A Bundle may stand within a list, or within another one. */
+function entriesOf(content: Json, fullUrl = '', depth = 0): readonly Entry[] {
+  if (Array.isArray(content)) return content.flatMap(each => entriesOf(each, '', depth))
+  if (typeOf(content) !== 'Bundle' || depth > 3) return [{ resource: content, fullUrl }]
+  return listOf(partOf(content, 'entry')).flatMap(entry =>
+    entriesOf(partOf(entry, 'resource'), textOf(partOf(entry, 'fullUrl')), depth + 1),
+  )
+}
+
+function warnings(content: Json, entries: readonly Entry[]): readonly string[] {
+  const isMore = (numberOf(partOf(content, 'total')) ?? 0) > entries.length
+  const hasNext = isMore || listOf(partOf(content, 'link')).some(link => textOf(partOf(link, 'relation')) === 'next')
+  return [...(entries.some(isOwn) ? [ownAssumed] : []), ...(hasNext ? [firstPage] : [])]
+}
+
+/** The document that Unknot itself writes (src/diary/fhir/): its JSON export contains more, and keeps the ids. */
+const isOwn = ({ resource }: Entry): boolean =>
   typeOf(resource) === 'Composition' && textOf(partOf(resource, 'title')) === 'Diary of spasms and cramps'
 const ownAssumed = 'Unknot wrote this. If it came from this diary, leave it: all would be there twice.'
-
-const typeOf = (resource: Json): string => textOf(partOf(resource, 'resourceType'))
-const patientOf = (resource: Json): string =>
-  typeOf(resource) === 'Patient' ? '' : textOf(partAt(resource, 'subject', 'reference'))
-
-/** The codes of LOINC that a concept has. */
-const loincOf = (concept: Json): readonly string[] =>
-  listOf(partOf(concept, 'coding')).flatMap(coding =>
-    textOf(partOf(coding, 'system')) === 'http://loinc.org' ? [textOf(partOf(coding, 'code'))] : [],
-  )
-
-function wordsOf(concept: Json): string {
-  const [coding] = listOf(partOf(concept, 'coding'))
-  return textOf(partOf(concept, 'text')) || textOf(partOf(coding, 'display')) || textOf(partOf(coding, 'code'))
-}
-
-function observation(
-  { resource, place, refuse }: Resource,
-  zone: Zone,
-  readings: ReturnType<typeof painReadings>,
-): readonly Found[] {
-  const code = partOf(resource, 'code')
-  const name = wordsOf(code) || 'An observation'
-  const status = textOf(partOf(resource, 'status'))
-  if (!['final', 'amended', 'corrected', 'preliminary'].includes(status))
-    return refuse(name, `its status is "${status}"`)
-  const period = partOf(resource, 'effectivePeriod')
-  const told = timeOf(partOf(resource, 'effectiveDateTime') ?? partOf(period, 'start'), zone)
-  if (told === undefined) return refuse(name, 'it has no day')
-  const until = timeOf(partOf(period, 'end'), zone)
-  const value = numberOf(partOf(resource, 'valueInteger')) ?? numberOf(partAt(resource, 'valueQuantity', 'value'))
-  if (value === undefined || value < 0) return refuse(name, 'it has no number')
-  const codes = loincOf(code)
-  const has = (...wanted: readonly string[]) => wanted.some(each => codes.includes(each))
-  const measured = (what: 'steps' | 'sleep-minutes', amount: number): readonly Found[] => {
-    const body: EventBody = { type: 'measured', what, value: amount, ...(until ? { until: until.at } : {}) }
-    return [{ ...told, body, place }]
-  }
-  if (has('72514-3', '38208-5')) {
-    if (!Number.isInteger(value) || value > 10) return refuse(name, 'a pain score is a whole number from 0 to 10')
-    const site = wordsOf(partOf(resource, 'bodySite'))
-    const [region, note] = [regionIn(site), noteOf(resource)]
-    if (region) return readings({ told, until, region, side: sideIn(site), pain: value, note, place })
-    const text = ['Pain', `${value} of 10`, site, note].filter(Boolean).join(', ').slice(0, 4000)
-    return [{ ...told, body: { type: 'noted', text }, place }]
-  }
-  if (has('55423-8', '41950-7')) return measured('steps', value)
-  if (has('93832-4')) {
-    const minutes = toMinutes(value, textOf(partAt(resource, 'valueQuantity', 'code')) || unitOf(resource))
-    return minutes === undefined ? refuse(name, 'its unit is no time') : measured('sleep-minutes', minutes)
-  }
-  return refuse(name, 'Unknot reads pain, steps and sleep')
-}
-
-const unitOf = (resource: Json): string => textOf(partAt(resource, 'valueQuantity', 'unit'))
-
-function noteOf(resource: Json): string | undefined {
-  const texts = listOf(partOf(resource, 'note')).map(note => textOf(partOf(note, 'text')))
-  return texts.filter(Boolean).join('. ').slice(0, 4000) || undefined
-}
-
-function statement(
-  { resource, place, refuse }: Resource,
-  zone: Zone,
-  asserted: Told | undefined,
-  resolve: (reference: string) => Json,
-): readonly Found[] {
-  const reference = textOf(partAt(resource, 'medicationReference', 'reference'))
-  const contained = listOf(partOf(resource, 'contained')).find(each => `#${textOf(partOf(each, 'id'))}` === reference)
-  const concept = partOf(resource, 'medicationCodeableConcept') ?? partOf(contained ?? resolve(reference), 'code')
-  const medicine = wordsOf(concept).slice(0, 200)
-  if (medicine === '') return refuse('A medicine', 'it has no name')
-  const status = textOf(partOf(resource, 'status'))
-  if (!['active', 'completed', 'stopped', 'on-hold', 'unknown'].includes(status))
-    return refuse(medicine, `its status is "${status}"`)
-  const [dosage] = listOf(partOf(resource, 'dosage'))
-  const [dose, note] = [textOf(partOf(dosage, 'text')).slice(0, 200), noteOf(resource)]
-  const what = { medicine, ...(dose ? { dose } : {}), ...(note ? { note } : {}) }
-  const period = partOf(resource, 'effectivePeriod')
-  const start = timeOf(partOf(period, 'start'), zone)
-  const end = timeOf(partOf(period, 'end'), zone)
-  const once = timeOf(partOf(resource, 'effectiveDateTime'), zone)
-  const isOver = status === 'completed' || status === 'stopped'
-  if (once) return [{ ...once, body: { type: isOver ? 'medicine-taken' : 'medicine-started', ...what }, place }]
-  const known = timeOf(partOf(resource, 'dateAsserted'), zone) ?? asserted
-  const began: readonly Found[] = start
-    ? [{ ...start, body: { type: 'medicine-started', ...what }, place }]
-    : known && !isOver
-      ? [{ ...known, body: { type: 'medicine-started', ...what, undated: true }, place }]
-      : []
-  const ended: readonly Found[] = end ? [{ ...end, body: { type: 'medicine-stopped', medicine }, place }] : []
-  return began.length + ended.length > 0 ? [...began, ...ended] : refuse(medicine, 'it has no day')
-}
-
-/** FHIR's dateTime: a day counts from noon; a year or a month alone is no day. */
-function timeOf(value: Json, zone: Zone): Told | undefined {
-  const text = textOf(value)
-  const day = realDay(text)
-  return day ? onTheWall(day, '12:00', zone) : withOffset(text)
-}
+const firstPage = 'This is one page of several. The records of the next pages are not in it: export all pages.'

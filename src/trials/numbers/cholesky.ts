@@ -1,7 +1,7 @@
 /** The Cholesky factor of a small symmetric positive definite matrix, kept row by row in one array. */
 import { at } from './at.ts'
 
-/** Writes the lower factor L of `matrix` = L L' into `factor`; answers log |matrix|. */
+/** Writes the lower factor L of `matrix` = L L' into `factor`; returns log |matrix|. */
 export function cholesky(matrix: ArrayLike<number>, size: number, factor: Float64Array): number {
   let logDeterminant = 0
   for (let row = 0; row < size; row += 1)

@@ -33,7 +33,7 @@ describe('the normal distribution', () => {
     )
   })
 
-  it('rises with its density', () => {
+  it('increases with its density as slope', () => {
     for (let x = -8; x < 8; x += 0.37)
       expect((normalCdf(x + 1e-5) - normalCdf(x - 1e-5)) / 2e-5).toBeCloseTo(normalDensity(x), 9)
   })
@@ -72,7 +72,7 @@ describe('quadrature', () => {
 })
 
 describe('factorials', () => {
-  it('joins the table and the series without a step', () => {
+  it('is continuous between the table and the series', () => {
     for (const n of [0, 1, 5, 254, 255, 256, 257, 1000])
       expect(logFactorial(n + 1) - logFactorial(n)).toBeCloseTo(Math.log(n + 1), 10)
     expect(logFactorial(170)).toBeCloseTo(706.5730622457874, 10)
@@ -96,7 +96,7 @@ describe('small matrices and splines', () => {
     })
   })
 
-  it('passes through its points and keeps a straight line straight', () => {
+  it('interpolates its points and reproduces a straight line', () => {
     const curve = naturalSpline([0, 1, 4, 9, 16, 25])
     expect(curve(3)).toBe(9)
     // scipy 1.17 CubicSpline(range(6), [0, 1, 4, 9, 16, 25], bc_type='natural')

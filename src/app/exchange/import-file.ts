@@ -1,0 +1,47 @@
+/** Bringing in a file of another program: looked into in a worker, then added in one act that one tap undoes. */
+import type { DiaryEvent } from '../../diary/event.ts'
+import type { Answers } from '../../exchange/importer.ts'
+import { actOf, type Preview } from '../../exchange/preview.ts'
+import type { ImporterId } from '../../exchange/programs.ts'
+import { uuidV7After } from '../../ids.ts'
+import { localIso } from '../../time.ts'
+import { addKept, newestId, problem, readAll, unkept } from '../state/log.ts'
+import { isKeptOnce } from '../state/storage/storage.ts'
+import { callsTo } from '../state/worker/call-worker.ts'
+import type { ImportTasks, LookedInto } from './worker/messages.ts'
+
+export interface Look {
+  readonly answer: Promise<LookedInto>
+  readonly stop: () => void
+}
+
+/** Stopping ends the worker, and the answer never comes. */
+export function lookInto(
+  file: File,
+  from: ImporterId | undefined,
+  answers: Answers,
+  onProgress: (bytes: number) => void,
+): Look {
+  const { call, makeReady, stop } = callsTo<ImportTasks>(
+    () => new Worker(new URL('./worker/import.worker.ts', import.meta.url), { type: 'module' }),
+    'imports',
+  )
+  const isInDatabase = problem.peek() !== 'no-database' && problem.peek() !== 'newer-database'
+  const ask = async () => {
+    const besides = isInDatabase ? unkept.peek() : await readAll()
+    return call('lookInto', { file, from, answers, isInDatabase, besides }, { onNews: onProgress })
+  }
+  makeReady()
+  return { answer: ask().finally(stop), stop }
+}
+
+/** The `merged` event, by which all of it can be undone; undefined where nothing could be kept. */
+export async function addImport(preview: Preview): Promise<DiaryEvent | undefined> {
+  const now = new Date()
+  const newest = newestId()
+  const next = (after: string) =>
+    uuidV7After([newest, after].sort().at(-1) ?? after, now.getTime(), crypto.getRandomValues(new Uint8Array(10)))
+  const act = actOf(preview, localIso(now), next)
+  const went = await addKept(act)
+  return went === undefined || isKeptOnce(went) ? (act.at(-1) as DiaryEvent | undefined) : undefined
+}

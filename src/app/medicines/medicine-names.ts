@@ -1,0 +1,20 @@
+/** The names of medicines, looked up in a worker that opens them; started only by the screens that need them. */
+import type { LookUpAnswer } from '../../medicines/answer.ts'
+import type { Suggestion } from '../../medicines/nearest.ts'
+import { callsTo } from '../state/worker/call-worker.ts'
+import type { NameTasks } from './worker/names.worker.ts'
+
+const { call, makeReady } = callsTo<NameTasks>(
+  () => new Worker(new URL('./worker/names.worker.ts', import.meta.url), { type: 'module' }),
+  'medicine names',
+)
+
+/** Starts the worker before the first letter is typed. */
+export const openNames = makeReady
+
+export const lookUpAll = (names: readonly string[]): Promise<readonly LookUpAnswer[]> => call('lookUp', names)
+export const lookUp = async (typed: string): Promise<LookUpAnswer> =>
+  (await lookUpAll([typed]))[0] ?? { status: 'not-recognised', ingredients: [] }
+export const confirmed = (name: string, ingredients: readonly string[]): Promise<LookUpAnswer> =>
+  call('confirmed', { name, ingredients })
+export const suggest = (typed: string): Promise<readonly Suggestion[]> => call('suggest', typed)

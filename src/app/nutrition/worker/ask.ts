@@ -1,0 +1,31 @@
+/** Asks a worker of food, and waits. A worker that is stopped answers nobody, which is how a menu is cancelled. */
+import type { Menu } from '../../../nutrition/menu.ts'
+import { callsTo } from '../../state/worker/call-worker.ts'
+import type { AnswerOf, GivenTo } from '../../state/worker/calls.ts'
+import type { FoodTasks, Places } from './messages.ts'
+
+type Task = keyof FoodTasks
+
+export interface FoodWorker {
+  readonly ask: <Name extends Task>(
+    task: Name,
+    what: GivenTo<FoodTasks[Name]>['what'],
+    onBetter?: (menu: Menu) => void,
+  ) => Promise<AnswerOf<FoodTasks[Name]>>
+  readonly stop: () => void
+}
+
+/** `onFail` hears each time that the worker cannot start, or cannot do what it was asked. */
+export function foodWorker(start: () => Worker, places: Places, onFail: () => void): FoodWorker {
+  const { call, stop } = callsTo<FoodTasks>(start, 'food')
+  return {
+    ask: (task, what, onBetter) =>
+      call(task, { places, what } as GivenTo<FoodTasks[typeof task]>, {
+        onNews: onBetter as ((news: unknown) => void) | undefined,
+      }).catch((problem: unknown) => {
+        onFail()
+        throw problem
+      }),
+    stop,
+  }
+}

@@ -1,9 +1,0 @@
-/** The mark behind how soon to get help. */
-import type { Tier } from '../../knowledge/vocabulary.ts'
-import { Passport } from './passport.tsx'
-import { ofTier } from './passports.ts'
-
-export function TierPassport({ tier }: { readonly tier: Tier }) {
-  const passport = ofTier(tier)
-  return passport ? <Passport {...passport} /> : null
-}

@@ -1,0 +1,111 @@
+/** The report passed on without a server: as words, as a code to scan, as a locked file. */
+import type { ComponentChildren } from 'preact'
+import { encodeQR } from 'qr'
+import { type PageOptions, reportHtml } from '../../report/page.ts'
+import type { Paper } from '../../report/paper.ts'
+import type { Report } from '../../report/report.ts'
+import { reportSummary, reportText } from '../../report/text.ts'
+import { LockForm, sealText, useLock } from '../backup/door.ts'
+import { download } from '../ui/download.ts'
+import { Icon } from '../ui/icon.tsx'
+import { shareWords } from '../ui/share.ts'
+import { toast } from '../ui/toast.tsx'
+
+const words = {
+  title: 'Pass it on',
+  lead: 'No server and no account is used. It goes only where you send it.',
+  text: 'As text',
+  copied: 'The text is copied.',
+  failed: 'It could not be passed on. Print it, or save the file.',
+  shared: '',
+  saved: '',
+  code: 'As a code to scan',
+  codeLead: 'A phone’s camera reads these lines from your screen. Whoever scans it can read it.',
+  codeName: (text: string) => `Code to scan. It says: ${text}`,
+  file: 'As a locked file',
+  fileLead: 'A file in the age format. Whoever gets it needs the age program and your words.',
+  save: 'Save the locked file',
+  done: 'The file is saved. Tell the words by phone, not in the same message.',
+}
+
+interface ShareProps extends PageOptions {
+  readonly report: Report
+  readonly paper: Paper
+}
+
+export function ReportShare({ report, paper, isDetailed }: ShareProps) {
+  const share = async () => {
+    const outcome = await shareWords(reportText(report, { isDetailed }))
+    if (words[outcome] !== '') toast.value = { text: words[outcome] }
+  }
+  return (
+    <section class="card stack gap-3">
+      <h2>{words.title}</h2>
+      <p class="quiet">{words.lead}</p>
+      <button type="button" class="btn big" onClick={() => void share()}>
+        <Icon name="share" />
+        {words.text}
+      </button>
+      <Fold title={words.code}>
+        <Code text={reportSummary(report)} />
+      </Fold>
+      <Fold title={words.file}>
+        <Locked html={reportHtml(report, { paper, isDetailed })} name={`unknot-report-${report.made}.html.age`} />
+      </Fold>
+    </section>
+  )
+}
+
+interface FoldProps {
+  readonly title: string
+  readonly children: ComponentChildren
+}
+
+const Fold = ({ title, children }: FoldProps) => (
+  <details class="fold">
+    <summary>
+      <h3>{title}</h3>
+      <Icon name="next" />
+    </summary>
+    <div class="stack gap-3">{children}</div>
+  </details>
+)
+
+/** Black on white in every theme, with the quiet edge a camera needs. */
+function Code({ text }: { readonly text: string }) {
+  const rows = encodeQR(text, 'raw', { ecc: 'low', border: 4 })
+  const path = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  return (
+    <>
+      <p class="quiet">{words.codeLead}</p>
+      <svg
+        class="code"
+        width={rows.length * 4}
+        height={rows.length * 4}
+        viewBox={`0 0 ${rows.length} ${rows.length}`}
+        role="img"
+        aria-label={words.codeName(text)}
+        shape-rendering="crispEdges"
+      >
+        <rect width={rows.length} height={rows.length} fill="white" />
+        <path d={path} fill="black" />
+      </svg>
+      <p class="note">{text}</p>
+    </>
+  )
+}
+
+function Locked({ html, name }: { readonly html: string; readonly name: string }) {
+  const lock = useLock()
+  const save = async () => {
+    const sealed = await sealText(html, lock.passphrase)
+    download(name, sealed as Uint8Array<ArrayBuffer>, 'application/octet-stream')
+    toast.value = { text: words.done }
+  }
+  return (
+    <>
+      <p class="quiet">{words.fileLead}</p>
+      <LockForm lock={lock} button="big" save={words.save} onSave={save} />
+    </>
+  )
+}

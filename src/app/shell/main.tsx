@@ -1,0 +1,99 @@
+/** The app: opens the diary, shows the screen of the place, and keeps a way to emergency help whatever fails. */
+
+import { registerSW } from 'virtual:pwa-register'
+import { effect, signal } from '@preact/signals'
+import { render } from 'preact'
+import { useEffect, useErrorBoundary } from 'preact/hooks'
+import './styles.css'
+import { isRollingDue } from '../state/backup-due.ts'
+import { startLog } from '../state/log.ts'
+import { updateReady } from '../state/newer-version.ts'
+import { episode, openedAt } from '../state/store.ts'
+import { ahead, drawAhead } from './draw-ahead.ts'
+import { loadEpisodeCard } from './episode-card.ts'
+import { Failed } from './failed.tsx'
+import { Frame } from './frame.tsx'
+import { place } from './place.ts'
+import { prefetch, type Shown, screenAt } from './screens.ts'
+
+/** Written in the page, a browser would fetch them before the app itself. */
+const installLinks = [
+  ['manifest', '/manifest.webmanifest'],
+  ['apple-touch-icon', '/icon-192.png'],
+] as const
+
+const shown = signal<Shown | undefined>(undefined)
+
+/** The screen follows the place: at once where it is here, so that a tap and its screen are one frame. */
+effect(() => {
+  const path = place.value
+  const { ready, load, id } = screenAt(path)
+  const show = ({ Screen }: Pick<Shown, 'Screen'>) => {
+    if (place.peek() !== path) return
+    openedAt.value = Date.now()
+    shown.value = { path, id, Screen }
+  }
+  if (ready) show(ready)
+  else load().then(show, () => show({ Screen: Failed }))
+})
+
+function App() {
+  const [problem] = useErrorBoundary()
+  const now = shown.value
+  const isShown = now !== undefined
+  useEffect(() => {
+    if (isShown) afterFirst()
+  }, [isShown])
+  if (problem) return <Failed id="" />
+  if (now === undefined) return null
+  const next = ahead.value
+  const screens = next === undefined || next.path === now.path ? [now] : [now, next]
+  return (
+    <Frame path={now.path}>
+      {screens.map(each => (
+        <Guarded key={each.path} screen={each} isAhead={each !== now} />
+      ))}
+    </Frame>
+  )
+}
+
+/** A screen that fails before anyone has gone to it takes nothing from the one that is shown. */
+function Guarded({ screen: { Screen, id }, isAhead }: { readonly screen: Shown; readonly isAhead: boolean }) {
+  const [problem] = useErrorBoundary()
+  if (problem && !isAhead) throw problem
+  return problem ? null : <Screen id={id} isAhead={isAhead} />
+}
+
+/** What can wait until the first screen is seen: the font, how it is installed, the next screens, the copy for offline use. */
+function afterFirst(): void {
+  document.documentElement.dataset.font = ''
+  for (const [rel, href] of installLinks)
+    document.head.append(Object.assign(document.createElement('link'), { rel, href }))
+  prefetch()
+  drawAhead()
+  effect(() => {
+    if (isRollingDue.value) void import('../backup/rolling-backup.ts').then(({ roll }) => roll(false))
+  })
+  // A new version waits until the person says so.
+  const update = registerSW({
+    onNeedRefresh() {
+      updateReady.value = () => void update(true)
+    },
+  })
+}
+
+/**
+ * A function, and not awaited by the module: a file that loads later imports from this one, and would wait for it while
+ * it waits for that file.
+ */
+async function open(): Promise<void> {
+  await startLog()
+  // Who has an episode open sees it at once.
+  if (episode.peek()) await loadEpisodeCard()
+  const app = document.getElementById('app')
+  if (!app) return
+  app.replaceChildren()
+  render(<App />, app)
+}
+
+void open()

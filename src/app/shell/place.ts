@@ -1,0 +1,53 @@
+/** Where the person is in the app: the path of the address, and the way there. */
+import { signal } from '@preact/signals'
+import { painted } from '../ui/after-paint.ts'
+
+export const place = signal(location.pathname)
+
+/** Is there a screen that was gone to and is not laid out yet? */
+let isNew = false
+
+/** Writes the address of the place that was gone to last, if that is not done. */
+let writeAddress: (() => void) | undefined
+
+/**
+ * The place changes at once. The address takes a slow phone some milliseconds, so it is written once the screen is
+ * painted; where the page is scrolled, before: the browser then notes how far, for the way back.
+ */
+export function go(path: string, how: 'push' | 'replace' = 'push'): void {
+  if (path === place.value) return
+  writeAddress?.()
+  const write = () => {
+    if (writeAddress !== write) return
+    writeAddress = undefined
+    history[how === 'push' ? 'pushState' : 'replaceState'](null, '', path)
+  }
+  writeAddress = write
+  isNew = true
+  if (scrollY > 0) write()
+  else void painted().then(write)
+  place.value = path
+}
+
+/**
+ * A screen that was gone to begins at its top; one that was gone back to stands where it was left. Call it when the screen
+ * is laid out: before, the screen that is left would be laid out once more.
+ */
+export function beginAtTop(): void {
+  if (isNew) scrollTo(0, 0)
+  isNew = false
+}
+
+addEventListener('popstate', () => {
+  writeAddress = undefined
+  place.value = location.pathname
+})
+
+/** Links of the app change the place without loading the page again. */
+addEventListener('click', event => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  const isOwn = link && link.origin === location.origin && !link.download && !link.target && link.hash === ''
+  if (!isOwn || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  go(link.pathname)
+})

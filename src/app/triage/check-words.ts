@@ -1,0 +1,26 @@
+/** The words of the check that are not knowledge. The bench of the interview counts them as read. */
+
+export const detailWords = {
+  age: 'Your age?',
+  years: 'years',
+  sex: 'Sex at birth?',
+  sexes: { female: 'Female', male: 'Male', undisclosed: 'Not said' },
+  onset: 'How long ago did it begin? Under',
+  weeks: 'How many weeks pregnant are you?',
+}
+
+/** By a point inside each span, in hours, chosen so that no rule's bound falls inside the span; in rising order. */
+export const spans = {
+  3: '6 hours',
+  12: '1 day',
+  36: '2 days',
+  60: '3 days',
+  200: '2 weeks',
+  600: '6 weeks',
+  1500: '12 weeks',
+  2200: 'Longer',
+}
+
+export const gateWords = {
+  once: '“None” answers only for this list.',
+}

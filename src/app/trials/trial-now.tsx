@@ -1,0 +1,23 @@
+/** The open trial on the first screen: one card, or the answer that waits. */
+import { courses, openCourse } from './courses.ts'
+import { TrialCard } from './trial-card.tsx'
+
+const words = { ready: 'Your trial is over', see: 'See the answer' }
+
+export function TrialNow() {
+  const open = openCourse.value
+  if (open) return <TrialCard course={open} />
+  const done = courses.value[0]
+  if (done?.state !== 'finished' || done.log.followed) return null
+  return (
+    <section class="card stack gap-3">
+      <p class="note">{done.frozen.protocol.question}</p>
+      <h2>{words.ready}</h2>
+      <p>
+        <a class="btn big" href={`/trials/${done.log.id}`}>
+          {words.see}
+        </a>
+      </p>
+    </section>
+  )
+}

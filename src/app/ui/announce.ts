@@ -1,0 +1,11 @@
+/** What a screen reader hears when the content changes: the heading takes the focus, and names the tab. */
+
+export function titleTab(heading: HTMLHeadingElement | null | undefined): void {
+  document.title = heading?.textContent ? `${heading.textContent} · Unknot` : 'Unknot'
+}
+
+export function focusHeading(heading: HTMLHeadingElement | null | undefined): void {
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+}

@@ -1,0 +1,103 @@
+/** Reminders as a calendar file (iCalendar, RFC 5545): the phone's own calendar rings, whether Unknot is open or not. */
+
+import { createEvents, type EventAttributes } from 'ics'
+import type { Reminder } from '../../diary/fold.ts'
+import type { CheckIn } from '../../plan/plan.ts'
+import { dayLong, hourLong } from '../../time.ts'
+
+const words = {
+  checkIn: 'Unknot: how is it now?',
+  checkInText: 'Open Unknot and answer the warning signs again. If it got worse, get help.',
+  titles: {
+    stretching: 'Unknot: time to stretch',
+    'check-in': 'Unknot: how is it now?',
+    'night-rating': 'Unknot: how was the night?',
+  },
+  texts: {
+    stretching: 'Open Unknot and start your stretch.',
+    'check-in': 'Open Unknot and rate your pain.',
+    'night-rating': 'Open Unknot and count last night’s cramps.',
+  },
+}
+
+const trialWords = {
+  title: 'Unknot: your trial',
+  text: 'Open Unknot: see what is drawn for today, and rate.',
+}
+
+const maker = { productId: '-//Unknot//Reminders//EN', calName: 'Unknot' }
+const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+
+/**
+ * The check-ins of an episode that are still to come; `onset` and `now` are milliseconds since 1970. `id` makes the
+ * entries' own ids, so that a second import changes them and adds none.
+ */
+export function checkInCalendar(id: string, onset: number, now: number, checkIns: readonly CheckIn[]): string {
+  const coming = checkIns.map(({ hours }) => ({ hours, at: onset + hours * hourLong })).filter(({ at }) => at > now)
+  return written(
+    coming.map(({ hours, at }) => ({
+      ...entry(words.checkIn, words.checkInText, `${id}-${hours}h@unknot`),
+      start: at,
+      startInputType: 'utc',
+      startOutputType: 'utc',
+    })),
+  )
+}
+
+/** Reminders that come back, at the time of the place, from a day like 2026-11-24 on. */
+export function reminderCalendar(reminders: readonly Reminder[], firstDay: string): string {
+  return written(
+    reminders.map(({ id, about, time, weekdays: on }) => {
+      const [year = 1970, month = 1, day = 1] = firstOn(firstDay, on).split('-').map(Number)
+      const [hour = 0, minute = 0] = time.split(':').map(Number)
+      return {
+        ...entry(words.titles[about], words.texts[about], `${id}@unknot`),
+        start: [year, month, day, hour, minute],
+        startInputType: 'local',
+        startOutputType: 'local',
+        recurrenceRule:
+          on === undefined ? 'FREQ=DAILY' : `FREQ=WEEKLY;BYDAY=${on.map(each => weekdays[each - 1]).join(',')}`,
+      }
+    }),
+  )
+}
+
+/**
+ * The days of a trial that are still to come, at one time of the place; `firstDay` is like 2026-11-24. What is drawn for a
+ * day is not said: only one period at a time is shown.
+ */
+export function trialCalendar(trial: string, time: string, firstDay: string, days: number): string {
+  const [year = 1970, month = 1, day = 1] = firstDay.split('-').map(Number)
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return written([
+    {
+      ...entry(trialWords.title, trialWords.text, `trial-${trial}@unknot`),
+      start: [year, month, day, hour, minute],
+      startInputType: 'local',
+      startOutputType: 'local',
+      recurrenceRule: `FREQ=DAILY;COUNT=${days}`,
+    },
+  ])
+}
+
+/** The first day from one on that is among the weekdays: the first entry stands where the rule begins. */
+function firstOn(day: string, on: readonly number[] | undefined): string {
+  const start = Date.parse(`${day}T12:00:00Z`)
+  const days = Array.from({ length: 7 }, (_, index) => new Date(start + index * dayLong))
+  return (days.find(each => on?.includes(each.getUTCDay() || 7)) ?? new Date(start)).toISOString().slice(0, 10)
+}
+
+const entry = (title: string, description: string, uid: string) => ({
+  title,
+  description,
+  uid,
+  ...maker,
+  duration: { minutes: 10 },
+  alarms: [{ action: 'display' as const, description: title, trigger: { minutes: 0, before: true } }],
+})
+
+function written(entries: EventAttributes[]): string {
+  const { error, value } = createEvents(entries, maker)
+  if (error || value === null) throw error ?? new Error('the calendar could not be written')
+  return value
+}

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { madeUpGate, madeUpTriage } from '../../test/support/made-up-triage.ts'
+import { episodeOf, medicineOf } from '../../test/support/plan-diary.ts'
+import { type Diary, emptyDiary, type MedicineUse, type Try } from '../diary/diary.ts'
+import type { Episode } from '../diary/fold.ts'
+import { episodeCase } from './episode-case.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+const now = 1000 * day
+const knowledge = madeUpTriage({
+  findings: {
+    grave: { tier: 'emergency' },
+    lasting: { kind: 'history' },
+    fever: {},
+    'leg-swollen-one': {},
+    'lasting-in-the-gate': { kind: 'history' },
+    pregnant: {},
+  },
+  facts: { 'had-alcohol': { kind: 'now', statement: 'x' }, ill: { kind: 'condition', statement: 'x' } },
+  conditions: { flu: { findings: [], facts: [] } },
+  medicines: { statin: { findings: [], facts: [] }, water: { findings: [], facts: [] } },
+  gates: { first: madeUpGate([['grave', 'lasting-in-the-gate']]), ill: madeUpGate([['fever']]) },
+})
+
+type Answers = Episode['answered'][number]
+const said = (at: number, given: Partial<Answers>): Answers => ({
+  page: 'x',
+  present: [],
+  absent: [],
+  unsure: [],
+  at,
+  ...given,
+})
+const caseOf = (episode: Partial<Episode>, diary: Partial<Diary> = {}) => {
+  const own = episodeOf(episode)
+  return episodeCase(knowledge, { ...emptyDiary, ...diary, episodes: [...(diary.episodes ?? []), own] }, own, now)
+}
+const before = (...answered: readonly Answers[]) => ({ episodes: [episodeOf({ id: 'before', answered })] })
+
+describe('the answers of an episode', () => {
+  it('are its own, the last answer to each', () => {
+    const answered = [
+      said(1, { present: ['fever'], absent: ['grave'], unsure: ['ill'] }),
+      said(2, { absent: ['fever'], unsure: ['grave'] }),
+    ]
+    expect(caseOf({ answered })).toMatchObject({ present: [], absent: ['fever'], unsure: ['grave', 'ill'] })
+  })
+
+  it('and of an earlier one only what lasts', () => {
+    const earlier = before(said(1, { present: ['lasting', 'fever'], absent: ['ill', 'grave'] }))
+    expect(caseOf({}, earlier)).toMatchObject({ present: ['lasting'], absent: ['ill'], unsure: [] })
+    const corrected = caseOf({ answered: [said(2, { absent: ['lasting'] })] }, earlier)
+    expect(corrected).toMatchObject({ present: [], absent: ['lasting', 'ill'] })
+  })
+})
+
+describe('when the check is asked again', () => {
+  const answered = [said(10, { absent: ['gate-first', 'grave', 'gate-ill', 'fever', 'lasting-in-the-gate'] })]
+
+  it('the gates of emergencies of before no longer count, but for what lasts; every other answer does', () => {
+    expect(caseOf({ answered, askedAgainAt: 11 }).absent).toEqual(['gate-ill', 'fever', 'lasting-in-the-gate'])
+    expect(caseOf({ answered }).absent).toEqual(['gate-first', 'grave', 'gate-ill', 'fever', 'lasting-in-the-gate'])
+  })
+
+  it('what was answered at that moment or after it counts', () => {
+    expect(caseOf({ answered, askedAgainAt: 10 }).absent).toContain('grave')
+    expect(caseOf({ answered, askedAgainAt: 9 }).absent).toContain('grave')
+  })
+
+  it('leaves what lasts of earlier episodes', () => {
+    const earlier = before(said(1, { present: ['lasting', 'lasting-in-the-gate'] }))
+    expect(caseOf({ askedAgainAt: 11 }, earlier).present).toEqual(['lasting', 'lasting-in-the-gate'])
+  })
+})
+
+describe('a passing fact', () => {
+  const holdsFor = (answer: 'present' | 'absent' | 'unsure', wait: number) =>
+    caseOf({ answered: [said(now - wait, { [answer]: ['had-alcohol'] })] })[answer].includes('had-alcohol')
+
+  it.each([
+    ['present', 4],
+    ['unsure', 4],
+    ['absent', 0.5],
+  ] as const)('that was answered %s holds for %d hours', (answer, hours) => {
+    expect(holdsFor(answer, hours * hour)).toBe(true)
+    expect(holdsFor(answer, hours * hour + 1)).toBe(false)
+  })
+
+  it('of an earlier episode counts no more, however fresh', () => {
+    expect(caseOf({}, before(said(now, { present: ['had-alcohol'] }))).present).toEqual([])
+  })
+
+  it('what does not pass holds for good', () => {
+    expect(caseOf({ answered: [said(0, { absent: ['fever'] })] }).absent).toEqual(['fever'])
+  })
+})
+
+describe('a sign of a clot in an earlier episode', () => {
+  const sign = 'leg-swollen-one'
+  const earlier = (answer: 'present' | 'unsure') => before(said(now - day, { [answer]: [sign] }))
+
+  it('stands as it was answered, for this episode', () => {
+    expect(caseOf({}, earlier('present'))).toMatchObject({ present: [sign], unsure: [] })
+    expect(caseOf({}, earlier('unsure'))).toMatchObject({ present: [], unsure: [sign] })
+  })
+
+  it('gives way to the answer of this episode, and to the check that is asked again', () => {
+    expect(caseOf({ answered: [said(now, { unsure: [sign] })] }, earlier('present'))).toMatchObject({
+      present: [],
+      unsure: [sign],
+    })
+    expect(caseOf({ askedAgainAt: now }, earlier('present'))).toMatchObject({ present: [], unsure: [] })
+  })
+})
+
+describe('a cream that was put on', () => {
+  const tried = (remedy: string, at: number) => ({ id: remedy, remedy, at }) as Try
+  const present = (...tries: readonly Try[]) => caseOf({}, { tries }).present
+
+  it('keeps warmth away for 4 hours, however it was put on', () => {
+    expect(present(tried('topical-creams', now - 4 * hour + 1))).toEqual(['cream-or-patch'])
+    expect(present(tried('topical-creams/patch', now - hour))).toEqual(['cream-or-patch'])
+    expect(present(tried('topical-creams', now - 4 * hour))).toEqual([])
+    expect(present(tried('heat', now))).toEqual([])
+    expect(present()).toEqual([])
+  })
+
+  it('is the last one of several', () => {
+    expect(
+      present(tried('topical-creams', now - 9 * hour), tried('topical-creams', now - hour), tried('heat', now)),
+    ).toEqual(['cream-or-patch'])
+  })
+
+  it('counts for more than a no', () => {
+    const diary = { tries: [tried('topical-creams', now - hour)] }
+    const found = caseOf({ answered: [said(now, { absent: ['cream-or-patch'] })] }, diary)
+    expect([found.present, found.absent]).toEqual([['cream-or-patch'], []])
+  })
+})
+
+describe('a pregnancy that was told once', () => {
+  const pregnant = { person: { pregnant: true } }
+
+  it('stands until the check of this episode asks, and an older no gives way to it', () => {
+    expect(caseOf({}, pregnant)).toMatchObject({ pregnant: true, absent: [] })
+    expect(caseOf({}, {})).not.toHaveProperty('pregnant')
+    expect(caseOf({}, { person: { pregnant: false } })).not.toHaveProperty('pregnant')
+  })
+
+  it.each(['present', 'absent', 'unsure'] as const)('is what the check of this episode says: %s', answer => {
+    const found = caseOf({ answered: [said(1, { absent: ['fever'] }), said(2, { [answer]: ['pregnant'] })] }, pregnant)
+    expect(found).not.toHaveProperty('pregnant')
+    expect(found[answer]).toContain('pregnant')
+  })
+})
+
+describe('what the case says of the person and the episode', () => {
+  it('is what is known, and nothing of what is not', () => {
+    expect(caseOf({ region: 'calf', complaint: 'cramp' })).toStrictEqual({
+      id: 'e',
+      complaint: 'cramp',
+      region: 'calf',
+      present: [],
+      absent: [],
+      unsure: [],
+      context: {},
+      conditions: [],
+      medicines: [],
+    })
+    const person = { age: 40, sex: 'female', pregnancyWeeks: 20, conditions: ['flu', 'in their own words'] } as const
+    expect(caseOf({ side: 'left', onsetAt: now - 3 * hour }, { person })).toMatchObject({
+      side: 'left',
+      age: 40,
+      sex: 'female',
+      context: { hoursSinceOnset: 3, pregnancyWeeks: 20 },
+      conditions: ['flu'],
+    })
+  })
+
+  it('an onset that lies ahead is now', () => {
+    expect(caseOf({ onsetAt: now + hour }).context.hoursSinceOnset).toBe(0)
+  })
+})
+
+describe('the medicines of the diary', () => {
+  const taken = (...medicines: readonly Partial<MedicineUse>[]) => {
+    const found = caseOf({}, { medicines: medicines.map(given => medicineOf({ ingredient: 'statin', ...given })) })
+    return { medicines: found.medicines, days: found.context.medicineDays }
+  }
+
+  it('that are taken now, by the id that Unknot knows', () => {
+    expect(taken({}, { ingredient: 'water' })).toEqual({ medicines: ['statin', 'water'], days: {} })
+    expect(taken({ ingredient: 'unheard-of' }, { ingredient: undefined })).toEqual({ medicines: [], days: undefined })
+    expect(taken({ ingredient: 'constructor' }).medicines).toEqual([])
+  })
+
+  it('with the whole days since they were begun, where that is dated', () => {
+    expect(taken({ startedAt: now - 3 * day }).days).toEqual({ statin: { started: 3 } })
+    expect(taken({ startedAt: now - 4 * day + 1 }).days).toEqual({ statin: { started: 3 } })
+    expect(taken({ startedAt: now + day }).days).toEqual({ statin: { started: 0 } })
+  })
+
+  it('and those that were stopped, with the days since', () => {
+    expect(taken({ isCurrent: false, startedAt: now - 9 * day, stoppedAt: now - 2 * day })).toEqual({
+      medicines: [],
+      days: { statin: { stopped: 2 } },
+    })
+    expect(taken({ isCurrent: false })).toEqual({ medicines: [], days: {} })
+  })
+
+  it('one that is taken under another name was not stopped', () => {
+    const found = taken(
+      { name: 'Old', isCurrent: false, stoppedAt: now - 2 * day },
+      { name: 'New', startedAt: now - day },
+    )
+    expect(found).toEqual({ medicines: ['statin'], days: { statin: { started: 1 } } })
+  })
+})

@@ -1,0 +1,34 @@
+/** A step of a plan, and what is no step for this person. */
+import type { Caution } from '../knowledge/remedy-schema.ts'
+import type { Certainty } from '../knowledge/vocabulary.ts'
+import type { OwnVerdict } from './own-verdicts.ts'
+
+/** A remedy or exercise of the plan, and whether it may be started. */
+export interface Step {
+  readonly kind: 'remedy' | 'exercise'
+  readonly id: string
+  readonly name: string
+  readonly when: string
+  readonly how?: string
+  /** `ask`: these facts must be answered before it may be started. */
+  readonly status: 'offered' | 'ask'
+  readonly ask: readonly string[]
+  /** Limits and other ways to do it, for this person. */
+  readonly changes: readonly Caution[]
+  readonly certainty: Certainty | null
+  readonly sources: readonly string[]
+  readonly nextReview: string
+  /** A trial of this person's own found it better than another. */
+  readonly own?: OwnVerdict
+}
+
+/** A remedy or exercise that the table holds and this person is not offered, and why. */
+export interface LeftOut {
+  readonly kind: 'remedy' | 'exercise'
+  readonly id: string
+  readonly name: string
+  readonly reason: 'caution' | 'past-review' | 'limits'
+  readonly because: readonly Caution[]
+  /** The entry of `knowledge/withheld.yaml` that left it out together with others. */
+  readonly withheld?: string
+}

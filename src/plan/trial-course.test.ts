@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest'
+import type { TrialLog } from '../diary/diary.ts'
+import type { Protocol } from '../trials/protocol.ts'
+import { courseOf, daysToCome, recordsOf } from './trial-course.ts'
+
+const day = (count: number) =>
+  new Date(Date.parse('2026-03-01T12:00:00Z') + (count - 1) * 86_400_000).toISOString().slice(0, 10)
+
+/** Two arms in turn, in periods of two days; two cycles, eight days. Of episodes: four, in turn. */
+function protocol(model: 'rating' | 'count' = 'rating', isByEpisode = false): Protocol {
+  const length = isByEpisode ? 1 : 2
+  return {
+    arms: [{ label: 'ice' }, { label: 'heat' }],
+    outcome: { model, question: 'How bad?' },
+    layout: isByEpisode
+      ? { kind: 'episodes', episodes: 4 }
+      : { kind: 'periods', cycles: 2, periodDays: 2, leaveOut: 0 },
+    schedule: [0, 1, 2, 3].map(place => ({
+      period: place + 1,
+      cycle: Math.floor(place / 2) + 1,
+      arm: place % 2,
+      firstDay: place * length + 1,
+      lastDay: (place + 1) * length,
+    })),
+  } as unknown as Protocol
+}
+const rating = (count: number, y = 5, episode?: number) => ({
+  day: day(count),
+  y,
+  episode,
+  isDone: true,
+  note: undefined,
+})
+const log = (given: Partial<TrialLog> = {}, of = protocol()): TrialLog => ({
+  id: 't',
+  protocol: JSON.stringify(of),
+  sha256: 'x',
+  firstDay: day(1),
+  ratings: [],
+  pauses: [],
+  amendments: [],
+  stopped: undefined,
+  followed: undefined,
+  ...given,
+})
+const course = (today: number, given: Partial<TrialLog> = {}, of = protocol()) => {
+  const found = courseOf(log(given, of), day(today))
+  if (found === undefined) throw new Error('the protocol cannot be read')
+  return found
+}
+const rows = (today: number, given: Partial<TrialLog> = {}, of = protocol(), cycles?: number) =>
+  recordsOf(course(today, given, of), day(today), cycles).rows
+
+describe('a protocol that cannot be read', () => {
+  it.each(['{', '{}', '{"schedule":[]}', '{"arms":[]}', 'null', '{"schedule":1,"arms":[]}'])(
+    '%s gives no course',
+    text => {
+      expect(courseOf(log({ protocol: text }), day(1))).toBeUndefined()
+    },
+  )
+})
+
+describe('a trial of days', () => {
+  it('waits for its first day, runs to its last, and is over after it', () => {
+    const states = [0, 1, 8, 9].map(today => course(today).state)
+    expect(states).toEqual(['waiting', 'running', 'running', 'finished'])
+  })
+
+  it('shows the period of today and nothing else', () => {
+    expect([1, 2, 3, 8].map(today => course(today).period?.period)).toEqual([1, 1, 2, 4])
+    for (const today of [0, 9]) expect(course(today).period).toBeUndefined()
+    expect(course(3, { stopped: { day: day(3), why: undefined } }).period).toBeUndefined()
+  })
+
+  it('asks for today until it was rated', () => {
+    expect(course(3).toRate).toEqual({ day: day(3) })
+    expect(course(3, { ratings: [rating(3)] }).toRate).toBeUndefined()
+    expect(course(3, { ratings: [rating(2)] }).toRate).toEqual({ day: day(3) })
+    for (const today of [0, 9]) expect(course(today).toRate).toBeUndefined()
+  })
+
+  it('is over with the rating of its last day', () => {
+    expect(course(8, { ratings: [rating(8)] }).state).toBe('finished')
+    expect(course(7, { ratings: [rating(7)] }).state).toBe('running')
+  })
+
+  it('counts its days up to its length', () => {
+    expect([0, 1, 8, 9, 20].map(today => course(today).place)).toEqual([0, 1, 8, 8, 8])
+    expect(course(1).length).toBe(8)
+  })
+
+  it('counts a cycle once every period of it is over', () => {
+    expect([3, 4, 5, 8, 9].map(today => course(today).wholeCycles)).toEqual([0, 0, 1, 1, 2])
+    expect(course(4, { ratings: [rating(4)] }).wholeCycles).toBe(1)
+  })
+})
+
+describe('a trial of nights', () => {
+  const nights = protocol('count')
+  const of = (today: number, ...rated: readonly number[]) =>
+    course(today, { ratings: rated.map(count => rating(count)) }, nights)
+
+  it('asks on the morning after, the last night too', () => {
+    expect(of(1).toRate).toBeUndefined()
+    expect(of(2).toRate).toEqual({ day: day(1) })
+    expect(of(2, 1).toRate).toBeUndefined()
+    expect(of(9)).toMatchObject({ state: 'running', toRate: { day: day(8) } })
+    expect(of(9, 8)).toMatchObject({ state: 'finished', toRate: undefined })
+    expect(of(10)).toMatchObject({ state: 'finished', toRate: undefined })
+  })
+
+  it('is not over with the rating of its last night but one', () => {
+    expect(of(8, 7).state).toBe('running')
+    expect(of(8, 8).state).toBe('running')
+  })
+
+  it('asks only about the night that has just passed, not about one before a pause', () => {
+    const paused = { pauses: [{ from: day(3), to: day(6) }] }
+    expect(course(6, paused, nights).toRate).toBeUndefined()
+    expect(course(7, paused, nights).toRate).toEqual({ day: day(6) })
+  })
+
+  it('counts a cycle once its last night is over', () => {
+    expect([4, 5, 8, 9].map(today => of(today).wholeCycles)).toEqual([0, 1, 1, 2])
+  })
+})
+
+describe('a pause', () => {
+  const open = { pauses: [{ from: day(3), to: undefined }] }
+  const over = { pauses: [{ from: day(3), to: day(5) }] }
+
+  it('holds from its day on, until it ends', () => {
+    expect([2, 3, 90].map(today => course(today, open).state)).toEqual(['running', 'paused', 'paused'])
+    expect([4, 5].map(today => course(today, over).state)).toEqual(['running', 'running'])
+    expect(course(90, open).period).toBeUndefined()
+    expect(course(90, open).toRate).toBeUndefined()
+  })
+
+  it('moves what comes after it: the day on which it ends counts again', () => {
+    expect([2, 3, 4, 5, 6].map(today => course(today, over).place)).toEqual([2, 2, 2, 3, 4])
+    expect([10, 11].map(today => course(today, over).state)).toEqual(['running', 'finished'])
+  })
+})
+
+describe('a trial that was stopped', () => {
+  it('is stopped, whatever else is true of it', () => {
+    const stopped = { stopped: { day: day(3), why: undefined }, pauses: [{ from: day(2), to: undefined }] }
+    for (const today of [0, 3, 20]) expect(course(today, stopped).state).toBe('stopped')
+  })
+
+  it('records no day after its last one', () => {
+    expect(rows(7, { stopped: { day: day(3), why: undefined } }).map(row => row.day)).toEqual([1, 2, 3])
+  })
+})
+
+describe('the records for the analysis', () => {
+  it('are every day that has come, rated or missed; today only once it was rated', () => {
+    const some = { ratings: [rating(1, 7), rating(3, 0)] }
+    expect(rows(4, some)).toEqual([
+      { day: 1, period: 1, arm: 0, y: 7, nights: 1 },
+      { day: 2, period: 1, arm: 0, y: null, nights: 1 },
+      { day: 3, period: 2, arm: 1, y: 0, nights: 1 },
+    ])
+    expect(rows(3, some).map(row => row.day)).toEqual([1, 2, 3])
+    expect(rows(20, some)).toHaveLength(8)
+    expect(rows(0, some)).toEqual([])
+  })
+
+  it('keep the true distance of the days over a pause', () => {
+    const paused = { pauses: [{ from: day(3), to: day(5) }] }
+    expect(rows(8, paused).map(row => [row.day, row.period])).toEqual([
+      [1, 1],
+      [2, 1],
+      [5, 2],
+      [6, 2],
+      [7, 3],
+    ])
+  })
+
+  it('are those of the first cycles where only those are looked at', () => {
+    expect(rows(20, {}, protocol(), 1).map(row => row.period)).toEqual([1, 1, 2, 2])
+    expect(rows(20, {}, protocol(), 2)).toHaveLength(8)
+  })
+
+  it('name the arms by their numbers', () => {
+    expect(recordsOf(course(1), day(1)).arms).toEqual([
+      { number: 0, label: 'ice' },
+      { number: 1, label: 'heat' },
+    ])
+  })
+})
+
+describe('a trial of episodes', () => {
+  const episodes = protocol('rating', true)
+  const of = (count: number, given: Partial<TrialLog> = {}) => ({
+    ...given,
+    ratings: Array.from({ length: count }, (_, i) => rating(i + 1, i, i + 1)),
+  })
+
+  it('counts the episodes that were rated, and asks for the next one', () => {
+    expect(course(90, of(0), episodes)).toMatchObject({ state: 'running', place: 1, length: 4, period: { period: 1 } })
+    expect(course(90, of(1), episodes)).toMatchObject({
+      place: 2,
+      period: { period: 2 },
+      toRate: { day: day(90), episode: 2 },
+    })
+    expect(course(90, of(4), episodes)).toMatchObject({
+      state: 'finished',
+      place: 4,
+      toRate: undefined,
+      period: undefined,
+    })
+    expect([0, 1, 2, 3, 4].map(count => course(90, of(count), episodes).wholeCycles)).toEqual([0, 0, 1, 1, 2])
+  })
+
+  it('a rating of a day is of no episode', () => {
+    expect(course(90, { ratings: [rating(1)] }, episodes).place).toBe(1)
+  })
+
+  it('is paused or stopped like any other', () => {
+    const pauses = [{ from: day(1), to: undefined }]
+    expect(course(9, of(1, { pauses }), episodes).state).toBe('paused')
+    expect(course(9, of(1, { pauses: [{ from: day(1), to: day(2) }] }), episodes).state).toBe('running')
+    expect(course(9, of(4, { pauses }), episodes).state).toBe('finished')
+    expect(course(9, of(1, { pauses, stopped: { day: day(2), why: undefined } }), episodes).state).toBe('stopped')
+  })
+
+  it('records the episodes that were rated', () => {
+    expect(rows(90, of(2), episodes)).toEqual([
+      { day: 1, period: 1, arm: 0, y: 0, nights: 1 },
+      { day: 2, period: 2, arm: 1, y: 1, nights: 1 },
+    ])
+    expect(rows(90, of(4), episodes, 1)).toHaveLength(2)
+  })
+})
+
+describe('the days that are still to be rated', () => {
+  const coming = (today: number, given: Partial<TrialLog> = {}, of = protocol()) =>
+    daysToCome(course(today, given, of), day(today))
+
+  it('are all of them before it begins, a morning later for nights', () => {
+    expect(coming(0)).toEqual({ firstDay: day(1), days: 8 })
+    expect(coming(0, {}, protocol('count'))).toEqual({ firstDay: day(2), days: 8 })
+  })
+
+  it('begin today, or tomorrow where today was rated', () => {
+    expect(coming(3)).toEqual({ firstDay: day(3), days: 6 })
+    expect(coming(3, { ratings: [rating(3)] })).toEqual({ firstDay: day(4), days: 5 })
+    expect(coming(8)).toEqual({ firstDay: day(8), days: 1 })
+    expect(coming(8, {}, protocol('count'))).toEqual({ firstDay: day(8), days: 2 })
+    expect(coming(9, {}, protocol('count'))).toEqual({ firstDay: day(9), days: 1 })
+  })
+
+  it('are none once it is over, stopped or paused, nor where spasms set the pace', () => {
+    expect(coming(9)).toBeUndefined()
+    expect(coming(8, { ratings: [rating(8)] })).toBeUndefined()
+    expect(coming(3, { stopped: { day: day(2), why: undefined } })).toBeUndefined()
+    expect(coming(3, { pauses: [{ from: day(2), to: undefined }] })).toBeUndefined()
+    expect(coming(3, {}, protocol('rating', true))).toBeUndefined()
+  })
+})
+
+describe('what was changed after it began', () => {
+  const amended = (at: string) =>
+    course(5, { amendments: [{ at: Date.parse(at), what: 'x', why: 'y' }] }).frozen.amendments
+
+  it('is dated by the day of the trial, the first at least', () => {
+    expect(amended(`${day(3)}T08:00:00Z`)).toEqual([{ day: 3, what: 'x', why: 'y' }])
+    expect(amended(`${day(1)}T08:00:00Z`)[0]?.day).toBe(1)
+    expect(amended('2026-02-01T08:00:00Z')[0]?.day).toBe(1)
+  })
+})

@@ -1,0 +1,34 @@
+/**
+ * A gentle flash at each change, for people who do not hear the voice. Flashing light can set off a fit, so it is barred for
+ * everybody who is known to have them. WCAG 2.2, 2.3.1 allows three flashes a second; here it is one in two seconds.
+ */
+import { at, type Session } from './session.ts'
+
+/** What a person said of themselves, as ids of findings and facts. */
+export interface Told {
+  readonly present: ReadonlySet<string>
+  readonly unsure: ReadonlySet<string>
+}
+
+export type FlashBarrier = 'seizures' | 'reduced-motion'
+
+/** Fits that are known, and a fit that was told. */
+const seizureIds = ['seizures', 'seizure']
+
+export const leastMillisecondsBetweenFlashes = 2000
+
+/** What forbids a flash, whatever the person chose; undefined if nothing does. Not sure counts as yes. */
+export function flashBarrier({ present, unsure }: Told, reducesMotion: boolean): FlashBarrier | undefined {
+  if (seizureIds.some(id => present.has(id) || unsure.has(id))) return 'seizures'
+  return reducesMotion ? 'reduced-motion' : undefined
+}
+
+/**
+ * Is there a change to show between two times? Once for a change, and never within two seconds of the last flash, however
+ * fast a person skips. Times are milliseconds since 1970.
+ */
+export function changesBetween(session: Session, from: number, to: number, lastFlash: number | undefined): boolean {
+  const after = at(session, to)
+  const isNew = after.phase !== undefined && after.index !== at(session, from).index
+  return isNew && (lastFlash === undefined || to - lastFlash >= leastMillisecondsBetweenFlashes)
+}

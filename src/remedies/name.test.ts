@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { idInWords, remedyName } from './name.ts'
+
+const known = {
+  remedies: {
+    heat: {
+      name: 'Warmth',
+      methods: [
+        { id: 'bath', name: 'Warm bath' },
+        { id: 'bag', name: 'A hot-water bottle' },
+        { id: 'warmth', name: 'Warmth' },
+      ],
+    },
+  },
+  exercises: { 'calf-release': { name: 'Calf release' } },
+}
+
+describe('what a remedy is called', () => {
+  it.each([
+    ['heat', 'Warmth'],
+    ['heat/bath', 'Warmth: warm bath'],
+    ['heat/bag', 'Warmth: a hot-water bottle'],
+    // A way that is called as its remedy is named once.
+    ['heat/warmth', 'Warmth'],
+    ['heat/gone', 'Warmth'],
+    ['calf-release', 'Calf release'],
+    ['my own words', undefined],
+    ['', undefined],
+    // Names of the language are no ids.
+    ['constructor', undefined],
+    ['toString/bath', undefined],
+  ])('%s is %s', (remedy, name) => {
+    expect(remedyName(known, remedy)).toBe(name)
+  })
+
+  it('an exercise goes before a remedy of the same id', () => {
+    expect(remedyName({ ...known, exercises: { heat: { name: 'Heating up' } } }, 'heat')).toBe('Heating up')
+  })
+})
+
+it.each([
+  ['heat/hot-water-bottle', 'Heat hot water bottle'],
+  ['rest', 'Rest'],
+  ['', ''],
+])('the id %s in words is %s', (id, words) => {
+  expect(idInWords(id)).toBe(words)
+})
