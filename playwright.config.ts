@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test'
+import { chromiumFlags, chromiumPath } from './build/chromium.ts'
+import { freePort } from './build/free-port.ts'
 
-const port = Number(process.env.UNKNOT_TEST_PORT ?? 8799)
+// Chosen once per run, so that several runs do not collide; the worker processes inherit it.
+process.env.UNKNOT_TEST_PORT ??= String(await freePort())
+const address = `http://localhost:${process.env.UNKNOT_TEST_PORT}`
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -10,22 +14,22 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 90_000,
-  // Longer than a person would wait: the machine that runs this may be busy with other things.
+  // Longer than a person would wait, because the machine may be busy.
   expect: { timeout: 20_000 },
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: address,
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      executablePath: chromiumPath(),
+      args: [...chromiumFlags],
     },
   },
   webServer: {
-    command: `node dist/cli/main.js serve --port ${port}`,
-    url: `http://localhost:${port}/healthz`,
+    command: `node --import ./build/end-with-parent.mjs dist/cli/main.js serve --port ${process.env.UNKNOT_TEST_PORT}`,
+    url: `${address}/healthz`,
     reuseExistingServer: false,
   },
 })

@@ -1,7 +1,7 @@
 /**
- * Every bench, one after the other, and the table of figures: what, figure, target, compared with. Words after the command
- * choose which to run (`npm run bench -- triage tap`). A target that is missed is marked and does not fail the run.
- * The bench of the trials prints a table of its own.
+ * Runs every bench in turn and prints the table of figures: what, figure, target, compared with. Arguments choose which
+ * to run (`npm run bench -- triage tap`). A missed target is marked and does not fail the run. The benches of the
+ * trials and of the crowd print their own tables; options (`--people 1000`) are passed to those.
  */
 import { spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
@@ -14,8 +14,10 @@ import { benchImport } from './import.ts'
 import { benchInterview } from './interview.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import type { Bench, Figure } from './measure.ts'
+import { benchMedicineNames } from './medicine-names.ts'
 import { benchMedicines } from './medicines.ts'
 import { benchMenu } from './menu.ts'
+import { benchServer } from './server.ts'
 import { benchSizes } from './sizes.ts'
 import { benchTap } from './tap.ts'
 import { benchTriage } from './triage.ts'
@@ -32,13 +34,18 @@ const benches: Readonly<Record<string, Bench>> = {
   foods: benchFoods,
   menu: benchMenu,
   medicines: benchMedicines,
+  'medicine-names': benchMedicineNames,
   evidence: benchEvidence,
   import: benchImport,
+  server: benchServer,
 }
 
-const ownTables = ['trials', 'trials-screen']
+const ownTables = ['trials', 'trials-screen', 'crowd']
 
-const chosen = process.argv.slice(2)
+const words = process.argv.slice(2)
+const firstOption = words.findIndex(word => word.startsWith('--'))
+const chosen = firstOption === -1 ? words : words.slice(0, firstOption)
+const options = words.slice(chosen.length)
 const names = [...Object.keys(benches), ...ownTables]
 const unknown = chosen.find(name => !names.includes(name))
 if (unknown !== undefined) {
@@ -47,7 +54,10 @@ if (unknown !== undefined) {
 }
 const isChosen = (name: string) => chosen.length === 0 || chosen.includes(name)
 
-console.log(`${new Date().toISOString().slice(0, 16)}, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`)
+// On stderr, because the output of a bench is data.
+console.error(
+  `${new Date().toISOString().slice(0, 16)}, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`,
+)
 const figures: Figure[] = []
 for (const [name, bench] of Object.entries(benches)) {
   if (!isChosen(name)) continue
@@ -57,18 +67,18 @@ for (const [name, bench] of Object.entries(benches)) {
 }
 if (figures.length > 0) console.log(table([['what', 'figure', 'target', 'compared with', ''], ...figures.map(rowOf)]))
 for (const name of ownTables.filter(isChosen)) {
-  const { status } = spawnSync('npx', ['tsx', `bench/${name}.ts`], {
+  const { status } = spawnSync('npx', ['tsx', `bench/${name}.ts`, ...options], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
-  if (status !== 0) process.exitCode = 1
+  if (status !== 0) process.exitCode = status ?? 1
 }
 
 function rowOf({ what, figure, target, isMet, against }: Figure): readonly string[] {
   return [what, figure, target, against, isMet ? 'met' : 'MISSED']
 }
 
-/** Rows as a table of Markdown. */
+/** Rows as a Markdown table. */
 function table([head = [], ...rows]: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')

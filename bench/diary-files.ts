@@ -46,7 +46,7 @@ function figures(runs: readonly Run[]): readonly Figure[] {
         `${run.count.toLocaleString('en')}: ${run.seconds.toFixed(2)} s (CPU ${run.cpuSeconds.toFixed(2)}), ${run.megabytes.toFixed(0)} MB`,
     )
     .join('; ')
-  // Starting the program costs the same for any file: what the smallest one takes is taken off.
+  // The start of the program takes the same for any file, so the time of the smallest file is subtracted.
   const each = (run: Run) => (run.cpuSeconds - thousand.cpuSeconds) / (run.count - thousand.count)
   const hundredThousand = runs[2] ?? million
   const ratio = each(million) / each(hundredThousand)
@@ -90,7 +90,7 @@ async function write(file: string, count: number): Promise<void> {
   )
 }
 
-/** The built command as it is shipped; as it ends it tells what it used. */
+/** The built command as published; it reports its resource usage when it exits. */
 function check(file: string, count: number): Run {
   const teller = `process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()

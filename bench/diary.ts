@@ -1,20 +1,21 @@
 /**
- * A diary of 100,000 events in real Chromium, started anew for each figure, and its fold from 1,000 to 1,000,000 events.
- * Compared with what the diary would cost without the kept fold.
+ * A diary of 100,000 events in real Chromium, restarted for each figure, and its fold from 1,000 to 1,000,000 events.
+ * Compared with the cost of the diary without the cached fold.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CDPSession, chromium, type Page } from 'playwright-core'
-import { readLines, toLine } from '../src/app/storage/lines.ts'
+import { chromiumPath } from '../build/chromium.ts'
+import { readLines, toLine } from '../src/app/state/storage/lines.ts'
 import { baseOf } from '../src/diary/log.ts'
 import { lifeOf } from '../test/support/life.ts'
 import { seedDiary } from '../test/support/seed-diary.ts'
 import { type Bench, type Figure, median, quantile } from './measure.ts'
-import { chromiumFlags, chromiumPath, whileServed } from './served.ts'
+import { chromiumFlags, whileServed } from './served.ts'
 
 const events = 100_000
-/** A million events are 137 years of one life: they end late enough to begin after 1970. */
+/** A million events are 137 years of one life, so they end late enough to begin after 1970. */
 export const longLife = Date.UTC(2110, 10, 24)
 const starts = 7
 const appends = 60
@@ -97,7 +98,7 @@ const figure = (what: string, value: number, unit: string, most: number, against
 
 const jsonMegabytes = () => (JSON.stringify(lifeOf(11, events, Date.now())).length / 1e6).toFixed(0)
 
-/** Fills the diary, and lets the app once write its second copy and keep its fold. */
+/** Fills the diary, and runs the app once so that it writes its second copy and caches its fold. */
 async function prepare(profile: string, address: string): Promise<void> {
   await withBrowser(profile, async page => {
     await page.goto(`${address}/icon.svg`)
@@ -111,7 +112,7 @@ async function prepare(profile: string, address: string): Promise<void> {
   })
 }
 
-/** From the tap on the tab, in a cold app, to the frame in which the month stands. */
+/** From the tap on the tab, in a cold app, to the frame that shows the month. */
 async function tapDiary(page: Page, address: string): Promise<number> {
   await page.goto(address)
   await page.locator('[data-screen="now"]').waitFor()
@@ -149,7 +150,7 @@ async function heapMegabytes(page: Page): Promise<number> {
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6
 }
 
-/** What opening the diary would cost at the least without the kept fold. */
+/** The least cost of opening the diary without the cached fold. */
 const readEverything = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const from = performance.now()
@@ -170,13 +171,13 @@ interface Appends {
   readonly frame: readonly number[]
   readonly kept: readonly number[]
   readonly bare: readonly number[]
-  /** Of the page's thread up to the painted frame, which other programs of the machine do not lengthen. */
+  /** The time of the page's thread up to the painted frame, which other programs of the machine do not affect. */
   readonly cpu: readonly number[]
 }
 
 /**
- * On the diary's screen, another tab tells of an event: what that costs until the page is laid out, and until a frame is
- * painted. Then pain is told by taps: how long until the tab tells the others that both copies have it.
+ * While the diary's screen is open, another tab adds an event: the cost until layout, and until a frame is painted.
+ * Then pain is entered by taps: the time until the tab reports to the others that both copies have it.
  */
 async function measureAppends(profile: string, address: string): Promise<Appends> {
   const work: number[] = []
@@ -196,7 +197,8 @@ async function measureAppends(profile: string, address: string): Promise<Appends
         news =>
           new Promise<{ work: number; frame: number }>(resolve => {
             const [hearing, telling] = [new BroadcastChannel('unknot-diary'), new BroadcastChannel('unknot-diary')]
-            // The app's own channel is older and hears first: the clock starts in a message before it.
+            // The app's own channel is older and receives the message first, so the clock starts with an earlier
+            // message.
             let from = 0
             hearing.onmessage = () => {
               document.body.getBoundingClientRect()
@@ -250,13 +252,13 @@ async function measureAppends(profile: string, address: string): Promise<Appends
   return { work, frame, kept, bare, cpu }
 }
 
-/** Milliseconds that the page's thread has worked. */
+/** The CPU time of the page's thread in milliseconds. */
 async function cpuTime(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
 }
 
-/** The least that keeping can cost: one record in a database of its own. */
+/** The least possible cost of storing: one record in a separate database. */
 const keepOne = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>(resolve => {
@@ -274,7 +276,7 @@ const keepOne = (page: Page): Promise<number> =>
     return performance.now() - from
   })
 
-/** CPU milliseconds of what the check does once it has the file's bytes: sums, parsing, folding, comparing. */
+/** CPU milliseconds of the check once it has the file's bytes: checksums, parsing, folding, comparing. */
 function checkWork(): number {
   const life = lifeOf(11, events, Date.now())
   const bytes = new TextEncoder().encode(life.map(toLine).join(''))
@@ -290,7 +292,7 @@ function checkWork(): number {
   return median(times)
 }
 
-/** Linear cost: an event in a diary of a million costs no more than one in a diary of ten thousand. In CPU time. */
+/** Linear cost: an event in a diary of a million takes no more CPU time than one in a diary of ten thousand. */
 function foldFigures(): readonly Figure[] {
   const costs = [1_000, 10_000, 100_000, 1_000_000].map(count => {
     const life = lifeOf(5, count, longLife)
@@ -310,8 +312,8 @@ function foldFigures(): readonly Figure[] {
 
 async function withBrowser(profile: string, use: (page: Page) => Promise<void>): Promise<void> {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath,
-    args: chromiumFlags,
+    executablePath: chromiumPath(),
+    args: [...chromiumFlags],
     viewport: { width: 390, height: 844 },
   })
   try {

@@ -1,6 +1,6 @@
 /**
- * What does a drawn frame of the figure cost? Every exercise at sixty places of its movement: the time to pose it and write
- * it as SVG, and its bytes, against the same frame as a picture of the size it has on a phone.
+ * The cost of a drawn frame of the figure: every exercise at sixty points of its movement, the time to pose it and
+ * write it as SVG, and its bytes, compared with the same frame as a picture at phone size.
  */
 import { gzipSync } from 'node:zlib'
 import { frames } from '../src/knowledge/frames.gen.ts'
@@ -9,7 +9,7 @@ import { type Bench, kB, median } from './measure.ts'
 import { inChromium } from './served.ts'
 
 const places = 60
-/** A frame of a screen that shows sixty a second, on a phone four times slower than this machine. */
+/** The time per frame at sixty frames a second, on a phone four times slower than this machine. */
 const mostMilliseconds = 1000 / 60 / 4
 const pixels = 342
 

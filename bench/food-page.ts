@@ -1,4 +1,4 @@
-/** The worker of food in the built app, driven from a page as the screens drive it. */
+/** The food worker in the built app, used from a page like the screens use it. */
 import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 
@@ -13,12 +13,12 @@ declare global {
   var askFood: (task: string, what: unknown) => Promise<Timed>
 }
 
-/** Opens a page of the app. Its worker begins with the first ask; asks are answered with the times they took. */
+/** Opens a page of the app. Its worker starts with the first request; answers come with their times. */
 export async function openFoodPage(page: Page, address: string): Promise<void> {
   const asset = (part: string) =>
     `/assets/${readdirSync('dist/app/assets').find(name => name.startsWith(part) && !/\.(br|gz)$/.test(name))}`
   await page.goto(`${address}learn`)
-  // The runner gives functions a name with a helper that the page does not have.
+  // The test runner wraps function names in a helper that the page does not have.
   await page.evaluate('globalThis.__name = each => each')
   await page.evaluate(
     ({ worker: url, foods, wasm }) => {
@@ -35,20 +35,19 @@ export async function openFoodPage(page: Page, address: string): Promise<void> {
           let first: number | undefined
           const hear = ({ data }: MessageEvent) => {
             if (data.number !== own) return
-            if ('better' in data) {
+            if ('news' in data) {
               first ??= performance.now() - began
               return
             }
             worker.removeEventListener('message', hear)
-            if ('problem' in data) reject(new Error(data.problem))
-            else resolve({ first, total: performance.now() - began, value: data.value })
+            if ('problem' in data) reject(new Error(data.problem.message))
+            else resolve({ first, total: performance.now() - began, value: data.answer })
           }
           worker.addEventListener('message', hear)
           worker.postMessage({
             number: own,
-            places: { foods: absolute(foods), wasm: absolute(wasm) },
             task,
-            with: what,
+            given: { places: { foods: absolute(foods), wasm: absolute(wasm) }, what },
           })
         })
     },

@@ -1,6 +1,6 @@
 /**
- * Search as you type: every beginning of the 60 kept queries, in Chromium with its processor slowed four times, through
- * the worker as the screen asks it. Compared with looking through all names for the text, in the same page.
+ * Search as you type: every beginning of the 60 stored queries, in Chromium with its processor slowed four times,
+ * through the worker like the screen uses it. Compared with a scan of all names for the text, in the same page.
  */
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'

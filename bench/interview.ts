@@ -1,41 +1,71 @@
 /**
- * How much is a person asked who can help themselves? The public vignettes expected self-care, answered page by page from
- * the first tap, and the statements before a remedy of their plan may start.
+ * How much does the check ask of a person who can help themselves? The public vignettes expected self-care, answered gate
+ * by gate from the first tap by a reader who opens a gate only for a sign that it names, and the statements before a
+ * remedy of their plan may start.
  */
 import { readFileSync } from 'node:fs'
+import { detailWords, gateWords, spans } from '../src/app/triage/check-words.ts'
 import { planKnowledge } from '../src/library/plan.ts'
 import { parseCase } from '../src/library/triage.ts'
 import { plan } from '../src/plan/plan.ts'
 import type { Case } from '../src/triage/case.ts'
-import { answerThrough, onlyTheComplaint } from '../test/support/answer-through.ts'
+import type { Page } from '../src/triage/page.ts'
+import { answerThrough, type Interviewed, onlyTheComplaint } from '../test/support/answer-through.ts'
+import { blank } from '../test/support/blank-case.ts'
 import { type Bench, median } from './measure.ts'
 
 const today = new Date().toISOString().slice(0, 10)
 const { triage: knowledge } = planKnowledge
 
+/** What the app shows for each detail, with its options. */
+const detailTexts = {
+  age: [detailWords.age, detailWords.years],
+  sex: [detailWords.sex, ...Object.values(detailWords.sexes)],
+  hoursSinceOnset: [detailWords.onset, ...Object.values(spans)],
+  pregnancyWeeks: [detailWords.weeks],
+}
+/** Before the check: the place on the body and its side. */
+const tapsBefore = 2
+
 export const benchInterview: Bench = async () => {
   const people = selfCareVignettes()
-  const interviews = people.map(truth => answerThrough(knowledge, truth, onlyTheComplaint(truth)))
-  const pages = interviews.map(each => each.pages.length)
-  const statements = interviews.map(each => each.statements)
-  const everything = people.map(allFindings)
-  const before = interviews.map(({ answers }) => beforeStart(answers))
+  const checks = people.map(truth => answerThrough(knowledge, truth, onlyTheComplaint(truth)))
+  const screens = checks.map(({ pages }) => pages.length)
+  const words = checks.map(wordsRead)
+  const taps = checks.map(tapsMade)
+  const signs = peopleWithOneSign().map(truth => answerThrough(knowledge, truth, onlyTheComplaint(truth)))
+  const everything = people.map(wordsOfAllFindings)
+  const before = checks.map(({ answers }) => beforeStart(answers))
   const firsts = before.map(([first]) => first ?? 0)
   const all = before.flat()
   return [
     {
-      what: `pages of the check, ${people.length} vignettes expected self-care`,
-      figure: `median ${median(pages)}, most ${Math.max(...pages)}`,
-      target: 'median at most 4, most 6',
-      isMet: median(pages) <= 4 && Math.max(...pages) <= 6,
+      what: `words of the check, ${people.length} vignettes expected self-care`,
+      figure: spread(words),
+      target: 'median at most 400, most 540',
+      isMet: median(words) <= 400 && Math.max(...words) <= 540,
+      against: `every finding of the complaint and place in full: ${spread(everything)}`,
+    },
+    {
+      what: 'screens of the check, the same people',
+      figure: spread(screens),
+      target: 'at most 14',
+      isMet: Math.max(...screens) <= 14,
       against: 'one long form: 1',
     },
     {
-      what: 'statements of the check, the same people',
-      figure: `median ${median(statements)}, most ${Math.max(...statements)}`,
-      target: 'median at most 45, most 60',
-      isMet: median(statements) <= 45 && Math.max(...statements) <= 60,
-      against: `every finding of the complaint and place: median ${median(everything)}, most ${Math.max(...everything)}`,
+      what: 'taps from the first screen to the result, the same people',
+      figure: spread(taps),
+      target: 'median at most 17',
+      isMet: median(taps) <= 17,
+      against: `one tap for each finding: ${median(people.map(truth => findingsOf(truth).length))}`,
+    },
+    {
+      what: `with one sign that the check names, ${signs.length} people (back and calf)`,
+      figure: `words: ${spread(signs.map(wordsRead))}; taps: ${spread(signs.map(tapsMade))}`,
+      target: 'at most twice the words of somebody without a sign',
+      isMet: Math.max(...signs.map(wordsRead)) <= 2 * median(words),
+      against: `without a sign: words median ${median(words)}; taps median ${median(taps)}`,
     },
     {
       what: 'further statements before the Start of a step of their plan',
@@ -45,6 +75,46 @@ export const benchInterview: Bench = async () => {
       against: `every exclusion of all remedies: ${new Set(Object.values(planKnowledge.remedies).flatMap(({ notFor }) => notFor.map(({ fact }) => fact))).size}`,
     },
   ]
+}
+
+const wordsRead = ({ pages }: Interviewed): number => count(gateWords.once) + sum(pages.map(wordsOf))
+const tapsMade = ({ pages, answers }: Interviewed): number => tapsBefore + sum(pages.map(page => tapsOn(page, answers)))
+
+/** A sore low back and a cramping calf, each with one of the signs that its gates name, and nothing else. */
+const peopleWithOneSign = (): readonly Case[] =>
+  (
+    [
+      ['back', 'low back'],
+      ['cramp', 'calf'],
+    ] as const
+  ).flatMap(([complaint, region]) => {
+    const person: Case = { ...blank, complaint, region, age: 40, sex: 'female', context: { hoursSinceOnset: 3 } }
+    const { pages } = answerThrough(knowledge, person, onlyTheComplaint(person))
+    const named = pages.flatMap(({ statements }) => statements.flatMap(({ opens = [] }) => opens))
+    return named.map(sign => ({ ...person, present: [sign] }))
+  })
+
+const spread = (figures: readonly number[]): string => `median ${median(figures)}, most ${Math.max(...figures)}`
+const sum = (figures: readonly number[]): number => figures.reduce((all, each) => all + each, 0)
+const count = (text: string): number => text.split(/\s+/).filter(Boolean).length
+
+/** What is read on a page: its heading, each line or statement, and the details with their options. */
+function wordsOf({ page, title, statements, details }: Page): number {
+  const read = statements.flatMap(({ text, lines = [] }) => [text, ...lines.map(line => line.text)])
+  return (
+    (page === 'gate' ? 0 : count(title)) +
+    sum(read.map(count)) +
+    sum(details.flatMap(detail => detailTexts[detail].map(count)))
+  )
+}
+
+/** "None", or "Yes, or not sure" with each line that fits and "Go on"; each tick, and "Go on"; each detail. */
+function tapsOn({ statements, details }: Page, { present, absent }: Case): number {
+  const [gate] = statements
+  if (gate === undefined) return details.length
+  if (gate.lines === undefined) return statements.filter(({ id }) => present.includes(id)).length + details.length + 1
+  if (absent.includes(gate.id)) return 1
+  return 2 + gate.lines.filter(({ names }) => names.some(id => present.includes(id))).length
 }
 
 function selfCareVignettes(): readonly Case[] {
@@ -61,12 +131,14 @@ function selfCareVignettes(): readonly Case[] {
 }
 
 /** What a form would ask that asks every finding that concerns the place and can be true of the person. */
-const allFindings = ({ region, sex }: Case): number =>
+const findingsOf = ({ region, sex }: Case) =>
   Object.values(knowledge.findings).filter(
     finding =>
       (finding.regions === undefined || region === undefined || finding.regions.includes(region)) &&
       (finding.sex === undefined || finding.sex === sex),
-  ).length
+  )
+
+const wordsOfAllFindings = (truth: Case): number => sum(findingsOf(truth).map(({ statement }) => count(statement)))
 
 /** Statements asked before each step of the plan may start, when it is the first to be started. */
 function beforeStart(answers: Case): readonly number[] {

@@ -1,15 +1,15 @@
-/** What a keystroke costs in Chromium with its processor slowed: two ways to answer the same text, in one page. */
+/** The cost of a keystroke in Chromium with its processor slowed: two ways to answer the same text, in one page. */
 import { build } from 'esbuild'
 import { inChromium } from './served.ts'
 
 export const slowed = 4
 
 export interface Keystrokes {
-  /** Exports of this source are there as `unknot`; it is bundled from the folder of the project. */
+  /** The exports of this source are available as `unknot`; it is bundled from the folder of the project. */
   readonly source: string
-  /** Run once, before any keystroke; may define names for `own` and `other`. */
+  /** Runs once, before any keystroke; may define names for `own` and `other`. */
   readonly before: string
-  /** An expression of `text`: our answer, and the plain one it is compared with. */
+  /** An expression in `text`: our answer, and the simple one it is compared with. */
   readonly own: string
   readonly other: string
   readonly texts: readonly string[]
@@ -21,7 +21,7 @@ export interface Timed {
   readonly opening: number
 }
 
-/** Milliseconds of each text, the middle of 5 runs: other work on the machine falls into single runs. */
+/** Milliseconds of each text, the median of 5 runs, because other work on the machine affects single runs. */
 export async function timeKeystrokes({ source, before, own, other, texts }: Keystrokes): Promise<Timed> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: '.', loader: 'ts' },

@@ -1,12 +1,13 @@
 /** Lighthouse on the served build as a slow phone would load it: the medians of five runs, each with a fresh Chromium. */
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
+import { chromiumPath } from '../build/chromium.ts'
 import { type Bench, median } from './measure.ts'
-import { chromiumFlags, chromiumPath, whileServed } from './served.ts'
+import { chromiumFlags, whileServed } from './served.ts'
 
 const times = 5
 
-/** Quoted by the issue that set the targets, of known peers on the same kind of machine. */
+/** Values of known peers on the same kind of machine, quoted where the targets were set. */
 const peers = { performance: '44 to 69', paint: '4.9 to 16.5 s' }
 
 interface Run {
@@ -23,7 +24,8 @@ export const benchLighthouse: Bench = async () => {
       try {
         done.push(await runOnce(address))
       } catch (problem) {
-        // On a busy machine Chromium's trace now and then lacks its beginning; that run says nothing about the app.
+        // On a busy machine the beginning of Chromium's trace is sometimes missing; such a run says nothing about the
+        // app.
         if (tries >= 2 * times) throw problem
       }
     return done
@@ -52,7 +54,7 @@ export const benchLighthouse: Bench = async () => {
 }
 
 async function runOnce(address: string): Promise<Run> {
-  const chrome = await launch({ chromePath: chromiumPath, chromeFlags: chromiumFlags })
+  const chrome = await launch({ chromePath: chromiumPath(), chromeFlags: [...chromiumFlags] })
   try {
     const result = await lighthouse(address, {
       port: chrome.port,

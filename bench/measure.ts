@@ -1,4 +1,4 @@
-/** One figure of a bench: what was measured, against which target, and what it is compared with in the same run. */
+/** One figure of a bench: the measured value, its target, and what it is compared with in the same run. */
 export interface Figure {
   readonly what: string
   readonly figure: string
@@ -10,7 +10,7 @@ export interface Figure {
 /** Measures a figure or several of one kind. */
 export type Bench = () => Promise<readonly Figure[]>
 
-/** The value that the given part of all values does not pass; 0.5 is the median. */
+/** The quantile of the values at the given share; 0.5 is the median. */
 export function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   const value = sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(part * sorted.length) - 1))]

@@ -1,9 +1,10 @@
 /**
- * Menus for made-up people, in Chromium through the worker of the app: when the first is shown, when the last, how many
- * are proven, and the memory. Beside it the straightforward model (whole foods in half steps, a switch for each food)
- * handed whole to HiGHS, GLPK and YALPS for some of the same people; the fewest foods compared with GLPK; and every bound
- * looked at again for 500 people. `UNKNOT_PERSONS` sets how many people, `UNKNOT_WHOLE` for how many the whole model is tried.
- * The clock and the processor time of the renderer stand side by side: on a busy machine only the second means much.
+ * Menus for generated people, in Chromium through the worker of the app: when the first and the last is shown, how many
+ * are proven, and the memory. For comparison, the straightforward model (whole foods in half steps, a switch for each
+ * food) is solved by HiGHS, GLPK and YALPS for some of the same people; the fewest foods are compared with GLPK; and
+ * every bound is checked again for 500 people. `UNKNOT_PERSONS` sets the number of people, `UNKNOT_WHOLE` the number
+ * for the full model. Both the wall-clock time and the processor time of the renderer are printed: on a busy machine
+ * only the second is meaningful.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -30,7 +31,7 @@ import { inChromium, whileServed } from './served.ts'
 const persons = Number(process.env.UNKNOT_PERSONS ?? 200)
 const whole = Number(process.env.UNKNOT_WHOLE ?? 5)
 const bounded = Number(process.env.UNKNOT_BOUNDED ?? 500)
-/** For one person, of each solver that is compared. */
+/** For one person, the results of each compared solver. */
 const mostSeconds = 10
 
 const table = openFoods(JSON.parse(readFileSync('src/knowledge/foods.gen.json', 'utf8')))
@@ -121,7 +122,7 @@ async function inTheApp() {
         return 1000 * busy.reduce((sum, each) => sum + each, 0)
       }
       await openFoodPage(page, address)
-      // The page itself settles first: what it takes is not the worker's.
+      // Waits for the page itself, whose memory does not belong to the worker.
       await page.waitForTimeout(3000)
       const before = await resident()
       const loading = await page.evaluate(
@@ -150,7 +151,7 @@ async function inTheApp() {
 
 const loadHighs = createRequire(import.meta.url)('highs') as () => Promise<HighsModule>
 
-/** The model as one would first write it: x half portions of each food, and a switch for each, which bears the cost. */
+/** The straightforward model: x half portions of each food, and a switch for each, which has the cost. */
 function straightforward(profile: Profile) {
   const targets = targetsFor(nutritionKnowledge, profile)
   const day = dayOf(table, profile, targets)
@@ -188,7 +189,7 @@ function straightforward(profile: Profile) {
     const row = rowOf(name, -Infinity, most, costs, cost => cost)
     return { ...row, columns: row.columns.map(column => foods.length + column) }
   }
-  /** The programme of an aim, within what the aims before it came to. */
+  /** The programme of an objective, within the results of the previous objectives. */
   const aimed = (costOf: (column: number) => number, before: readonly (readonly [number[], number])[]): Programme => ({
     columns: first.columns.map((column, place) => ({ ...column, cost: costOf(place) })),
     rows: [...first.rows, ...before.map(([costs, most], place) => switched(costs, `aim${place}`, most + 1e-6))],
@@ -243,7 +244,7 @@ async function wholeModel(): Promise<string> {
   return `the straightforward model handed whole (median): ${parts.join('; ')}`
 }
 
-/** Ours against GLPK's, given every choice and told only that aim. */
+/** Our result compared with GLPK's, which gets every choice and only that objective. */
 async function agrees() {
   const [ours, glpk] = [highsSolver(await loadHighs()), await glpkSolver()]
   const counts = { same: 0, decided: 0, undecided: 0 }
@@ -269,7 +270,7 @@ async function agrees() {
   return counts
 }
 
-/** Are all bounds kept, looked at without the programme? */
+/** Are all bounds kept, checked without the programme? */
 async function boundsOf() {
   const solver = highsSolver(await loadHighs())
   const counts = { people: bounded, menus: 0, broken: 0 }
@@ -286,7 +287,7 @@ async function boundsOf() {
   return counts
 }
 
-/** GLPK is GPL: it is a tool of this bench and ships with nothing. */
+/** GLPK is GPL: it is only a tool of this bench and is not shipped. */
 async function glpkSolver(): Promise<Solver> {
   const glpk = await GLPK()
   return ({ columns, rows }, { seconds = 60 } = {}) => {

@@ -1,4 +1,6 @@
-/** How much comes over the wire before the first useful screen? What the budget counts, against what Chromium loads. */
+/**
+ * How much is transferred before the first useful screen? Compares the count of the budget with what Chromium loads.
+ */
 import { appSize, bytesKept, bytesSent, isScript } from '../build/app-size.ts'
 import { type Bench, kB } from './measure.ts'
 import { inChromium, whileServed } from './served.ts'
@@ -39,7 +41,7 @@ interface Loaded {
   readonly everything: number
 }
 
-/** The network log of Chromium, of requests begun before the first screen stood. */
+/** The network log of Chromium, for requests that began before the first screen was shown. */
 function loadedFirst(): Promise<Loaded> {
   return whileServed(address =>
     inChromium(async browser => {

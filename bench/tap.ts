@@ -1,7 +1,8 @@
 /**
- * From a click on a body region to the next screen painted, in Chromium with its processor slowed four times, 20 times.
- * Press and release fall at one moment, so that what the press itself sets going counts as well. Beside it stands the same
- * with a press as long as a finger's, and a click that only writes one word, the least a click can take on this machine.
+ * The time from a click on a body region to the next painted screen, in Chromium with its processor slowed four times,
+ * 20 times. Press and release are simultaneous, so that work started by the press counts as well. For comparison: the
+ * same with a press as long as a finger's, and a click that only writes one word, the least that a click can take on
+ * this machine.
  */
 import type { Browser, Page } from 'playwright-core'
 import { type Bench, quantile } from './measure.ts'
@@ -10,9 +11,9 @@ import { inChromium, whileServed } from './served.ts'
 const times = 20
 const slowed = 4
 const mostMilliseconds = 50
-/** How long a finger rests, in milliseconds. */
+/** The duration of a finger's press, in milliseconds. */
 const press = 80
-/** The browser reports no click that took less. */
+/** The browser reports no click that took less than this. */
 const leastReported = 16
 
 export const benchTap: Bench = async () => {
@@ -46,7 +47,7 @@ export const benchTap: Bench = async () => {
   ]
 }
 
-/** A cold start: nothing kept; the first screen has been looked at for a second before the tap. */
+/** A cold start without stored data; the first screen is shown for a second before the tap. */
 async function openSlowed(browser: Browser, address: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' })
   const page = await context.newPage()
@@ -59,8 +60,8 @@ async function openSlowed(browser: Browser, address: string): Promise<Page> {
 }
 
 /**
- * Milliseconds from the click to the frame shown next, as the browser itself times it (Event Timing, to 8 ms). Throws where
- * that frame did not hold what was waited for.
+ * Milliseconds from the click to the next frame, as timed by the browser (Event Timing, to 8 ms). Throws if that frame
+ * did not contain the expected screen.
  */
 async function clickTakes(page: Page, target: string, effect: 'word' | 'screen', delay: number): Promise<number> {
   const taken = page.evaluate(
@@ -80,7 +81,7 @@ async function clickTakes(page: Page, target: string, effect: 'word' | 'screen',
           watch.disconnect()
           resolve({ shown: click.duration, changed: changed - click.startTime })
         }).observe({ type: 'event', durationThreshold: least } as PerformanceObserverInit)
-        // What is faster is not reported at all.
+        // Faster clicks are not reported at all.
         addEventListener('click', ({ timeStamp }) =>
           setTimeout(() => resolve({ shown: least, changed: changed - timeStamp }), 2000),
         )

@@ -1,6 +1,6 @@
 /**
- * How many cases a second does `unknot triage --json` answer? The oracle's 20,000 cases, five times over, through the real
- * program: stdin to stdout. Counted is the processor time of all its threads, which is what one core would take.
+ * How many cases per second does `unknot triage --json` answer? The oracle's 20,000 cases, five times, through the real
+ * program: stdin to stdout. The figure is the processor time of all its threads, which is what one core would take.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -52,7 +52,7 @@ function oracleLines(): readonly string[] {
 
 type OracleCase = readonly [string, number | null, string | null, readonly number[], number | null, number | null]
 
-/** The least any program that reads and writes JSON lines does. */
+/** The least work of a program that reads and writes JSON lines. */
 const parseAndWrite = `
 import { createInterface } from 'node:readline'
 let waiting = ''
@@ -62,7 +62,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 process.stdout.write(waiting)`
 
-/** Loaded before the program: when it ends it says how much processor time it took. */
+/** Loaded before the program: at exit it prints the processor time used. */
 const clock = `data:text/javascript,${encodeURIComponent(`
 import { writeSync } from 'node:fs'
 process.on('exit', () => {

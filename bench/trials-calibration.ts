@@ -1,7 +1,8 @@
 /**
- * Is the method honest? Made-up trials with a known truth, in one run with the rules that others use: the day-wise Welch
- * t-test (p < 0.05) and "correlation of at least 0.5 with the remedy". Prints Markdown; its output is kept in
- * docs/trials-calibration.md. Every seed is printed. `npx tsx bench/trials-calibration.ts [share]`: a share of the trials.
+ * Is the method calibrated? Simulated trials with a known truth, in one run with the rules that others use: the
+ * day-wise Welch t-test (p < 0.05) and "correlation of at least 0.5 with the remedy". Prints Markdown, which is stored
+ * in docs/trials-calibration.md. Every seed is printed. `npx tsx bench/trials-calibration.ts [share]`: a share of the
+ * trials.
  */
 import { loadavg } from 'node:os'
 import { spasmBySpasm } from './calibration/episodes.ts'

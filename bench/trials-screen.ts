@@ -1,29 +1,24 @@
 /**
- * How soon does the answer of a trial stand on the screen? Real Chromium on the built app (`npm run build` first), at a
- * quarter of this machine's speed: from the tap on the trial in the list to the picture of the answer. At most 200 ms.
- * Each visit is a new page, so the worker starts anew; the files are already on the device, as for a returning person.
+ * How soon is the result of a trial on the screen? Real Chromium on the built app (`npm run build` first), at a quarter
+ * of this machine's speed: from the tap on the trial in the list to the picture of the result. At most 200 ms. Each
+ * visit is a new page, so the worker starts again; the files are already on the device, as for a returning person.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { loadavg } from 'node:os'
-import { chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { inChromium, whileServed } from './served.ts'
 
-const port = Number(process.env.UNKNOT_TEST_PORT ?? 8799) + 200
-const base = `http://localhost:${port}`
 const visits = 9
 
-const server = await serve()
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking'],
-})
-try {
+await whileServed(address => inChromium(browser => measure(browser, address)))
+
+async function measure(browser: Browser, address: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
-  await finishedTrial(page)
+  await finishedTrial(page, address)
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   const times: number[] = []
   for (let visit = 0; visit < visits; visit += 1) {
-    await page.goto(`${base}/trials`)
+    await page.goto(`${address}trials`)
     await page.locator('.trial-link').first().waitFor()
     await page.waitForTimeout(800)
     times.push(await fromTapToPicture(page))
@@ -33,12 +28,9 @@ try {
     `answer of a trial at a quarter of the speed: median ${Math.round(sorted[Math.floor(visits / 2)] ?? 0)} ms, ` +
       `worst ${Math.round(sorted.at(-1) ?? 0)} ms of ${visits} visits (at most 200 ms); load ${loadavg()[0]?.toFixed(1)}`,
   )
-} finally {
-  await browser.close()
-  server.kill('SIGTERM')
 }
 
-/** Run in the page: resolves with the milliseconds from the tap to the frame after the curve is there. */
+/** Runs in the page: resolves with the milliseconds from the tap to the frame with the curve. */
 function fromTapToPicture(page: Page): Promise<number> {
   return page.evaluate(`new Promise(resolve => {
     const began = performance.now()
@@ -52,12 +44,12 @@ function fromTapToPicture(page: Page): Promise<number> {
   })`)
 }
 
-/** A trial of eight spasms, from the question to its end, as a person would. */
-async function finishedTrial(page: Page): Promise<void> {
+/** A trial of eight spasms, from the question to its end, entered as a person would. */
+async function finishedTrial(page: Page, address: string): Promise<void> {
   const pick = (group: string | RegExp, value: string) =>
     page.getByRole('group', { name: group }).getByText(value, { exact: true }).click()
   const next = () => page.locator('.dock .btn.next').click()
-  await page.goto(`${base}/trials/new`)
+  await page.goto(`${address}trials/new`)
   await page.getByRole('button', { name: 'My own question' }).click()
   await page.getByLabel('First').fill('ice')
   await page.getByLabel('Second').fill('heat')
@@ -76,15 +68,4 @@ async function finishedTrial(page: Page): Promise<void> {
   }
   await page.locator('.chart svg .curve').waitFor()
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
-}
-
-async function serve(): Promise<ChildProcess> {
-  const started = spawn('node', ['dist/cli/main.js', 'serve', '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    started.stdout?.once('data', () => resolve())
-    started.once('exit', code => reject(new Error(`the server ended with ${code}`)))
-  })
-  return started
 }

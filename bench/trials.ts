@@ -1,8 +1,8 @@
 /**
- * How fast is an analysis? The median of each reference set (Node), read from the file to verdict and density; and 400
- * made-up trials of the planner. Targets: M1 at most 2 ms, M2 and M3 at most 15 ms, 400 trials at most 1 s.
- * On a busy machine the processor's time tells more than the clock's.
- * Compiled Stan on the same data is compared where Rscript and rstan are installed, else "not measured".
+ * How fast is an analysis? The median of each reference set (Node), from reading the file to verdict and density; and
+ * 400 simulated trials of the planner. Targets: M1 at most 2 ms, M2 and M3 at most 15 ms, 400 trials at most 1 s. On a
+ * busy machine the processor time is more meaningful than the wall clock. Compiled Stan on the same data is compared if
+ * Rscript and rstan are installed, otherwise "not measured".
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /** The rules that peers use on daily data: Welch's t-test (Biometrika 1947), and Pearson's correlation with the remedy. */
 
-/** Two-sided p; NaN where a group has fewer than two values or nothing varies. */
+/** Two-sided p; NaN if a group has fewer than two values or nothing varies. */
 export function welchP(a: readonly number[], b: readonly number[]): number {
   const [first, second] = [momentsOf(a), momentsOf(b)]
   const [va, vb] = [first.variance / a.length, second.variance / b.length]

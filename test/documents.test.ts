@@ -1,4 +1,4 @@
-/** The documents say what is there: links, paths, words, examples, recipes, notices. */
+/** Checks the documents: links, paths, words, examples, recipes, notices. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,9 +12,11 @@ import { checkWording } from '../build/knowledge/wording.ts'
 import { notice } from '../build/notice.ts'
 import * as vocabulary from '../src/knowledge/vocabulary.ts'
 import { createServer } from '../src/server/server.ts'
+import { unknot, withCommand } from './support/command.ts'
+import { workHere } from './support/server.ts'
 
 const read = (file: string) => readFileSync(file, 'utf8')
-/** What the repository holds: not what is built, installed or otherwise ignored. */
+/** The files of the repository, without built, installed or otherwise ignored ones. */
 const ignored = ['.git', ...read('.gitignore').split('\n')].filter(line => line !== '').map(asPattern)
 const files = filesIn('.')
 const documents = files.filter(file => file.endsWith('.md'))
@@ -23,7 +25,7 @@ const folders = new Set(files.flatMap(file => ancestors(file)))
 describe.each(documents)('%s', document => {
   const text = read(document)
 
-  it('links to what exists', () => {
+  it('has no broken links', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to).filter(to => !/^https?:/.test(to))
     const broken = links.filter(link => {
       const [path = '', anchor] = link.split('#')
@@ -44,7 +46,7 @@ describe.each(documents)('%s', document => {
 })
 
 describe('a path in a document', () => {
-  it('is held to exist, and what is no path is left alone', () => {
+  it('must exist, and other words are ignored', () => {
     for (const path of ['src/triage/none.ts', 'knowledge/nothing/', 'NONE.md', 'test/none/*.png'])
       expect(isPath(path) && !leadsSomewhere(path, 'README.md'), path).toBe(true)
     for (const path of ['src/triage/', 'src/triage/triage.ts', 'knowledge/plans/*.yaml', 'interview.yaml'])
@@ -54,7 +56,7 @@ describe('a path in a document', () => {
   })
 })
 
-it('no file names a folder of one machine, a tool that only its makers have, or where packages come from', () => {
+it('no file names a folder of one machine, an internal tool or a package host', () => {
   // In pieces, so that this file does not name them either.
   const strange = [
     ['(?<![\\w.-])/', 'work', '/'],
@@ -78,8 +80,8 @@ it('the table of words names every value of the vocabulary', () => {
   expect(missing).toEqual([])
 })
 
-it('INTENDED_USE.md says every sentence that the app says under Learn', () => {
-  const [, block = ''] = /useText: \[([\s\S]*?)\]/.exec(read('src/app/screens/learn.tsx')) ?? []
+it('INTENDED_USE.md has every sentence that the app shows under Learn', () => {
+  const [, block = ''] = /useText: \[([\s\S]*?)\]/.exec(read('src/app/shell/learn-screen.tsx')) ?? []
   const sentences = [...block.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map(([, sentence = '']) => sentence)
   expect(sentences.length).toBeGreaterThan(3)
   const statement = read('INTENDED_USE.md').replace(/\n>? ?/g, ' ')
@@ -106,7 +108,7 @@ describe('the examples of README.md', () => {
   }))
   const lines = blocks.filter(({ language }) => language === 'sh').flatMap(({ code }) => code.trim().split('\n'))
 
-  it('the library example prints what it says', () => {
+  it('the library example prints the promised output', () => {
     const example = blocks.find(({ language }) => language === 'js')?.code ?? ''
     const [, promised = ''] = / \/\/ (.+)\n/.exec(example) ?? []
     const folder = mkdtempSync(join(tmpdir(), 'unknot-'))
@@ -118,26 +120,25 @@ describe('the examples of README.md', () => {
     expect(printed.trim()).toBe(promised)
   })
 
-  it('the commands are known', () => {
+  withCommand()
+  it('the commands run', async () => {
     const commands = lines.filter(line => line.includes('npx unknot')).map(line => line.replace(/\s+#.*$/, ''))
     expect(commands.length).toBeGreaterThanOrEqual(3)
     for (const command of commands) {
       const [, input = '', words = ''] = /^(?:echo '(.*)' \| )?npx unknot (.*)$/.exec(command) ?? []
       const all = words.split(' ')
-      // A session runs by the clock and an interview asks: what they would do is looked at instead.
+      // A session takes real time and an interview needs answers, so `--json` and `--help` are used instead.
       const asked = all[0] === 'session' ? [...all, '--json'] : input === '' ? [...all, '--help'] : all
-      const printed = execFileSync(join('node_modules', '.bin', 'tsx'), ['src/cli/main.ts', ...asked], {
-        input,
-        encoding: 'utf8',
-      })
-      expect(printed, command).toMatch(
+      const { code, stdout } = await unknot(asked, input)
+      expect(code, command).toBe(0)
+      expect(stdout, command).toMatch(
         /"tier":"emergency"|"phases":|Usage: unknot (triage|trial analyse|diary check|diary import|report)/,
       )
     }
   })
 
   it('the requests are answered', async () => {
-    const server = createServer({ version: 'test', today: () => '2026-11-24' })
+    const server = createServer({ version: 'test', today: () => '2026-11-24', work: workHere })
     const requests = lines.filter(line => line.startsWith('curl'))
     expect(requests).toHaveLength(3)
     for (const request of requests) {
@@ -152,7 +153,7 @@ describe('the examples of README.md', () => {
   })
 })
 
-it('the recipes of CONTRIBUTING.md give knowledge without a fault', () => {
+it('the recipes of CONTRIBUTING.md give valid knowledge', () => {
   const place = mkdtempSync(join(tmpdir(), 'unknot-'))
   const at = (file: string) => join(place, file)
   cpSync('knowledge', at('knowledge'), { recursive: true })
@@ -167,8 +168,10 @@ it('the recipes of CONTRIBUTING.md give knowledge without a fault', () => {
     writeFileSync(at(target), target.includes('/plans/') ? old.replace(cell, cell + block) : old + block)
     added += 1
   }
-  const listed = 'knowledge/remedies/stretching.yaml'
-  writeFileSync(at(listed), read(at(listed)).replace('exercises: [', 'exercises: [lb-hands-knees-rock, '))
+  const add = (file: string, list: string, id: string) =>
+    writeFileSync(at(file), read(at(file)).replace(list, `${list}${id}, `))
+  add('knowledge/remedies/stretching.yaml', 'exercises: [', 'lb-hands-knees-rock')
+  add('knowledge/gates.yaml', "'a bite, poison, or bad wound', names: [", 'tick-bite')
 
   const faults = new Faults()
   const before = readKnowledge('knowledge', new Faults())
@@ -184,7 +187,7 @@ it('the recipes of CONTRIBUTING.md give knowledge without a fault', () => {
   expect(table?.value.cells['self-care']['0-6'][0]?.id).toBe('slow-breathing')
 })
 
-it('THIRD-PARTY.txt names every package that is bundled, each under a licence that allows it', async () => {
+it('THIRD-PARTY.txt lists every bundled package, each with an allowed licence', async () => {
   expect(await notice()).toBe(read('THIRD-PARTY.txt'))
 })
 
@@ -210,8 +213,7 @@ function ancestors(file: string): readonly string[] {
 
 const withoutFences = (text: string) => text.replace(/^ *```[\s\S]*?^ *```/gm, '')
 
-/** Headings as the links of a forge name them. */
-/** Headings, and the ids that a page gives its entries itself. */
+/** The anchors of a page: its headings as a forge links to them, and explicit ids. */
 function anchorsOf(text: string): readonly string[] {
   const own = [...text.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = '']) => id)
   const headings = [...withoutFences(text).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -223,14 +225,17 @@ function anchorsOf(text: string): readonly string[] {
   return [...own, ...headings]
 }
 
-/** A path of this repository: it begins with a folder of it, or has the ending of its files. */
+/** A path of this repository: it begins with one of its folders, or ends like one of its files. */
 function isPath(code: string): boolean {
   if (!/^[\w@.*-]+(\/[\w@.*-]+)*\/?$/.test(code)) return false
   const [first = ''] = code.split('/')
   return (code.includes('/') && folders.has(first)) || /\.(md|tsx?|mjs|json|ya?ml|css|html)$/.test(code)
 }
 
-/** From the root, from beside the document, or as the name of a file there is; `*` stands for any name. Built files may be named. */
+/**
+ * Relative to the root or to the document, or the name of an existing file; `*` matches any name. Built files are
+ * allowed.
+ */
 function leadsSomewhere(path: string, document: string): boolean {
   const wanted = path.replace(/\/$/, '')
   if (/^(src\/knowledge\/[\w*-]+\.gen\.ts|test-results\/.*)$/.test(wanted)) return true

@@ -1,20 +1,26 @@
 /**
  * The longer drills, with a fresh seed each time: 10,000 hostile requests to the served program, 100,000 random people
- * through triage, 200 diaries before the validators of FHIR, and the diary while its browser is killed. Prints a line for each drill and ends with 1 when one failed.
+ * through triage, 200 diaries through the FHIR validators, the diary while its browser is killed, and mutants of the
+ * changed lines. Prints a line for each drill and exits with 1 if one failed.
  */
+import '../build/end-with-parent.mjs'
 import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { attackServer } from './drills/attack-server.ts'
 import { runDiaryDrill } from './drills/diary.ts'
 import { validateFhir } from './drills/fhir.ts'
 import { answerMorePeople } from './drills/more-people.ts'
+import { mutateChanged } from './drills/mutation.ts'
 
 export interface Outcome {
   readonly name: string
-  /** What went wrong, each in one line; none when it passed. */
+  /** The failures, each in one line; empty if it passed. */
   readonly problems: readonly string[]
   readonly note: string
 }
+
+// A normal exit also closes the browsers.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
 if (!existsSync('dist/cli/main.js')) {
   console.error('drill: nothing is built yet: npm run build')
@@ -29,6 +35,7 @@ const outcomes = [
   ...answerMorePeople(seed),
   validateFhir(seed, 200),
   await killDiary(20, 5000),
+  await mutateChanged(),
 ]
 for (const { name, problems, note } of outcomes) {
   console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${name}: ${note}`)

@@ -1,14 +1,13 @@
-/** The app asks the onset in spans: with every rule the answer is the same as with the exact hour. */
-import { readFileSync } from 'node:fs'
+/** The app asks the onset in spans: with every rule the result is the same as with the exact hour. */
 import { expect, it } from 'vitest'
+import { spans } from '../src/app/triage/check-words.ts'
 import type { Bounds, Condition } from '../src/knowledge/schema.ts'
 import { triageKnowledge } from '../src/knowledge/triage.gen.ts'
 
 const week = 168
-/** Where each span of `src/app/parts/details.tsx` ends, in hours; the last is open. */
+/** Where each span of `src/app/triage/check-words.ts` ends, in hours; the last is open. */
 const ends = [6, 24, 48, 72, 2 * week, 6 * week, 12 * week]
-const details = readFileSync('src/app/parts/details.tsx', 'utf8')
-const taken = [...details.matchAll(/^ {2}\[(\d+), '/gm)].map(([, hours]) => Number(hours))
+const taken = Object.keys(spans).map(Number)
 
 const limitsOf = ({ gte, gt, lte, lt }: Bounds) => [gte, gt, lte, lt].filter(limit => limit !== undefined)
 
@@ -21,7 +20,7 @@ function hoursIn(condition: Condition): readonly number[] {
   return 'weeks' in condition ? limitsOf(condition.weeks).map(weeks => weeks * week) : []
 }
 
-it('takes one hour inside each span', () => {
+it('uses one hour inside each span', () => {
   expect(taken).toHaveLength(ends.length + 1)
   for (const [index, hours] of taken.entries()) {
     expect(hours).toBeGreaterThan(ends[index - 1] ?? 0)
@@ -29,7 +28,7 @@ it('takes one hour inside each span', () => {
   }
 })
 
-it('no bound of a rule falls inside a span', () => {
+it('no limit of a rule falls inside a span', () => {
   const bounds = triageKnowledge.redFlags.flatMap(({ id, when }) => hoursIn(when).map(hours => ({ id, hours })))
   expect(bounds.length).toBeGreaterThan(0)
   expect(bounds.filter(({ hours }) => !ends.includes(hours))).toEqual([])

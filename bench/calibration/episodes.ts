@@ -1,4 +1,4 @@
-/** Trials spasm by spasm. */
+/** Trials by episode. */
 import { withDefaults } from '../../src/trials/options.ts'
 import type { Layout } from '../../src/trials/schedule.ts'
 import { ratingTrial } from './made-up.ts'
@@ -8,7 +8,7 @@ import { tally } from './tally.ts'
 const byEpisode = withDefaults({ scale: [-10, 10], better: 'higher' })
 const alike = { mean: 2, sd: 1.5, correlation: 0, trend: 0, missed: 0 }
 
-/** Spasms that are alike in nothing, before minus after. */
+/** Independent spasms, before minus after. */
 export function spasmBySpasm(): void {
   console.log('\n## Spasm by spasm (sd 1.5, episodes alike in nothing)\n')
   console.log('Outcome: pain before minus after, higher is better. Seed 4000.')

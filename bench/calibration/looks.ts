@@ -1,4 +1,4 @@
-/** A trial that is looked at before its end. */
+/** A trial with an interim look. */
 import { coarsePosterior, layoutOf, person, ratingTrial } from './made-up.ts'
 import { row, runs, table, three } from './print.ts'
 

@@ -1,4 +1,4 @@
-/** Trials made up with a known effect: ratings day by day, cramps and yes or no night by night. */
+/** Simulated trials with a known effect: ratings by day, cramps and yes/no by night. */
 import { randomFrom } from '../../src/random.ts'
 import { mixturePosterior } from '../../src/trials/mixture.ts'
 import { withDefaults } from '../../src/trials/options.ts'
@@ -24,7 +24,7 @@ export const layoutOf = (cycles: number, periodDays: number): Layout => ({
   leaveOut: 0,
 })
 export const person: Baseline = { mean: 6, sd: 1.5, correlation: 0.3, trend: -1, missed: 0.1 }
-/** So that chance draws other numbers for the ratings than for the order. */
+/** A different seed, so that the ratings and the order use different random numbers. */
 const apart = 0x5bd1e995
 
 export function ratingTrial(
@@ -49,7 +49,7 @@ export function ratingTrial(
   }
 }
 
-/** With the steps of a simulation, which are coarser than those of a result. */
+/** With the grid of a simulation, which is coarser than that of a result. */
 export const coarsePosterior = (records: TrialRecords, scale = rating.scale) =>
   mixturePosterior(difference(fitRating(ratingData(records, scale), 1.6), 0, 1))
 

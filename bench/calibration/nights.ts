@@ -1,4 +1,4 @@
-/** Cramps counted a night, and a cramp or none: nights that resemble each other as named. */
+/** Cramps counted per night, and a cramp or none, with correlated nights as named. */
 import { withDefaults } from '../../src/trials/options.ts'
 import type { NightNoise } from '../../src/trials/simulate.ts'
 import { countTrial, yesNoTrial } from './made-up.ts'

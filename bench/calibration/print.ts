@@ -1,4 +1,4 @@
-/** Markdown, line by line, and how much of the full run is made. */
+/** Prints Markdown line by line, and the share of the full run. */
 export const share = Number(process.argv[2] ?? 1)
 export const runs = (count: number) => Math.max(20, Math.round(count * share))
 

@@ -12,7 +12,7 @@ import { yesNoModel } from '../../src/trials/yes-no.ts'
 import { layoutOf } from './made-up.ts'
 import { row, runs, table, three } from './print.ts'
 
-/** Is the place of the truth in its posterior uniform? */
+/** Is the rank of the truth in its posterior uniform? */
 export function fromThePrior(): void {
   console.log('\n## Simulation-based calibration\n')
   console.log(

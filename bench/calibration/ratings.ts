@@ -45,7 +45,7 @@ export function defaultDesign(): void {
     }
 }
 
-/** How often do the rules claim something where nothing differs and the order is fixed? */
+/** How often do the rules claim an effect when nothing differs and the order is fixed? */
 export function weeklyInTurn(): void {
   console.log('\n## The same on weekly ABAB, as a published app has it (nothing differs)\n')
   console.log('4 periods of 7 days in fixed order A B A B, no trend, none missed. Seed 2000.')

@@ -1,4 +1,4 @@
-/** The steps of a result beside the coarser ones of a simulation. */
+/** The grid of a result compared with the coarser one of a simulation. */
 import { randomFrom } from '../../src/random.ts'
 import { mixturePosterior } from '../../src/trials/mixture.ts'
 import { fitPeriods } from '../../src/trials/period-fit.ts'
@@ -10,7 +10,7 @@ import { layoutOf, person, rating, ratingTrial } from './made-up.ts'
 import { nights } from './nights.ts'
 import { row, runs, table } from './print.ts'
 
-/** What do they cost? */
+/** Their running time. */
 export function coarserSteps(): void {
   console.log('\n## What the coarser steps of simulations cost\n')
   console.log(

@@ -1,4 +1,4 @@
-/** What the method says of made-up trials whose truth is known, beside the rules that others use. */
+/** The verdicts of the method on simulated trials with a known truth, compared with the rules that others use. */
 import type { Posterior } from '../../src/trials/mixture.ts'
 import type { AnalysisOptions } from '../../src/trials/options.ts'
 import type { TrialRecords } from '../../src/trials/records.ts'
@@ -23,7 +23,7 @@ interface Tally {
   correlated: number
 }
 
-/** Counts over trials made from seeds `seed`, `seed + 1`, ... */
+/** Counts over trials simulated from seeds `seed`, `seed + 1`, ... */
 export function tally(
   count: number,
   seed: number,

@@ -1,18 +1,27 @@
-/** Hostile requests to the program as it is served: each answered soon, with one clear line, and none leaves a mark. */
+/**
+ * Sends hostile requests to the served program: each is answered quickly, with one clear line, and none leaves a trace.
+ */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import fc from 'fast-check'
+import { endWithParent } from '../../build/end-with-parent-flags.ts'
+import { freePort } from '../../build/free-port.ts'
 import type { Outcome } from '../drill.ts'
-import { freePort } from '../support/free-port.ts'
 import { attacks } from './attacks.ts'
 import { garble } from './garble.ts'
 import { atOnce, send, shown, wrongWith } from './send.ts'
 
 const requests = 10_000
-/** How much more the program may keep, garbage collected, after the second half of the requests than after the first. */
+/**
+ * How much more memory the program may hold, after garbage collection, after the second half of the requests than after
+ * the first.
+ */
 const mostGrowthMB = 4
 
-/** Loaded into the program before it starts: answers what it keeps once its timers have run out and its garbage is gone. */
+/**
+ * Loaded into the program before it starts: reports its memory after its timers have run out and its garbage is
+ * collected.
+ */
 const probe = `data:text/javascript,${encodeURIComponent(`
 const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
 process.on('message', async () => {
@@ -28,10 +37,9 @@ process.channel.unref()`)}`
 export async function attackServer(seed: number): Promise<readonly Outcome[]> {
   const port = await freePort()
   const server = fork('dist/cli/main.js', ['serve', '--port', String(port)], {
-    execArgv: ['--expose-gc', '--import', probe],
+    execArgv: [...endWithParent, '--expose-gc', '--import', probe],
     silent: true,
   })
-  process.once('exit', () => server.kill())
   const said: string[] = []
   server.stderr?.on('data', text => said.push(String(text)))
   await Promise.race([server.stdout && once(server.stdout, 'data'), once(server, 'exit')])

@@ -1,4 +1,4 @@
-/** Requests no honest client sends, by kind. Every one must be answered with 2xx or 4xx and one clear line. */
+/** Requests that no honest client sends, by kind. Every one must be answered with 2xx or 4xx and one clear line. */
 import fc from 'fast-check'
 import { explanations } from '../../src/knowledge/explanations.gen.ts'
 import { complaints, regions, sexes, sides } from '../../src/knowledge/vocabulary.ts'
@@ -14,13 +14,13 @@ const posts = ['/api/triage', '/api/plan'] as const
 const json = { 'content-type': 'application/json' }
 const findings = Object.keys(explanations.findings)
 
-/** A body sent to one of the two addresses that take one. */
+/** A body sent to one of the two addresses that accept one. */
 const posted = (body: fc.Arbitrary<string | Uint8Array>, headers: Attack['headers'] = json): fc.Arbitrary<Attack> =>
   fc.record({ method: fc.constant('POST'), path: fc.constantFrom(...posts), headers: fc.constant(headers), body })
 
 const ids = fc.uniqueArray(fc.constantFrom(...findings), { maxLength: 12 })
 
-/** A case as the format allows it. */
+/** A case that the format allows. */
 const honest = fc.record(
   {
     id: fc.string(),
@@ -66,7 +66,7 @@ const numbers = [
   '"41"',
 ]
 
-/** One value of an honest case replaced by the text of another. */
+/** One value of a valid case replaced by the text of another. */
 const spoilt = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.tuple(honest, fc.constantFrom(...keys), text).map(([from, key, value]) => {
     const { [key as 'id']: _replaced, ...rest } = from

@@ -1,15 +1,17 @@
-/** The page of the drill: the app's own storage, with handles to write, to look into each copy, and to destroy one. */
-import { seal, unseal } from '../../src/app/backup.ts'
-import { addKept, append, readAll, reconciled, startLog } from '../../src/app/log.ts'
-import { readLines } from '../../src/app/storage/lines.ts'
-import { localIso } from '../../src/app/store.ts'
+/** The page of the drill: the app's own storage, with functions to write, to read each copy, and to destroy one. */
+
+import { openBackup } from '../../src/app/backup/open-backup.ts'
+import { seal } from '../../src/app/backup/seal.ts'
+import { addKept, append, readAll, reconciled, startLog } from '../../src/app/state/log.ts'
+import { readLines } from '../../src/app/state/storage/lines.ts'
 import { toJson } from '../../src/diary/json.ts'
 import { uuidV7 } from '../../src/ids.ts'
+import { localIso } from '../../src/time.ts'
 
 const idsOf = (events: readonly { readonly id: string }[]) => events.map(({ id }) => id)
 
 const drill = {
-  /** What each copy holds, before the app has touched either. */
+  /** The contents of each copy, before the app has touched either. */
   copies: async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('unknot')
@@ -39,7 +41,7 @@ const drill = {
   },
   ids: async () => idsOf(await readAll()),
   export: async () => toJson(await readAll()),
-  /** Writes until it is killed; says each id once it is kept. */
+  /** Writes until it is killed, and reports each id once it is stored. */
   write: async (atOnce: number) => {
     const writer = async () => {
       for (;;) {
@@ -53,7 +55,7 @@ const drill = {
   },
   backup: async (passphrase: string) => Array.from(await seal(await readAll(), passphrase)),
   restore: async (file: readonly number[], passphrase: string) => {
-    const opened = await unseal(Uint8Array.from(file), passphrase)
+    const opened = await openBackup(Uint8Array.from(file), passphrase)
     if (opened.kind === 'diary') await addKept(opened.events)
     return opened.kind
   },

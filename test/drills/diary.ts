@@ -1,6 +1,6 @@
 /**
- * The diary under fire, in real Chromium: killed while writing, then one copy deleted, then the other, then both. Prints
- * what each copy alone would have lost, and fails where an event that was said to be kept is gone.
+ * Tests the diary in real Chromium: killed while writing, then one copy deleted, then the other, then both. Prints what
+ * each copy alone would have lost, and fails if an event that was reported as stored is missing.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,9 +11,9 @@ import { call, serveDrillPage, startChromium } from './drill-browser.ts'
 interface DiaryDrill {
   readonly kills: number
   readonly keptEvents: number
-  /** Of the events that were said to be kept. */
+  /** Counts of the events that were reported as stored. */
   readonly lost: number
-  /** Restarts at which this copy alone had lost some, and how many events at most. */
+  /** The restarts at which this copy alone had lost events, and how many at most. */
   readonly databaseAlone: Alone
   readonly fileAlone: Alone
   readonly tornLines: number
@@ -96,7 +96,7 @@ export async function drillDiary(kills: number, events: number): Promise<DiaryDr
   }
 }
 
-/** Destroys something while the app is closed, and says which ids the app then finds. */
+/** Destroys something while the app is closed, and returns the ids that the app then finds. */
 async function without(
   open: () => ReturnType<typeof startChromium>,
   destroy: (page: Awaited<ReturnType<typeof startChromium>>['page']) => Promise<void>,
@@ -121,10 +121,10 @@ const summed = (losses: readonly number[]): Alone => ({
   most: Math.max(0, ...losses),
 })
 
-/** The largest rate of losing something that so many kills without a loss leave possible, at 95 % (the rule of three, exact). */
+/** The largest loss rate that is compatible with so many kills without a loss, at 95 % (the rule of three, exact). */
 const upperBound = (kills: number): number => 1 - 0.05 ** (1 / kills)
 
-/** Runs the whole drill and prints it; false where a promise was broken. */
+/** Runs the whole drill and prints it; false if a guarantee was broken. */
 export async function runDiaryDrill(kills = 20, events = 5000): Promise<boolean> {
   const result = await drillDiary(kills, events)
   const { keptEvents, lost, databaseAlone, fileAlone, tornLines } = result

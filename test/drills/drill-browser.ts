@@ -1,4 +1,4 @@
-/** A real Chromium of its own that can be killed, and the page of the drill served to it. */
+/** A separate real Chromium that can be killed, and the page of the drill. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
+import { chromiumFlags, chromiumPath } from '../../build/chromium.ts'
 import type { Drill } from './diary-page.ts'
 
 export interface Served {
@@ -13,7 +14,7 @@ export interface Served {
   readonly close: () => void
 }
 
-/** Builds the page with the app's own tools and serves it under the app's own rule for workers. */
+/** Builds the page with the app's own tools and serves it with the app's own worker policy. */
 export async function serveDrillPage(): Promise<Served> {
   const outDir = mkdtempSync(join(tmpdir(), 'unknot-drill-'))
   await build({
@@ -55,23 +56,22 @@ export interface Running {
   readonly close: () => Promise<void>
 }
 
-/** Starts Chromium on a folder that outlives it, and opens the page. */
+/** Starts Chromium with a persistent profile, and opens the page. */
 export async function startChromium(folder: string, address: string): Promise<Running> {
   const child = spawn(
-    process.env.CHROMIUM ?? '/usr/bin/chromium',
+    chromiumPath(),
     [
+      ...chromiumFlags,
       '--headless=new',
-      '--no-sandbox',
       '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
       '--remote-debugging-port=0',
       `--user-data-dir=${folder}`,
       'about:blank',
     ],
     { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   )
+  // In a separate process group, it would outlive an interrupted drill.
+  process.once('exit', () => killGroup(child, 'SIGKILL'))
   const browser = await chromium.connectOverCDP(await debuggingAddress(child))
   const context = browser.contexts()[0] ?? (await browser.newContext())
   const page = await context.newPage()
@@ -96,10 +96,10 @@ function debuggingAddress({ stderr }: ChildProcess): Promise<string> {
 
 async function end(child: ChildProcess, browser: Browser, signal: NodeJS.Signals): Promise<void> {
   const gone = new Promise(resolve => child.once('exit', resolve))
-  if (child.pid !== undefined) process.kill(-child.pid, signal)
+  killGroup(child, signal)
   await gone
   await browser.close().catch(() => undefined)
-  // The process that holds the database may outlive the first by a moment; the next browser could not open it then.
+  // The process with the database may outlive the browser briefly, and the next browser could not open it then.
   const patience = Date.now() + 10_000
   while (child.pid !== undefined && isGroupAlive(child.pid)) {
     if (Date.now() > patience) throw new Error(`Chromium (${child.pid}) does not end`)
@@ -107,7 +107,11 @@ async function end(child: ChildProcess, browser: Browser, signal: NodeJS.Signals
   }
 }
 
-/** Does a process of the group still run? One that has ended, and that nobody has asked after, does not. */
+function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid !== undefined && isGroupAlive(pid)) process.kill(-pid, signal)
+}
+
+/** Is a process of the group still running? A zombie is not. */
 function isGroupAlive(group: number): boolean {
   return readdirSync('/proc').some(name => {
     if (!/^\d+$/.test(name)) return false
@@ -120,7 +124,7 @@ function isGroupAlive(group: number): boolean {
   })
 }
 
-/** Calls a handle of the page. */
+/** Calls a function of the page. */
 export const call = <Name extends keyof Drill>(
   page: Page,
   name: Name,

@@ -1,4 +1,6 @@
-/** 200 generated diaries as FHIR documents, each before two validators: half any log at all, half made-up lives. */
+/**
+ * 200 generated diaries as FHIR documents, each checked by two validators: half arbitrary logs, half generated lives.
+ */
 import fc from 'fast-check'
 import { toFhir } from '../../src/diary/fhir/bundle.ts'
 import type { Outcome } from '../drill.ts'

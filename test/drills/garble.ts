@@ -1,4 +1,4 @@
-/** What is not even HTTP: the program refuses it with 4xx or hangs up, soon, and goes on. */
+/** Input that is not HTTP: the program refuses it with 4xx or disconnects, quickly, and continues. */
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import type { Outcome } from '../drill.ts'
@@ -36,7 +36,7 @@ export async function garble(port: number, seed: number): Promise<Outcome> {
   return { name: 'what is not HTTP', problems, note: `${times} times; slowest ${slowest.toFixed(0)} ms` }
 }
 
-/** What comes back until either side hangs up; the sender has nothing more to say after `bytes`. */
+/** The response until either side disconnects; the sender sends nothing after `bytes`. */
 function exchange(port: number, bytes: Buffer): Promise<string> {
   return new Promise(resolve => {
     let answer = ''

@@ -1,4 +1,4 @@
-/** 100,000 random people: a further yes never lowers a tier, and a doubt turned into a yes neither. */
+/** 100,000 random people: neither a further yes nor a "not sure" changed to yes lowers a tier. */
 import { triageKnowledge as knowledge } from '../../src/knowledge/triage.gen.ts'
 import { complaints, regions, sexes, tiers } from '../../src/knowledge/vocabulary.ts'
 import type { Case } from '../../src/triage/case.ts'
@@ -58,7 +58,7 @@ function somebody(dice: Dice): Case {
 interface Dice {
   readonly below: (most: number) => number
   readonly pick: <T>(from: readonly T[]) => T
-  /** At most so many, none twice. */
+  /** At most this many, without duplicates. */
   readonly some: <T>(from: readonly T[], most: number) => readonly T[]
 }
 

@@ -1,9 +1,9 @@
-/** One request to the program, and whether its answer is one an honest server gives. */
+/** Sends one request to the program, and checks its answer. */
 import { Agent, request } from 'node:http'
 import { tiers } from '../../src/knowledge/vocabulary.ts'
 import type { Attack } from './attacks.ts'
 
-/** Each answer within this time, with so many requests under way at once. */
+/** The time limit of each answer, and the number of concurrent requests. */
 const mostSeconds = 5
 export const atOnce = 16
 
@@ -36,7 +36,7 @@ export function send(port: number, { method, path, headers, body }: Attack): Pro
     )
     asked.setTimeout(mostSeconds * 1000, () => asked.destroy(new Error(`no answer in ${mostSeconds} s`)))
     asked.on('error', problem => answer(0, '', problem.message))
-    // A body refused half-way breaks the connection after its answer was read; that is no answer lost.
+    // A body that is refused half-way breaks the connection after its answer was read; the answer is not lost.
     asked.once('socket', socket => {
       if (!socket.listeners('error').includes(ignore)) socket.on('error', ignore)
     })
@@ -44,7 +44,7 @@ export function send(port: number, { method, path, headers, body }: Attack): Pro
   })
 }
 
-/** What is wrong with an answer, in one line; undefined when nothing is. */
+/** What is wrong with an answer, in one line; undefined if nothing. */
 export function wrongWith({ method, path }: Attack, { status, type, text, milliseconds }: Answer): string | undefined {
   if (status < 200 || status >= 500 || (status >= 300 && status < 400)) return `${status} ${shown(text)}`
   if (milliseconds > mostSeconds * 1000) return `answered after ${milliseconds.toFixed(0)} ms`

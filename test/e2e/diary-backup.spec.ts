@@ -1,4 +1,4 @@
-/** Backup, restore and their undoing. */
+/** Backup, restore and undo. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -52,7 +52,7 @@ test('a backup opens with the age program, restores into an empty browser byte f
   rmSync(folder, { recursive: true })
 })
 
-test('a restore beside other entries is undone from the toast, and done again from History', async ({ page }) => {
+test('a restore into a diary with entries is undone from the toast, and redone from History', async ({ page }) => {
   await leaveApp(page)
   await seedDiary(page, lifeOf(3, 60, Date.now() - 90 * 86_400_000))
   await open(page, 'backup')
@@ -79,7 +79,7 @@ test('a restore beside other entries is undone from the toast, and done again fr
   await expect(page.getByText('(struck out)')).toHaveCount(1)
 })
 
-test('what was deleted whole comes back from History, until the page is closed', async ({ page }) => {
+test('after deleting everything, it can be restored from History until the page is closed', async ({ page }) => {
   await count(page, 4)
   await open(page, 'settings')
   await page.getByRole('button', { name: 'Delete everything' }).click()
@@ -94,8 +94,8 @@ test('what was deleted whole comes back from History, until the page is closed',
   await lately(page, '4 cramps in the last 14 days')
 })
 
-test('a backup goes to the chosen file by itself when something is new', async ({ page }) => {
-  // The browser's own dialog cannot be worked by a test: what it would hand over is a real file all the same.
+test('an automatic backup writes new entries to the chosen file', async ({ page }) => {
+  // A test cannot use the browser's own dialog, but what it would return is a real file.
   await page.addInitScript(() => {
     Object.defineProperty(window, 'showSaveFilePicker', {
       value: async () => (await navigator.storage.getDirectory()).getFileHandle('chosen.age', { create: true }),

@@ -1,4 +1,4 @@
-/** The two copies of the diary as the tests look at them, and the ways to them. */
+/** Access to the two copies of the diary for tests. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { onScreen } from './steps.ts'
@@ -14,7 +14,7 @@ export const count = async (page: Page, cramps: number) => {
 }
 export const lately = (page: Page, text: string) => expect(page.getByRole('heading', { name: text })).toBeVisible()
 
-/** The ids that each copy holds; the app may be open. */
+/** The ids in each copy; the app may be open. */
 export const copies = (page: Page) =>
   page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>(resolve => {
@@ -43,7 +43,7 @@ export const linesInFile = (page: Page) =>
     return text.split('\n').filter(line => line !== '').length
   })
 
-/** Leaves the app for a file of the same address, so that its copies can be touched. */
+/** Leaves the app for a file of the same origin, so that its copies can be changed. */
 export const leaveApp = (page: Page) => page.goto('/icon.svg')
 
 export const deleteDatabase = (page: Page) =>

@@ -1,9 +1,9 @@
-/** The diary is kept twice, and either copy alone brings it back. */
+/** The diary is stored in two copies, and either one alone restores it. */
 import { expect, type Page, test } from '@playwright/test'
 import { drillDiary } from '../drills/diary.ts'
 import { copies, count, deleteDatabase, deleteFile, lately, leaveApp, open } from './diary-copies.ts'
 
-test('an event stands in both copies, and either alone brings the diary back, which is said', async ({ page }) => {
+test('an event is in both copies, and either one alone restores the diary, with a message', async ({ page }) => {
   await count(page, 3)
   await count(page, 2)
   await expect.poll(() => copies(page)).toMatchObject({ inDatabase: { length: 2 }, inFile: { length: 2 } })
@@ -21,7 +21,9 @@ test('an event stands in both copies, and either alone brings the diary back, wh
   await expect(page.getByText('2 entries were missing. The second copy brought them back.')).toBeVisible()
 })
 
-test('a torn last line and a damaged line are left out, said once, and mended from the database', async ({ page }) => {
+test('a torn last line and a damaged line are skipped, reported once, and repaired from the database', async ({
+  page,
+}) => {
   await count(page, 3)
   await count(page, 2)
   await expect.poll(async () => (await copies(page)).inFile).toHaveLength(2)
@@ -43,7 +45,7 @@ test('a torn last line and a damaged line are left out, said once, and mended fr
   await expect(page.getByText('cut off')).toHaveCount(0)
 })
 
-test('a record that is no event is put aside and said, and the rest is there', async ({ page }) => {
+test('an invalid record is put aside and reported, and the rest is kept', async ({ page }) => {
   await count(page, 4)
   await leaveApp(page)
   await page.evaluate(async () => {
@@ -65,7 +67,7 @@ test('a record that is no event is put aside and said, and the rest is there', a
   await expect(page.getByText('put aside')).toHaveCount(0)
 })
 
-test('a database of a newer Unknot is left alone; the second copy is read and written meanwhile', async ({ page }) => {
+test('a database of a newer Unknot is left unchanged; the second copy is used meanwhile', async ({ page }) => {
   await count(page, 4)
   await expect.poll(async () => (await copies(page)).inFile).toHaveLength(1)
   await leaveApp(page)
@@ -88,7 +90,7 @@ test('a database of a newer Unknot is left alone; the second copy is read and wr
   expect((await copies(page)).inDatabase).toHaveLength(1)
 })
 
-test('two tabs see each other’s events within a second, and none is lost or doubled', async ({ page, context }) => {
+test('two tabs see each other’s events within a second, and none is lost or duplicated', async ({ page, context }) => {
   const other = await context.newPage()
   await open(page, 'history')
   await open(other, 'history')
@@ -105,7 +107,7 @@ test('two tabs see each other’s events within a second, and none is lost or do
       for (let each = 0; each < 5; each++) await add(tab, `Note ${each} of tab ${index}`)
     }),
   )
-  // A page that is left before its last entry is kept would lose that one: nothing said yet that it was kept.
+  // A page that is closed before its last entry is stored loses that entry: it was not reported as stored yet.
   await expect.poll(async () => (await copies(page)).inFile.length).toBe(11)
   for (const tab of [page, other]) {
     await open(tab, 'history')
@@ -117,7 +119,7 @@ test('two tabs see each other’s events within a second, and none is lost or do
   expect(inFile).toEqual(inDatabase)
 })
 
-test('the settings say plainly what the browser promised', async ({ page }) => {
+test('the settings say plainly what the browser guarantees', async ({ page }) => {
   await open(page, 'settings')
   await expect(page.getByText('in two copies')).toBeVisible()
   const promised = await page.evaluate(() => navigator.storage.persisted())
@@ -126,7 +128,7 @@ test('the settings say plainly what the browser promised', async ({ page }) => {
   ).toBeVisible()
 })
 
-test('killed twice while writing, it loses nothing; nor with either copy deleted', async () => {
+test('killed twice while writing, it loses nothing, even with one copy deleted', async () => {
   test.setTimeout(180_000)
   expect(await drillDiary(2, 300)).toMatchObject({
     lost: 0,

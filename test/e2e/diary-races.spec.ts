@@ -1,4 +1,4 @@
-/** What is told while the whole diary is being read stays told, whichever answer comes last. */
+/** Entries that are added while the diary is loading stay visible, whichever answer comes last. */
 import { expect, type Page, test } from '@playwright/test'
 import type { DiaryEvent, EventBody } from '../../src/diary/event.ts'
 import { uuidV7 } from '../../src/ids.ts'
@@ -6,7 +6,7 @@ import { seedDiary } from '../support/seed-diary.ts'
 import { copies, count } from './diary-copies.ts'
 import { onScreen } from './steps.ts'
 
-/** What the keeper is asked, or answers, can be held and let go, so that the order is not left to chance. */
+/** Messages to and from the keeper can be held back, so that tests control the order. */
 type Gate = 'ask reconcile' | 'answer reconcile' | 'answer refold'
 
 interface Gates {
@@ -24,8 +24,8 @@ const withGates = (page: Page, ...closed: readonly Gate[]) =>
     Object.assign(globalThis, { gates: own })
     globalThis.Worker = class extends Worker {
       private task = ''
-      override postMessage(message: { readonly request?: { readonly task: string } }) {
-        this.task = message.request?.task ?? ''
+      override postMessage(message: { readonly task?: string }) {
+        this.task = message.task ?? ''
         pass(`ask ${this.task}`, () => super.postMessage(message))
       }
       override addEventListener(type: string, hear: (event: Event) => void) {
@@ -42,7 +42,7 @@ const untilHeld = (page: Page, gate: Gate) =>
 const letGo = async (page: Page, gate: Gate) =>
   (await gatesOf(page)).evaluate(({ held }, name) => held.get(name)?.(), gate)
 
-/** Events of the last hours, told one after the other. */
+/** Events of the last hours, in order. */
 async function told(page: Page, ...bodies: readonly EventBody[]): Promise<void> {
   const from = Date.now() - 3_600_000
   const events = bodies.map((body, place): DiaryEvent => {
@@ -69,7 +69,7 @@ async function withQuestions(page: Page, ...questions: readonly string[]) {
   return (question: string) => page.getByRole('button', { name: `Remove: ${question}` }).click()
 }
 
-test('what is undone while the two copies are compared stays undone', async ({ page }) => {
+test('an undo while the two copies are compared stays in effect', async ({ page }) => {
   await told(page, { type: 'question-added', text: 'May I run?' })
   await withGates(page, 'ask reconcile', 'answer reconcile')
   await count(page, 3)
@@ -84,7 +84,7 @@ test('what is undone while the two copies are compared stays undone', async ({ p
   await expect(page.getByRole('heading', { name: 'No cramps in the last 14 days' })).toBeVisible()
 })
 
-test('an undo that overtakes what it undoes counts', async ({ page }) => {
+test('an undo that arrives before its event still counts', async ({ page }) => {
   const remove = await withQuestions(page, 'May I run?')
   await close(page, 'answer refold')
   await remove('May I run?')
@@ -96,7 +96,7 @@ test('an undo that overtakes what it undoes counts', async ({ page }) => {
   await expect(page.locator('.told')).toHaveText(['May I run?'])
 })
 
-test('an older reading that comes late does not bring back what was removed since', async ({ page }) => {
+test('a late, older read does not restore removed entries', async ({ page }) => {
   const remove = await withQuestions(page, 'May I run?', 'May I swim?', 'May I dance?')
   await close(page, 'answer refold')
   await remove('May I run?')

@@ -1,4 +1,4 @@
-/** Where the browser refuses to keep the diary: no storage, no room, a database that does not open. */
+/** The browser refuses to store the diary: no storage, no space, a database that does not open. */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { type BrowserContext, chromium, expect, type Page, test } from '@playwri
 import { copies, count, lately, linesInFile, open, saved } from './diary-copies.ts'
 import { onScreen } from './steps.ts'
 
-test('without any storage, as in a strict private window, it says so and works until the page closes', async () => {
+test('without any storage, as in a strict private window, it says so and works until the page is closed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'unknot-private-'))
   mkdirSync(join(folder, 'Default'))
   // The browser's own setting "block all site data".
@@ -32,7 +32,7 @@ test('without any storage, as in a strict private window, it says so and works u
   }
 })
 
-test('with no room left it says so, offers what is not kept as a file, loses nothing, and tries again', async () => {
+test('without free space it says so, offers the unsaved entries as a file, loses nothing, and tries again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'unknot-full-'))
   // Chromium narrows the quota only for a profile on the disk.
   const context = await persistent(folder)
@@ -61,7 +61,7 @@ test('with no room left it says so, offers what is not kept as a file, loses not
   }
 })
 
-test('a database that cannot be opened: the file alone shows all, keeps what is new, and fills it again later', async () => {
+test('if the database cannot be opened, the file shows everything, stores new entries, and refills it later', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'unknot-broken-'))
   const databases = join(folder, 'Default', 'IndexedDB')
   const used = async (act: (page: Page) => Promise<void>) => {
@@ -77,7 +77,7 @@ test('a database that cannot be opened: the file alone shows all, keeps what is 
       await count(page, 4)
       await expect.poll(async () => (await copies(page)).inFile).toHaveLength(1)
     })
-    // A file where the browser looks for the folder of its database.
+    // A file in the place of the folder of the browser's database.
     renameSync(databases, `${databases}-away`)
     writeFileSync(databases, '')
     await used(async page => {
@@ -103,11 +103,65 @@ test('a database that cannot be opened: the file alone shows all, keeps what is 
   }
 })
 
-function persistent(folder: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    baseURL: `http://localhost:${process.env.UNKNOT_TEST_PORT ?? 8799}`,
-    locale: 'en-GB',
+test.describe('a second copy that cannot be written', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('is reported; the other copy continues, and the next worker makes them equal', async ({ page }) => {
+    const worker = /\/assets\/keeper\.worker-[^/]*\.js$/
+    await page.route(worker, route => route.abort())
+    await count(page, 4)
+    await lately(page, '4 cramps in the last 14 days')
+    await expect(page.getByText('One of the two copies of your diary cannot be written.')).toBeVisible()
+    await page.getByRole('link', { name: 'Add a cramp or spasm' }).click()
+    await page.getByRole('button', { name: '2', exact: true }).click()
+    await lately(page, '6 cramps in the last 14 days')
+    expect((await copies(page)).inDatabase).toHaveLength(2)
+    await open(page, 'settings')
+    await expect(page.getByText('in one copy')).toBeVisible()
+    await page.unroute(worker)
+    await open(page, 'diary')
+    await lately(page, '6 cramps in the last 14 days')
+    await expect.poll(async () => (await copies(page)).inFile).toHaveLength(2)
+    await page.route(worker, route => route.abort())
+    await count(page, 1)
+    await expect(page.getByText('cannot be written')).toBeVisible()
+    await page.unroute(worker)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByText('cannot be written')).toHaveCount(0)
+    const { inDatabase, inFile } = await copies(page)
+    expect(inFile).toEqual(inDatabase)
   })
+
+  test('is reported for any reason: the browser refuses the file', async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.storage.getDirectory = () => Promise.reject(new DOMException('not here', 'SecurityError'))
+    })
+    await page.route(/\/assets\/keeper\.worker-[^/]*\.js$/, async route => {
+      const refuses =
+        "navigator.storage.getDirectory = () => Promise.reject(new DOMException('not here', 'SecurityError'));"
+      const response = await route.fetch()
+      await route.fulfill({ response, body: `${refuses}${await response.text()}` })
+    })
+    await count(page, 4)
+    await expect(page.getByText('One of the two copies of your diary cannot be written.')).toBeVisible()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await expect(page.getByText('cannot be written')).toHaveCount(0)
+    await open(page, 'settings')
+    await expect(page.getByText('in one copy')).toBeVisible()
+  })
+
+  test('a dead worker does not prevent deletion', async ({ page }) => {
+    await count(page, 4)
+    await expect.poll(async () => (await copies(page)).inFile).toHaveLength(1)
+    await open(page, 'settings')
+    await page.route(/\/assets\/keeper\.worker-[^/]*\.js$/, route => route.abort())
+    await page.getByRole('button', { name: 'Delete everything' }).click()
+    await expect(page.getByText('All is deleted.')).toBeVisible()
+    expect(await copies(page)).toEqual({ inDatabase: [], inFile: [] })
+  })
+})
+
+function persistent(folder: string): Promise<BrowserContext> {
+  const { launchOptions = {}, baseURL = '', locale = 'en-GB' } = test.info().project.use
+  return chromium.launchPersistentContext(folder, { ...launchOptions, baseURL, locale })
 }

@@ -17,7 +17,7 @@ async function withLife(page: Page): Promise<void> {
   await seedDiary(page, lifeOf(7, 1500, Date.now()))
 }
 
-test('last night’s cramps are two taps from the diary, and undone by one', async ({ page }) => {
+test('last night’s cramps are two taps from the diary, and one tap undoes them', async ({ page }) => {
   await open(page, 'diary')
   await expect(page.getByText('Nothing is told yet')).toBeVisible()
   await page.getByRole('link', { name: 'Add a cramp or spasm' }).click()
@@ -28,7 +28,7 @@ test('last night’s cramps are two taps from the diary, and undone by one', asy
   await expect(page.getByRole('heading', { name: 'No cramps in the last 14 days' })).toBeVisible()
 })
 
-test('an episode is two taps from the diary, and more can be said later', async ({ page }) => {
+test('an episode is two taps from the diary, and details can be added later', async ({ page }) => {
   await open(page, 'diary')
   await page.getByRole('link', { name: 'Add a cramp or spasm' }).click()
   await page.getByRole('button', { name: 'Calf', exact: true }).click()
@@ -53,7 +53,7 @@ test('an episode is two taps from the diary, and more can be said later', async 
   await expect(page.getByText('Pain 7', { exact: true })).toBeVisible()
 })
 
-test('the month is moved through by arrow keys, and a day opens', async ({ page }) => {
+test('arrow keys move through the month, and a day opens', async ({ page }) => {
   await withLife(page)
   await open(page, 'diary')
   const today = page.locator('.cal [aria-current="date"]')
@@ -69,7 +69,7 @@ test('the month is moved through by arrow keys, and a day opens', async ({ page 
   await expect.poll(() => page.locator('.entries > li').count()).toBeGreaterThan(5)
 })
 
-test('each chart is read point by point with the keyboard, and has a table that says the same', async ({ page }) => {
+test('each chart can be read point by point with the keyboard, and has an equivalent table', async ({ page }) => {
   await withLife(page)
   await open(page, 'diary')
   const charts = page.getByRole('slider')
@@ -92,7 +92,7 @@ test('each chart is read point by point with the keyboard, and has a table that 
   }
 })
 
-test('a place and a period filter all that is shown', async ({ page }) => {
+test('a place and a period filter everything shown', async ({ page }) => {
   await withLife(page)
   await open(page, 'diary')
   await page.getByLabel('Place').selectOption('neck')
@@ -130,7 +130,7 @@ test('history finds an entry, strikes it out and restores it, and a reload chang
   await expect(page.getByRole('button', { name: 'Strike out: A tiny purple elephant' })).toBeVisible()
 })
 
-test('reminders go into a calendar file that another program reads', async ({ page }) => {
+test('reminders are saved as a calendar file that another program can read', async ({ page }) => {
   await open(page, 'reminders')
   await page.getByText('stretching').click()
   await page.getByLabel('At what time?').fill('21:15')

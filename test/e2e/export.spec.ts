@@ -1,4 +1,4 @@
-/** The diary as files for others, and what holds beyond an episode, in a real browser. */
+/** Exports of the diary, and About me, in a real browser. */
 import { readFileSync } from 'node:fs'
 import { type Download, expect, type Page, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
@@ -56,7 +56,7 @@ test('the diary is saved for a clinic as valid FHIR, without a name unless one i
   expect(second.entry[1]?.resource).toMatchObject({ resourceType: 'Patient', name: [{ text: 'Ada Lovelace' }] })
 })
 
-test('what is saved as JSON restores into an empty browser, and saved again has the same bytes', async ({
+test('a saved JSON file restores into an empty browser, and saving again gives the same bytes', async ({
   page,
   browser,
   baseURL,
@@ -78,7 +78,7 @@ test('what is saved as JSON restores into an empty browser, and saved again has 
   await context.close()
 })
 
-test('what makes tables and FHIR is loaded only when it is asked for', async ({ page }) => {
+test('the code for tables and FHIR is loaded only on demand', async ({ page }) => {
   await openBackup(page)
   const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
   const isExport = (name: string) => /\/export-[\w-]+\.js$/.test(name)
@@ -87,7 +87,7 @@ test('what makes tables and FHIR is loaded only when it is asked for', async ({ 
   expect((await loaded()).filter(isExport)).toHaveLength(1)
 })
 
-test('what holds beyond an episode is told once, outlives a reload half typed, and is undone', async ({ page }) => {
+test('About me is entered once, survives a reload while typing, and can be undone', async ({ page }) => {
   await page.goto('/settings')
   await page.getByRole('link', { name: 'About me' }).click()
   await onScreen(page, 'about-me')
@@ -119,7 +119,7 @@ test('what holds beyond an episode is told once, outlives a reload half typed, a
   await expect(page.getByLabel('Kidney disease', { exact: true })).toBeChecked()
 })
 
-test('an untouched form says nothing: unknown is not no', async ({ page }) => {
+test('an untouched form records nothing: unknown is not no', async ({ page }) => {
   await page.goto('/about-me')
   await page.getByRole('button', { name: 'Keep it' }).click()
   await expect(page.getByText('Nothing is changed.')).toBeVisible()

@@ -1,26 +1,29 @@
-/** Draws every frame of every exercise, and the body map, as pictures to look at: test-results/figure/*.png. */
+/** Draws every frame of every exercise, and the body map, as pictures for inspection: test-results/figure/*.png. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { bodyMap } from '../../src/figure/body-map.ts'
-import { boxOf } from '../../src/figure/box.ts'
-import { poseFigure } from '../../src/figure/pose.ts'
+import { drawExercise } from '../../src/figure/exercise.ts'
+import type { ExerciseFrames } from '../../src/figure/frame.ts'
 import { toSvg } from '../../src/figure/shape.ts'
-import { poseOf } from '../../src/figure/skeleton.ts'
+import { frameTexts } from '../../src/knowledge/frame-texts.gen.ts'
 import { frames } from '../../src/knowledge/frames.gen.ts'
 
 const folder = 'test-results/figure'
-const tokens = readFileSync('src/app/styles/tokens.css', 'utf8').replace(/@font-face\s*{[^}]*}/, '')
-const mapStyle = readFileSync('src/app/styles/body-map.css', 'utf8')
+const tokens = readFileSync('src/app/ui/tokens.css', 'utf8').replace(/@font-face\s*{[^}]*}/, '')
+const mapStyle = readFileSync('src/app/ui/body-map.css', 'utf8')
 
-const drawings = Object.entries(frames).flatMap(([id, { view, frames: own, props, zones, both }]) => {
-  const poses = own.map(frame => poseOf(view, frame))
-  const box = boxOf(poses, props)
-  return poses.map((pose, index) => {
-    const name = `${id}: ${own[index]?.label}`
-    const options = { id: `${id}-${index}`, title: name, zones, props, box, ...(both ? { both } : {}) }
-    return `<figure>${toSvg(poseFigure(pose, options))}<figcaption>${name}</figcaption></figure>`
-  })
-})
+const drawings = Object.entries(frames).flatMap(([id, set]) =>
+  set.frames.map((_, index) => figure(id, set, index, `${id}: ${frameTexts[id]?.[index]?.label}`)),
+)
+const halfWay = Object.entries(frames).flatMap(([id, set]) =>
+  set.frames.slice(1).map((_, index) => figure(id, set, index + 0.5, `${id}: half-way to frame ${index + 1}`)),
+)
+
+function figure(id: string, set: ExerciseFrames, place: number, name: string): string {
+  const drawn = drawExercise(set, place, { id: `${id}-${place}`, title: name })
+  const kind = set.camera ? ' class="close-up"' : ''
+  return `<figure${kind}>${drawn ? toSvg(drawn) : ''}<figcaption>${name}</figcaption></figure>`
+}
 
 async function show(page: Page, theme: string, body: string): Promise<void> {
   await page.setViewportSize({ width: 1300, height: 1000 })
@@ -32,7 +35,7 @@ async function show(page: Page, theme: string, body: string): Promise<void> {
     figure svg.body-map { height: 478px }</style><main>${body}</main></html>`)
 }
 
-test('no frame is cut off, and every one is kept as a picture to look at', async ({ page }) => {
+test('no frame is cut off, and each is saved as a picture', async ({ page }) => {
   const perSheet = 25
   const cut: string[] = []
   for (let start = 0; start < drawings.length; start += perSheet) {
@@ -40,6 +43,8 @@ test('no frame is cut off, and every one is kept as a picture to look at', async
     cut.push(...(await page.evaluate(partsOutside)))
     await page.screenshot({ path: `${folder}/frames-${start / perSheet + 1}.png`, fullPage: true })
   }
+  await show(page, 'light', halfWay.join(''))
+  cut.push(...(await page.evaluate(partsOutside)))
   expect(cut).toEqual([])
   for (const theme of ['dark', 'night']) {
     await show(page, theme, drawings.slice(0, perSheet).join(''))
@@ -65,9 +70,9 @@ test('the body map is drawn from both sides in every theme', async ({ page }) =>
   }
 })
 
-/** Runs in the page: parts of the body that reach past the edge of their picture. */
+/** Runs in the page: parts of the body that extend past the edge of their picture, except in a close-up. */
 function partsOutside(): string[] {
-  return [...document.querySelectorAll('figure')].flatMap(figure => {
+  return [...document.querySelectorAll('figure:not(.close-up)')].flatMap(figure => {
     const svg = figure.querySelector('svg')
     const view = svg?.viewBox.baseVal
     if (!svg || !view) return ['a picture is missing']
@@ -79,7 +84,7 @@ function partsOutside(): string[] {
         x < view.x - slack ||
         y < view.y - slack ||
         x + width > view.x + view.width + slack ||
-        // Flesh that rests on the ground is clipped there on purpose.
+        // Parts that rest on the ground are clipped there on purpose.
         y + height > view.y + view.height + 4
       )
     })

@@ -1,4 +1,4 @@
-/** Every food screen with what it really shows: a day, a menu, three of them, a week. */
+/** Every food screen with real content: a day, a menu, three menus, a week. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { seedEater } from '../support/eater.ts'
@@ -101,7 +101,7 @@ test('at 320 pixels no food screen scrolls sideways, and every target is at leas
   expect([...new Set(wrong)]).toEqual([])
 })
 
-test('with text at 200 % no food screen scrolls sideways, whatever is opened', async ({ page }) => {
+test('with text at 200 % no food screen scrolls sideways, whatever is expanded', async ({ page }) => {
   test.setTimeout(240_000)
   await page.setViewportSize({ width: 390, height: 844 })
   const wide: string[] = []

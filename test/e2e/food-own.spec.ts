@@ -10,7 +10,7 @@ async function openFood(page: Page, place = 'food'): Promise<void> {
 
 const meter = (page: Page, name: string) => page.getByRole('meter', { name })
 
-test('a food from its label counts what it says, and the rest is unknown; it is changed, removed and brought back', async ({
+test('a food from its label counts the given values, with the rest unknown; it can be changed, removed and restored', async ({
   page,
 }) => {
   await openFood(page, 'eat')
@@ -64,7 +64,7 @@ test('a recipe counts as its parts, portion by portion', async ({ page }) => {
   await expect(meter(page, 'Potassium')).toHaveAttribute('aria-valuetext', /At least 622 of 2,600 mg/)
 })
 
-test('yesterday is copied and undone; a glass of water stands beside the bars', async ({ page }) => {
+test('yesterday is copied and undone; a glass of water is shown beside the bars', async ({ page }) => {
   await openFood(page)
   await page.getByRole('button', { name: 'Copy yesterday' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Whole milk' })).toContainText('244 g')
@@ -82,9 +82,7 @@ const dishes = (page: Page) => page.locator('.meal li')
 const isDone = (page: Page) =>
   expect(page.getByText(/Fewest foods: proven|A better one may exist/).last()).toBeVisible({ timeout: 60_000 })
 
-test('a disliked food is never proposed again, one that is kept stays, and both can be taken back', async ({
-  page,
-}) => {
+test('a disliked food is not proposed again, a pinned one stays, and both can be undone', async ({ page }) => {
   test.setTimeout(180_000)
   await openFood(page, 'menu')
   await isDone(page)
@@ -129,7 +127,7 @@ test('a week of menus does not repeat a food, and one list has it all', async ({
   await expect(page.locator('details[open] .ticks li')).toHaveCount(names.length)
 })
 
-test('foods at home, breastfeeding and the European targets change what is asked of a day', async ({ page }) => {
+test("foods at home, breastfeeding and the European targets change the day's targets and menus", async ({ page }) => {
   await openFood(page)
   await page.getByText('Wishes', { exact: true }).click()
   await page.getByRole('button', { name: 'I breastfeed' }).click()

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { onScreen } from './steps.ts'
 
-/** Says who it is for, and that there are no kidney disease and no medicines. */
+/** Enters the person, with no kidney disease and no medicines. */
 async function sayWho(page: Page): Promise<void> {
   await page.goto('/food')
   await onScreen(page, 'food')
@@ -84,7 +84,7 @@ test('with kidney disease no food is proposed', async ({ page }) => {
   await expect(page.locator('.meal li')).toHaveCount(0)
 })
 
-test('only the worker of food may compile WebAssembly', async ({ page }) => {
+test('only the food worker may compile WebAssembly', async ({ page }) => {
   const policies: Record<string, string> = {}
   page.on('response', response => {
     policies[new URL(response.url()).pathname] = response.headers()['content-security-policy'] ?? ''

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
+import { gzipSync, zipSync } from 'fflate'
 import { onScreen } from './steps.ts'
 
-const file = (name: string, text = readFileSync(`test/exchange/${name}`, 'utf8')) => ({
+const file = (name: string, content: string | Uint8Array = readFileSync(`test/exchange/${name}`, 'utf8')) => ({
   name,
   mimeType: 'text/plain',
-  buffer: Buffer.from(text),
+  buffer: Buffer.from(content),
 })
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-/** To the screen of imports as a person goes there, and no network from then on. */
+/** Goes to the import screen like a person would, without network from then on. */
 async function openImport(page: Page): Promise<void> {
   await page.goto('/backup')
   await onScreen(page, 'backup')
@@ -18,7 +19,7 @@ async function openImport(page: Page): Promise<void> {
   await onScreen(page, 'import')
 }
 
-/** Nothing that happens here may need the network. */
+/** Nothing here may need the network. */
 async function cutNetwork(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.waitForFunction(async () => {
@@ -31,10 +32,10 @@ async function cutNetwork(page: Page): Promise<void> {
   await page.context().setOffline(true)
 }
 
-const choose = (page: Page, name: string, text?: string) =>
-  page.getByLabel('File from another app').setInputFiles(file(name, text))
+const choose = (page: Page, name: string, content?: string | Uint8Array) =>
+  page.getByLabel('File from another app').setInputFiles(file(name, content))
 
-test('a file of another app is shown, added with the network cut, seen in History, undone by one tap, and added anew', async ({
+test('a file of another app is previewed, added offline, listed in History, undone by one tap, and added again', async ({
   page,
 }) => {
   await openImport(page)
@@ -48,7 +49,10 @@ test('a file of another app is shown, added with the network cut, seen in Histor
   await expect(page.getByRole('button', { name: 'Add 3 entries' })).toBeVisible()
   await page.getByLabel('Notes 3').check()
   await expect(page.getByText('Bearable tells no time zone.', { exact: false })).toBeVisible()
-  await expect(page.getByText('lines 8, 9')).toBeVisible()
+  await expect(page.getByText('The date "32nd Mar 2024"')).toBeVisible()
+  await expect(
+    page.getByText('The file holds 10 records: 6 to add, 0 here, 4 not understood, 0 left out.'),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Add 6 entries' }).click()
   await expect(page.getByRole('status')).toContainText('6 entries added.')
 
@@ -76,7 +80,7 @@ test('a file of another app is shown, added with the network cut, seen in Histor
   await expect(page.getByText('Ibuprofen')).toHaveCount(0)
 })
 
-test('by keyboard alone: a file is chosen, looked at and added', async ({ page }) => {
+test('with the keyboard alone, a file is chosen, previewed and added', async ({ page }) => {
   await openImport(page)
   const chooser = page.waitForEvent('filechooser')
   await page.getByLabel('File from another app').focus()
@@ -124,7 +128,7 @@ for (const theme of ['light', 'dark', 'night'])
     expect(found).toEqual([])
   })
 
-test('a dropped file is read too, and each format is known by what stands in it', async ({ page }) => {
+test('a dropped file is read too, and each format is recognised by its content', async ({ page }) => {
   await openImport(page)
   const known: Readonly<Record<string, string>> = {
     'apple-health.xml': 'Apple Health',
@@ -144,7 +148,7 @@ test('a dropped file is read too, and each format is known by what stands in it'
   }
 })
 
-test('a file that nobody knows is answered with one clear line, and code in a file stays text', async ({ page }) => {
+test('an unknown file gives one clear message, and code in a file stays text', async ({ page }) => {
   let isFooled = false
   page.on('dialog', dialog => {
     isFooled = true
@@ -167,7 +171,70 @@ test('a file that nobody knows is answered with one clear line, and code in a fi
   expect(isFooled).toBe(false)
 })
 
-test('60 MB of Apple Health are read while the page stays awake, and can be stopped', async ({ page }) => {
+const bytes = (name: string) => new Uint8Array(readFileSync(`test/exchange/${name}`))
+
+test('every export of a zip is offered, and added by itself; gzip is read too, and a broken zip is refused', async ({
+  page,
+}) => {
+  await openImport(page)
+  const zip = zipSync({
+    'a/daylio.csv': bytes('daylio-2018.csv'),
+    'export.xml': bytes('apple-health.xml'),
+    'b.jpg': new Uint8Array(9),
+  })
+  await choose(page, 'all.zip', zip)
+  await expect(page.getByRole('heading', { name: 'This zip holds 2 exports' })).toBeVisible()
+  await expect(page.getByText('Files in the zip that are no diary, and are not read: 1.')).toBeVisible()
+  await page.getByRole('button', { name: 'Daylio: a/daylio.csv (2 new entries)' }).click()
+  await page.getByRole('button', { name: 'Add 2 entries' }).click()
+  await expect(page.getByRole('button', { name: 'Daylio: a/daylio.csv (0 new entries)' })).toBeVisible()
+  await page.getByRole('button', { name: 'Apple Health: export.xml (6 new entries)' }).click()
+  await expect(page.getByText('2 of Heart rate')).toBeVisible()
+  await page.getByRole('button', { name: 'Add 6 entries' }).click()
+  await page.getByRole('button', { name: 'Leave it' }).click()
+  await choose(page, 'cut.zip', zip.slice(0, -30))
+  await expect(page.getByRole('alert')).toContainText('cut.zip: a zip that is cut off')
+  await choose(page, 'daylio.csv.gz', gzipSync(bytes('daylio-2018.csv')))
+  await expect(page.getByText('There is nothing to add. 2 here already.')).toBeVisible()
+})
+
+test('dates that can be read two ways are asked about, and the app can be named', async ({ page }) => {
+  await openImport(page)
+  const rows = '3/4/2024,,,8:00,good,,,x\n5/6/2024,,,8:00,good,,,y\n'
+  await choose(page, 'daylio.csv', `full_date,date,weekday,time,mood,activities,note_title,note\n${rows}`)
+  await expect(page.getByRole('heading', { name: 'How does daylio.csv write its dates?' })).toBeVisible()
+  await expect(page.getByText('3/4/2024')).toBeVisible()
+  await page.getByRole('button', { name: 'The day comes first' }).click()
+  await expect(page.getByText('From 3 Apr 2024 to 5 Jun 2024.')).toBeVisible()
+  await page.getByRole('button', { name: 'Leave it' }).click()
+  await page.getByLabel('Which app is it from?').selectOption('bearable')
+  await choose(page, 'daylio-2018.csv')
+  await expect(page.getByRole('heading', { name: 'This is from Bearable' })).toBeVisible()
+})
+
+test('a table of one’s own is read by its columns, which are kept for the next one', async ({ page }) => {
+  await openImport(page)
+  const table = 'Day,Score,Where,Words\n27 March 2024,6,left calf,woke up\n'
+  await choose(page, 'own.csv', table)
+  await expect(page.getByRole('alert')).toContainText('own.csv: not a file that Unknot knows')
+  await expect(page.getByRole('cell', { name: 'woke up' })).toBeVisible()
+  await expect(page.getByLabel('Pain, 0 to 10')).toHaveValue('Score')
+  await page.getByRole('combobox', { name: 'Note', exact: true }).selectOption('Words')
+  await page.evaluate(axe)
+  const faults = await page.evaluate(async () => {
+    const { axe: engine } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
+    return (await engine.run()).violations.map(({ id }) => id)
+  })
+  expect(faults).toEqual([])
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await expect(page.getByLabel('Spasms and cramps 1')).toBeChecked()
+  await page.getByRole('button', { name: /^Add/ }).click()
+  await page.reload()
+  await choose(page, 'own.csv', table.replace('woke up', 'again'))
+  await expect(page.getByRole('combobox', { name: 'Note', exact: true })).toHaveValue('Words')
+})
+
+test('60 MB of Apple Health are read while the page stays responsive, and can be cancelled', async ({ page }) => {
   await openImport(page)
   await page.evaluate(() => {
     const day = (at: number) =>
@@ -198,7 +265,7 @@ test('60 MB of Apple Health are read while the page stays awake, and can be stop
   })
   await expect(page.getByRole('progressbar')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'This is from Apple Health' })).toBeVisible({ timeout: 60_000 })
-  // A frozen page would be still for as long as the file takes, which is seconds.
+  // A frozen page would not respond for as long as the file takes, which is seconds.
   expect(await page.evaluate(() => (window as unknown as { state: { worst: number } }).state.worst)).toBeLessThan(1000)
   await page.getByRole('button', { name: 'Leave it' }).click()
   await page.getByLabel('File from another app').evaluate((field: HTMLInputElement) => {

@@ -6,7 +6,7 @@ import { walkCare, walkPlaces, walkPrevent, walkTiers } from './walk.ts'
 
 const advice = adviceByText()
 
-/** Sentences about the app or beside a sentence that has its passport. Each says why it needs none. */
+/** Sentences about the app, or beside a sentence with a passport. Each gives its reason for needing none. */
 const noAdvice: Readonly<Record<string, string>> = {
   'Tell them when it began.': 'stands beside what to say on the phone, which has a passport',
   'Keep it somewhere else than on this device.': 'about the file of a backup',
@@ -14,8 +14,11 @@ const noAdvice: Readonly<Record<string, string>> = {
   'Try “lasix 40 mg”, “statin” or “water tablets”.': 'examples of what can be typed',
 }
 
-/** Sentences of a screen's own words, and the entry that has to stand behind them there. */
+/** Sentences of a screen's own wording, and the entry that must support them there. */
 const ownWords: Readonly<Record<string, string>> = {
+  'Stay, or move to what hurts least.': '/reference/remedies/relative-rest',
+  'Breathe slowly.': '/reference/remedies/relative-rest',
+  'After a fall, keep still.': '/reference/remedies/relative-rest',
   'Stop if any is true.': '/reference/remedies/cramp-release',
   'Do not rub it yet.': '/reference/remedies/cramp-release',
   'Now you may rub it gently.': '/reference/remedies/cramp-release',
@@ -26,11 +29,11 @@ const ownWords: Readonly<Record<string, string>> = {
 
 interface Seen {
   readonly screen: string
-  /** All words of the screen. */
+  /** All text of the screen. */
   readonly text: string
-  /** Blocks of words outside buttons, links and labels. */
+  /** Blocks of text outside buttons, links and labels. */
   readonly blocks: readonly string[]
-  /** Places of the entries that the passports on the screen open. */
+  /** The addresses of the entries that the passports on the screen open. */
   readonly entries: readonly string[]
 }
 
@@ -55,7 +58,7 @@ const see = (page: Page): Promise<Seen> =>
     }
   })
 
-/** What stands on a screen without a passport, a line each. */
+/** The advice on a screen without a passport, one per line. */
 function without(state: string, { text, blocks, entries }: Seen): readonly string[] {
   const known = [...advice].filter(([sentence]) => text.includes(sentence))
   const isVouched = (vouching: ReadonlySet<string>) => entries.some(entry => vouching.has(entry))
@@ -88,10 +91,8 @@ test('no screen gives advice without a passport that opens its entry', async ({ 
   await walkPlaces(page, look)
   expect([...new Set(bare)]).toEqual([])
   expect(vouched).toBeGreaterThan(100)
-  const files = readFileSync('src/app/screens.ts', 'utf8').match(/(?<=import\('\.\/screens\/)[\w-]+/g) ?? []
-  const screens = files.map(
-    file => /data-screen="([\w-]+)"/.exec(readFileSync(`src/app/screens/${file}.tsx`, 'utf8'))?.[1],
-  )
+  const files = readFileSync('src/app/shell/screens.ts', 'utf8').match(/(?<=import\(')[^']+/g) ?? []
+  const screens = files.map(file => /data-screen="([\w-]+)"/.exec(readFileSync(`src/app/shell/${file}`, 'utf8'))?.[1])
   expect(screens.filter(screen => screen !== undefined && !visited.has(screen))).toEqual([])
 })
 
@@ -107,7 +108,7 @@ test('no answer about medicines, causes or drinks gives advice without a passpor
   for (const list of ['causes', 'medicines', 'pages']) expect([...opened]).toContain(list)
 })
 
-test('the walk would see advice that has no passport', async ({ page }) => {
+test('the walk detects advice without a passport', async ({ page }) => {
   await page.goto('/learn')
   await onScreen(page, 'learn')
   await page.evaluate(() => document.querySelector('main')?.insertAdjacentHTML('beforeend', '<p>Rub it hard.</p>'))
@@ -120,7 +121,7 @@ test('the walk would see advice that has no passport', async ({ page }) => {
   expect(without('planted', await see(page))).toContain(`planted: ${sentence}`)
 })
 
-test('a passport says how sure, from what, when reviewed and for whom not, and opens the whole entry', async ({
+test('a passport shows certainty, sources, review date and exclusions, and opens the complete entry', async ({
   page,
 }) => {
   await page.goto('/reference/remedies/heat')
@@ -136,7 +137,7 @@ test('a passport says how sure, from what, when reviewed and for whom not, and o
   await expect(page.locator('[data-claim]')).toHaveCount(1)
 })
 
-test('two years on, everything past its review date says so on every screen, and nothing is recommended', async ({
+test('two years later, everything past its review date says so on every screen, and nothing is recommended', async ({
   page,
 }) => {
   test.setTimeout(180_000)
@@ -149,7 +150,7 @@ test('two years on, everything past its review date says so on every screen, and
       return {
         marks: passports.length,
         unmarked: passports.filter(mark => !isMarked(mark)).map(mark => mark.getAttribute('data-passport')),
-        offers: document.querySelectorAll('.plan .step, [role="timer"], a[href^="/start/"]').length,
+        offers: document.querySelectorAll('.story-now, [role="timer"], a[href^="/start/"]').length,
       }
     })
     marks += found.marks

@@ -1,9 +1,9 @@
-/** The places of the app that walks and pictures go to. */
+/** The places of the app that walks and pictures visit. */
 
 /** Screens of the diary. */
 export const diaryScreens = ['diary', 'add', 'history', 'reminders', 'backup', 'import', 'about-me', 'report'] as const
 
-/** Screens that a tap on a tab or a link opens, and that need no care under way. */
+/** Screens that open from a tab or a link, and need no episode. */
 export const screens = [
   'settings',
   ...diaryScreens,
@@ -20,9 +20,9 @@ export const screens = [
 ] as const
 
 /** Screens of food, which load the table of foods. */
-export const foodScreens = ['food', 'eat'] as const
+export const foodScreens = ['food', 'eat', 'rich'] as const
 
-/** Pages of the reference, one of each kind at the least. */
+/** Pages of the reference, at least one of each kind. */
 export const referencePages = [
   'reference',
   'reference/remedies',
@@ -36,6 +36,8 @@ export const referencePages = [
   'reference/needs/desk-pain',
   'reference/pages/painkillers',
   'reference/pages/emergency-numbers',
+  'reference/pages/contacts',
+  'reference/pages/crisis-lines',
   'reference/sources/french2006',
   'reference/causes/venous',
   'reference/mimics',
@@ -47,4 +49,5 @@ export const referencePages = [
   'reference/pages/urine-colours',
   'reference/memory',
   'reference/review',
+  'reference/review/pharmacy',
 ] as const

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { next, onScreen, tick } from './steps.ts'
+import { answerPages, next, onScreen, tick } from './steps.ts'
 
-/** Once the app is kept on the device, nothing may need the network. */
+/** Once the app is cached, nothing may need the network. */
 async function offline(page: Page, context: BrowserContext): Promise<void> {
   await page.goto('/')
   await onScreen(page, 'now')
@@ -13,24 +13,12 @@ async function offline(page: Page, context: BrowserContext): Promise<void> {
   await context.setOffline(true)
 }
 
-/** A cramp in the calf through the whole check with nothing ticked but what `answer` ticks on a page. */
-async function checkCalf(page: Page, answer: (name: string | null) => Promise<void> = async () => {}): Promise<void> {
+/** A cramp in the calf through the whole check, ticking only what `answer` ticks on a page. */
+async function checkCalf(page: Page, answer: (name: string) => Promise<void> = async () => {}): Promise<void> {
   await page.goto('/')
   await onScreen(page, 'now')
   await page.locator('.body-map').getByRole('button', { name: /calf/i }).first().click()
-  await onScreen(page, 'check')
-  for (;;) {
-    const name = await page.locator('[data-screen="check"]').getAttribute('data-page')
-    const age = page.getByLabel('How old are you?')
-    if ((await age.count()) > 0) await age.fill('52')
-    const onset = page.getByText('In the last 6 hours')
-    if ((await onset.count()) > 0) await onset.click()
-    await answer(name)
-    await next(page)
-    await expect(page.locator(`[data-screen="check"][data-page="${name}"]`)).toHaveCount(0)
-    await expect(page.locator('[data-screen="check"], [data-screen="result"], [data-screen="emergency"]')).toBeVisible()
-    if ((await page.locator('[data-screen="check"]').count()) === 0) return
-  }
+  await answerPages(page, { answer })
 }
 
 const look = async (page: Page, name: string) => {
@@ -45,7 +33,7 @@ async function take(page: Page, name: string, when = 'Over a year ago'): Promise
   await page.getByRole('button', { name: when }).click()
 }
 
-test('with the network cut a medicine is looked up, confirmed, kept, and marked as stopped with a way back', async ({
+test('offline, a medicine is looked up, confirmed, stored, and marked as stopped with undo', async ({
   page,
   context,
 }) => {
@@ -71,7 +59,7 @@ test('with the network cut a medicine is looked up, confirmed, kept, and marked 
   await look(page, 'zzzz')
   await expect(page.locator('[data-status="not-recognised"]')).toContainText('We do not know this name')
   await look(page, 'apixaban')
-  await expect(page.locator('[data-status="not-listed"]')).toContainText('Not in our data')
+  await expect(page.locator('[data-status="not-listed"]')).toContainText('Not on our list')
   await expect(page.locator('[data-status="not-listed"]')).toContainText('Stopping this suddenly')
   await expect(page.locator('main')).not.toContainText(/\bsafe\b/i)
 
@@ -82,13 +70,29 @@ test('with the network cut a medicine is looked up, confirmed, kept, and marked 
   await expect(page.locator('[data-medicine="amlodipine"]')).toBeVisible()
 })
 
-test('the check asks the signs that matter with a medicine, and official words on stopping come only once they are there', async ({
+test('offline, a medicine is kept at the tap, and two are judged together', async ({ page, context }) => {
+  await offline(page, context)
+  await page.goto('/medicines')
+  for (const name of ['zocor 20 mg', 'clarithromycin']) {
+    await look(page, name)
+    await page.getByRole('button', { name: 'I take this' }).click()
+  }
+  await page.reload()
+  await expect(page.locator('[data-medicine="simvastatin"]')).toBeVisible()
+  await expect(page.locator('[data-warning="statin-interaction"]')).toContainText('before the next dose of either')
+  await look(page, 'warfarin, ibuprofen')
+  await expect(page.locator('[data-warning="bleeding-nsaid"]')).toContainText('Ask a pharmacist or prescriber today')
+})
+
+test('the check asks the signs that matter with a medicine, and official words on stopping appear only with those signs', async ({
   page,
 }) => {
   await take(page, 'zocor 20 mg')
-  await expect(page.locator('[data-medicine="simvastatin"]')).toContainText('Do not stop it')
+  await expect(page.locator('[data-medicine="simvastatin"]')).toContainText('before you change it')
+  await expect(page.locator('[data-medicine="simvastatin"]')).not.toContainText('Do not stop it')
   await checkCalf(page, async name => {
-    if (name === 'combinations') await tick(page, 'My muscles newly hurt, cramp or feel weak, and I cannot say why.')
+    if (name === 'combinations')
+      await tick(page, 'My muscles newly ache, are tender or feel weak, also between cramps. I cannot say why.')
   })
   await onScreen(page, 'result')
   await expect(page.locator('[data-screen="result"]')).toHaveAttribute('data-tier', 'same-day')
@@ -99,7 +103,7 @@ test('the check asks the signs that matter with a medicine, and official words o
   await expect(page.locator('[data-screen="causes"]')).toHaveAttribute('data-kind', 'help-first')
 })
 
-test('with the network cut the causes ask one question at a time, at most twelve, and use what is known', async ({
+test('offline, the causes ask one question at a time, at most twelve, and use known answers', async ({
   page,
   context,
 }) => {
@@ -130,7 +134,7 @@ test('with the network cut the causes ask one question at a time, at most twelve
   await expect(page.locator('.statement')).toBeVisible()
 })
 
-test('the colour chart has eight steps and cola, leads dark pee to help, and hides where it misleads', async ({
+test('the colour chart has eight steps and cola, sends dark pee to help, and is hidden where it misleads', async ({
   page,
 }) => {
   await page.goto('/hydration')
@@ -158,4 +162,32 @@ test('the colour chart has eight steps and cola, leads dark pee to help, and hid
   await next(page)
   await expect(page.locator('[data-chart="hidden"]')).toBeVisible()
   await expect(page.locator('main')).not.toContainText('800 ml')
+})
+
+test('the drink limit is higher in hard work in the heat, and no amount is given with past low sodium', async ({
+  page,
+}) => {
+  const heatWork = 'I am working or training hard in the heat right now.'
+  await page.goto('/hydration')
+  await page.getByLabel('How old are you?').fill('40')
+  await next(page)
+  await expect(page.locator('main')).toContainText('Your limit now: 800 ml in an hour.')
+  await expect(page.locator('main')).not.toContainText('950 ml')
+
+  await page.goto('/hydration')
+  await page.getByLabel('How old are you?').fill('40')
+  await tick(page, heatWork)
+  await tick(page, 'A doctor told me that my blood pressure is high.')
+  await next(page)
+  await expect(page.locator('main')).toContainText('Your limit now: 950 ml in an hour.')
+  await expect(page.locator('main')).toContainText('leave the extra salt out')
+  await expect(page.locator('[data-chart="shown"]')).toBeVisible()
+
+  await page.goto('/hydration')
+  await page.getByLabel('How old are you?').fill('40')
+  await tick(page, heatWork)
+  await tick(page, 'I was told that my sodium is low.')
+  await next(page)
+  await expect(page.locator('main')).toContainText('More water can lower your sodium further.')
+  await expect(page.locator('main')).not.toContainText(' ml')
 })

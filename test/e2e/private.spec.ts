@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { answerNothing, beginLowBack, next, onScreen } from './steps.ts'
 
-test('asks no other host for anything, and breaks no rule of its own policy', async ({ page }) => {
+test('makes no request to another host, and breaks no rule of its own policy', async ({ page }) => {
   const foreign: string[] = []
   const broken: string[] = []
   page.on('request', request => {
@@ -36,7 +36,7 @@ test('asks no other host for anything, and breaks no rule of its own policy', as
   expect(broken).toEqual([])
 })
 
-test('the policy forbids a foreign request even when a script tries', async ({ page }) => {
+test('the policy blocks a request to another host even from a script', async ({ page }) => {
   await page.goto('/')
   const reached = await page.evaluate(() =>
     fetch('http://127.0.0.1:1/').then(

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { onScreen } from './steps.ts'
 
-/** From here on nothing answers: what works is on the device. */
+/** From here on there is no network: only the device's own data is used. */
 async function openOffline(page: Page): Promise<void> {
   await page.goto('/learn')
   await page.evaluate(async () => {
@@ -14,7 +14,7 @@ async function openOffline(page: Page): Promise<void> {
 
 const placeOf = (page: Page, id: string) => page.locator(`[data-product="${id}"]`)
 
-test('offline, what costs nothing stands first, then warmth with its warning; the rating decides nothing', async ({
+test('offline, options that cost nothing come first, then warmth with its warning; the rating decides nothing', async ({
   page,
 }) => {
   await openOffline(page)
@@ -30,7 +30,7 @@ test('offline, what costs nothing stands first, then warmth with its warning; th
   await expect(page.locator('[data-product]')).toHaveCount(0)
 })
 
-test('what is true of the person leaves a product out, and says why', async ({ page }) => {
+test('a product that a fact excludes is left out, with the reason', async ({ page }) => {
   await page.goto('/products')
   await page.getByText('What is true of you?').click()
   await page.locator('label.choice', { hasText: /^I take a blood thinner/ }).click()
@@ -38,7 +38,7 @@ test('what is true of the person leaves a product out, and says why', async ({ p
   await expect(page.getByText('Rolling can cause a large bruise on a blood thinner.')).toBeVisible()
 })
 
-test('two are compared side by side; what nobody states says so', async ({ page }) => {
+test('two products are compared side by side, and unknown values say so', async ({ page }) => {
   await page.goto('/products')
   for (const id of ['theratherm-pad', 'body-back-buddy']) await placeOf(page, id).getByText('Compare').click()
   const table = page.getByRole('table')
@@ -46,7 +46,7 @@ test('two are compared side by side; what nobody states says so', async ({ page 
   await expect(table.getByRole('row', { name: /^Hottest setting/ })).toContainText('not stated')
 })
 
-test('own products, typed and from a hostile saved page, rank beside the others and stay, offline', async ({
+test('own products, typed or from a hostile saved page, are ranked with the others and stored, offline', async ({
   page,
 }) => {
   await openOffline(page)
@@ -82,9 +82,7 @@ test('own products, typed and from a hostile saved page, rank beside the others 
   await expect(placeOf(page, 'own-1')).toBeVisible()
 })
 
-test('a product is typed in the person’s units, and what cannot be read is refused with nothing lost', async ({
-  page,
-}) => {
+test('a product is entered in the person’s units, and invalid input is refused with nothing lost', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('unknot-settings', JSON.stringify({ units: 'imperial' })))
   await page.goto('/products')
   await page.getByLabel('Name').fill('My wide pad')
@@ -111,9 +109,9 @@ test('a product is typed in the person’s units, and what cannot be read is ref
   await expect(table.getByRole('row', { name: /^Weight/ })).toContainText('2 lb')
 })
 
-test('no link leads to a shop, or anywhere but here', async ({ page }) => {
+test('no link leads to a shop or another site', async ({ page }) => {
   await page.goto('/products')
-  // Before the app is here, the page holds the emergency numbers alone.
+  // Before the app is loaded, the page has only the emergency numbers.
   await expect(page.locator('[data-product]').first()).toBeVisible()
   const strange = await page.evaluate(
     () =>
@@ -123,7 +121,7 @@ test('no link leads to a shop, or anywhere but here', async ({ page }) => {
   expect(strange).toBe(0)
 })
 
-test('two years on no product is suggested', async ({ page }) => {
+test('two years later no product is suggested', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2028-12-01T10:00:00'))
   await page.goto('/products')
   await expect(page.getByText('No product is suggested for this.')).toBeVisible()

@@ -1,4 +1,4 @@
-/** The report as it comes out of the printer: a PDF made by a real browser is read back and looked at. */
+/** The printed report: a PDF made by a real browser is read back and checked. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,7 +24,7 @@ async function open(page: Page, events: readonly DiaryEvent[]): Promise<void> {
   await expect(page.locator('.preview .report-sheet').first()).toBeVisible()
 }
 
-/** Prints what stands on the page, as the person's own print dialog would. */
+/** Prints the page like the person's own print dialog. */
 async function print(page: Page, name: string): Promise<string> {
   const file = join(folder, `${name}.pdf`)
   await page.pdf({ path: file, preferCSSPageSize: true, tagged: true, outline: true })
@@ -33,7 +33,7 @@ async function print(page: Page, name: string): Promise<string> {
 
 const pagesOf = (pdf: string): number => Number(/^Pages:\s+(\d+)/m.exec(run('pdfinfo', pdf))?.[1])
 
-/** Every word with its place, in points from the top left. */
+/** Every word with its position, in points from the top left. */
 function wordsOf(
   pdf: string,
 ): readonly { readonly page: number; readonly word: string; readonly box: readonly number[] }[] {
@@ -45,7 +45,7 @@ function wordsOf(
   )
 }
 
-/** Red, green and blue of every dot, at 60 dots an inch. */
+/** Red, green and blue of every pixel, at 60 dots per inch. */
 function dotsOf(pdf: string, page: number): { readonly width: number; readonly height: number; readonly dots: Buffer } {
   const file = join(folder, `dots-${page}`)
   run('pdftoppm', '-r', '60', '-f', String(page), '-l', String(page), '-singlefile', pdf, file)
@@ -63,7 +63,7 @@ for (const [paper, width, height] of [
   ['Letter', 612, 792],
 ] as const)
   test.describe(`on ${paper}`, () => {
-    test('a year with a spasm every week is one page, whole, tagged, black and white, in every theme', async ({
+    test('a year with a spasm every week is one complete page, tagged, black and white, in every theme', async ({
       page,
     }) => {
       await open(page, weeklyYear(Date.now()))
@@ -140,7 +140,7 @@ for (const [paper, width, height] of [
     })
   })
 
-test('reports of many lives are one page each, from the command too', async ({ page }) => {
+test('reports of many generated diaries are one page each, from the command too', async ({ page }) => {
   const pages: number[] = []
   for (const [index, count] of [30, 300, 1500, 6000].entries()) {
     const file = join(folder, `life-${index}`)
@@ -185,7 +185,7 @@ test('the period is chosen, a part is left out, and the page says so', async ({ 
   await expect(sheet).toContainText('1 Jan 2020 to 1 Feb 2020')
 })
 
-test('a question is added, survives a reload half typed, is removed and put back', async ({ page }) => {
+test('a question is added, survives a reload while typing, is removed and restored', async ({ page }) => {
   await open(page, lifeOf(7, 300, Date.now()))
   await page.getByLabel('Your question').fill('May I go on with')
   await page.reload()
@@ -199,7 +199,7 @@ test('a question is added, survives a reload half typed, is removed and put back
   await expect(onPage).toBeVisible()
 })
 
-test('the chart has a table that says the same, and can be scrolled by the keyboard', async ({ page }) => {
+test('the chart has an equivalent table, and can be scrolled with the keyboard', async ({ page }) => {
   await open(page, weeklyYear(Date.now()))
   await page.getByText('The chart as a table').click()
   const table = page.locator('.report-twin table')
@@ -215,7 +215,7 @@ test('a phone’s camera reads the summary from the code', async ({ page }) => {
   await open(page, weeklyYear(Date.now()))
   await page.getByText('As a code to scan').click()
   const code = page.getByRole('img', { name: /^Code to scan/ })
-  // A camera looks again until it reads: what loads meanwhile may move the code under the bar.
+  // A camera retries until it reads; content that loads meanwhile may move the code under the bar.
   let text = ''
   await expect(async () => {
     await code.evaluate(element => element.scrollIntoView({ block: 'center' }))
@@ -226,7 +226,7 @@ test('a phone’s camera reads the summary from the code', async ({ page }) => {
   expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(420)
 })
 
-/** The dots of a picture, decoded by the browser: red, green, blue and alpha of each. */
+/** The pixels of a picture, decoded by the browser: red, green, blue and alpha of each. */
 async function dotsSeen(page: Page, picture: string) {
   const { data, width, height } = await page.evaluate(async base64 => {
     const image = new Image()
@@ -243,7 +243,7 @@ async function dotsSeen(page: Page, picture: string) {
   return { data: Uint8Array.from(data), width, height }
 }
 
-test('the locked file opens with the age program and the words, and holds the page', async ({ page }) => {
+test('the locked file opens with the age program and the passphrase, and contains the page', async ({ page }) => {
   await open(page, weeklyYear(Date.now()))
   await page.getByText('As a locked file').click()
   await page.getByLabel('Words that lock it').fill('short')
@@ -259,14 +259,14 @@ test('the locked file opens with the age program and the words, and holds the pa
   await download.saveAs(file)
   expect(readFileSync(file).includes('52 spasms')).toBe(false)
   const opened = join(folder, 'opened.html')
-  // `age` asks its words on a terminal, which `script` gives it.
+  // `age` asks for the passphrase on a terminal, which `script` provides.
   execFileSync('script', ['-qec', `age --decrypt -o ${opened} ${file}`, '/dev/null'], {
     input: 'horse battery staple lamp\n',
   })
   expect(readFileSync(opened, 'utf8')).toContain('52 spasms and 26 cramps')
 })
 
-test('the whole report goes as text, and is reached from the diary and from who can help', async ({
+test('the whole report can be sent as text, and is linked from the diary and from who can help', async ({
   page,
   context,
 }) => {

@@ -1,7 +1,9 @@
-/** Takes a picture of every screen, phone and desk, light and night, to look at: test/screens/*.png. */
+/** Takes a picture of every screen, phone and desktop, light and night, for inspection: test/screens/*.png. */
 import { mkdirSync } from 'node:fs'
 import { chromium, type Page } from 'playwright-core'
+import { chromiumFlags, chromiumPath } from '../../build/chromium.ts'
 import { screens } from './places.ts'
+import { answerPages, endHurting, openGate } from './steps.ts'
 
 const base = process.env.BASE ?? 'http://localhost:8787'
 const only = process.argv[2]
@@ -10,8 +12,8 @@ mkdirSync(folder, { recursive: true })
 
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } }
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking'],
+  executablePath: chromiumPath(),
+  args: [...chromiumFlags],
 })
 
 for (const [size, viewport] of Object.entries(sizes))
@@ -45,26 +47,22 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
   await page.getByRole('button', { name: 'Middle', exact: true }).click()
   await screen('check')
   await shoot('check-1')
+  await openGate(page, 'chest', 'pain or pressure there')
+  await shoot('check-opened')
   await page.getByLabel('Not sure: I have chest pain', { exact: false }).check({ force: true })
   await next()
   await shoot('check-simpler')
   await page.getByText('No', { exact: true }).click()
   await next()
-  await page.locator('[data-page="second"]').waitFor()
-  await page.getByLabel('How old are you?').fill('41')
-  await page.getByText('Female', { exact: true }).click()
-  await page.getByText('In the last 6 hours').click()
-  await shoot('check-2')
-  await next()
-  await page.locator('[data-page="categories"]').waitFor()
-  await shoot('check-categories')
-  await next()
+  await answerPages(page, { until: 'details' })
+  await shoot('check-details')
+  await answerPages(page)
   await screen('result')
   await shoot('result')
   await page.getByRole('link', { name: 'See the whole plan' }).click()
   await screen('plan')
   await shoot('plan')
-  await page.getByRole('link', { name: /^Start: Warmth/ }).click()
+  await page.getByRole('link', { name: /^Warmth/ }).click()
   await screen('start')
   await shoot('start-ask')
   await next()
@@ -78,8 +76,7 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
   await screen('session')
   await page.waitForTimeout(7000)
   await shoot('session')
-  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
-  await screen('rate')
+  await endHurting(page, () => shoot('hurts'))
   await shoot('rate')
   await page.getByText('3', { exact: true }).click()
   await next()
@@ -89,7 +86,7 @@ async function walk(page: Page, shoot: (name: string) => Promise<void>): Promise
     await screen(name)
     await shoot(name)
   }
-  await page.goto(`${base}/cramp`)
+  await page.goto(`${base}/cramp/other`)
   await screen('cramp')
   await shoot('cramp-choose')
   await page.getByRole('button', { name: 'Calf' }).click()

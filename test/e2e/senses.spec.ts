@@ -1,7 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { onScreen } from './steps.ts'
 
-/** Real voices, motors and screens are not tested here: only that they are asked, and that nothing breaks without them. */
+/**
+ * Real voices, vibration and wake lock are not tested here: only that they are requested, and that nothing breaks
+ * without them.
+ */
 const spies = () => {
   const calls: string[] = []
   Object.assign(window, { calls })
@@ -26,11 +29,11 @@ test('a session speaks, vibrates and keeps the screen on', async ({ page }) => {
   await expect.poll(async () => (await calls()).some(call => call.startsWith('say Pull your toes'))).toBe(true)
   expect(await calls()).toContain('vibrate')
   await page.getByRole('button', { name: 'It let go' }).click()
-  await onScreen(page, 'check')
+  await onScreen(page, 'let-go')
   await expect.poll(calls).toContain('asleep')
 })
 
-test('switched off, it does neither; without any of them the clock still runs', async ({ page }) => {
+test('switched off, it does none of these; without any of them the clock still runs', async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem('unknot-settings', JSON.stringify({ voice: false, vibration: false }))
     const calls: string[] = []
@@ -47,12 +50,12 @@ test('switched off, it does neither; without any of them the clock still runs', 
   expect(await page.evaluate(() => (window as unknown as { calls: string[] }).calls)).toEqual([])
 })
 
-/** The voices a browser names, as whether each is of the device; what is then said, with which kind of voice. */
+/** The voices that a browser lists, each as local or not; then what is spoken, with which kind of voice. */
 async function saidWith(page: Page, voices: readonly boolean[]): Promise<readonly unknown[]> {
   await page.addInitScript(given => {
     const calls: (boolean | undefined)[] = []
     Object.assign(window, { calls })
-    // A made voice is refused where a real one is expected, so it is kept beside the utterance.
+    // A fake voice is refused where a real one is expected, so it is stored beside the utterance.
     Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { writable: true, value: null })
     const named = given.map(localService => ({ lang: 'en-GB', localService }))
     speechSynthesis.getVoices = () => named as unknown as SpeechSynthesisVoice[]
@@ -66,10 +69,10 @@ async function saidWith(page: Page, voices: readonly boolean[]): Promise<readonl
   return page.evaluate(() => (window as unknown as { calls: unknown[] }).calls)
 }
 
-test('nothing is said with a voice that another host makes', async ({ page }) => {
+test('nothing is spoken with a voice of another host', async ({ page }) => {
   expect(await saidWith(page, [false])).toEqual([])
 })
 
-test('where a voice of the device is named too, it speaks', async ({ page }) => {
+test('speaks if a local voice is also listed', async ({ page }) => {
   expect(await saidWith(page, [false, true])).toEqual([true])
 })

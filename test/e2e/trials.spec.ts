@@ -17,7 +17,7 @@ async function offline(page: Page): Promise<void> {
 
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-/** axe finds nothing, and nothing scrolls sideways at 320 px. */
+/** axe finds no problem, and nothing scrolls sideways at 320 px. */
 async function expectAccessible(page: Page): Promise<void> {
   await endAnimations(page)
   await page.evaluate(axe)
@@ -37,7 +37,7 @@ async function expectAccessible(page: Page): Promise<void> {
 const pick = (page: Page, group: string | RegExp, value: string) =>
   page.getByRole('group', { name: group }).getByText(value, { exact: true }).click()
 
-test('a trial by spasms, from the question to the answer, with the network cut', async ({ page }) => {
+test('a trial by episode, from the question to the result, offline', async ({ page }) => {
   await offline(page)
   await page.goto('/prevent')
   await page.getByRole('link', { name: 'What helps you? Try it fairly' }).click()
@@ -75,11 +75,11 @@ test('a trial by spasms, from the question to the answer, with the network cut',
   for (let spasm = 1; spasm <= 8; spasm += 1) {
     const card = page.locator('[data-trial]')
     await expect(card.getByText(`Your trial, spasm ${spasm} of 8`)).toBeVisible()
-    // The draw is not shown before the pain is rated, and nothing of a later spasm ever.
+    // The drawn arm is not shown before the pain is rated, and later draws never.
     await expect(card.getByRole('heading')).toHaveCount(0)
     await pick(page, 'Pain when the spasm began', '8')
     const arm = await card.getByRole('heading').textContent()
-    // Each pair of spasms holds both arms: whatever was drawn, the ratings of both vary.
+    // Each pair of spasms has both arms, so the ratings of both vary, whatever was drawn.
     const pair = Math.ceil(spasm / 2)
     await pick(page, 'Pain 30 minutes after the remedy', String((arm === 'heat' ? 2 : 6) + (pair % 2)))
     await page.getByRole('button', { name: 'Keep this' }).click()
@@ -102,7 +102,7 @@ test('a trial by spasms, from the question to the answer, with the network cut',
   await expect(page.getByText('Your plan offers heat first, where the evidence is the same.')).toBeVisible()
 })
 
-test('a trial by days: one card, one rating, a missed day stays missed, pause and stop without scolding', async ({
+test('a trial by days: one card, one rating, a missed day stays missed, pause and stop without blame', async ({
   page,
 }) => {
   await page.clock.setFixedTime(new Date('2026-03-01T09:00:00'))
@@ -140,7 +140,7 @@ test('a trial by days: one card, one rating, a missed day stays missed, pause an
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing to compare yet')
 })
 
-test('a remedy tried is tried fairly: from the diary, checked against medicines, with a reminder and the session', async ({
+test('a trial starts from the diary, is checked against medicines, and has a reminder and the session', async ({
   page,
 }) => {
   await page.goto('/add')
@@ -151,7 +151,8 @@ test('a remedy tried is tried fairly: from the diary, checked against medicines,
   await page.goto('/start/heat')
   await next(page)
   await page.getByRole('button', { name: /^Begin: Hot-water bottle/ }).click()
-  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
+  await page.getByRole('button', { name: 'I’m ready' }).click()
+  await page.getByRole('button', { name: 'Finish' }).click()
   await page.getByText('3', { exact: true }).click()
   await next(page)
   await page.goto('/')

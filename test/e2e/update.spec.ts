@@ -1,13 +1,13 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { expect, test } from '@playwright/test'
 import { createServer } from '../../src/server/server.ts'
-import { answerNothing, next, onScreen } from './steps.ts'
+import { answerNothing, endHurting, next, onScreen } from './steps.ts'
 
-test('a newer version waits until no session is under way, and loses nothing', async ({ browser }) => {
+test('a newer version waits until no session is running, and loses nothing', async ({ browser }) => {
   const appFolder = mkdtempSync(join(tmpdir(), 'unknot-app-'))
   cpSync('dist/app', appFolder, { recursive: true })
   const server = serve({
@@ -29,7 +29,7 @@ test('a newer version waits until no session is under way, and loses nothing', a
   await next(page)
   await onScreen(page, 'session')
 
-  // The next release: a service worker of other bytes is enough for a browser to install it.
+  // The next release: a browser installs any service worker with other bytes.
   appendFileSync(join(appFolder, 'sw.js'), '\n// the next release\n')
   for (const packed of ['sw.js.br', 'sw.js.gz']) rmSync(join(appFolder, packed))
   const waiting = () =>
@@ -42,14 +42,49 @@ test('a newer version waits until no session is under way, and loses nothing', a
   await expect(page.getByText('A newer Unknot is ready.')).toBeHidden()
   await onScreen(page, 'session')
 
-  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
-  await onScreen(page, 'rate')
+  await endHurting(page)
   await expect(page.getByText('A newer Unknot is ready.')).toBeVisible()
   const reloaded = page.waitForEvent('load')
   await page.getByRole('button', { name: 'Load it' }).click()
   await reloaded
   await page.goto('/')
-  await expect(page.getByRole('link', { name: 'See your plan' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Plan', exact: true })).toBeVisible()
+  await context.close()
+  server.close()
+})
+
+test('a tab that was open during a deployment says why the foods do not open, and loads the newer version', async ({
+  browser,
+}) => {
+  const appFolder = mkdtempSync(join(tmpdir(), 'unknot-app-'))
+  cpSync('dist/app', appFolder, { recursive: true })
+  const server = serve({
+    fetch: createServer({ version: 'test', today: () => '2026-11-24', appFolder }).fetch,
+    port: 0,
+  })
+  const { port } = server.address() as AddressInfo
+  const context = await browser.newContext({ baseURL: `http://localhost:${port}` })
+  const page = await context.newPage()
+  await page.goto('/')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.reload()
+  await onScreen(page, 'now')
+  const assets = join(appFolder, 'assets')
+  for (const name of readdirSync(assets).filter(each => each.startsWith('food.worker-'))) rmSync(join(assets, name))
+  appendFileSync(join(appFolder, 'sw.js'), '\n// the next release\n')
+  for (const packed of ['sw.js.br', 'sw.js.gz']) rmSync(join(appFolder, packed))
+
+  await page.goto('/food')
+  await page.getByLabel('How old are you?').fill('41')
+  await page.getByText('Female', { exact: true }).click()
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(page.getByText('A newer Unknot has come. The foods of this one are gone.')).toBeVisible()
+  const reloaded = page.waitForEvent('load')
+  await page.locator('#main').getByRole('button', { name: 'Load it' }).click()
+  await reloaded
+  await onScreen(page, 'food')
+  const isWaiting = () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)
+  expect(await isWaiting()).toBe(false)
   await context.close()
   server.close()
 })

@@ -1,13 +1,14 @@
 /** A walk through every screen of the app, in the states that show advice. */
 import { expect, type Page } from '@playwright/test'
 import { foodScreens, referencePages, screens } from './places.ts'
-import { answerNothing, answerPages, beginLowBack, next, onScreen, tick } from './steps.ts'
+import { answerNothing, answerPages, beginLowBack, endHurting, next, onScreen, openGate, tick } from './steps.ts'
 
 export type Look = (state: string) => Promise<void>
 
 /** From the check to its end, with each remedy and session that may be started. */
 export async function walkCare(page: Page, look: Look): Promise<void> {
   await beginLowBack(page)
+  await expect(page.locator('.ease [data-passport]')).toBeVisible()
   await look('check')
   await answerNothing(page)
   await look('result: self-care')
@@ -21,19 +22,24 @@ export async function walkCare(page: Page, look: Look): Promise<void> {
   await look('start: ways')
   await page.getByRole('button', { name: /^Begin: Hot-water bottle/ }).click()
   await onScreen(page, 'session')
+  await look('session: heat, get ready')
+  await page.getByRole('button', { name: 'I’m ready' }).click()
   await look('session: heat')
-  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
+  await page.locator('.hands-free summary').click()
+  await look('session: hands free')
+  await page.locator('.hands-free summary').click()
+  await endHurting(page, () => look('hurts: heat'))
   await walkExercise(page, look)
   await page.getByText('3', { exact: true }).click()
   await next(page)
   await look('rate: kept')
   await page.goto('/start/self-massage-cane')
-  await tick(page, /blood thinner|blood-thinning/i)
+  await tick(page, 'I bruise very easily.')
   await next(page)
   await look('start: left out')
 }
 
-/** An exercise, from what it asks to how the pain is after it. */
+/** An exercise, from its questions to the check-in after it. */
 export async function walkExercise(page: Page, look: Look): Promise<void> {
   await page.goto('/start/lb-knee-rolls')
   await next(page)
@@ -41,12 +47,11 @@ export async function walkExercise(page: Page, look: Look): Promise<void> {
   await next(page)
   await onScreen(page, 'session')
   await look('session: exercise')
-  await page.getByRole('button', { name: 'This hurts more, stop' }).click()
-  await onScreen(page, 'rate')
+  await endHurting(page, () => look('hurts: exercise'))
   await look('rate')
 }
 
-/** Every screen that needs no care under way. */
+/** Every screen that needs no episode. */
 export async function walkPlaces(page: Page, look: Look): Promise<void> {
   const places = [
     '',
@@ -70,7 +75,7 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
   }
 }
 
-/** Medicines and causes with answers in them. */
+/** Medicines and causes with answers. */
 export async function walkPrevent(page: Page, look: Look): Promise<void> {
   const type = async (name: string) => {
     await page.getByLabel('Name of a medicine').fill(name)
@@ -117,21 +122,35 @@ export async function walkPrevent(page: Page, look: Look): Promise<void> {
 /** The tiers above self-care, and the emergency with what was ticked. */
 export async function walkTiers(page: Page, look: Look): Promise<void> {
   await beginLowBack(page)
+  await openGate(page, 'pelvis', 'numb or tingly')
   await tick(page, /^I feel numb, tingly/)
   await next(page)
   await onScreen(page, 'emergency')
   await look('emergency: ticked')
+  await walkCramp(page, look)
+}
+
+/** A cramp from the pick of its muscle to the questions of the morning, and one that is no cramp. */
+async function walkCramp(page: Page, look: Look): Promise<void> {
+  await page.clock.install()
   await page.goto('/cramp')
   await look('cramp: choose')
-  await page.getByRole('button', { name: 'Hand' }).click()
+  await page.getByRole('button', { name: 'Foot' }).click()
   await expect(page.getByRole('timer')).toBeVisible()
-  await look('cramp: holding a hand')
-  await page.getByRole('button', { name: 'None of these' }).click()
-  await look('cramp: answered')
-  await page.getByRole('button', { name: 'Still hard' }).click()
+  await look('cramp: holding a foot')
+  await page.clock.fastForward('02:00')
+  await expect(page.getByRole('button', { name: 'Still tight: hold again' })).toBeVisible()
   await look('cramp: again')
   await page.getByRole('button', { name: 'It let go' }).click()
-  await page.goto('/cramp')
+  await onScreen(page, 'let-go')
+  await look('let-go: signs')
+  await page.getByRole('button', { name: 'None of these' }).click()
+  await expect(page.getByText('Loosen the covers')).toBeVisible()
+  await look('let-go: tonight')
+  await page.goto(new URL(page.url()).pathname.replace('/cramp/', '/later/'))
+  await onScreen(page, 'later')
+  await look('later')
+  await page.goto('/cramp/other')
   await page.getByRole('button', { name: 'Calf' }).click()
   await look('cramp: holding a calf')
   await page.getByRole('button', { name: 'One leg newly swollen' }).click()

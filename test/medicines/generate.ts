@@ -1,8 +1,9 @@
 /**
  * Makes the test set of typed names: `npx tsx test/medicines/generate.ts SEED > test/medicines/typed.jsonl`.
  *
- * Names are drawn at random from `names.tsv`, then dressed or misspelled by the procedure below, never by hand:
- * 60 ingredients and checked brands with strength, form, salt or case; 30 brands known from memory, likewise;
+ * Names are drawn at random from the names that most people mean: ingredients with an entry, names of what is listed, and
+ * what is dispensed in England 1,000 times a year. They are dressed or misspelled by the procedure below, never by hand:
+ * 60 ingredients and brands of registers with strength, form, salt or case; 30 brands known from memory, likewise;
  * 100 misspellings of names of five letters or more: one slip, or two from nine letters on, each slip one of a letter
  * dropped, doubled, swapped with the next, hit on a neighbouring key, or a vowel or sound taken for another;
  * 40 misspelled look-alikes; 20 groups, half in the plural; 30 medicines outside the data and 5 that are no medicine.
@@ -10,6 +11,10 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { nameTable } from '../../src/knowledge/medicine-names.gen.ts'
+import type { Name } from '../../src/medicines/knowledge.ts'
+import { isCommon } from '../../src/medicines/name-index.ts'
+import { openNames } from '../../src/medicines/name-table.ts'
 
 export interface TypedName {
   readonly group: 'exact' | 'memory' | 'misspelled' | 'look-alike' | 'group' | 'combination-misspelled' | 'outside'
@@ -19,14 +24,7 @@ export interface TypedName {
   readonly ingredients: readonly string[]
 }
 
-export interface Row {
-  readonly name: string
-  readonly kind: string
-  readonly ingredients: readonly string[]
-  /** The countries a brand is sold in, as the table gives them. */
-  readonly regions: string
-  readonly checked: string
-}
+export type Row = Name
 
 /** The set for a seed; the same seed always gives the same set. */
 export function typedNames(seed: number): readonly TypedName[] {
@@ -54,10 +52,8 @@ export function typedNames(seed: number): readonly TypedName[] {
     const cased = pick([name, name.toLowerCase(), name.toUpperCase()])
     return `${pick(['', '', ' '])}${cased}${pick(dressings)}${pick(['', '', '.', ' '])}`
   }
-  const isSure = ({ kind, checked }: Row) => kind === 'ingredient' || checked === 'drugs-at-fda'
-  const single = rows.filter(
-    ({ kind, name }) => ['ingredient', 'brand', 'combination'].includes(kind) && name.length > 4,
-  )
+  const isSure = ({ kind, checked }: Row) => kind === 'ingredient' || checked === 'register'
+  const single = rows.filter(({ kind, name }) => ['ingredient', 'brand'].includes(kind) && name.length > 4)
   const alike = readLookAlikes()
   const groups = rows.filter(({ kind }) => kind === 'group')
   return [
@@ -65,7 +61,7 @@ export function typedNames(seed: number): readonly TypedName[] {
     ...make(
       'memory',
       30,
-      rows.filter(({ kind, checked }) => checked === 'memory' && kind !== 'abbreviation'),
+      rows.filter(({ kind, checked }) => checked === 'memory' && kind === 'brand'),
       dress,
     ),
     ...make(
@@ -99,13 +95,12 @@ const dressings = [
   ' 75 mg tablet at night',
 ]
 
-/** Real medicines that are in neither of our tables, and words that are no medicine. */
+/** Words that are no medicine, and words made like names of medicines. */
 const outside = [
-  ...['quinapril', 'benazepril', 'moexipril', 'fosinopril', 'candesartan', 'eprosartan', 'nebivolol', 'propranolol'],
-  ...['atenolol', 'sotalol', 'glimepiride', 'gliclazide', 'glipizide', 'repaglinide', 'acarbose', 'mirtazapine'],
-  ...['amitriptyline', 'nortriptyline', 'clozapine', 'lurasidone', 'phenytoin', 'levetiracetam', 'zonisamide'],
-  ...['azathioprine', 'mycophenolate', 'sulfasalazine', 'bisacodyl', 'ondansetron', 'domperidone', 'nitrofurantoin'],
-  ...['hello', 'nothing', 'blue box', 'asdfgh', '12345'],
+  ...['velotrazine', 'dormaquil', 'zentrapol', 'quibarone', 'flustavex', 'norbutazide', 'ombrelastat', 'tivrazole'],
+  ...['greenish', 'umbrella', 'breathing', 'a warm bath', 'walking', 'hot water bottle', 'massage', 'potato', 'sunday'],
+  ...['hello', 'nothing', 'blue box', 'asdfgh', '12345', 'do not know', 'qwerty', 'the white ones', 'xxx', 'my doctor'],
+  ...['mouse', 'window', 'kitchen table', 'elephant', 'telephone', 'morning', 'aaaa', 'tesco value'],
 ]
 
 const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
@@ -141,12 +136,12 @@ function neighbour(letter: string, pick: <T>(from: readonly T[]) => T): string {
   return pick([row[place - 1], row[place + 1]].filter(key => key !== undefined))
 }
 
+/** The common names with one meaning each. */
 export function readNames(): readonly Row[] {
-  const [, ...lines] = readFileSync('knowledge/medicines/names.tsv', 'utf8').trim().split('\n')
-  return lines.map(line => {
-    const [name = '', kind = '', ingredients = '', , regions = '', checked = ''] = line.split('\t')
-    return { name, kind, ingredients: ingredients.split(' '), regions, checked }
-  })
+  const { names, substances } = openNames(nameTable)
+  const meanings = new Map<string, number>()
+  for (const { name } of names) meanings.set(compact(name), (meanings.get(compact(name)) ?? 0) + 1)
+  return names.filter(name => isCommon(name, substances) && !name.isPartial && meanings.get(compact(name.name)) === 1)
 }
 
 export function readLookAlikes(): ReadonlySet<string> {
@@ -162,7 +157,7 @@ export interface Dice {
   pick<T>(from: readonly T[]): T
 }
 
-/** The same throws for the same seed. */
+/** The same random numbers for the same seed. */
 export function diceOf(seed: number): Dice {
   const next = mulberry32(seed)
   return {

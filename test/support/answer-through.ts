@@ -1,8 +1,11 @@
-/** Answers the check page by page as a person would who has exactly what `truth` names, and counts what was asked. */
+/**
+ * Answers the check page by page as a person would who has exactly what `truth` names, and counts what was asked. A gate
+ * is opened only for something that its lines name.
+ */
 import type { Case } from '../../src/triage/case.ts'
 import type { TriageKnowledge } from '../../src/triage/knowledge.ts'
 import { known } from '../../src/triage/known.ts'
-import { categoryIdOf, type Page } from '../../src/triage/page.ts'
+import type { Page, Statement } from '../../src/triage/page.ts'
 import { type Triage, triage } from '../../src/triage/triage.ts'
 import { blank } from './blank-case.ts'
 
@@ -13,7 +16,7 @@ export interface Interviewed {
   readonly statements: number
 }
 
-/** The complaint and the place alone: everything else has to be asked. */
+/** Only the complaint and the place: everything else has to be asked. */
 export const onlyTheComplaint = ({ complaint, region, side }: Case): Case => ({
   ...blank,
   complaint,
@@ -21,7 +24,10 @@ export const onlyTheComplaint = ({ complaint, region, side }: Case): Case => ({
   ...(side === undefined ? {} : { side }),
 })
 
-/** What is known before the first page: by default all that the person can tell about themselves but their findings. */
+/**
+ * What is known before the first page: by default everything that the person knows about themselves except their
+ * findings.
+ */
 export function answerThrough(
   knowledge: TriageKnowledge,
   truth: Case,
@@ -36,25 +42,29 @@ export function answerThrough(
     if (page === null) return { result, answers, pages, statements: pages.flatMap(each => each.statements).length }
     if (pages.length > 30) throw new Error(`the check does not end: ${pages.map(each => each.page).join(', ')}`)
     pages.push(page)
-    const isTrue = (id: string) => (id.startsWith('category-') ? isTicked(id) : person.present.has(id))
-    const isTicked = (id: string) =>
-      [...person.present].some(
-        finding =>
-          categoryIdOf(knowledge.findings[finding]?.category ?? '') === id &&
-          knowledge.findings[finding]?.askedIn === undefined &&
-          !answers.present.includes(finding) &&
-          !answers.absent.includes(finding),
-      )
-    const ids = page.statements.map(({ id }) => id)
+    const isTrue = ({ id, opens }: { readonly id: string; readonly opens?: readonly string[] }) =>
+      opens?.some(finding => person.present.has(finding) && !isAnswered(finding)) ?? person.present.has(id)
+    const isAnswered = (id: string) => answers.present.includes(id) || answers.absent.includes(id)
+    const idsOf = (statements: readonly Statement[]) => statements.map(({ id }) => id)
     answers = {
       ...withDetails(answers, truth, page.details),
-      present: [...answers.present, ...ids.filter(isTrue)],
-      absent: [...answers.absent, ...ids.filter(id => !isTrue(id))],
+      present: [...answers.present, ...idsOf(page.statements.filter(isTrue))],
+      absent: [...answers.absent, ...page.statements.flatMap(each => saidNoTo(each, isTrue))],
     }
   }
 }
 
-/** The details a page asks, as they truly are. */
+/** What is answered no: a statement; a gate and all that it names; of an opened gate, the lines of which nothing is true. */
+function saidNoTo(
+  statement: Statement,
+  isTrue: (each: { readonly id: string; readonly opens?: readonly string[] }) => boolean,
+): readonly string[] {
+  const { id, lines = [], opens = [] } = statement
+  if (!isTrue(statement)) return [id, ...opens]
+  return lines.flatMap(({ names }) => (isTrue({ id: '', opens: names }) ? [] : names))
+}
+
+/** The true details that a page asks for. */
 function withDetails(answers: Case, { age, sex, context }: Case, asked: Page['details']): Case {
   const told = {
     ...(asked.includes('age') && age !== undefined ? { age } : {}),

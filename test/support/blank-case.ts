@@ -1,4 +1,4 @@
-/** A case of which nothing is said yet but the complaint. */
+/** A case with only the complaint. */
 import type { Case } from '../../src/triage/case.ts'
 
 export const blank: Case = {

@@ -1,10 +1,10 @@
-/** Cases that tests begin from. */
+/** Cases that tests start from. */
 import { triageKnowledge } from '../../src/knowledge/triage.gen.ts'
 import type { Case } from '../../src/triage/case.ts'
 import { answerThrough } from './answer-through.ts'
 import { blank } from './blank-case.ts'
 
-/** A fresh pain of the low back, and no sign of danger. */
+/** A fresh pain of the low back, without a danger sign. */
 export const lowBack: Case = {
   ...blank,
   region: 'low back',

@@ -1,4 +1,4 @@
-/** The headings that CENT asks the report of an n-of-1 trial to have. */
+/** The headings that CENT requires for the report of an n-of-1 trial. */
 export const centHeadings = [
   'Title',
   'Design',

@@ -1,11 +1,11 @@
-/** The real command, bundled as it is shipped, run as a process of its own. */
+/** The real command, bundled as published, run as a separate process. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { bundleCommand } from '../../build/command.ts'
+import { endWithParent } from '../../build/end-with-parent-flags.ts'
 
 export interface Ended {
   readonly code: number | null
@@ -15,7 +15,7 @@ export interface Ended {
 
 let folder = ''
 let bundle = ''
-/** Call it at the top of a test file: bundles the command once for it. */
+/** Call this at the top of a test file: it bundles the command once for the file. */
 export function withCommand(): void {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'unknot-command-'))
@@ -25,33 +25,50 @@ export function withCommand(): void {
   afterAll(() => rmSync(folder, { recursive: true }))
 }
 
-/** Runs the command to its end. */
+/** Runs the command to its end, in the folder `cwd`. */
 export async function unknot(
   args: readonly string[],
   input = '',
   environment: Readonly<Record<string, string>> = {},
+  cwd = process.cwd(),
 ): Promise<Ended> {
-  const child = startUnknot(args, environment)
+  const child = startUnknot(args, environment, [], cwd)
   child.stdin.end(input)
   return ended(child)
 }
 
-/** Starts the command and leaves it running; it is stopped when the test has ended. */
+/** Starts the command and leaves it running; it is stopped at the end of the test. */
 export function startUnknot(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   nodeFlags: readonly string[] = [],
+  cwd = process.cwd(),
 ): ChildProcessWithoutNullStreams {
   const env = { PATH: process.env.PATH, LANG: 'C', ...environment }
-  const child = spawn(process.execPath, [...nodeFlags, bundle, ...args], { env })
+  const child = spawn(process.execPath, [...endWithParent, ...nodeFlags, bundle, ...args], { cwd, env })
   onTestFinished(() => void child.kill('SIGKILL'))
   child.stdin.on('error', () => undefined)
   return child
 }
 
-/** Starts the command in a terminal of 120 columns. Needs `script`, which every Debian and macOS has. */
-export function unknotInTerminal(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const line = `stty cols 120 rows 70; exec ${[process.execPath, bundle, ...args].map(word => `'${word}'`).join(' ')}`
+/** Runs the command with its output to an open file. */
+export async function unknotInto(file: number, args: readonly string[]): Promise<Omit<Ended, 'stdout'>> {
+  const child = spawn(process.execPath, [...endWithParent, bundle, ...args], { stdio: ['ignore', file, 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let stderr = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  return new Promise(resolve => child.on('close', code => resolve({ code, stderr })))
+}
+
+/** Starts the command in a terminal. Needs `script`, which every Debian and macOS has. */
+export function unknotInTerminal(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  columns = 120,
+) {
+  const line = `stty cols ${columns} rows 70; exec ${[process.execPath, ...endWithParent, bundle, ...args].map(word => `'${word}'`).join(' ')}`
   const env = { PATH: process.env.PATH, TERM: 'xterm', SHELL: '/bin/sh', LANG: 'C', ...environment }
   const child = spawn('script', ['-qec', line, '/dev/null'], { env })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -68,12 +85,3 @@ export function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
   })
   return new Promise(resolve => child.on('close', code => resolve({ code, stdout, stderr })))
 }
-
-/** A port nobody listens on. */
-export const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })

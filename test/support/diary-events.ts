@@ -1,4 +1,4 @@
-/** Any event and any log, for the properties of the diary: every type, with and without what may be left out. */
+/** Arbitrary events and logs, for property tests of the diary: every type, with and without optional fields. */
 import fc from 'fast-check'
 import type { DiaryEvent, EventBody } from '../../src/diary/event.ts'
 import { uuidV7 } from '../../src/ids.ts'
@@ -142,7 +142,7 @@ const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
   ),
 ) as fc.Arbitrary<EventBody>
 
-/** A log in order, in which some events strike out, or say they added, events before them. */
+/** A sorted log, in which some events strike out earlier ones, or name them as added. */
 export const anyLog: fc.Arbitrary<readonly DiaryEvent[]> = fc
   .array(
     fc.record({

@@ -1,4 +1,7 @@
-/** A woman of 41 with no kidney disease and no medicines, and what she ate yesterday: the diary that the food screens open with. */
+/**
+ * A woman of 41 with no kidney disease and no medicines, and what she ate yesterday: the diary for tests of the food
+ * screens.
+ */
 import type { Page } from '@playwright/test'
 import { seedDiary } from './seed-diary.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Two validators of FHIR R4, each blind where the other sees (Medplum: unknown elements, wrong types, missing ones;
- * `fhir`: also codes of required value sets), and the rules of documents and references that neither looks at.
+ * Two validators of FHIR R4, each of which finds what the other misses (Medplum: unknown elements, wrong types, missing
+ * ones; `fhir`: also codes of required value sets), and the rules of documents and references that neither checks.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -18,7 +18,7 @@ interface Validator {
 }
 let second: Validator | undefined
 
-/** The definitions are 30 MB of JSON: read once, when first needed. */
+/** The definitions are 30 MB of JSON: read once, on first use. */
 function prepare(): Validator {
   if (!isReady)
     for (const name of ['profiles-types', 'profiles-resources'])
@@ -33,7 +33,7 @@ function prepare(): Validator {
   return second
 }
 
-/** Every error of a document, a line each; none when it is valid. */
+/** Every error of a document, one per line; none if it is valid. */
 export function faultsOf(bundle: Bundle): readonly string[] {
   const fhir = prepare()
   const byMedplum = caught(() => validateResource(bundle as unknown as Resource))
@@ -56,7 +56,7 @@ function caught(validate: () => unknown): readonly string[] {
   }
 }
 
-/** bdl-7 and bdl-9 to bdl-11 of documents, references that lead nowhere, two values of one choice, empty elements. */
+/** bdl-7 and bdl-9 to bdl-11 of documents, broken references, two values of one choice, empty elements. */
 function documentFaults({ entry, identifier, timestamp }: Bundle): readonly string[] {
   const urls = entry.map(({ fullUrl }) => fullUrl)
   const known = new Set(urls)

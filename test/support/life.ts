@@ -1,11 +1,14 @@
-/** A made-up life as a diary: cramps at night, spasms that ease, sessions, drinks, food, medicines. The same seed tells the same life. */
+/**
+ * A generated life as a diary: cramps at night, spasms that ease, sessions, drinks, food, medicines. The same seed
+ * gives the same life.
+ */
 import type { DiaryEvent, EventBody } from '../../src/diary/event.ts'
 import { uuidV7 } from '../../src/ids.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
 
-/** As many events as asked for, the last of them before `until` (milliseconds since 1970), in order. */
+/** The given number of events, the last of them before `until` (milliseconds since 1970), in order. */
 export function lifeOf(seed: number, count: number, until: number): readonly DiaryEvent[] {
   const random = randomOf(seed)
   const days: (readonly Told[])[] = []
@@ -120,7 +123,7 @@ function spasm(
   tell(at + 11, { type: 'episode-ended', episode })
 }
 
-/** Mulberry32: small, even enough for made-up lives, and the same everywhere. */
+/** Mulberry32: small, uniform enough for generated lives, and the same everywhere. */
 function randomOf(seed: number): () => number {
   let state = seed >>> 0
   return () => {

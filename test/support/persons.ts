@@ -1,7 +1,7 @@
-/** Made-up people for the menu: ages, diets, energy and a day's eating drawn from a seed, the same every time. */
+/** Generated people for the menu: ages, diets, energy and a day's eating drawn from a seed, the same every time. */
 import type { FoodTable } from '../../src/nutrition/food-table.ts'
 
-/** Mulberry32: small, and good enough to draw people with. */
+/** Mulberry32: small, and good enough to generate people. */
 function dice(seed: number): () => number {
   let state = seed >>> 0
   return () => {

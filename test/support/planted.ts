@@ -1,4 +1,4 @@
-/** A copy of the knowledge with one fault planted in it, compiled by the real build. */
+/** A copy of the knowledge with one planted error, compiled by the real build. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,12 +8,12 @@ import { compileKnowledge } from '../../build/knowledge/compile.ts'
 const today = '2026-11-24'
 
 export interface Planted {
-  /** A folder that holds `knowledge/` and the empty `src/knowledge/` that the build writes to. */
+  /** A folder with `knowledge/` and the empty `src/knowledge/` that the build writes to. */
   readonly folder: string
-  /** Puts `now` where `before` stands, once, and returns file:line of the text `at` (by default the new text). */
+  /** Replaces `before` by `now`, once, and returns file:line of the text `at` (by default the new text). */
   readonly replace: (file: string, before: string, now: string, at?: string) => string
   readonly write: (file: string, text: string) => void
-  /** The build's result, with the places of its faults as they stand in the project. */
+  /** The build's result, with the positions of its errors as in the project. */
   readonly compile: () => ReturnType<typeof compileKnowledge>
 }
 
@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'unknot-knowledge-'))
 cpSync('knowledge', join(folder, 'knowledge'), { recursive: true })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The copy as the project has it; when the test has ended, what it planted is taken out again. */
+/** An unchanged copy of the project's knowledge; at the end of each test, the planted error is removed again. */
 export function plantedKnowledge(): Planted {
   const built = join(folder, 'src/knowledge')
   mkdirSync(built, { recursive: true })
@@ -51,13 +51,13 @@ export function plantedKnowledge(): Planted {
   }
 }
 
-/** Exactly one fault, at this place, that says this. */
+/** Exactly one error, at this position, with this message. */
 export function expectFault({ compile }: Planted, place: string, says: string | RegExp): void {
   const { faults } = compile()
   expect(faults).toEqual([expect.stringContaining(`${place}  `)])
   expect(faults[0]).toMatch(says)
 }
 
-/** Where most faults are planted. */
+/** The file in which most errors are planted. */
 export const redFlag = 'knowledge/red-flags/infected-stone.yaml'
 export const limb = 'knowledge/findings/limb.yaml'

@@ -1,9 +1,10 @@
-/** Diaries for the report: a year with a spasm every week, and one that has too much of everything. */
+/** Diaries for the report: a year with a spasm every week, and one with too much of everything. */
 import { createHash } from 'node:crypto'
 import type { DiaryEvent, EventBody } from '../../src/diary/event.ts'
 import { uuidV7 } from '../../src/ids.ts'
 import { triageKnowledge } from '../../src/knowledge/triage.gen.ts'
 import { regions } from '../../src/knowledge/vocabulary.ts'
+import { highestAlone } from '../../src/triage/tier-alone.ts'
 import { design } from '../../src/trials/design.ts'
 import { canonical } from '../../src/trials/protocol.ts'
 import { trialFacts } from '../../src/trials/refusal.ts'
@@ -13,7 +14,7 @@ const day = 24 * hour
 
 const midnight = (at: number): number => Math.floor(at / day) * day
 
-/** A diary that is told event by event; ids and times are the same each time. */
+/** A diary built event by event; ids and times are the same each time. */
 function telling(): { readonly events: DiaryEvent[]; readonly tell: (at: number, body: EventBody) => void } {
   const events: DiaryEvent[] = []
   const tell = (at: number, body: EventBody) => {
@@ -139,7 +140,7 @@ export function crowded(now: number): readonly DiaryEvent[] {
     allergies: Array.from({ length: 12 }, (_, index) => long(`allergy ${index}`)),
   })
   const grave = Object.entries(triageKnowledge.findings)
-    .filter(([, { tierAlone }]) => tierAlone.back === 'emergency' || tierAlone.cramp === 'emergency')
+    .filter(([, finding]) => highestAlone(finding) === 'emergency')
     .sort(([, a], [, b]) => b.statement.length - a.statement.length)
     .map(([id]) => id)
   for (let place = 0; place < 300; place++) {

@@ -1,8 +1,8 @@
-/** Fills a browser's diary before the app opens it, as another device's events would have. */
+/** Fills a browser's diary before the app opens it, like events from another device. */
 import type { Page } from '@playwright/test'
 import type { DiaryEvent } from '../../src/diary/event.ts'
 
-/** The page must stand at the app's address, on a file that is not the app. */
+/** The page must be at the app's origin, on a file that is not the app. */
 export async function seedDiary(page: Page, events: readonly DiaryEvent[]): Promise<void> {
   await page.evaluate(async told => {
     const opening = indexedDB.open('unknot', 1)

@@ -1,6 +1,6 @@
-/** The titles of the tests in a file, read from its text, and whether one of them is a given title. */
+/** The titles of the tests in a file, read from its text, and whether a given title is one of them. */
 
-/** Each title as it is written: `%s`, `$file` and `${...}` stand for what a table puts in. */
+/** Each title as written: `%s`, `$file` and `${...}` stand for values from a table. */
 export function titlesOf(source: string): readonly string[] {
   const code = withoutComments(source)
   return [...code.matchAll(/\b(?:it|test)(\.each)?\(/g)].flatMap(({ index, 0: opening, 1: each }) => {
@@ -13,14 +13,14 @@ export function titlesOf(source: string): readonly string[] {
   })
 }
 
-/** Is it one of the titles, as written or with something put in for each `%s`, `$file` or `${...}`? */
+/** Is it one of the titles, as written or with a value for each `%s`, `$file` or `${...}`? */
 export function hasTitle(titles: readonly string[], name: string): boolean {
   return titles.some(title => title === name || filledIn(title)?.test(name) === true)
 }
 
 function filledIn(title: string): RegExp | undefined {
   const parts = title.split(/%[sdifjo]|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$[a-z][\w.]*/i)
-  // A title that is nothing but what is put in would match every name.
+  // A title that consists only of a placeholder would match every name.
   if (parts.length === 1 || parts.join('').trim().length < 10) return undefined
   return new RegExp(`^${parts.map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`)
 }

@@ -23,7 +23,7 @@ export function witnesses(condition: Condition): readonly Witness[] {
   return [{ present: [], pregnancyWeeks: inside(condition.pregnancyWeeks) }]
 }
 
-/** Every combination, one way of each; where two ask for different ages the stricter wins if it meets both. */
+/** Every combination, one way of each; if two need different ages, the stricter one is used if it satisfies both. */
 function together(parts: readonly (readonly Witness[])[]): readonly Witness[] {
   return parts.reduce<readonly Witness[]>(
     (sofar, ways) =>
