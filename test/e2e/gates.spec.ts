@@ -71,6 +71,7 @@ test('after a reload Back still leads through the answers that were given', asyn
   await page.reload()
   await onScreen(page, 'check')
   await expect(page.getByRole('button', { name: 'Back' })).toBeEnabled()
+  await listens(page)
   await page.getByRole('button', { name: 'Back' }).click()
   await onGate(page, 'pelvis')
   await expect(page.getByRole('button', { name: 'Back' })).toBeDisabled()

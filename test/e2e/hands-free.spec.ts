@@ -110,6 +110,8 @@ test('it is deaf while the app speaks, and hears nothing after the session: no w
   await expect.poll(() => isOpen(page)).toBe(true)
   await page.getByRole('link', { name: 'Emergency' }).click()
   await onScreen(page, 'emergency')
+  // The address follows the paint; a step back before that leaves the app.
+  await expect(page).toHaveURL(/\/emergency$/)
   expect(await isOpen(page)).toBe(false)
   await within(page, 'hearLate("stop")')
   await page.goBack()
