@@ -29,7 +29,18 @@ const browser = {
       suites: [
         {
           file: 'c.spec.ts',
-          specs: [{ ok: false, title: 'closes', tests: [{ results: [{ errors: [{ message: 'open' }] }] }] }],
+          specs: [
+            {
+              ok: false,
+              title: 'closes',
+              tests: [{ status: 'unexpected', results: [{ errors: [{ message: 'open' }] }] }],
+            },
+            {
+              ok: true,
+              title: 'waits',
+              tests: [{ status: 'flaky', results: [{ errors: [{ message: 'late' }] }, { errors: [] }] }],
+            },
+          ],
         },
       ],
     },
@@ -41,10 +52,11 @@ function written(files: Readonly<Record<string, unknown>>) {
   return summary({ units: join(folder, 'units.json'), browser: join(folder, 'browser.json') })
 }
 
-it('counts both runs, with a flaky test as failed, and lists each failed test in one line', () => {
+it('counts both runs, and lists each failed and each flaky test in one line', () => {
   expect(written({ 'units.json': units, 'browser.json': browser })).toEqual({
-    passed: 8,
-    failed: 3,
+    passed: 9,
+    failed: 2,
+    flaky: ['c.spec.ts > waits: late'],
     broken: ['a.test.ts > sums: two lines', 'b.test.ts: does not load', 'c.spec.ts > closes: open'],
   })
 })

@@ -10,6 +10,8 @@ export interface ResultFiles {
 
 export interface Summary {
   readonly broken: readonly string[]
+  /** Browser tests that failed at first and passed when repeated. */
+  readonly flaky: readonly string[]
   readonly passed: number
   readonly failed: number
 }
@@ -47,7 +49,10 @@ interface Suite {
   readonly specs?: readonly {
     readonly ok: boolean
     readonly title: string
-    readonly tests: readonly { readonly results: readonly { readonly errors: readonly Problem[] }[] }[]
+    readonly tests: readonly {
+      readonly status?: string
+      readonly results: readonly { readonly errors: readonly Problem[] }[]
+    }[]
   }[]
 }
 
@@ -59,12 +64,13 @@ export function summary({ units, browser }: ResultFiles): Summary {
   ]
   return {
     broken: parts.flatMap(({ broken }) => broken),
+    flaky: parts.flatMap(({ flaky }) => flaky),
     passed: parts.reduce((sum, { passed }) => sum + passed, 0),
     failed: parts.reduce((sum, { failed }) => sum + failed, 0),
   }
 }
 
-const left = (file: string): Summary => ({ broken: [`${file} was not written`], passed: 0, failed: 1 })
+const left = (file: string): Summary => ({ broken: [`${file} was not written`], flaky: [], passed: 0, failed: 1 })
 
 function ofUnits({ numPassedTests, numFailedTests, testResults }: UnitResults): Summary {
   const broken = testResults.flatMap(({ name, status, message, assertionResults }) => {
@@ -73,22 +79,25 @@ function ofUnits({ numPassedTests, numFailedTests, testResults }: UnitResults): 
     if (failures.length === 0) return status === 'failed' ? [`${name}: ${oneLine({ message: message ?? '' })}`] : []
     return failures.map(test => `${name} > ${test.fullName}: ${oneLine({ message: test.failureMessages[0] ?? '' })}`)
   })
-  return { broken, passed: numPassedTests, failed: numFailedTests }
+  return { broken, flaky: [], passed: numPassedTests, failed: numFailedTests }
 }
 
 function ofBrowser({ suites, errors, stats }: BrowserResults): Summary {
   return {
-    broken: [...suites.flatMap(failedSpecs), ...errors.map(oneLine)],
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    broken: [...suites.flatMap(suite => specsOf(suite, ({ ok }) => !ok)), ...errors.map(oneLine)],
+    flaky: suites.flatMap(suite => specsOf(suite, ({ tests }) => tests.some(({ status }) => status === 'flaky'))),
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
   }
 }
 
-function failedSpecs({ file, specs = [], suites = [] }: Suite): readonly string[] {
-  const why = (tests: NonNullable<Suite['specs']>[number]['tests']) =>
-    oneLine(tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0])
-  const broken = specs.filter(({ ok }) => !ok).map(({ title, tests }) => `${file} > ${title}: ${why(tests)}`)
-  return [...broken, ...suites.flatMap(failedSpecs)]
+type Spec = NonNullable<Suite['specs']>[number]
+
+/** The wanted specs of a suite, each with its first error in one line. */
+function specsOf({ file, specs = [], suites = [] }: Suite, isWanted: (spec: Spec) => boolean): readonly string[] {
+  const why = ({ tests }: Spec) => oneLine(tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0])
+  const own = specs.filter(isWanted).map(spec => `${file} > ${spec.title}: ${why(spec)}`)
+  return [...own, ...suites.flatMap(suite => specsOf(suite, isWanted))]
 }
 
 function oneLine(problem: Problem | undefined): string {

@@ -26,7 +26,8 @@ const units = await runToItsEnd(process.execPath, [
 ])
 const browser = await runToItsEnd(process.execPath, ['node_modules/@playwright/test/cli.js', 'test'])
 
-const { broken, passed, failed } = summary(results)
+const { broken, flaky, passed, failed } = summary(results)
+for (const line of flaky) console.log(`FLAKY  ${line}`)
 for (const line of broken) console.log(`FAILED  ${line}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(units === 0 && browser === 0 && failed === 0 ? 0 : 1)
