@@ -7,7 +7,13 @@ import type { KeptEvent } from './upgrade.ts'
 
 /** `newer-diary`: written by a newer Unknot in an unknown format; nothing of it is read. */
 export type FromJson =
-  | { readonly kind: 'diary'; readonly events: readonly KeptEvent[]; readonly wrong: readonly WrongEvent[] }
+  | {
+      readonly kind: 'diary'
+      readonly events: readonly KeptEvent[]
+      /** The position of each of the events, from 1. */
+      readonly places: readonly number[]
+      readonly wrong: readonly WrongEvent[]
+    }
   | { readonly kind: 'no-diary' | 'newer-diary' }
 
 /** An entry that is not a valid event. */
@@ -30,13 +36,17 @@ export function fromJson(text: string): FromJson {
   if ('v' in read && typeof read.v === 'number' && read.v > containerVersion) return { kind: 'newer-diary' }
   if (!('events' in read) || !Array.isArray(read.events)) return { kind: 'no-diary' }
   const events: KeptEvent[] = []
+  const places: number[] = []
   const wrong: WrongEvent[] = []
   for (const [index, value] of (read.events as readonly unknown[]).entries()) {
     const checked = checkEvent(value)
     if (checked.kind === 'wrong') wrong.push({ place: index + 1, value, why: checked.why })
-    else events.push(checked.event)
+    else {
+      events.push(checked.event)
+      places.push(index + 1)
+    }
   }
-  return { kind: 'diary', events, wrong }
+  return { kind: 'diary', events, places, wrong }
 }
 
 function parsed(text: string): unknown {

@@ -10,7 +10,8 @@ it('restores the same events, which give the same bytes', () => {
     fc.property(anyLog, log => {
       const text = toJson(log)
       const read = fromJson(text)
-      expect(read).toEqual({ kind: 'diary', events: merge(log), wrong: [] })
+      const events = merge(log)
+      expect(read).toEqual({ kind: 'diary', events, places: events.map((_, index) => index + 1), wrong: [] })
       expect(read.kind === 'diary' && toJson(read.events.toReversed())).toBe(text)
     }),
   )
@@ -28,6 +29,7 @@ it('lists invalid entries, like the check of a file, and accepts the rest', () =
   expect(read).toEqual({
     kind: 'diary',
     events: [whole],
+    places: [2],
     wrong: [
       { place: 1, value: { id: 1 }, why: expect.stringContaining('type: missing') },
       { place: 3, value: noSession, why: expect.stringContaining('session') },

@@ -19,7 +19,7 @@ export interface Accounted {
 export function accountOf(
   read: Read & { readonly ok: true },
   stamped: readonly (KeptEvent | undefined)[],
-  ids: ReadonlySet<string>,
+  ids: Pick<ReadonlySet<string>, 'has'>,
   notUnderstood: readonly NotUnderstood[],
 ): Accounted {
   const counts = { added: 0, alreadyThere: 0 }

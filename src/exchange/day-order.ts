@@ -2,9 +2,15 @@
 import type { Answers, Read } from './importer.ts'
 import type { TableRow } from './table-cells.ts'
 import type { Row, Table } from './table-rows.ts'
-import type { DayOrder, WrittenDay } from './written-days.ts'
+import { type DayOrder, serialDay, type WrittenDay } from './written-days.ts'
 
 const mostExamples = 3
+
+interface Days {
+  readonly ok: true
+  readonly dayOf: (row: TableRow) => string | undefined
+  readonly assumed: readonly string[]
+}
 
 /**
  * How to read the day of every row of a table; a question if nothing settles it. `textOf` is how a row writes its day, and
@@ -15,7 +21,7 @@ export function dayReader(
   textOf: (row: Row) => string,
   read: (row: Row) => WrittenDay,
   { dates }: Answers,
-): ((row: TableRow) => string | undefined) | (Read & { readonly ok: false }) {
+): Days | (Read & { readonly ok: false }) {
   const days = new Map<string, WrittenDay>()
   for (const each of rows) {
     const row = view(each)
@@ -27,9 +33,14 @@ export function dayReader(
   const order = dates ?? (isDayFirst === isMonthFirst ? undefined : isDayFirst ? 'day-first' : 'month-first')
   const open = order === undefined ? [...days].filter(([, written]) => isAmbiguous(written)) : []
   if (open.length > 0) return question(open.slice(0, mostExamples).map(([text]) => text.trim()))
-  return row => {
-    const written = days.get(textOf(view(row))) ?? {}
-    return (order && written[order]) ?? written['day-first'] ?? written['month-first']
+  const counted = [...days.keys()].flatMap(text => text.split(/\s+/)).find(text => serialDay(text) !== undefined)
+  return {
+    ok: true,
+    dayOf: row => {
+      const written = days.get(textOf(view(row))) ?? {}
+      return (order && written[order]) ?? written['day-first'] ?? written['month-first']
+    },
+    assumed: counted === undefined ? [] : [`Dates such as ${counted} are read as the days that Excel counts.`],
   }
 }
 

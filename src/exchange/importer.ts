@@ -60,6 +60,8 @@ export type Read =
       readonly found: readonly FoundEvent[]
       /** Events of Unknot itself, kept unchanged. */
       readonly kept: readonly KeptEvent[]
+      /** The place of each of them. */
+      readonly keptAt: readonly number[]
       readonly notUnderstood: readonly NotUnderstood[]
       /** Records that are left out on purpose. */
       readonly leftOut: readonly LeftOut[]
@@ -145,13 +147,14 @@ export function refuseMany(count: number): void {
 export const readAs = (
   misses: Misses,
   records: number,
-  rest: Partial<Pick<Read & { ok: true }, 'found' | 'kept' | 'assumed' | 'foodSources'>>,
+  rest: Partial<Pick<Read & { ok: true }, 'found' | 'kept' | 'keptAt' | 'assumed' | 'foodSources'>>,
 ): Read => ({
   ok: true,
   where: misses.where,
   records,
   found: rest.found ?? [],
   kept: rest.kept ?? [],
+  keptAt: rest.keptAt ?? [],
   assumed: rest.assumed ?? [],
   foodSources: rest.foodSources ?? [],
   notUnderstood: misses.list(),

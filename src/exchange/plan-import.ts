@@ -4,6 +4,7 @@
  */
 
 import type { DiaryEvent } from '../diary/event.ts'
+import { canonical } from '../diary/merge.ts'
 import { struckOut } from '../diary/struck.ts'
 import { type KeptEvent, understood } from '../diary/upgrade.ts'
 import { dayLong } from '../time.ts'
@@ -18,7 +19,8 @@ import { stableId } from './stable-id.ts'
 
 /** What an import needs from the diary. */
 export interface DiaryIds {
-  readonly ids: ReadonlySet<string>
+  /** Every event by its id. */
+  readonly events: ReadonlyMap<string, KeptEvent>
   /** Struck out individually: the person does not want these, so no import restores them. */
   readonly unwanted: ReadonlySet<string>
   /** Struck out together with the import that added them: the next import may add them again. */
@@ -30,12 +32,15 @@ export interface DiaryIds {
 /** A date further in the future than this is a mistake, or a file made to push every later entry into the future. */
 const mostAhead = 2 * dayLong
 
-export function planImport(id: ImporterId, read: Read & { readonly ok: true }, known: DiaryIds, tools: Tools): Preview {
+type Readable = Read & { readonly ok: true }
+
+export function planImport(id: ImporterId, whole: Readable, known: DiaryIds, tools: Tools): Preview {
   const { name } = programs[id]
-  const missed = misses(read.where)
+  const missed = misses(whole.where)
+  const read = { ...whole, kept: agreeing(whole, known, missed) }
   const stamped = stampedOf(name, read.found, known, tools, missed)
   const told = [...read.kept, ...stamped.filter(event => event !== undefined)]
-  const isNew = (event: KeptEvent) => !known.ids.has(event.id)
+  const isNew = (event: KeptEvent) => !known.events.has(event.id)
   const toAdd = [...new Map(told.filter(isNew).map(event => [event.id, event])).values()].sort(byId)
   const unwanted = told.filter(event => known.unwanted.has(event.id)).length
   const notUnderstood = [...read.notUnderstood, ...missed.list()]
@@ -48,10 +53,23 @@ export function planImport(id: ImporterId, read: Read & { readonly ok: true }, k
     replaced: replacedBy(toAdd, told, known.replaceable),
     notUnderstood,
     leftOut: read.leftOut,
-    accounted: accountOf(read, stamped, known.ids, notUnderstood),
+    accounted: accountOf(read, stamped, known.events, notUnderstood),
     foodSources: read.foodSources,
     assumed: read.assumed,
   }
+}
+
+/** Events never change: of two with one id and different content, the earlier one is kept and the other is listed. */
+function agreeing({ kept, keptAt }: Readable, { events }: DiaryIds, missed: Misses): readonly KeptEvent[] {
+  const first = new Map<string, KeptEvent>()
+  return kept.filter((event, at) => {
+    const other = events.get(event.id) ?? first.get(event.id)
+    if (other === undefined) first.set(event.id, event)
+    if (other === undefined || canonical(other) === canonical(event)) return true
+    const where = events.has(event.id) ? 'the diary' : 'this file'
+    missed.add(keptAt[at] ?? 0, `The entry "${event.id}"`, `${where} has another entry of this id, which is kept`)
+    return false
+  })
 }
 
 /** Reads a diary once, for `planImport`. */
@@ -67,7 +85,7 @@ export function knownOf(kept: readonly KeptEvent[]): DiaryIds {
     if (key !== undefined) replaceable.set(key, [...(replaceable.get(key) ?? []), event.id])
   }
   return {
-    ids: new Set(kept.map(({ id }) => id)),
+    events: new Map(kept.map(event => [event.id, event])),
     unwanted,
     undone: new Set([...struck].filter(id => !direct.has(id))),
     replaceable,

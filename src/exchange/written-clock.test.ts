@@ -16,6 +16,11 @@ it.each([
   ['0:00', '00:00'],
   ['23:59:30', '23:59'],
   ['20:39:00.000', '20:39'],
+  // A part of a day, as a spreadsheet counts; two digits are minutes.
+  ['0.860416667', '20:39'],
+  ['0,860416667', '20:39'],
+  ['0.5', '12:00'],
+  ['0.30', '00:30'],
 ])('%s is %s', (text, time) => {
   expect(clockTime(text)).toBe(time)
 })

@@ -9,9 +9,13 @@ const hourAlone = /^(\D*?)(\d{1,2})(\D+)$/u
 /** Words that add nothing to a time. */
 const fillers = new Set(['', 'uhr', 'h', 'hrs', 'kl', 'kello', 'ore', 'om', '分', '분', '시'])
 
+/** A spreadsheet's part of a day, as 0.5 for noon. Two digits may be minutes: "0.30" is half past midnight. */
+const partOfDay = /^0?[.,](?:\d|\d{3,})$/
+
 /** "8:39 p. m." as 20:39; undefined for what is no time, or two. */
 export function clockTime(text: string): string | undefined {
   const plain = plainText(text)
+  if (partOfDay.test(plain)) return clockOf(Number(plain.replace(',', '.')))
   const known = /^(\d\d):(\d\d)$/.exec(plain)
   const [, before = '', hour = '', minutes = '', after = ''] = known
     ? ['', '', known[1], known[2]]
@@ -22,6 +26,12 @@ export function clockTime(text: string): string | undefined {
   const told = Number(hour)
   const real = words[0] === undefined ? told : hourIn(words[0], told)
   return real === undefined || real > 23 ? undefined : `${String(real).padStart(2, '0')}:${minutes}`
+}
+
+/** The time of the clock at a part of a day, from 0 up to 1. */
+export function clockOf(part: number): string {
+  const minutes = Math.min(Math.round(part * 1440), 1439)
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
 /** "8 PM": an hour without minutes needs a word, or it may be any number. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writtenDay, writtenTwice } from './written-days.ts'
+import { serialDay, writtenDay, writtenTwice } from './written-days.ts'
 
 const day = (text: string, year?: string) => {
   const { 'day-first': one, 'month-first': two } = writtenDay(text, year)
@@ -42,6 +42,17 @@ describe('a day that is written in one way only', () => {
     ['٢٧ مارس ٢٠٢٦', '2026-03-27'],
   ])('%s is %s', (text, is) => {
     expect(day(text)).toBe(is)
+  })
+
+  // Microsoft's documentation of DATEVALUE and NOW: 2008-01-01 is 39448; 2011-02-23 is 40597.
+  it('is read as the number of Excel', () => {
+    expect(day('39448')).toBe('2008-01-01')
+    expect(day('40597')).toBe('2011-02-23')
+    expect(day('46108')).toBe('2026-03-27')
+    expect(serialDay('46108.860416667')).toEqual({ day: '2026-03-27', clock: '20:39' })
+    expect(serialDay('46108')).toEqual({ day: '2026-03-27', clock: '' })
+    expect(serialDay('46108.99999')).toEqual({ day: '2026-03-27', clock: '23:59' })
+    for (const none of ['20260', '99999', '4610', '461080', '46108.', '-46108']) expect(serialDay(none)).toBeUndefined()
   })
 
   it('takes the year that stands beside it', () => {

@@ -2,9 +2,10 @@
  * Days as people and other programs write them. A day in numbers alone, as 3/4/2026, may be read two ways; what it
  * means is settled by another date of the file, or by a question.
  */
-import { realDay } from '../time.ts'
+import { addDays, realDay } from '../time.ts'
 import { monthWords, plainWord, weekdayWords } from './locale-words.ts'
 import { plainText } from './plain-text.ts'
+import { clockOf } from './written-clock.ts'
 
 export type DayOrder = 'day-first' | 'month-first'
 
@@ -19,11 +20,26 @@ const signs = /[年月日년월일]/gu
 /** A spreadsheet may write midnight after a day. */
 const timeAfter = /(?<=\d)(?:T|,? )\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[AP]M|Z)?$/i
 
+/** A spreadsheet's number of a day from 1990 to 2099, and the part of the day that has passed. */
+const serial = /^(\d{5})(?:\.(\d+))?$/
+
+/**
+ * The day, and the time if any, that a spreadsheet wrote as a number: days since 30 December 1899, as Excel counts since March 1900
+ * (ECMA-376 part 1, 18.17.4.1). Workbooks of 1904 count four years less, which no cell tells.
+ */
+export function serialDay(text: string): { readonly day: string; readonly clock: string } | undefined {
+  const [, days = '', part = ''] = serial.exec(plainText(text)) ?? []
+  if (Number(days) < 32_874 || Number(days) > 73_050) return undefined
+  return { day: addDays('1899-12-30', Number(days)), clock: part === '' ? '' : clockOf(Number(`0.${part}`)) }
+}
+
 /** Nothing for what is no day. `year` is for dates that tell none. */
 export function writtenDay(text: string, year = ''): WrittenDay {
   const plain = plainText(text).replace(timeAfter, '')
   if (/^\d{4}-\d\d-\d\d$/.test(plain)) return oneWay(dayOf(plain.slice(0, 4), plain.slice(5, 7), plain.slice(8)))
   if (!/\d/.test(plain)) return {}
+  const counted = serialDay(plain)
+  if (counted) return oneWay(counted.day)
   const tokens = plain.replace(signs, '/').match(/\p{L}[\p{L}\p{M}]*|\d+|[^\p{L}\d]+/gu) ?? []
   const numbers = tokens.filter(token => /^\d/.test(token))
   const words = tokens.filter(token => /^\p{L}/u.test(token)).map(plainWord)

@@ -60,13 +60,13 @@ export const bearable: Importer = {
 function read(text: string, { zone, answers }: Tools): Read {
   const missed = misses('line')
   const table = readTable(text, columns, missed)
-  const dayFrom = dayReader(table, writtenIn, dayOf, answers)
-  if (typeof dayFrom !== 'function') return dayFrom
+  const days = dayReader(table, writtenIn, dayOf, answers)
+  if (!days.ok) return days
   const found = table.rows.flatMap(
     limited((each): readonly FoundEvent[] => {
       const row = table.view(each)
       const { cell, line } = row
-      const day = dayFrom(each)
+      const day = days.dayOf(each)
       const time = timeOf(cell('time of day'))
       const told = day && time ? onTheWall(day, time, zone) : undefined
       const body = bodyOf(row)
@@ -80,7 +80,7 @@ function read(text: string, { zone, answers }: Tools): Read {
   )
   return readAs(missed, table.count, {
     found,
-    assumed: [...(found.length > 0 ? assumed : []), ...unknownColumns(table)],
+    assumed: [...(found.length > 0 ? assumed : []), ...days.assumed, ...unknownColumns(table)],
   })
 }
 

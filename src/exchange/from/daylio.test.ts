@@ -25,6 +25,12 @@ describe('the table', () => {
     expect((await imported(rows)).texts).toEqual([`Mood: meh. work. a${delimiter}b`])
   })
 
+  it('may have the numbers that a spreadsheet gives to days and times', async () => {
+    const { events, assumed } = await imported(file('46108,March 27,Friday,0.860416667,meh,,,sore'))
+    expect(events).toEqual([note('Mood: meh. sore')])
+    expect(assumed).toContain('Dates such as 46108 are read as the days that Excel counts.')
+  })
+
   it('may mix the line ends of every system', async () => {
     const row = (day: number) => `2026-03-0${day},March ${day},Friday,20:39,meh,work,"","note ${day}"`
     const mixed = `${head}\r\n${row(1)}\n${row(2)}\r${row(3)}\r\n`

@@ -30,12 +30,12 @@ export const daylio: Importer = {
 function read(text: string, { zone, decodeEntities, answers }: Tools): Read {
   const missed = misses('line')
   const table = readTable(text, columns, missed)
-  const dayFrom = dayReader(table, writtenIn, dayOf, answers)
-  if (typeof dayFrom !== 'function') return dayFrom
+  const days = dayReader(table, writtenIn, dayOf, answers)
+  if (!days.ok) return days
   const found = table.rows.flatMap(
     limited((each): readonly FoundEvent[] => {
       const row = table.view(each)
-      const day = dayFrom(each)
+      const day = days.dayOf(each)
       const time = clockTime(row.cell('time'))
       const told = day && time ? onTheWall(day, time, zone) : undefined
       const said = wordsOf(row, decodeEntities)
@@ -48,7 +48,7 @@ function read(text: string, { zone, decodeEntities, answers }: Tools): Read {
     }),
   )
   const zoned = found.length > 0 ? ['Daylio tells no time zone. The zone of this device is taken.'] : []
-  return readAs(missed, table.count, { found, assumed: [...zoned, ...unknownColumns(table)] })
+  return readAs(missed, table.count, { found, assumed: [...zoned, ...days.assumed, ...unknownColumns(table)] })
 }
 
 const wordsOfDay = ({ cell }: Row): string => cell('full_date') || `${cell('date')} ${cell('year')}`.trim()

@@ -44,7 +44,9 @@ it('keeps every answer: of earlier forms under their names, of forms that are go
 it('a label never stands at the answer of another question', async () => {
   const form = (answers: readonly unknown[]) =>
     JSON.stringify({ questions: ['Severity', 'Where'], entries: [{ timestamp: at, answers }] })
-  expect((await imported(form([7, 'calf']))).texts).toEqual(['Severity: 7; Where: calf'])
+  const whole = await imported(form([7, 'calf']))
+  expect(whole.texts).toEqual(['Severity: 7; Where: calf'])
+  expect(whole.assumed[1]).toContain('The questions are those of the form today')
   for (const answers of [[7], ['calf', 7, 'x']]) {
     const { texts, assumed } = await imported(form(answers))
     expect(texts).toEqual([answers.join('; ')])

@@ -89,13 +89,17 @@ export function readEntries(
       return []
     }),
   )
-  const isUnsure = isOneForm && entries.some(({ answers }) => answers.some(each => each.question === ''))
-  const assumed = ['Times are shown in the zone of this device.', ...(isUnsure ? [unsure] : [])]
+  const isOlder = isOneForm && entries.some(({ answers }) => answers.some(each => each.question === ''))
+  const labels = isOlder ? [olderForm] : isOneForm ? [formOfToday] : []
+  const assumed = ['Times are shown in the zone of this device.', ...labels]
   return readAs(missed, where.count, { found, assumed: found.length > 0 ? assumed : [] })
 }
 
-const unsure =
+const olderForm =
   'Some entries answer an older form, which this file does not tell. Export everything to see their questions.'
+/** The export of one form has its questions of today only: an earlier form of the same length cannot be told apart. */
+const formOfToday =
+  'The questions are those of the form today. If you changed the form, export everything: that file has both.'
 
 function entriesOfForm(file: Json): readonly Entry[] {
   const questions = listOf(partOf(file, 'questions')).map(textOf)

@@ -52,6 +52,17 @@ describe('a row', () => {
     ])
   })
 
+  it('has its day and time from the numbers of a spreadsheet, which the preview says', async () => {
+    const { events, assumed } = await imported(table('d,n', '46108.860416667,sore', '46109,stiff'), {
+      columns: { date: 'd', note: 'n' },
+    })
+    expect(events).toEqual([
+      { at: '2026-03-27T20:39:00+01:00', type: 'noted', text: 'sore' },
+      { at: '2026-03-28T12:00:00+01:00', type: 'noted', text: 'stiff' },
+    ])
+    expect(assumed).toContain('Dates such as 46108.860416667 are read as the days that Excel counts.')
+  })
+
   it('of a medicine, a food and a drink', async () => {
     const columns = { date: 'd', medicine: 'm', dose: 's', food: 'f', amount: 'Amount (g)' }
     const rows = [

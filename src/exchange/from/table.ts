@@ -16,7 +16,7 @@ import { numberIn } from '../numbers.ts'
 import { painReadings, readingsAssumed } from '../pain-reading.ts'
 import { type Row, readTable } from '../table-rows.ts'
 import { clockTime } from '../written-clock.ts'
-import { writtenDay } from '../written-days.ts'
+import { serialDay, writtenDay } from '../written-days.ts'
 
 export const table: Importer = {
   readFrom: ['the person who chooses the file'],
@@ -39,14 +39,14 @@ function read(text: string, { zone, answers }: Tools): Read {
     meaning =>
       row.cell(columns[meaning]?.toLowerCase() ?? '\n')
   const dayIn = (row: Row) => splitTime(cellsOf(row)('date')).day
-  const dayFrom = dayReader(read, dayIn, row => writtenDay(dayIn(row)), answers)
-  if (typeof dayFrom !== 'function') return dayFrom
+  const days = dayReader(read, dayIn, row => writtenDay(dayIn(row)), answers)
+  if (!days.ok) return days
   const readings = painReadings('table')
   const found = read.rows.flatMap(
     limited((each): readonly FoundEvent[] => {
       const row = read.view(each)
       const cells = cellsOf(row)
-      const told = timeOf(cells, dayFrom(each), zone)
+      const told = timeOf(cells, days.dayOf(each), zone)
       if (typeof told === 'string') {
         const [what, why] = told === 'day' ? badDay(cells('date')) : badTime(cells('time'))
         missed.add(row.line, what, why)
@@ -57,7 +57,10 @@ function read(text: string, { zone, answers }: Tools): Read {
   )
   const leftOut = read.unknown.length > 0 ? [`These columns are left out: ${read.unknown.join(', ')}.`] : []
   const assumed = ['The table tells no time zone. The zone of this device is taken.', readingsAssumed]
-  return readAs(missed, read.count, { found, assumed: [...(found.length > 0 ? assumed : []), ...leftOut] })
+  return readAs(missed, read.count, {
+    found,
+    assumed: [...(found.length > 0 ? assumed : []), ...days.assumed, ...leftOut],
+  })
 }
 
 const badDay = (said: string) => [`The date "${said}"`, 'no day is known: write 2026-03-27'] as const
@@ -65,6 +68,8 @@ const badTime = (said: string) => [`The time "${said}"`, 'no time is known: writ
 
 /** "27 March 2026 at 8:39 PM" as its day and its time. */
 function splitTime(text: string): { readonly day: string; readonly time: string } {
+  const counted = serialDay(text)
+  if (counted) return { day: text, time: counted.clock }
   const [, day = text, time = ''] =
     /^(.*\d)(?:T|,?\s+(?:at\s+|um\s+|à\s+)?)(\D{0,12}\d{1,2}\s?[:.h]\s?\d\d.*)$/i.exec(text) ?? []
   return clockTime(time) === undefined ? { day: text, time: '' } : { day, time }

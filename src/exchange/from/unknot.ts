@@ -13,7 +13,10 @@ export const unknot: Importer = {
     if (parsed.kind !== 'diary') return { ok: false, problem: problems[parsed.kind] }
     const missed = misses('entry')
     for (const { place, value, why } of parsed.wrong) missed.add(place, typeOf(value), why)
-    return readAs(missed, parsed.events.length + parsed.wrong.length, { kept: parsed.events })
+    return readAs(missed, parsed.events.length + parsed.wrong.length, {
+      kept: parsed.events,
+      keptAt: parsed.places,
+    })
   },
 }
 
