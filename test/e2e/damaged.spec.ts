@@ -20,21 +20,22 @@ const keys = {
   'unknot-draft-reminder': ['{', '{"about":"nothing","weekdays":"all"}'],
 } as const
 
-for (const [key, texts] of Object.entries(keys))
-  test(`${key} with something else in it stops no screen`, async ({ page }) => {
-    const problems: string[] = []
-    page.on('pageerror', problem => problems.push(problem.message))
-    await open(page, 'settings')
-    for (const text of texts) {
-      await leaveApp(page)
-      await setKept(page, key, text)
-      await page.goto('/')
-      await onScreen(page, 'now')
-      for (const screen of ['backup', 'settings', 'add', 'report', 'about-me', 'reminders', 'trials', 'food'])
-        await open(page, screen)
-      expect(problems, text).toEqual([])
-    }
-  })
+const rounds = Math.max(...Object.values(keys).map(texts => texts.length))
+
+test('something else in what is stored stops no screen', async ({ page }) => {
+  const problems: string[] = []
+  page.on('pageerror', problem => problems.push(problem.message))
+  await open(page, 'settings')
+  for (let round = 0; round < rounds; round++) {
+    await leaveApp(page)
+    for (const [key, texts] of Object.entries(keys)) await setKept(page, key, texts[round % texts.length] ?? '')
+    await page.goto('/')
+    await onScreen(page, 'now')
+    for (const screen of ['backup', 'settings', 'add', 'report', 'about-me', 'reminders', 'trials', 'food'])
+      await open(page, screen)
+    expect(problems, `round ${round}`).toEqual([])
+  }
+})
 
 test('damaged data is put aside, reported once and can be saved; the rest is kept', async ({ page }) => {
   await open(page, 'settings')
