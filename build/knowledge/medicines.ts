@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import * as shape from '../../src/knowledge/medicine-schema.ts'
+import type { Name } from '../../src/medicines/knowledge.ts'
 import { mentions } from '../../src/triage/condition.ts'
 import { type Entry, type Faults, readEntries, readOne, readTable } from './files.ts'
 import { compactOf, nameKnowledge, substancesOf } from './medicine-names.ts'
@@ -126,16 +127,15 @@ export function checkMedicines(knowledge: Knowledge, faults: Faults): void {
   }
   for (const { id, at, value } of everydayNames)
     if (value.kind === 'group' && value.ingredients.length < 2) faults.add(at(), `${id}: a group of one is no group`)
-  const known = nameKnowledge(knowledge.medicines).names
-  const seen = new Set(known.map(({ name }) => compactOf(name)))
+  const known = byCompactName(nameKnowledge(knowledge.medicines).names)
   for (const { at, value } of settled) {
-    const rows = known.filter(({ name }) => compactOf(name) === compactOf(value.name))
-    const isKept = rows.some(({ ingredients }) => sorted(ingredients) === sorted(value.ingredients))
+    const rows = known.get(compactOf(value.name))
+    const isKept = rows?.some(({ ingredients }) => sorted(ingredients) === sorted(value.ingredients))
     if (!isKept) faults.add(at(), `${value.name} was settled and is now something else`)
   }
   for (const set of lookAlikes?.value.sets ?? [])
     for (const name of set)
-      if (lookAlikes && !seen.has(compactOf(name))) faults.add(lookAlikes.at(), `the look-alike "${name}" is no name`)
+      if (lookAlikes && !known.has(compactOf(name))) faults.add(lookAlikes.at(), `the look-alike "${name}" is no name`)
 
   const words = new Set(Object.keys(meanings(knowledge)))
   for (const entry of interactions) {
@@ -180,6 +180,21 @@ export function packMedicines(medicines: Medicines): unknown {
     substancesOf(medicines).flatMap(([id, { kind }]) => (kind === 'medicine' ? [] : [[id, kind]])),
   )
   return { ingredients: lean(ingredients), recognised: lean(recognised), kinds, texts: shared }
+}
+
+const compactNames = new WeakMap<readonly Name[], ReadonlyMap<string, readonly Name[]>>()
+
+/** The rows of each name; built once for the same table, as the tests compile the knowledge many times. */
+function byCompactName(names: readonly Name[]): ReadonlyMap<string, readonly Name[]> {
+  const found = compactNames.get(names)
+  if (found) return found
+  const rows = new Map<string, Name[]>()
+  for (const name of names) {
+    const compact = compactOf(name.name)
+    rows.set(compact, [...(rows.get(compact) ?? []), name])
+  }
+  compactNames.set(names, rows)
+  return rows
 }
 
 const keysOf = (texts: Readonly<Record<string, string>> | undefined) => new Set(Object.keys(texts ?? {}))
