@@ -35,7 +35,8 @@ let newestRead = 0
 
 const tabs = openTabs(news => {
   // Another tab may run an older or a newer Unknot.
-  if (news.kind === 'changed' || !grow(understood(news.events))) void readAgain()
+  if (news.kind === 'changed') void readAgain({ isTailStale: true })
+  else if (!grow(understood(news.events))) void readAgain()
 })
 
 /** Reads the diary; screens wait for it. The two copies are made equal behind. */
@@ -140,22 +141,29 @@ function grow(events: readonly DiaryEvent[]): boolean {
   return next !== 'refold'
 }
 
-/** Of several that read at once the one that began last counts: it has read what the others have, and more. */
-async function readAgain(): Promise<void> {
+/**
+ * Reads and folds the whole diary. Of several readings at once, only the one that began last is used. `isTailStale`:
+ * another tab may have deleted events, so an event of the tail counts only if it is still in the database.
+ */
+async function readAgain({ isTailStale = false } = {}): Promise<void> {
   const read = ++newestRead
+  const stale = new Set(isTailStale ? log.value.tail : [])
+  // An event that is still being written is in the database afterwards.
+  if (isTailStale) await lastWrite
   const base = await storage?.refold()
-  if (base !== undefined && read === newestRead) standOn(base)
+  if (base !== undefined && read === newestRead) replaceBase(base, stale)
 }
 
 /**
- * What is not kept yet stays on the new base. What was kept while the base was read, and reaches into it, is read again
- * with it; meanwhile all stays as it is shown.
+ * Puts the events that are newer than the new base on it, but for `stale` ones. If an event was kept during the reading
+ * and reaches into the base, the diary is read again; until then the screen keeps the old one.
  */
-function standOn(base: Base): void {
-  const newer = merge(log.value.tail, unkept.value).filter(({ id }) => id > base.newest)
+function replaceBase(base: Base, stale: ReadonlySet<DiaryEvent> = new Set()): void {
+  const tail = log.value.tail.filter(event => !stale.has(event))
+  const newer = merge(tail, unkept.value).filter(({ id }) => id > base.newest)
   const next = add(logOn(base), newer)
   if (next !== 'refold') log.value = next
-  else if (newer.some(event => !unkept.value.includes(event))) void Promise.resolve(lastWrite).then(readAgain)
+  else if (newer.some(event => !unkept.value.includes(event))) void Promise.resolve(lastWrite).then(() => readAgain())
   else log.value = logOn(base)
 }
 
@@ -168,7 +176,7 @@ async function makeEqual(): Promise<void> {
   if (found?.hasFile !== true) isKeptTwice.value = false
   if (found === undefined) return
   reconciled.value = found
-  if (found.base && newestRead === readBefore) standOn(found.base)
+  if (found.base && newestRead === readBefore) replaceBase(found.base)
   // Older than what was read meanwhile; or that does not hold what was brought back, nor does the kept fold.
   else if (found.base || found.broughtBack > 0) await readAgain()
   if (!isFoldChecked) performance.mark('diary-fold-checked')
@@ -178,7 +186,8 @@ async function makeEqual(): Promise<void> {
 /** A tab that slept may have missed what others told. */
 async function catchUp(): Promise<void> {
   if (document.visibilityState === 'hidden' || storage === undefined) return
-  if ((await storage.count()) !== entryCount.value && unkept.value.length === 0) await readAgain()
+  const isMissed = (await storage.count()) !== entryCount.value
+  if (isMissed && unkept.value.length === 0) await readAgain({ isTailStale: true })
 }
 
 const marker = 'unknot-has-diary'

@@ -51,12 +51,20 @@ const openOnce = (onOld: () => void): Promise<Database> =>
     blocking: onOld,
   })
 
-/** Keeps all of them or none; an event that is there already stays as it is. */
+/** Keeps all of them or none. */
 export async function keep(database: Database, events: readonly KeptEvent[]): Promise<void> {
   const transaction = database.transaction('events', 'readwrite', { durability: 'strict' })
-  const puts = events.map(event => transaction.store.put(event))
-  transaction.commit()
-  await Promise.all([...puts, transaction.done])
+  const writes: Promise<unknown>[] = [transaction.done]
+  try {
+    for (const event of events) writes.push(transaction.store.put(event))
+    transaction.commit()
+  } catch (error) {
+    // A record that cannot be stored throws at once, and the records before it would be committed.
+    transaction.abort()
+    await Promise.allSettled(writes)
+    throw error
+  }
+  await Promise.all(writes)
 }
 
 /** The kept fold, if it was made by this version of the fold and has its shape. */
