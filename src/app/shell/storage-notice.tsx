@@ -1,4 +1,4 @@
-/** What keeping the diary has to say: what went wrong, what was mended, and each time a way on. */
+/** Messages about storing the diary: what went wrong, what was repaired, and what the person can do. */
 import type { ComponentChildren } from 'preact'
 import { putAside } from '../state/local-storage.ts'
 import { append, entryCount, isKept, isOutdated, problem, readAll, reconciled, unkept } from '../state/log.ts'
@@ -95,7 +95,7 @@ function PutAside() {
   )
 }
 
-/** Told again with the next event that only one copy has. */
+/** Shown again with the next event that only one copy has. */
 const close = () => {
   problem.value = undefined
 }
