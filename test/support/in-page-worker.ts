@@ -5,13 +5,18 @@ import type { Call, Reply } from '../../src/app/state/worker/calls.ts'
 /** One count for all pages, so that a late answer to an earlier page never reaches a later one. */
 let count = 0
 
-/**
- * Stubs `Worker`: every worker of the page is answered by one instance of the module that `load` imports. The result
- * decides whether workers can start: set `isBroken` and every new one throws.
- */
-export function stubWorker(load: () => Promise<unknown>): { isBroken: boolean } {
-  const state = { isBroken: false }
-  const callers = new Map<number, { readonly worker: EventTarget; readonly number: number }>()
+export interface StubbedWorker {
+  /** Every new worker throws when it starts. */
+  isBroken: boolean
+  /** By task: its calls, or its answers, are delayed until the promise resolves. */
+  readonly delayedCalls: Map<string, Promise<void>>
+  readonly delayedAnswers: Map<string, Promise<void>>
+}
+
+/** Stubs `Worker`: every worker of the page is answered by one instance of the module that `load` imports. */
+export function stubWorker(load: () => Promise<unknown>): StubbedWorker {
+  const state: StubbedWorker = { isBroken: false, delayedCalls: new Map(), delayedAnswers: new Map() }
+  const callers = new Map<number, { readonly worker: EventTarget; readonly number: number; readonly task: string }>()
   const listeners: ((event: MessageEvent<Call>) => void)[] = []
   vi.stubGlobal('addEventListener', (_type: string, listener: (event: MessageEvent<Call>) => void) =>
     listeners.push(listener),
@@ -19,7 +24,8 @@ export function stubWorker(load: () => Promise<unknown>): { isBroken: boolean } 
   vi.stubGlobal('postMessage', (reply: Reply) => {
     const caller = callers.get(reply.number)
     const data = structuredClone({ ...reply, number: caller?.number })
-    caller?.worker.dispatchEvent(new MessageEvent('message', { data }))
+    const send = () => caller?.worker.dispatchEvent(new MessageEvent('message', { data }))
+    void Promise.resolve(state.delayedAnswers.get(caller?.task ?? '')).then(send)
   })
   let loaded: Promise<unknown> | undefined
   class InPageWorker extends EventTarget {
@@ -30,8 +36,8 @@ export function stubWorker(load: () => Promise<unknown>): { isBroken: boolean } 
     }
     postMessage(call: Call) {
       const data = { ...structuredClone(call), number: ++count }
-      callers.set(count, { worker: this, number: call.number })
-      void loaded?.then(() => {
+      callers.set(count, { worker: this, number: call.number, task: call.task })
+      void Promise.all([loaded, state.delayedCalls.get(call.task)]).then(() => {
         for (const listener of listeners) listener(new MessageEvent('message', { data }))
       })
     }

@@ -32,7 +32,7 @@ const words = {
   more: 'Answer more questions',
 }
 
-/** The person would rather see what is known so far. */
+/** The person wants to see the result so far. */
 const isShown = signal(false)
 
 export function Screen(_props: { readonly id: string }) {

@@ -1,4 +1,4 @@
-/** What may be part of it: at most three, in words; what to rule out stands first; and what was used without asking. */
+/** What may be part of it: at most three, in words; first what to rule out; last what was used without asking. */
 import { Heading } from '../ui/heading.tsx'
 import '../ui/badge.css'
 import type { Contributor, RuleOut, Sign } from '../../causes/causes.ts'
@@ -53,7 +53,7 @@ const words = {
   backTitle: 'What your answers point to',
 }
 
-/** Past its review date an entry keeps its warning and loses its advice. */
+/** After its review date an entry keeps its warning and loses its advice. */
 const isPast = (nextReview: string): boolean => nextReview < today()
 
 export function Contributors({

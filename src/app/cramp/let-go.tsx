@@ -1,4 +1,4 @@
-/** A cramp that has let go: how long it took, what is still to be answered, and what may keep it away tonight. */
+/** A cramp that is over: how long it took, which questions are left, and what may keep it away tonight. */
 import { useEffect } from 'preact/hooks'
 import { isNight } from '../../diary/current.ts'
 import type { Episode } from '../../diary/diary.ts'
@@ -32,7 +32,7 @@ const words = {
   all: 'Answer all questions now',
 }
 
-/** A person who fell asleep tells the app hours later. */
+/** A person who fell asleep says so hours later. */
 const watchedMinutes = 30
 const minuteLong = 60_000
 

@@ -1,4 +1,4 @@
-/** The choices of a session without a touch: to be heard, the keys of a headset, a flash. All are off until they are tapped. */
+/** Ways to control a session without touch: by voice, by the keys of a headset; and a flash. All are off at first. */
 import { change, settings } from '../state/settings.ts'
 import { useFlashBarrier } from './flash-light.tsx'
 import { hasHeadsetKeys } from './headset.ts'
@@ -84,7 +84,7 @@ const Choice = ({ name, note, isOn, isBarred = false, onToggle }: ChoiceProps) =
   </>
 )
 
-/** Here and not with the other icons, which the first screen loads. */
+/** Not with the other icons, which the first screen loads. */
 const Microphone = () => (
   <svg class="ico" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M12 3.500a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0v-5a3 3 0 0 0-3-3zM5.5 11.500a6.5 6.5 0 0 0 13 0M12 18v3" />

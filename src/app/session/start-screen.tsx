@@ -1,4 +1,4 @@
-/** Before a remedy begins: what would keep it from this person is asked, then the way to do it is chosen. */
+/** Before a remedy begins: asks what could exclude it for this person, then lets them choose how to do it. */
 import { useEffect, useState } from 'preact/hooks'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { methodsAt } from '../../remedies/methods.ts'
@@ -42,7 +42,7 @@ export function Screen({ id }: { readonly id: string }) {
   const answer = offerOf(id)
   useEffect(() => {
     if (!open || !item) go('/', 'replace')
-    // Nothing may be offered: the check goes on, or its answer is shown.
+    // If nothing may be offered, the check continues, or its result is shown.
     else if (!answer) go('/check', 'replace')
   }, [open, item, answer === undefined])
   if (!open || !item || !answer) return null

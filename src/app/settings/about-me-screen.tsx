@@ -1,4 +1,4 @@
-/** About me: what holds beyond an episode, told once. Nothing here is asked for; what is left open stays unknown. */
+/** About me: facts that stay the same between episodes. Nothing is required, and what is left out stays unknown. */
 
 import { useState } from 'preact/hooks'
 import type { EventBody, EventOf } from '../../diary/event.ts'
@@ -267,7 +267,7 @@ const Place = ({ typed, type }: PartProps) => (
   </section>
 )
 
-/** Only what is said anew goes into the diary, or why it cannot. */
+/** The changed fields for the diary, or why they are not valid. */
 function changesOf(before: Typed, typed: Typed): Said | string {
   const thisYear = Number(today().slice(0, 4))
   const year = Number(typed.birthYear)

@@ -16,7 +16,7 @@ import { Frame } from './frame.tsx'
 import { place } from './place.ts'
 import { prefetch, type Shown, screenAt } from './screens.ts'
 
-/** If it were in the page, a browser would fetch it before the app itself. */
+/** Added after the first screen, because a browser would fetch them before the app itself if they were in the page. */
 const installLinks = [
   ['manifest', '/manifest.webmanifest'],
   ['apple-touch-icon', '/icon-192.png'],
@@ -64,7 +64,7 @@ function Guarded({ screen: { Screen, id }, isAhead }: { readonly screen: Shown; 
   return problem ? null : <Screen id={id} isAhead={isAhead} />
 }
 
-/** What can wait until the first screen is visible: the font, the install offer, the next screens, the offline copy. */
+/** What can wait until the first screen is visible: the font, the install links, the next screens, the offline copy. */
 function afterFirst(): void {
   document.documentElement.dataset.font = ''
   for (const [rel, href] of installLinks)

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { stubWorker } from '../../../test/support/in-page-worker.ts'
+import { type StubbedWorker, stubWorker } from '../../../test/support/in-page-worker.ts'
 import { LocalStorage } from '../../../test/support/local-storage.ts'
 import { OriginFiles } from '../../../test/support/origin-files.ts'
 import type { DiaryEvent } from '../../diary/event.ts'
@@ -25,7 +25,7 @@ const RealChannel = BroadcastChannel
 
 let files: OriginFiles
 let localStorage: LocalStorage
-let worker: { isBroken: boolean }
+let worker: StubbedWorker
 let persist: ReturnType<typeof vi.fn>
 let page: EventTarget & { visibilityState: string }
 let otherTab: BroadcastChannel
@@ -48,6 +48,13 @@ async function fill(events: readonly DiaryEvent[], { isFolded = false } = {}) {
   if (isFolded) await keepBase(database, baseOf(events))
   files.files.set('diary.log', new TextEncoder().encode(events.map(toLine).join('')))
   return database
+}
+function delay() {
+  let release = () => {}
+  const promise = new Promise<void>(resolve => {
+    release = resolve
+  })
+  return { promise, release }
 }
 const stored = async () => readInParts(await openDatabase(() => undefined))
 /** The file can grow no more: from here on, events are kept in the database alone. */
@@ -199,6 +206,26 @@ describe('at the start', () => {
     expect(reconciled.value).toMatchObject({ broughtBack: 1 })
   })
 
+  it('an event that the file gives back is shown even if the diary was read meanwhile', async () => {
+    await fill([question(1)])
+    files.files.set('diary.log', new TextEncoder().encode([question(1), question(2)].map(toLine).join('')))
+    const { addKept, texts } = await opened()
+    const { promise, release } = delay()
+    worker.delayedCalls.set('reconcile', promise)
+    await new Promise(resolve => realTimeout(resolve, 400))
+    await addKept([question(0)])
+    expect(texts()).toEqual(['0', '1'])
+    release()
+    await vi.waitFor(() => expect(texts()).toEqual(['0', '1', '2']), { timeout: 5000 })
+  })
+
+  it('says that the diary is kept once only if the second copy cannot be compared', async () => {
+    const { isKeptTwice } = await opened()
+    expect(isKeptTwice.value).toBe(true)
+    worker.isBroken = true
+    await vi.waitFor(() => expect(isKeptTwice.value).toBe(false), { timeout: 5000 })
+  })
+
   it('says that the diary is kept once only where the browser has no files', async () => {
     vi.stubGlobal('navigator', { language: 'en-GB', storage: {} })
     const { append, isKeptTwice, problem } = await opened()
@@ -238,7 +265,8 @@ describe('what other tabs changed', () => {
 
   it('while this one slept is read when it is looked at again', async () => {
     const database = await fill([question(1)])
-    const { texts } = await opened()
+    const { texts, reconciled } = await opened()
+    await vi.waitFor(() => expect(reconciled.value).toBeDefined(), { timeout: 5000 })
     await keep(database, [question(2)])
     page.visibilityState = 'hidden'
     page.dispatchEvent(new Event('visibilitychange'))
@@ -265,13 +293,18 @@ describe('the whole diary', () => {
     expect(files.text('diary.log')).toContain(toLine(question(2)))
   })
 
-  it('is not read back by a reading that began before it was deleted', async () => {
-    const { append, deleteAll, texts } = await opened()
-    await append([question(1)])
-    const striking = append([strike(0, 1)])
+  it('is not shown again by a reading that began before it was deleted', async () => {
+    const database = await fill([question(1)], { isFolded: true })
+    const { deleteAll, texts } = await opened()
+    await keep(database, [question(2)])
+    const { promise, release } = delay()
+    worker.delayedAnswers.set('refold', promise)
+    otherTab.postMessage({ kind: 'changed' })
+    await new Promise(resolve => realTimeout(resolve, 100))
     await deleteAll()
-    await striking
-    expect(texts()).not.toContain('1')
+    release()
+    await new Promise(resolve => realTimeout(resolve, 50))
+    expect(texts()).toEqual([])
   })
 
   it('takes in older events of a backup, in their place', async () => {

@@ -151,8 +151,6 @@ function grow(events: readonly DiaryEvent[]): boolean {
 async function readAgain({ isTailStale = false } = {}): Promise<void> {
   const read = ++newestRead
   const stale = new Set(isTailStale ? log.value.tail : [])
-  // An event that is still being written is in the database afterwards.
-  if (isTailStale) await lastWrite
   const base = await storage?.refold()
   if (base !== undefined && read === newestRead) replaceBase(base, stale)
 }
@@ -180,13 +178,13 @@ async function makeEqual(): Promise<void> {
   if (found === undefined) return
   reconciled.value = found
   if (found.base && newestRead === readBefore) replaceBase(found.base)
-  // Older than what was read meanwhile; or that does not hold what was brought back, nor does the kept fold.
+  // The diary was read meanwhile; or events were brought back that the cached fold does not contain.
   else if (found.base || found.broughtBack > 0) await readAgain()
   if (!isFoldChecked) performance.mark('diary-fold-checked')
   performance.mark('diary-made-equal')
 }
 
-/** A tab that slept may have missed what others told. */
+/** A tab that slept may have missed messages of other tabs. */
 async function catchUp(): Promise<void> {
   if (document.visibilityState === 'hidden' || storage === undefined) return
   const isMissed = (await storage.count()) !== entryCount.value
@@ -195,7 +193,7 @@ async function catchUp(): Promise<void> {
 
 const marker = 'unknot-has-diary'
 
-/** Was something ever kept here? Then an empty database has lost it. */
+/** Was there ever an event? Then an empty database has lost the diary. */
 function hadDiary(): boolean {
   try {
     return localStorage.getItem(marker) !== null
@@ -208,16 +206,16 @@ function forget(): void {
   try {
     localStorage.removeItem(marker)
   } catch {
-    // Nothing was marked.
+    // There was no mark.
   }
 }
 
-/** Asked once there is something to keep, so that nobody meets the browser's question on arrival. */
+/** Asks the browser to keep the diary; not before the first event, so that nobody sees the question on arrival. */
 function askToPersist(): void {
   try {
     localStorage.setItem(marker, 'yes')
   } catch {
-    // Without this mark an emptied database is still filled again, a moment later.
+    // Without this mark an emptied database is still restored, a moment later.
   }
   if (isPersisted.value === true) return
   void navigator.storage?.persist?.().then(is => {

@@ -9,7 +9,7 @@ export const detailWords = {
   weeks: 'How many weeks pregnant are you?',
 }
 
-/** By a point inside each span, in hours, chosen so that no rule's bound falls inside the span; in rising order. */
+/** Named by a point inside each span, in hours, chosen so that no bound of a rule falls inside the span; ascending. */
 export const spans = {
   3: '6 hours',
   12: '1 day',

@@ -1,4 +1,4 @@
-/** The result: the answer in the heading, why, and the first thing to do. */
+/** The result: the tier in the heading, why, and the first thing to do. */
 
 import { useEffect } from 'preact/hooks'
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
@@ -38,7 +38,7 @@ const words = {
 export function Screen(_props: { readonly id: string }) {
   const open = episode.value
   const result = triageNow.value
-  // Same-day is shown at once; what is left to ask could only make it more urgent.
+  // Same-day is shown at once; the questions that are left could only make it more urgent.
   const settled = result?.settled === true || result?.tier === 'same-day'
   useEffect(() => {
     if (!open) go('/', 'replace')

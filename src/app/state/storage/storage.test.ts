@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { stubWorker } from '../../../../test/support/in-page-worker.ts'
+import { type StubbedWorker, stubWorker } from '../../../../test/support/in-page-worker.ts'
 import { OriginFiles } from '../../../../test/support/origin-files.ts'
 import { baseOf, emptyBase } from '../../../diary/log.ts'
 import type { KeptEvent } from '../../../diary/upgrade.ts'
@@ -23,7 +23,7 @@ const notes = (from: number, to: number) => Array.from({ length: to - from }, (_
 const bytesOf = (events: readonly KeptEvent[]) => new TextEncoder().encode(events.map(toLine).join(''))
 
 let files: OriginFiles
-let worker: { isBroken: boolean }
+let worker: StubbedWorker
 const fileText = () => files.text('diary.log')
 
 /** The storage of a page that has just been loaded. */
