@@ -25,7 +25,7 @@ const words = {
   undo: 'Undo',
   when: 'When did it let go?',
   first: 'First: is one of these true?',
-  tonight: 'So that it stays away',
+  tonight: 'To help keep it away',
   untested: 'Common advice. Nobody has tested it.',
   morning: 'Ask me in the morning',
   later: 'Ask me later',

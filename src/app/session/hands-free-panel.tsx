@@ -13,17 +13,17 @@ const words = {
   voiceNote: 'Say next, pause, back or stop. Your voice stays on this device.',
   headset: 'Headset keys',
   headsetNote: 'Play and pause. Other sound on this device may stop.',
-  headsetRefused: 'This browser gives no headset keys to Unknot.',
+  headsetRefused: 'Unknot cannot use headset keys in this browser.',
   flash: 'Soft flash',
   flashNote: 'At each step. Leave it off if flashing light makes you unwell.',
   space: 'On a keyboard, the space bar pauses and goes on.',
   refusals: {
     'not-promised': 'Not here. This browser does not promise that your voice stays on this device.',
     'no-language': 'Not here. This device has no English speech pack, and Unknot loads none.',
-    'no-microphone': 'No microphone answers. Allow it in your browser, then tap again.',
+    'no-microphone': 'The microphone does not work. Allow it in your browser, then tap again.',
   } satisfies Record<Refusal, string>,
   barriers: {
-    seizures: 'No flash for you: you told Unknot of fits. A flash may set one off.',
+    seizures: 'No flash for you: you told Unknot about fits. A flash may set one off.',
     'reduced-motion': 'No flash: your device asks for less motion.',
   },
 }

@@ -14,7 +14,7 @@ import { StorageNotice } from './storage-notice.tsx'
 const words = {
   skip: 'Skip to content',
   main: 'Main',
-  update: 'A newer Unknot is ready.',
+  update: 'A new version of Unknot is ready.',
   load: 'Load it',
   night: 'Night',
   settings: 'Settings',

@@ -4,7 +4,7 @@ export const detailWords = {
   age: 'Your age?',
   years: 'years',
   sex: 'Sex at birth?',
-  sexes: { female: 'Female', male: 'Male', undisclosed: 'Not said' },
+  sexes: { female: 'Female', male: 'Male', undisclosed: 'I’d rather not say' },
   onset: 'How long ago did it begin? Under',
   weeks: 'How many weeks pregnant are you?',
 }

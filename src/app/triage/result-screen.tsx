@@ -19,10 +19,10 @@ import { explanationOf, Reasons } from './reasons.tsx'
 import { TierPassport } from './tier-passport.tsx'
 
 const words = {
-  none: (named: number) => `${named} signs were named. You ticked none.`,
+  none: (named: number) => `You ticked none of ${named} signs.`,
   ticked: 'Because of what you ticked:',
   young: 'Unknot is made for adults. Ask a clinician what to do. It shows no remedies under 16.',
-  more: 'A few more questions tell if it is even more urgent.',
+  more: 'A few more questions can show if it is more urgent.',
   goOn: 'Answer them',
   first: 'Do this now',
   plan: 'See the whole plan',

@@ -25,7 +25,7 @@ const words = {
 
 const trialWords = {
   title: 'Unknot: your trial',
-  text: 'Open Unknot: see what is drawn for today, and rate.',
+  text: 'Open Unknot to see what to do today, then rate it.',
 }
 
 const maker = { productId: '-//Unknot//Reminders//EN', calName: 'Unknot' }
