@@ -36,7 +36,7 @@ function click(target: unknown, part: object = {}): boolean {
   page.listeners.click?.({ target, button: 0, preventDefault, ...part })
   return preventDefault.mock.calls.length > 0
 }
-/** The browser's own way back. */
+/** The back button of the browser. */
 function back(pathname: string) {
   Object.assign(location, { pathname })
   page.listeners.popstate?.({})
@@ -57,8 +57,8 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-describe('going to a place', () => {
-  it('begins where the address is, and shows the new place before the address is written', async () => {
+describe('opening a place', () => {
+  it('starts from the address, and shows the new place before the address is written', async () => {
     const { go, place } = await loaded('/report')
     expect(place.value).toBe('/report')
     go('/diary')
@@ -67,7 +67,7 @@ describe('going to a place', () => {
     expect(page.written).toEqual(['push /diary'])
   })
 
-  it('writes the address at once where the page is scrolled, so that the browser notes how far', async () => {
+  it('writes the address at once if the page is scrolled, so that the browser stores the scroll position', async () => {
     const { go } = await loaded()
     vi.stubGlobal('scrollY', 40)
     go('/diary')
@@ -84,14 +84,14 @@ describe('going to a place', () => {
     expect(page.written).toEqual(['push /diary', 'replace /report'])
   })
 
-  it('where one is already writes nothing', async () => {
+  it('that is already open writes nothing', async () => {
     const { go } = await loaded('/diary')
     go('/diary')
     await paint()
     expect(page.written).toEqual([])
   })
 
-  it('back by the browser shows that place, and no address of before is written over it', async () => {
+  it('is undone by the back button, and an address that was waiting is no longer written', async () => {
     const { go, place } = await loaded()
     go('/diary')
     back('/')
@@ -101,7 +101,7 @@ describe('going to a place', () => {
   })
 })
 
-it('a screen that was gone to begins at its top, once; one gone back to stays where it was left', async () => {
+it('a new screen starts at its top, once; after going back the scroll position stays', async () => {
   const { go, beginAtTop } = await loaded()
   beginAtTop()
   expect(page.scrolled).toEqual([])
@@ -136,7 +136,7 @@ describe('a link', () => {
     expect(place.value).toBe('/')
   })
 
-  it('is a link only: other clicks are left alone', async () => {
+  it('is the only thing whose clicks are handled', async () => {
     const { place } = await loaded()
     expect(click({ closest: () => new Link() })).toBe(false)
     expect(place.value).toBe('/')

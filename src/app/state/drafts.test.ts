@@ -1,4 +1,4 @@
-/** Half-typed forms: nothing typed is lost by a reload, and damage to one costs only the damaged part. */
+/** Half-typed forms: a reload loses nothing, and damage affects only the damaged part. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LocalStorage } from '../../../test/support/local-storage.ts'
 import type { Shape } from './local-storage.ts'
@@ -13,7 +13,7 @@ const shape: Shape<Note> = { text: isText, day: isText }
 const key = 'unknot-draft-note'
 
 let storage: LocalStorage
-/** The forms of a page that has just been loaded, over what was kept before. */
+/** The forms of a page that has just been loaded, with what was stored before. */
 async function loaded() {
   vi.resetModules()
   const { draftOf, forgetDrafts } = await import('./drafts.ts')
@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a half-typed form', () => {
-  it('is empty before anything is typed, and keeps the fields that were not typed into', async () => {
+  it('is empty before anything is typed, and keeps the values of untouched fields', async () => {
     const { note } = await loaded()
     expect(note().value()).toEqual(empty)
     expect(storage.getItem(key)).toBeNull()
@@ -37,7 +37,7 @@ describe('a half-typed form', () => {
     expect(note().value()).toEqual({ text: 'It ea', day: '2026-11-25' })
   })
 
-  it('is still there after a reload, and gone once it was sent', async () => {
+  it('is still there after a reload, and gone after it was sent', async () => {
     const before = await loaded()
     before.note().type({ text: 'It ea' })
     const after = await loaded()
@@ -58,7 +58,7 @@ describe('a half-typed form', () => {
     expect(storage.getItem(key)).toBeNull()
   })
 
-  it('lasts as long as the page where the browser refuses to keep it', async () => {
+  it('lasts as long as the page if the browser refuses to store it', async () => {
     const refuses = () => {
       throw new DOMException('no', 'SecurityError')
     }
@@ -71,8 +71,8 @@ describe('a half-typed form', () => {
   })
 })
 
-describe('what was kept of a form', () => {
-  it('loses only the field that has another shape, and is put aside as it was', async () => {
+describe('a stored form', () => {
+  it('loses only a field with another shape, and is put aside unchanged', async () => {
     storage = new LocalStorage({ [key]: '{"text":7,"day":"2026-11-20"}' })
     vi.stubGlobal('localStorage', storage)
     const { note, putAside } = await loaded()
@@ -81,7 +81,7 @@ describe('what was kept of a form', () => {
     expect(storage.getItem(key)).toBe('{"day":"2026-11-20"}')
   })
 
-  it.each(['{', '"x"', 'null', '7'])('as %s is put aside, and the form is empty', async text => {
+  it.each(['{', '"x"', 'null', '7'])('with the content %s is put aside, and the form is empty', async text => {
     storage = new LocalStorage({ [key]: text, 'unknot-draft-drink': '{"text":"tea"}' })
     vi.stubGlobal('localStorage', storage)
     const { draftOf, note, putAside } = await loaded()
@@ -91,7 +91,7 @@ describe('what was kept of a form', () => {
     expect(draftOf('drink', empty, shape).value().text).toBe('tea')
   })
 
-  it('leaves everything else in the browser alone', async () => {
+  it('is read without touching anything else in the browser', async () => {
     storage = new LocalStorage({ 'unknot-settings': '{', 'another-app': '{' })
     vi.stubGlobal('localStorage', storage)
     const { forgetDrafts, putAside } = await loaded()
@@ -101,7 +101,7 @@ describe('what was kept of a form', () => {
   })
 })
 
-it('forgetting every form empties them and the browser, and can be undone', async () => {
+it('deleting every form empties the forms and the browser, and can be undone', async () => {
   const { draftOf, note, forgetDrafts } = await loaded()
   note().type({ text: 'note' })
   draftOf('drink', empty, shape).type({ text: 'tea' })

@@ -1,4 +1,4 @@
-/** The diary of a running page over its real storage, with the second tab played by the test. */
+/** The diary of a running page with its real storage. The test plays the second tab. */
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -41,7 +41,7 @@ async function opened() {
   const texts = () => log.diary.value.questions.map(({ text }) => text.replace('question ', ''))
   return { ...log, texts }
 }
-/** What both copies hold, as earlier pages left them. */
+/** The content of both copies, as earlier pages left it. */
 async function fill(events: readonly DiaryEvent[], { isFolded = false } = {}) {
   const database = await openDatabase(() => undefined)
   await keep(database, events)
@@ -57,7 +57,7 @@ function delay() {
   return { promise, release }
 }
 const stored = async () => readInParts(await openDatabase(() => undefined))
-/** The file can grow no more: from here on, events are kept in the database alone. */
+/** The file can no longer grow: from here on, events are stored in the database only. */
 const fillFile = () => {
   files.room = files.text('diary.log').length
 }
@@ -90,13 +90,13 @@ beforeEach(() => {
   otherTab = new BroadcastChannel('unknot-diary')
   otherTab.addEventListener('message', ({ data }: MessageEvent) => heard.push(data))
 })
-/** Ends the page: its timers and its channel would reach into the next test. */
+/** Ends the page: its timers and its channel would affect the next test. */
 afterEach(() => {
   for (const cleanUp of cleanUps.splice(0)) cleanUp()
 })
 
 describe('an event', () => {
-  it('counts on screen at once, and is kept when the promise says so', async () => {
+  it('is shown at once, and is stored when the promise resolves', async () => {
     const { append, written, texts, entryCount, newestId } = await opened()
     const appending = append([question(1)])
     expect([texts(), entryCount.value, newestId()]).toEqual([['1'], 1, id(1)])
@@ -105,7 +105,7 @@ describe('an event', () => {
     expect(await stored()).toEqual([question(1)])
   })
 
-  it('is shown in the other tabs, and one of theirs is shown here and not kept again', async () => {
+  it('is shown in the other tabs; one of theirs is shown here and not stored again', async () => {
     const { append, texts } = await opened()
     await append([question(1)])
     await vi.waitFor(() => expect(heard).toEqual([{ kind: 'kept', events: [question(1)] }]))
@@ -114,7 +114,7 @@ describe('an event', () => {
     expect(await stored()).toEqual([question(1)])
   })
 
-  it('that could not be kept stays on screen, and is tried again with the next', async () => {
+  it('that could not be stored stays on screen, and is tried again with the next', async () => {
     const { append, texts, unkept, problem } = await opened()
     const unstorable = { ...question(1), note: () => 'a function' } as unknown as DiaryEvent
     expect(await append([unstorable])).toBe('failed')
@@ -126,7 +126,7 @@ describe('an event', () => {
     expect((await stored()).map(each => each.id)).toEqual([id(1), id(2)])
   })
 
-  it('kept in one copy only is told to the person, and to the other tabs, and written again when there is room', async () => {
+  it('with only one copy is reported here, shown in the other tabs, and written again when there is room', async () => {
     const { append, unkept, problem, isKeptTwice } = await opened()
     await append([question(1)])
     fillFile()
@@ -139,14 +139,14 @@ describe('an event', () => {
     for (const each of [1, 2, 3]) expect(files.text('diary.log')).toContain(toLine(question(each)))
   })
 
-  it('before the diary is read is not kept, and says so', async () => {
+  it('before the diary is read is not stored, and the result says so', async () => {
     vi.resetModules()
     const { append, unkept } = await import('./log.ts')
     expect(await append([question(1)])).toBe('failed')
     expect(unkept.value).toEqual([question(1)])
   })
 
-  it('that is only tried out is neither shown nor kept', async () => {
+  it('in a preview is neither shown nor stored', async () => {
     const { append, diaryWith, texts } = await opened()
     await append([question(1)])
     expect(diaryWith(question(2)).questions).toHaveLength(2)
@@ -154,7 +154,7 @@ describe('an event', () => {
     expect(await stored()).toHaveLength(1)
   })
 
-  it('that strikes out one of the cached fold takes it off the screen', async () => {
+  it('that strikes out an event of the cached fold removes it from the screen', async () => {
     await fill([question(1), question(2)], { isFolded: true })
     const { append, texts, entryCount } = await opened()
     expect(texts()).toEqual(['1', '2'])
@@ -164,7 +164,7 @@ describe('an event', () => {
 })
 
 describe('the browser is asked to keep the diary', () => {
-  it('once the first event is kept, not before and not again after a yes', async () => {
+  it('after the first event is stored, and not again after a yes', async () => {
     const { append, isPersisted } = await opened()
     expect(persist).not.toHaveBeenCalled()
     await append([question(1)])
@@ -175,7 +175,7 @@ describe('the browser is asked to keep the diary', () => {
 })
 
 describe('at the start', () => {
-  it('the diary is shown as it was kept, the cached fold and what is newer together', async () => {
+  it('the cached fold and newer events are shown together', async () => {
     const database = await fill([question(1), question(2)], { isFolded: true })
     await keep(database, [question(3)])
     const { texts, entryCount, isKept } = await opened()
@@ -188,7 +188,7 @@ describe('at the start', () => {
     expect((await opened()).texts()).toEqual(['1'])
   })
 
-  it('a database that the browser emptied is filled from the file before anything is shown', async () => {
+  it('a database that the browser emptied is restored from the file before anything is shown', async () => {
     await (await opened()).append([question(1)])
     vi.stubGlobal('indexedDB', new IDBFactory())
     const { texts, reconciled } = await opened()
@@ -197,7 +197,7 @@ describe('at the start', () => {
     expect(await stored()).toEqual([question(1)])
   })
 
-  it('an event that only the file has is brought back a moment later', async () => {
+  it('an event that only the file has is restored a moment later', async () => {
     await fill([question(1)])
     files.files.set('diary.log', new TextEncoder().encode([question(1), question(2)].map(toLine).join('')))
     const { texts, reconciled } = await opened()
@@ -206,7 +206,7 @@ describe('at the start', () => {
     expect(reconciled.value).toMatchObject({ broughtBack: 1 })
   })
 
-  it('an event that the file gives back is shown even if the diary was read meanwhile', async () => {
+  it('an event from the file is shown even if the diary was read meanwhile', async () => {
     await fill([question(1)])
     files.files.set('diary.log', new TextEncoder().encode([question(1), question(2)].map(toLine).join('')))
     const { addKept, texts } = await opened()
@@ -219,14 +219,14 @@ describe('at the start', () => {
     await vi.waitFor(() => expect(texts()).toEqual(['0', '1', '2']), { timeout: 5000 })
   })
 
-  it('says that the diary is kept once only if the second copy cannot be compared', async () => {
+  it('the diary is reported as stored once if the second copy cannot be compared', async () => {
     const { isKeptTwice } = await opened()
     expect(isKeptTwice.value).toBe(true)
     worker.isBroken = true
     await vi.waitFor(() => expect(isKeptTwice.value).toBe(false), { timeout: 5000 })
   })
 
-  it('says that the diary is kept once only where the browser has no files', async () => {
+  it('the diary is reported as stored once if the browser has no files', async () => {
     vi.stubGlobal('navigator', { language: 'en-GB', storage: {} })
     const { append, isKeptTwice, problem } = await opened()
     await append([question(1)])
@@ -234,8 +234,8 @@ describe('at the start', () => {
   })
 })
 
-describe('what other tabs changed', () => {
-  it('is read again when they say so', async () => {
+describe('a change in another tab', () => {
+  it('is read when that tab reports it', async () => {
     const database = await fill([question(1)])
     const { texts } = await opened()
     await keep(database, [question(0)])
@@ -243,7 +243,7 @@ describe('what other tabs changed', () => {
     await vi.waitFor(() => expect(texts()).toEqual(['0', '1']))
   })
 
-  it('by deleting the diary is deleted here too, and only what is told afterwards stays', async () => {
+  it('that deletes the diary deletes it here too, and later events stay', async () => {
     const database = await fill([question(1)])
     const { append, texts } = await opened()
     await append([question(2)])
@@ -254,7 +254,7 @@ describe('what other tabs changed', () => {
     expect(texts()).toEqual(['3'])
   })
 
-  it('takes nothing away that is still being written here', async () => {
+  it('removes no event that is still being written here', async () => {
     const { append, texts } = await opened()
     const appending = append([question(1)])
     otherTab.postMessage({ kind: 'changed' })
@@ -263,7 +263,7 @@ describe('what other tabs changed', () => {
     expect(texts()).toEqual(['1'])
   })
 
-  it('while this one slept is read when it is looked at again', async () => {
+  it('while this tab was hidden is read when it is visible again', async () => {
     const database = await fill([question(1)])
     const { texts, reconciled } = await opened()
     await vi.waitFor(() => expect(reconciled.value).toBeDefined(), { timeout: 5000 })
@@ -279,7 +279,7 @@ describe('what other tabs changed', () => {
 })
 
 describe('the whole diary', () => {
-  it('is deleted from the screen, from both copies and from the other tabs, and can be put back', async () => {
+  it('is deleted from the screen, both copies and the other tabs, and can be restored', async () => {
     const { append, deleteAll, putBack, texts } = await opened()
     await append([question(1), question(2)])
     const undo = await deleteAll()
@@ -307,7 +307,7 @@ describe('the whole diary', () => {
     expect(texts()).toEqual([])
   })
 
-  it('takes in older events of a backup, in their place', async () => {
+  it('accepts older events of a backup, in their place', async () => {
     const { append, addKept, texts, readPage, readDay, readType, readAll } = await opened()
     await append([question(2)])
     expect(await addKept([question(1)])).toBeUndefined()
@@ -319,7 +319,7 @@ describe('the whole diary', () => {
     expect(await readType('question-added')).toHaveLength(2)
   })
 
-  it('says what went wrong when a backup could not be written', async () => {
+  it('reports the problem if a backup could not be written', async () => {
     const { addKept, problem } = await opened()
     worker.isBroken = true
     expect(await addKept([question(1)])).toBe('one-copy')

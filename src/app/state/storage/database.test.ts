@@ -1,4 +1,4 @@
-/** The diary in IndexedDB, against the specification's behaviour (fake-indexeddb). */
+/** The diary in IndexedDB. fake-indexeddb follows the specification, as browsers do. */
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
@@ -44,7 +44,7 @@ beforeEach(async () => {
 })
 
 describe('events', () => {
-  it('are kept as they were given, and found by id order, by day and by type', async () => {
+  it('are stored unchanged, and found in the order of ids, by day and by type', async () => {
     const late = note(2, '2026-11-24T23:30:00-05:00')
     const drink = { ...note(1, '2026-11-25T09:00:00Z'), type: 'drank' }
     await keep(database, [late, drink, note(0)])
@@ -55,13 +55,13 @@ describe('events', () => {
     expect(await ofDay(database, '2026-11-25')).toEqual([drink])
   })
 
-  it('of one call are all kept, or none of them', async () => {
+  it('of one call are all stored, or none of them', async () => {
     const unstorable = { ...note(1), text: () => 'a function' } as unknown as KeptEvent
     await expect(keep(database, [note(0), unstorable])).rejects.toMatchObject({ name: 'DataCloneError' })
     expect(await readInParts(database)).toEqual([])
   })
 
-  it('are all read, also where they do not fit one part', async () => {
+  it('are all read, even if one part is too small for them', async () => {
     const all = notes(4100)
     await keep(database, all)
     expect(await readInParts(database)).toEqual(all)
@@ -93,7 +93,7 @@ describe('events', () => {
 describe('the cached fold', () => {
   const base = baseOf(notes(3))
 
-  it('is the one that was kept last', async () => {
+  it('is the one that was stored last', async () => {
     expect(await keptBase(database)).toBeUndefined()
     await keepBase(database, baseOf(notes(2)))
     await keepBase(database, base)
@@ -110,8 +110,8 @@ describe('the cached fold', () => {
   })
 })
 
-describe('what cannot be read as an event', () => {
-  it('is moved out of the events, and stays there for a person to save', async () => {
+describe('a record that is no event', () => {
+  it('is moved out of the events, and kept for a person to save', async () => {
     const wrong = { id: id(1), colour: 'teal' }
     await keep(database, [note(0), wrong as unknown as KeptEvent])
     await setAside(database, [wrong])
@@ -121,7 +121,7 @@ describe('what cannot be read as an event', () => {
   })
 })
 
-it('deleting the diary deletes the events, the fold, the records put aside and the backup file with its passphrase', async () => {
+it('deleting the diary deletes the events, the fold, the records put aside, and the backup file with its passphrase', async () => {
   await keep(database, notes(2))
   await keepBase(database, baseOf(notes(2)))
   await setLinesAside(database, ['a torn line'])
@@ -148,7 +148,7 @@ describe('opening the database', () => {
     return () => calls
   }
 
-  it('is tried three times where the browser fails for an unknown reason, as just after a crash', async () => {
+  it('is tried three times if the browser fails for an unknown reason, as just after a crash', async () => {
     refusingWith('UnknownError', 'UnknownError')
     await keep(await open(), [note(0)])
     const calls = refusingWith('UnknownError', 'UnknownError', 'UnknownError', 'UnknownError')
@@ -156,13 +156,13 @@ describe('opening the database', () => {
     expect(calls()).toBe(3)
   })
 
-  it('is tried once where the browser gives its reason', async () => {
+  it('is tried once if the browser gives its reason', async () => {
     const calls = refusingWith('SecurityError')
     await expect(open()).rejects.toMatchObject({ name: 'SecurityError' })
     expect(calls()).toBe(1)
   })
 
-  it('by a newer Unknot in another tab asks this one to let go', async () => {
+  it('by a newer version in another tab asks this one to close it', async () => {
     vi.stubGlobal('indexedDB', new IDBFactory())
     const letGo = vi.fn(() => mine.close())
     const mine = await openDatabase(letGo)

@@ -56,7 +56,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-describe('an event counts as kept', () => {
+describe('an event is stored', () => {
   it('when both the database and the file have it', async () => {
     const { storage } = await opened()
     expect(await storage.append([note(0), note(1)])).toBeUndefined()
@@ -65,7 +65,7 @@ describe('an event counts as kept', () => {
     expect(storage.isKept).toBe(true)
   })
 
-  it('in one copy only where the file has no room, and the file is left whole', async () => {
+  it('in one copy if the file has no room, and the file stays complete', async () => {
     const { storage } = await opened()
     await storage.append([note(0)])
     files.room = fileText().length + 20
@@ -74,14 +74,14 @@ describe('an event counts as kept', () => {
     expect(fileText()).toBe(toLine(note(0)))
   })
 
-  it('in one copy only where the worker that writes the file cannot start', async () => {
+  it('in one copy if the worker that writes the file cannot start', async () => {
     const { storage } = await opened()
     worker.isBroken = true
     expect(await storage.append([note(0)])).toBe('one-copy')
     expect(await storage.all()).toEqual([note(0)])
   })
 
-  it('in none where neither can be written', async () => {
+  it('in no copy if neither can be written', async () => {
     const unstorable = { ...note(0), text: () => 'a function' } as unknown as KeptEvent
     const { storage } = await opened()
     expect(await storage.append([unstorable])).toBe('failed')
@@ -89,7 +89,7 @@ describe('an event counts as kept', () => {
     expect(fileText()).toBe('')
   })
 
-  it('fully where the browser has no second place at all', async () => {
+  it('in the only copy of a browser without files', async () => {
     vi.stubGlobal('navigator', { language: 'en-GB' })
     const { openStorage, canKeepTwice } = await load()
     const { storage } = await openStorage(() => undefined)
@@ -99,7 +99,7 @@ describe('an event counts as kept', () => {
   })
 })
 
-it('tells a problem of one copy from a problem of both', async () => {
+it('separates problems of one copy from problems of both', async () => {
   const { isKeptOnce } = await load()
   expect(['full-for-one', 'one-copy'].every(each => isKeptOnce(each as 'one-copy'))).toBe(true)
   for (const problem of ['full', 'failed', 'no-database', 'newer-database', undefined] as const)
@@ -111,7 +111,7 @@ describe('opening', () => {
     expect(await opened()).toMatchObject({ base: emptyBase, tail: [], problem: undefined })
   })
 
-  it('uses the cached fold and reads only what is newer', async () => {
+  it('uses the cached fold and reads only newer events', async () => {
     const database = await fill(notes(0, 5), [])
     await keepBase(database, baseOf(notes(0, 3)))
     expect(await opened()).toMatchObject({ base: baseOf(notes(0, 3)), tail: notes(3, 5) })
@@ -123,21 +123,21 @@ describe('opening', () => {
     expect(await opened()).toMatchObject({ base: emptyBase, tail: notes(0, 5) })
   })
 
-  it('folds a long diary that has no cached fold, and caches the fold', async () => {
+  it('folds a long diary without a cached fold, and caches the fold', async () => {
     const database = await fill(notes(0, 501), [])
     const { base, tail } = await opened()
     expect([base, tail]).toEqual([baseOf(notes(0, 501)), []])
     expect(await keptBase(database)).toEqual(base)
   })
 
-  it('folds a long diary in the page where the worker cannot start', async () => {
+  it('folds a long diary in the page if the worker cannot start', async () => {
     await fill(notes(0, 501), [])
     const { openStorage } = await load()
     worker.isBroken = true
     expect((await openStorage(() => undefined)).base).toEqual(baseOf(notes(0, 501)))
   })
 
-  it('without a database reads the file, says so, and keeps new events in the file', async () => {
+  it('without a database reads the file, reports it, and stores new events in the file', async () => {
     files.files.set('diary.log', bytesOf([note(0), note(1, '2026-11-25T08:00:00Z')]))
     refuse('SecurityError')
     const { storage, tail, problem } = await opened()
@@ -155,7 +155,7 @@ describe('opening', () => {
     expect([fileText(), await storage.all()]).toEqual(['', []])
   })
 
-  it('with neither a database nor a worker keeps events as long as the page, and says so', async () => {
+  it('with neither a database nor a worker keeps events as long as the page, and reports it', async () => {
     refuse('SecurityError')
     const { openStorage } = await load()
     worker.isBroken = true
@@ -165,7 +165,7 @@ describe('opening', () => {
     expect(await storage.all()).toEqual([note(0)])
   })
 
-  it('a database of a newer Unknot is told apart from none, and left as it is', async () => {
+  it('tells a database of a newer version from a missing one, and does not change it', async () => {
     const newer = await openDB('unknot', 3, { upgrade: database => void database.createObjectStore('later') })
     newer.close()
     expect((await opened()).problem).toBe('newer-database')
@@ -174,7 +174,7 @@ describe('opening', () => {
 })
 
 describe('making the two copies equal', () => {
-  it('brings back to each what only the other has', async () => {
+  it('copies to each the events that only the other has', async () => {
     await fill([note(0), note(1)], [note(0), note(2)])
     const { storage } = await opened()
     expect(await storage.reconcile(false)).toMatchObject({ broughtBack: 1, copied: 1, damaged: 0, hasFile: true })
@@ -183,7 +183,7 @@ describe('making the two copies equal', () => {
     expect(await storage.reconcile(false)).toMatchObject({ broughtBack: 0, copied: 0 })
   })
 
-  it('drops a torn last line and a damaged one, keeps their text, and writes the file anew without them', async () => {
+  it('drops an incomplete last line and a damaged one, keeps their text, and rewrites the file without them', async () => {
     await fill(notes(0, 3), [])
     const damaged = toLine(note(1)).replace('note 1', 'note 9')
     const torn = toLine(note(2)).slice(0, 70)
@@ -195,7 +195,7 @@ describe('making the two copies equal', () => {
     expect(await (await import('./database.ts')).keptAside()).toEqual([damaged.trim(), torn])
   })
 
-  it('puts a record aside that no screen could show, and counts it', async () => {
+  it('puts an invalid record aside, and counts it', async () => {
     const wrong = { ...note(1), text: 7 } as unknown as KeptEvent
     const database = await fill([note(0), wrong], [note(0)])
     const { storage } = await opened()
@@ -203,7 +203,7 @@ describe('making the two copies equal', () => {
     expect(await readInParts(database)).toEqual([note(0)])
   })
 
-  it('keeps an event of a newer Unknot, and counts it', async () => {
+  it('keeps an event of a newer version, and counts it', async () => {
     const newer = { ...note(1), v: 99 }
     await fill([note(0), newer], [note(0), newer])
     const { storage } = await opened()
@@ -222,7 +222,7 @@ describe('making the two copies equal', () => {
     expect(await keptBase(database)).toEqual(baseOf(notes(0, 3)))
   })
 
-  it('folds nothing again where the cached fold was checked and both copies are the same', async () => {
+  it('folds nothing again if the cached fold was checked and both copies are equal', async () => {
     const database = await fill(notes(0, 3), notes(0, 3))
     await keepBase(database, baseOf(notes(0, 3)))
     const { storage } = await opened()
@@ -239,7 +239,7 @@ describe('deleting everything', () => {
     expect([await storage.all(), fileText()]).toEqual([[], ''])
   })
 
-  it('removes both from the page where the worker cannot start', async () => {
+  it('deletes both from the page if the worker cannot start', async () => {
     await fill(notes(0, 2), notes(0, 2))
     const { storage } = await opened()
     worker.isBroken = true
