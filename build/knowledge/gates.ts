@@ -1,6 +1,6 @@
 /**
- * What the gates of the check must be, so that nobody passes a danger unread: each finding in one gate, each
- * sign that needs help by itself in its words.
+ * What the build requires of the gates of the check, so that nobody passes a danger unread: each finding is in one
+ * gate, and each sign that needs help by itself is in its words.
  */
 import type { GateLine } from '../../src/knowledge/schema.ts'
 import { complaints, type Region, regions } from '../../src/knowledge/vocabulary.ts'
@@ -46,13 +46,13 @@ function checkLength({ id, value, at }: GateEntry, { findings }: Knowledge, faul
     }
 }
 
-/** At each place, whatever moves a tier is in one gate there; a look-alike comes beside its finding. */
+/** At each place, every finding that can change a tier is in one gate there; a look-alike is beside its finding. */
 function checkOneGate({ findings, gates, redFlags }: Knowledge, faults: Faults): void {
   const inRules = new Set(redFlags.flatMap(({ value }) => mentions(value.when)))
   const held = new Set(gates.flatMap(({ value }) => value.lines.flatMap(heldBy)))
   for (const { id, value, at } of findings) {
     if (value.askedIn !== undefined) {
-      // The causes ask nothing again that a gate has named.
+      // The causes do not ask again what a gate has named.
       if (held.has(id) && value.askedIn !== 'causes')
         faults.add(at(), `${id}: is in a gate, but "askedIn" says that it is asked elsewhere`)
       continue
@@ -77,7 +77,7 @@ function checkOneGate({ findings, gates, redFlags }: Knowledge, faults: Faults):
 
 const heldBy = ({ names, also }: GateLine): readonly string[] => [...names, ...also]
 
-/** Whoever answers "None" has read the name of every sign of the place that needs help by itself. */
+/** A person who answers "None" has read the name of every sign of the place that needs help by itself. */
 function checkDangersNamed({ findings, gates }: Knowledge, faults: Faults): void {
   for (const { id, value, at } of findings) {
     if (value.askedIn !== undefined) continue

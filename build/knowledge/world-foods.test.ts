@@ -56,7 +56,7 @@ describe('an own entry', () => {
     expect([own?.values[9], typeof own?.values[6]]).toEqual([null, 'number'])
   })
 
-  it('spreads its parts over what the dish weighs, with the water that went in', () => {
+  it('divides its parts by the weight of the dish, including the water', () => {
     const { lines: all } = built({ '9000900': { name: 'Thin rice', parts: { 'White rice, raw': 50 }, weighs: 150 } })
     const raw = lines.find(({ id }) => id === 168877)?.values ?? []
     const own = all.find(({ id }) => id === 9000900)?.values ?? []
@@ -86,7 +86,7 @@ it('rejects more names for a food that is not an everyday one', () => {
   expect(built({}, { '1': 'nothing' }).faults).toMatch(/the food 1 is not in the everyday set/)
 })
 
-it('warns with a potassium salt, whoever opens it', () => {
+it('warns about a potassium salt, whoever opens it', () => {
   expect(table.warningOf(at('LoSalt'))).toMatch(/made of potassium/)
   expect(table.warningOf(at('Banana'))).toBeUndefined()
   // 66 g potassium chloride and 33 g sodium chloride, by their atomic weights.

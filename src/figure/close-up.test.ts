@@ -6,7 +6,7 @@ import { drawExercise } from './exercise.ts'
 import type { Point, Pose } from './frame.ts'
 import { poseOf } from './hold.ts'
 
-/** What must fill the picture of a place: joints, and how much flesh there is round them. */
+/** What must fill the picture of a place: joints, and the thickness of the body round them. */
 const partOf: Readonly<Record<string, readonly string[]>> = {
   hand: ['elbowN', 'wristN', 'handN'],
   forearm: ['elbowN', 'wristN', 'handN'],

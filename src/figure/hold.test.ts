@@ -53,7 +53,7 @@ const otherwise = new Set([
   'ham-supine-strap', // a strap in the hands
 ])
 
-it('is told of every exercise whose steps ask a hand to hold a part of the body', () => {
+it('is defined for every exercise whose steps ask a hand to hold a part of the body', () => {
   const asked = Object.entries(exercises).filter(
     ([id, { steps }]) => !otherwise.has(id) && asksToHold.test(steps.join(' ')),
   )

@@ -24,7 +24,7 @@ const adult = { ...blank, age: 40 }
 const answered = { ...adult, absent: ['no-feeling', 'fever', 'rash'] }
 
 describe('without a combination', () => {
-  it('is the check alone: its tier, its reasons and its next page', () => {
+  it('the result is that of the check alone: its tier, its reasons and its next page', () => {
     expect(assess(knowledge, adult)).toMatchObject({ tier: 'self-care', settled: false, ask: { page: 'gate' } })
     expect(assess(knowledge, answered)).toEqual({ tier: 'self-care', settled: true, because: [], ask: null })
     expect(assess(knowledge, { ...answered, absent: ['no-feeling', 'rash'], present: ['fever'] })).toMatchObject({
@@ -34,7 +34,7 @@ describe('without a combination', () => {
   })
 })
 
-describe('with what the person takes', () => {
+describe('with medicines of the person', () => {
   const taking = { ...answered, medicines: ['statin'] }
 
   it('asks the signs of the combinations once the check is over', () => {
@@ -54,7 +54,7 @@ describe('with what the person takes', () => {
     expect(raised.because[0]).toMatchObject({ medicines: ['statin'], contact: 'surgeon' })
   })
 
-  it('once it has raised the tier, the check asks only what could still add to it', () => {
+  it('once it has raised the tier, the check asks only what could still change the result', () => {
     const raised = assess(knowledge, { ...taking, absent: ['no-feeling'], present: ['dark-urine'] })
     expect(raised.ask?.page).toBe('combinations')
     expect(raised.ask?.statements.map(({ id }) => id)).toEqual(['collapse'])
@@ -70,7 +70,7 @@ describe('with what the person takes', () => {
     })
   })
 
-  it('an emergency by a combination asks nothing more', () => {
+  it('an emergency from a combination asks nothing more', () => {
     const grave = assess(knowledge, { ...taking, absent: [], present: ['dark-urine', 'collapse'] })
     expect(grave).toMatchObject({ tier: 'emergency', settled: true, ask: null })
     expect(grave.because.map(({ id }) => id)).toEqual(['grave', 'weak'])

@@ -1,4 +1,4 @@
-/** How soon does this person need help? Held against a second implementation, a clinical review and the issue's own words. */
+/** How soon does this person need help? Compared with a second implementation and with a clinical review. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { blank } from '../../test/support/blank-case.ts'
@@ -11,7 +11,7 @@ import { assess } from './assess.ts'
 const read = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T
 const rank = (tier: Tier) => tiers.indexOf(tier)
 
-it('gives the oracle’s tier on 20,000 generated cases, with conditions and medicines', () => {
+it('gives the tier of the oracle on 20,000 generated cases, with conditions and medicines', () => {
   const { findings, cases } = read<OracleFixture>('test/oracle/cases.json')
   expect(cases).toHaveLength(20_000)
   const wrong = cases.filter(row => {
@@ -39,13 +39,13 @@ describe('the patients of the clinical review, who answer every page', () => {
   const { patients } = read<{ readonly patients: readonly Patient[] }>('test/vignettes/review.json')
 
   it.each(patients.map(patient => [patient.id, patient] as const))(
-    '%s is sent where the review accepts',
+    '%s gets a tier that the review accepts',
     (_id, patient) => {
       expect(patient.acceptable).toContain(interviewed(knowledge, patient).tier)
     },
   )
 
-  it('misses no emergency, and sends no self-care patient further than the review accepts', () => {
+  it('misses no emergency, and gives no self-care patient a higher tier than the review accepts', () => {
     const emergencies = patients.filter(({ acceptable }) => acceptable.every(tier => tier === 'emergency'))
     expect(emergencies.length).toBeGreaterThanOrEqual(20)
     expect(emergencies.filter(patient => interviewed(knowledge, patient).tier !== 'emergency')).toEqual([])
@@ -79,10 +79,10 @@ interface Patient {
 
 interface Danger {
   readonly says: string
-  /** Without a complaint it holds for both. */
+  /** Without a complaint, the case applies to both. */
   readonly case: Readonly<Record<string, unknown>> & { readonly complaint?: Complaint }
   readonly tier?: Tier
-  /** It must stay below this tier. */
+  /** The tier must stay below this one. */
   readonly never?: Tier
   readonly contact?: string
 }

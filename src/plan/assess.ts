@@ -1,6 +1,6 @@
 /**
- * How soon does this person need help? Every interface asks here, not triage alone, so that what raises a tier from
- * outside triage is heard everywhere: the urgent combinations of medicines and signs. Without medicines it equals triage.
+ * How soon does this person need help? Every interface calls this and not triage alone, because urgent combinations of
+ * medicines and signs can raise the tier. Without medicines the result equals triage.
  */
 import { tiers } from '../knowledge/vocabulary.ts'
 import type { Case } from '../triage/case.ts'
@@ -10,7 +10,10 @@ import { known } from '../triage/known.ts'
 import { type Reason, reached, type Triage, triage } from '../triage/triage.ts'
 import { combinationsPage, firedCombinations } from './combinations.ts'
 
-/** The tier, why, and what to ask next: the pages of triage, then the signs that matter with what the person takes. */
+/**
+ * The tier, why, and what to ask next: first the pages of triage, then the signs that matter with the person's
+ * medicines.
+ */
 export function assess(knowledge: TriageKnowledge, given: Case): Triage {
   const alone = triage(knowledge, given)
   const fired = firedCombinations(knowledge, given)

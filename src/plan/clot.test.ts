@@ -31,25 +31,25 @@ it('the last answer by time counts, whichever episode it was given in', () => {
   expect(openClotSigns(diaryOf(no, lateYes), 21)).toEqual({ present: [sign], unsure: [] })
 })
 
-it('a later page that does not ask for it leaves the answer as it is', () => {
+it('a later page that does not ask for it does not change the answer', () => {
   const answers = [said(5, { present: [sign] }), said(6, { absent: ['fever'] })]
   expect(openClotSigns(diaryOf(answers), 7)).toEqual({ present: [sign], unsure: [] })
 })
 
-it('yes and not sure are kept apart, and one sign from another', () => {
+it('yes and "not sure" are kept apart, and one sign from another', () => {
   const answers = [said(5, { present: [sign], unsure: ['calf-tender-hot'], absent: ['calf-ache-constant'] })]
   expect(openClotSigns(diaryOf(answers), 7)).toEqual({ present: [sign], unsure: ['calf-tender-hot'] })
   const surer = [...answers, said(6, { present: ['calf-tender-hot'], unsure: [sign] })]
   expect(openClotSigns(diaryOf(surer), 7)).toEqual({ present: ['calf-tender-hot'], unsure: [sign] })
 })
 
-it('it holds for 14 days from the last answer, not from the first', () => {
+it('it counts for 14 days from the last answer, not from the first', () => {
   const answers = [said(0, { present: [sign] }), said(10 * day, { present: [sign] })]
   expect(openClotSigns(diaryOf(answers), 24 * day - 1)).toEqual({ present: [sign], unsure: [] })
   expect(openClotSigns(diaryOf(answers), 24 * day)).toEqual(none)
 })
 
-it('other findings, and a diary without any, leave nothing open', () => {
+it('other findings, and a diary without any, give no open sign', () => {
   expect(openClotSigns(diaryOf([said(5, { present: ['fever'] })]), 6)).toEqual(none)
   expect(openClotSigns(diaryOf(), 6)).toEqual(none)
 })

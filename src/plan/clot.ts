@@ -1,4 +1,4 @@
-/** Clot signs that were never answered no: a clot does not go away because a new cramp begins. */
+/** Clot signs without a later answer of no: a clot does not go away because a new cramp begins. */
 import type { Diary } from '../diary/fold.ts'
 import { clotFindings, isClotOpen } from '../remedies/limits.ts'
 
@@ -7,7 +7,10 @@ export interface ClotSigns {
   readonly unsure: readonly string[]
 }
 
-/** The signs whose last answer, in any episode, was yes or not sure, for 14 days. `now` is milliseconds since 1970. */
+/**
+ * The signs whose last answer, in any episode of the last 14 days, was yes or "not sure". `now` is milliseconds since
+ * 1970.
+ */
 export function openClotSigns({ episodes }: Diary, now: number): ClotSigns {
   const answered = episodes.flatMap(episode => episode.answered).sort((a, b) => a.at - b.at)
   const lastAnswer = (id: string) =>

@@ -20,26 +20,26 @@ const fired = (rules: readonly AskedCombination[], given: Partial<Case>) =>
 const asked = (rules: readonly AskedCombination[], given: Partial<Case> = {}, now = calm) =>
   combinationsPage(knowing(...rules), from(given), now)?.statements.map(({ id }) => id)
 
-describe('a combination that fires', () => {
-  it('names its tier, the medicines it fired for, and whom to turn to', () => {
+describe('a combination that applies', () => {
+  it('has its tier, the medicines it applies to, and whom to contact', () => {
     expect(fired([muscle], { present: ['weak'] })).toStrictEqual([
       { kind: 'combination', id: 'muscle', tier: 'same-day', medicines: ['statin'] },
     ])
     expect(fired([{ ...muscle, contact: 'surgeon' }], { present: ['weak'] })[0]?.contact).toBe('surgeon')
   })
 
-  it('needs the medicine and the sign, and not sure is no sign', () => {
+  it('needs the medicine and the sign; "not sure" is no sign', () => {
     expect(fired([muscle], {})).toEqual([])
     expect(fired([muscle], { unsure: ['weak'] })).toEqual([])
     expect(fired([muscle], { present: ['weak'], medicines: ['water'] })).toEqual([])
     expect(fired([muscle], { present: ['weak'], medicines: [] })).toEqual([])
   })
 
-  it('counts the finding that a medicine says', () => {
+  it('counts the finding that a medicine stands for', () => {
     expect(fired([muscle], { medicines: ['statin', 'water'] })).toHaveLength(1)
   })
 
-  it('may be of a medicine that was stopped, which stands among the days only', () => {
+  it('may be about a stopped medicine, which is listed only with its days', () => {
     const stopped = { ...muscle, since: { stopped: { lte: 7 } } }
     const days = (count: number) => ({
       medicines: [],
@@ -68,7 +68,7 @@ describe('the signs that are still asked', () => {
     expect(asked([muscle], { medicines: [] })).toBeUndefined()
   })
 
-  it('come as statements with their simpler words, under the title of the page', () => {
+  it('are statements with their simpler words, under the title of the page', () => {
     expect(combinationsPage(knowing({ ...muscle, when: { any: ['weak', 'dark-urine'] } }), from(), calm)).toStrictEqual(
       {
         page: 'combinations',
@@ -82,7 +82,7 @@ describe('the signs that are still asked', () => {
     )
   })
 
-  it('are none that were answered, and none of a combination that can no longer hold', () => {
+  it('do not include answered ones, nor those of a combination that can no longer apply', () => {
     for (const answer of ['present', 'absent', 'unsure'] as const)
       expect(asked([muscle], { [answer]: ['weak'] }), answer).toBeUndefined()
     const both = { ...muscle, when: { all: ['weak', 'dark-urine'] } }
@@ -90,7 +90,7 @@ describe('the signs that are still asked', () => {
     expect(asked([both], { absent: ['weak'] })).toBeUndefined()
   })
 
-  it('are none that could not add to what is reached', () => {
+  it('do not include signs that could not change the result', () => {
     const reached = (contact?: 'surgeon'): Reached => ({
       tier: 'same-day',
       contacts: new Set(contact ? [contact] : []),
@@ -101,7 +101,7 @@ describe('the signs that are still asked', () => {
     expect(asked([{ ...muscle, tier: 'emergency' }], {}, reached())).toEqual(['weak'])
   })
 
-  it('begin with what gives the time, as long as the medicine does not count yet', () => {
+  it('begin with the one that gives the time, until the medicine counts', () => {
     const since = { ...muscle, since: { started: { lte: 7 }, findings: ['new-dose'] } }
     const started = (count: number) => ({ context: { medicineDays: { statin: { started: count } } } })
     expect(asked([since], started(90))).toEqual(['new-dose', 'weak'])
@@ -114,7 +114,7 @@ describe('the signs that are still asked', () => {
     expect(asked([since], { ...started(90), present: ['new-dose'] })).toEqual(['weak'])
   })
 
-  it('name no word that is no finding of the check', () => {
+  it('do not include words that are no finding of the check', () => {
     expect(asked([{ ...muscle, when: { any: ['weak', 'unheard-of'] } }])).toEqual(['weak'])
   })
 })

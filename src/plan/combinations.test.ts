@@ -23,7 +23,7 @@ const uuid = (at: number) => uuidV7(at, new Uint8Array(10))
 const rank = (tier: (typeof tiers)[number]) => tiers.indexOf(tier)
 const nobody: Case = { ...blank, complaint: 'cramp', region: 'calf', age: 50, sex: 'undisclosed' }
 
-describe('every urgent combination keeps the promises written beside it', () => {
+describe('every urgent combination passes its own cases', () => {
   for (const { id, value } of urgent)
     it.each(value.cases.map((each, at) => [at + 1, each] as const))(`${id}, case %i`, (_at, each) => {
       const days = { started: each.startedDays ?? {}, stopped: each.stoppedDays ?? {} }
@@ -72,7 +72,7 @@ describe('assess', () => {
     )
   })
 
-  it('raises the tier of triage, and never lowers it', () => {
+  it('can raise the tier of triage, and never lowers it', () => {
     let raised = 0
     fc.assert(
       fc.property(cases(some), given => {
@@ -103,14 +103,14 @@ describe('assess', () => {
     )
   })
 
-  it('asks the signs that matter with what the person takes, and is settled once they are answered', () => {
+  it('asks the signs that matter with the person’s medicines, and is settled once they are answered', () => {
     const settled = answerAll({ ...nobody, medicines: ['simvastatin'] })
     expect(settled.pages).toContain('combinations')
     expect(settled.given.absent).toContain('muscle-unexplained-new')
     expect(assess(knowledge, settled.given)).toMatchObject({ settled: true, ask: null, tier: 'self-care' })
   })
 
-  it('asks no more pages of a person who takes nothing, or nothing of the rules', () => {
+  it('asks no more pages of a person without medicines, or without medicines of the rules', () => {
     expect(answerAll(nobody).pages).not.toContain('combinations')
     expect(answerAll({ ...nobody, medicines: ['cetirizine'] }).pages).not.toContain('combinations')
   })
@@ -155,11 +155,11 @@ it('the medicines of the diary count in the check and in what is offered (H07)',
   expect(facts).toContain('potassium-medicine')
 })
 
-describe('when a medicine was begun or stopped', () => {
+describe('when a medicine was started or stopped', () => {
   const parse = (context: unknown, medicines: readonly string[] = []) =>
     parseCase(knowledge, { complaint: 'cramp', medicines, context })
 
-  it('is refused in one line where it contradicts what is taken, or names nothing known', () => {
+  it('is refused in one line if it contradicts the medicines, or names something unknown', () => {
     expect(parse({ medicineDays: { omeprazole: { started: 4 } } })).toEqual({
       ok: false,
       error: 'context.medicineDays dates "omeprazole", which is not in medicines: add it there, or say "stopped"',
@@ -169,12 +169,12 @@ describe('when a medicine was begun or stopped', () => {
     expect(parse({ medicineDays: { omeprazole: { stopped: -1 } } })).toMatchObject({ ok: false })
   })
 
-  it('every ingredient of the tables is a word of a case', () => {
+  it('every ingredient of the tables can be used in a case', () => {
     const ids = [...all.medicines.ingredients, ...all.medicines.recognised].map(({ id }) => id)
     expect(parse({}, ids)).toMatchObject({ ok: true })
   })
 })
 
-it('publishes the combinations as a table that is up to date', () => {
+it('the published table of combinations is up to date', () => {
   expect(readFileSync('docs/urgent-combinations.md', 'utf8')).toBe(urgentTable(all))
 })

@@ -1,6 +1,6 @@
 /**
- * Urgent combinations: a medicine and signs that together need help. They run over all of a person's medicines and
- * findings, and can raise the tier of triage, never lower it.
+ * Urgent combinations: a medicine and signs that together need help. All of a person's medicines and findings are
+ * compared with them. They can raise the tier of triage, never lower it.
  */
 import { counting, type Taking } from '../medicines/taking.ts'
 import type { Case } from '../triage/case.ts'
@@ -11,13 +11,13 @@ import { known } from '../triage/known.ts'
 import { isAnswered, type Known } from '../triage/person.ts'
 import type { Reason } from '../triage/triage.ts'
 
-/** A combination that has fired, and the medicines of the person it fired for. */
+/** A combination that applies, with the medicines of the person that it applies to. */
 export interface CombinationReason extends Reason {
   readonly kind: 'combination'
   readonly medicines: readonly string[]
 }
 
-/** The combinations that hold on what is known. */
+/** The combinations that apply with what is known. */
 export function firedCombinations(knowledge: TriageKnowledge, given: Case): readonly CombinationReason[] {
   if (takesNothing(given)) return []
   const person = known(knowledge, given)
@@ -29,7 +29,7 @@ export function firedCombinations(knowledge: TriageKnowledge, given: Case): read
   })
 }
 
-/** The signs still to be asked because of what the person takes, where they could raise the tier; else null. */
+/** The signs still to ask because of the person's medicines, if they could raise the tier; otherwise null. */
 export function combinationsPage(knowledge: TriageKnowledge, given: Case, now: Reached): Page | null {
   if (takesNothing(given)) return null
   const person = known(knowledge, given)
@@ -46,7 +46,7 @@ export function combinationsPage(knowledge: TriageKnowledge, given: Case, now: R
   return { page: 'combinations', title, statements, details: [] }
 }
 
-/** What a combination lacks, where it could still hold. */
+/** The findings that a combination lacks, if it could still apply. */
 function stillToAsk(rule: AskedCombination, taking: Taking, person: Known, isOpen: IsOpen): readonly string[] {
   const isPresent = (id: string) => person.present.has(id)
   const couldCount = counting(rule, taking, id => isPresent(id) || isOpen(id)).length > 0

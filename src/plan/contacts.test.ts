@@ -12,19 +12,19 @@ const reason = (tier: Tier, contact?: Contact): Reason => ({
 const dentist = 'dentist' as Contact
 const midwife = 'midwife' as Contact
 
-it('names whom the most urgent reasons send the person to, each once', () => {
+it('lists the contacts of the most urgent reasons, each once', () => {
   expect(contactsOf([reason('same-day', midwife), reason('same-day', dentist), reason('same-day', midwife)])).toEqual([
     midwife,
     dentist,
   ])
 })
 
-it('leaves out whom a less urgent reason names', () => {
+it('leaves out the contact of a less urgent reason', () => {
   expect(contactsOf([reason('same-day'), reason('soon', dentist)])).toEqual([])
   expect(contactsOf([reason('soon', dentist), reason('same-day', midwife)])).toEqual([midwife])
   expect(contactsOf([reason('self-care', dentist)])).toEqual([dentist])
 })
 
-it('names nobody where there is no reason', () => {
+it('is empty if there is no reason', () => {
   expect(contactsOf([])).toEqual([])
 })

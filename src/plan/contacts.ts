@@ -1,4 +1,4 @@
-/** Whom a result sends the person to, where it is not the usual doctor or health line. */
+/** Whom to contact for a result, if it is not the usual doctor or health line. */
 import { type Contact, tiers } from '../knowledge/vocabulary.ts'
 import type { Reason } from '../triage/triage.ts'
 

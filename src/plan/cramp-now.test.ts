@@ -32,12 +32,12 @@ describe('beside the release', () => {
     }
   })
 
-  it('from ten minutes on it is asked whether the cramp has not let go', () => {
+  it('from ten minutes on it is asked whether the cramp is still there', () => {
     expect(openCrampSigns(answered(), 'calf', longMinutes - 0.01)).toEqual([])
     expect(openCrampSigns(answered(), 'calf', longMinutes)).toEqual(['cramp-over-10min'])
   })
 
-  it('each sign, answered yes, leaves self-care', () => {
+  it('each sign, answered yes, raises the tier above self-care', () => {
     for (const limb of limbs)
       for (const sign of crampSigns(limb, longMinutes)) {
         const made = plan(
@@ -49,7 +49,7 @@ describe('beside the release', () => {
       }
   })
 
-  it('a clot that is possible is one in a leg, whether sure or not', () => {
+  it('a clot is possible only in a leg, whether the person is sure of the sign or not', () => {
     expect(isClotPossible({ ...calf, present: ['calf-tender-hot'] }, 'calf')).toBe(true)
     expect(isClotPossible({ ...calf, unsure: ['leg-swollen-one'] }, 'foot')).toBe(true)
     expect(isClotPossible({ ...calf, present: ['calf-tender-hot'] }, 'hand')).toBe(false)
@@ -57,8 +57,8 @@ describe('beside the release', () => {
   })
 })
 
-describe('once it has let go', () => {
-  it('nothing is advised while one sign is open, whichever it is', () => {
+describe('after the cramp', () => {
+  it('nothing is advised while any sign is open', () => {
     for (const minutes of [2, longMinutes])
       for (const open of crampSigns('calf', minutes)) {
         const given = answered({}, minutes)
@@ -69,12 +69,12 @@ describe('once it has let go', () => {
       }
   })
 
-  it('a leg is told to walk and to free its feet, and an arm neither', () => {
+  it('a leg gets advice to walk and to free the feet, an arm does not', () => {
     expect(said(answered())).toEqual(['walk', 'covers'])
     expect(said({ ...answered(), region: 'hand' })).toEqual([])
   })
 
-  it('a drink is named only where every limit on drinking was answered no', () => {
+  it('a drink is named only if every limit on drinking was answered no', () => {
     expect(said(answered({ absent: drinkLimits }))).toContain('sip')
     fc.assert(
       fc.property(fc.subarray(drinkLimits), fc.constantFrom('present', 'unsure', 'unknown'), (some, how) => {
@@ -90,16 +90,16 @@ describe('once it has let go', () => {
     expect(said(answered({ unsure: ['pop-tear'] }))).not.toContain('walk')
   })
 
-  it('a line past its review date is not said', () => {
+  it('a line past its review date is not shown', () => {
     expect(said(answered(), 2, '2099-01-01')).toEqual([])
   })
 
-  it('a cramp of the trunk is given nothing here', () => {
+  it('a cramp of the trunk gets no advice here', () => {
     expect(said({ ...answered(), region: 'abdomen' })).toEqual([])
   })
 })
 
-describe('the plan of a cramp that has let go', () => {
+describe('the plan of a cramp that is over', () => {
   const release = Object.values(plans).flatMap(({ region, cells }) =>
     Object.entries(cells).flatMap(([tier, byPhase]) =>
       Object.entries(byPhase).flatMap(([phase, cell]) =>
@@ -108,14 +108,14 @@ describe('the plan of a cramp that has let go', () => {
     ),
   )
 
-  it('every table says when to release one that grips again', () => {
+  it('every table says when to release a cramp that comes back', () => {
     expect(release.length).toBeGreaterThan(0)
     for (const { region, tier, phase, cell } of release)
       for (const step of cell.filter(({ id }) => id === 'cramp-release'))
         expect(step.whenOver, `${region} ${tier} ${phase}`).toBeDefined()
   })
 
-  it('does not begin with stopping it: that comes last, for the next time', () => {
+  it('does not begin with stopping the cramp: that comes last, for the next time', () => {
     const settled: Case = { ...calf, age: 40, sex: 'female', absent: [...triage.prepared.answerable] }
     const stepsOf = (isOver: boolean) => {
       const made = plan(

@@ -1,6 +1,6 @@
 /**
- * A cramp of a limb that is happening now: the signs that stop its release, and what may be said once it has let go. The
- * release is the one remedy that is shown before the check, so its signs are asked on the same screen.
+ * A cramp of a limb that is happening now: the signs that stop its release, and the advice once the cramp is over. The
+ * release is the only remedy shown before the check, so its signs are asked on the same screen.
  */
 import type { PlanLines } from '../knowledge/plan-schema.ts'
 import type { Region } from '../knowledge/vocabulary.ts'
@@ -14,26 +14,26 @@ import { tableFor } from './table.ts'
 
 const legs = ['calf', 'foot', 'hamstring', 'front thigh', 'inner thigh', 'shin'] as const
 
-/** Only a limb is released before the check: a cramp of the trunk may be the heart, a lung or the belly. */
+/** Only a limb is released before the check: a cramp of the trunk may come from the heart, a lung or the belly. */
 export const limbs = [...legs, 'hand', 'forearm'] as const satisfies readonly Region[]
 export type Limb = (typeof limbs)[number]
 
 export const isLimb = (region: Region): region is Limb => limbs.some(limb => limb === region)
 
-/** A cramp that has not let go after this many minutes is no longer an ordinary one (sources `nhslc`, `hal2017`). */
+/** A cramp that lasts longer than this many minutes is no longer an ordinary one (sources `nhslc`, `hal2017`). */
 export const longMinutes = 10
 
 const dangers = ['chest-pain', 'breathless-new', 'limb-cold-pale', 'dark-urine', 'confusion'] as const
 export type CrampSign = (typeof clotFindings)[number] | (typeof dangers)[number] | 'cramp-over-10min'
 
-/** The signs to ask beside the release; `minutes` is how long the cramp has been watched. */
+/** The signs to ask beside the release; `minutes` is how long the cramp has lasted on the screen. */
 export const crampSigns = (region: Limb, minutes: number): readonly CrampSign[] => [
   ...(minutes >= longMinutes ? (['cramp-over-10min'] as const) : []),
   ...(legs.some(leg => leg === region) ? clotFindings : []),
   ...dangers,
 ]
 
-/** Those of the signs that nobody has answered no yet. */
+/** The signs that were not answered no yet. */
 export const openCrampSigns = ({ absent }: Case, region: Limb, minutes: number): readonly CrampSign[] =>
   crampSigns(region, minutes).filter(sign => !absent.includes(sign))
 
@@ -42,8 +42,8 @@ export const isClotPossible = ({ present, unsure }: Case, region: Limb): boolean
   legs.some(leg => leg === region) && clotFindings.some(sign => present.includes(sign) || unsure.includes(sign))
 
 /**
- * What may keep it from coming back tonight: nothing while one of its signs is open. `today` is YYYY-MM-DD, and a line past
- * its review date is not said.
+ * Advice that may keep the cramp from coming back tonight: none while one of its signs is open. `today` is YYYY-MM-DD,
+ * and a line past its review date is not shown.
  */
 export function adviceAfterCramp(
   knowledge: Pick<PlanKnowledge, 'triage' | 'plans'> & { readonly lines: PlanLines },

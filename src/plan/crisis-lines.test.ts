@@ -21,7 +21,7 @@ describe('the table of crisis lines', () => {
       if (crisisLines.filter(other => other.country === country).length > 1) expect(language, country).toBeDefined()
   })
 
-  it('is a line beside the emergency number, never that number itself', () => {
+  it('never contains the emergency number itself', () => {
     for (const { country, call } of crisisLines)
       expect(
         emergencyNumbers.filter(number => number.country === country).map(number => number.call),
@@ -57,11 +57,11 @@ describe('whom to talk to', () => {
     expect(help('gb')).toEqual(help('GB'))
   })
 
-  it('is the emergency number in a country without a line', () => {
+  it('is the emergency number in a country without a crisis line', () => {
     expect(help('TR')).toEqual({ lines: [], calls: ['112'] })
   })
 
-  it('is 112, 911, 999 and 000 where the country is not known', () => {
+  it('is 112, 911, 999 and 000 if the country is unknown', () => {
     for (const country of [undefined, '', 'XX'])
       expect(help(country)).toEqual({ lines: [], calls: ['112', '911', '999', '000'] })
   })

@@ -3,9 +3,9 @@ import type { CrisisLine, EmergencyNumber } from '../knowledge/remedy-schema.ts'
 import { emergencyCalls } from './emergency-numbers.ts'
 
 export interface CrisisHelp<T extends CrisisLine> {
-  /** The country's crisis lines, one a language; none where no source was seen for the country. */
+  /** The country's crisis lines, one per language; empty if no source was seen for the country. */
   readonly lines: readonly T[]
-  /** What to call: the crisis lines, or where there are none the emergency number (all four where the country is not known). */
+  /** What to call: the crisis lines, or if there are none the emergency number (all four if the country is unknown). */
   readonly calls: readonly string[]
 }
 

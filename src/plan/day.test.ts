@@ -33,27 +33,27 @@ const shown = ({ now, next }: PlanDay) => [now?.id, ...next.map(({ step: { id },
 const timeOf = (at: number) => new Date(at).toTimeString().slice(0, 5)
 
 describe('the day of a plan', () => {
-  it('begins with its first step, and what is due too follows, one after the other, at times easy to remember', () => {
+  it('begins with its first step; other due steps follow one after the other, at times easy to remember', () => {
     expect(shown(day(clock('10:07')))).toEqual(['rest', 'heat 10:45', 'walk 11:15', 'stretch 22:00'])
   })
 
-  it('ticks what a session did, and goes on with the next; what was due once does not come back', () => {
+  it('ticks what a session did, and continues with the next step; a step that was due once does not come back', () => {
     const after = day(clock('10:30'), [done('rest/calves-on-chair', clock('10:29'))])
     expect(after.done.map(({ step: { id } }) => id)).toEqual(['rest'])
     expect(shown(after)).toEqual(['heat', 'walk 11:00', 'stretch 22:00'])
   })
 
-  it('what is done several times a day comes back after its hours', () => {
+  it('a step for several times a day comes back after its hours', () => {
     const { now, next } = day(clock('11:00'), [done('rest', clock('10:20')), done('heat', clock('10:45'))])
     expect(now?.id).toBe('walk')
     expect(next.map(({ step: { id }, at }) => `${id} ${timeOf(at)}`)).toEqual(['heat 14:45', 'stretch 22:00'])
   })
 
-  it('a session that was stopped is not done', () => {
+  it('a session that was stopped does not count as done', () => {
     expect(day(clock('10:30'), [done('rest', clock('10:29'), 'stopped')]).now?.id).toBe('rest')
   })
 
-  it('the pause of the remedy is kept where it is longer', () => {
+  it('the pause of the remedy is kept if it is longer', () => {
     const { next } = day(clock('10:01'), [done('rest', clock('09:00')), done('walk', clock('10:00'))], plan, 90)
     expect(next.find(({ step: { id } }) => id === 'walk')?.at).toBe(clock('11:30'))
   })
@@ -65,21 +65,21 @@ describe('the day of a plan', () => {
     expect(next.map(({ at }) => timeOf(at))).toEqual(['07:00', '07:00', '22:00'])
   })
 
-  it('with nothing due there is no step of now', () => {
+  it('has no step for now if nothing is due', () => {
     const tries = [done('rest', clock('10:00')), done('heat', clock('10:00')), done('walk', clock('10:00'))]
     expect(shown(day(clock('10:10'), tries))).toEqual([undefined, 'walk 11:00', 'heat 14:00', 'stretch 22:00'])
   })
 
-  it('what waits for something that happens has no time', () => {
+  it('a step that depends on an occasion has no time', () => {
     expect(day(clock('10:00')).anyTime.map(({ id }) => id)).toEqual(['drink'])
   })
 
-  it('bedtime comes once a night', () => {
+  it('a step for bedtime comes once a night', () => {
     const { next } = day(clock('22:30'), [done('stretch', clock('22:20'))])
     expect(next.find(({ step: { id } }) => id === 'stretch')?.at).toBe(clock('22:00', 30) + dayLong)
   })
 
-  it('the line of the day holds what was done and what is to come until 22 o’clock', () => {
+  it('the times of the day contain what was done and what is due until 22 o’clock', () => {
     const { times } = day(clock('19:00'), [done('rest', clock('18:30')), done('heat', clock('18:55'))])
     expect(times.map(({ at, isDone }) => `${timeOf(at)}${isDone ? ' done' : ''}`)).toEqual([
       '18:30 done',
@@ -92,7 +92,7 @@ describe('the day of a plan', () => {
     ])
   })
 
-  it('for any steps, tries and hour: every step is shown once or done, in order, and none before its pause', () => {
+  it('for any steps, tries and hour: every step is shown once or done, in order, and none before its pause is over', () => {
     const ids = plan.map(({ id }) => id)
     fc.assert(
       fc.property(

@@ -17,9 +17,9 @@ export interface PlanDay {
   /** The first step that is due. */
   readonly now: Step | undefined
   readonly next: readonly TimedStep[]
-  /** What waits for something that happens, and not for the clock. */
+  /** Steps that depend on an occasion and not on the clock. */
   readonly anyTime: readonly Step[]
-  /** What was done since midnight, the oldest first. */
+  /** What was done since midnight, the earliest first. */
   readonly done: readonly TimedStep[]
   /** Each time from midnight to midnight at which something was done or is due, in order. */
   readonly times: readonly { readonly at: number; readonly isDone: boolean }[]
@@ -64,7 +64,7 @@ export function dayOf(
     if (due === undefined) continue
     const isDueNow = due <= now
     const at = isDueNow ? free : due
-    // The first is for now, whatever the hour: whoever opens the plan at night is awake.
+    // The first step is for now at any hour: a person who opens the plan at night is awake.
     const begins = rhythm.at || (isDueNow && at === now) ? at : awake(at)
     if (isDueNow && begins === at) free = quarter(free + (minutes + restMinutes) * minuteLong)
     timed.push({ step, at: begins })
@@ -86,7 +86,7 @@ export function dayOf(
   }
 }
 
-/** When it is due next; now or before for what is due. Undefined: it was due once, and is done. */
+/** When it is due next; a time up to now if it is due. Undefined: it was due once and is done. */
 function dueAt(rhythm: Rhythm, every: number | undefined, last: number | undefined, now: number): number | undefined {
   if (rhythm.at) {
     const today = startOfDay(now) + hourOf[rhythm.at] * hourLong
@@ -96,13 +96,13 @@ function dueAt(rhythm: Rhythm, every: number | undefined, last: number | undefin
   return every === undefined ? undefined : last + every
 }
 
-/** The same time, or the next morning where it is night. */
+/** The same time, or the next morning if it is at night. */
 function awake(at: number): number {
   if (hour(at) >= sleepHour) return startOfDay(at) + dayLong + wakeHour * hourLong
   return hour(at) < wakeHour ? startOfDay(at) + wakeHour * hourLong : at
 }
 
-/** The next quarter of an hour: a clock time that can be kept in mind. */
+/** The next quarter of an hour, because such a time is easy to remember. */
 const quarter = (at: number): number => Math.ceil(at / (15 * minuteLong)) * 15 * minuteLong
 
 const hour = (at: number): number => (at - startOfDay(at)) / hourLong

@@ -4,7 +4,7 @@ import { emptyDiary } from '../diary/diary.ts'
 import { causesFromDiary } from './diary-hints.ts'
 
 const day = 86_400_000
-/** By the clock of this machine, as the diary's reader sees it. */
+/** By the clock of this machine, which is also that of the reader of the diary. */
 const crampAt = (hour: number, date = 10) => episodeOf({ beganAt: new Date(2026, 5, date, hour).getTime() })
 const hints = (episodes: Parameters<typeof episodeOf>[0][], medicines: Parameters<typeof medicineOf>[0][] = []) =>
   causesFromDiary({ ...emptyDiary, episodes: episodes.map(episodeOf), medicines: medicines.map(medicineOf) })
@@ -22,14 +22,14 @@ describe('cramps at night', () => {
     expect(hints([crampAt(hour), crampAt(hour, 11)])).toEqual(isNight ? ['cramp-night'] : [])
   })
 
-  it('are said of two cramps at least, of which more than half came at night', () => {
+  it('are reported from two cramps on, if more than half came at night', () => {
     expect(hints([crampAt(3)])).toEqual([])
     expect(hints([crampAt(3), crampAt(12)])).toEqual([])
     expect(hints([crampAt(3), crampAt(12), crampAt(4)])).toEqual(['cramp-night'])
     expect(hints([crampAt(3), crampAt(12), crampAt(4), crampAt(13)])).toEqual([])
   })
 
-  it('a pain of the back is no cramp', () => {
+  it('do not include back pain', () => {
     const back = (hour: number) => ({ ...crampAt(hour), complaint: 'back' as const })
     expect(hints([back(2), back(3), back(4), crampAt(12), crampAt(13)])).toEqual([])
     expect(hints([back(12), back(13), back(14), crampAt(3), crampAt(4)])).toEqual(['cramp-night'])
@@ -48,11 +48,11 @@ describe('the first cramp after a medicine', () => {
     expect(medicineBegan(undefined)).toEqual([])
   })
 
-  it('is the very first: a medicine begun between two cramps did not begin them', () => {
+  it('is the first of all: a medicine started between two cramps did not cause them', () => {
     expect(hints([first, { beganAt: first.beganAt + 20 * day }], [{ startedAt: first.beganAt + 10 * day }])).toEqual([])
   })
 
-  it('one medicine of several is enough, and none says anything without a cramp', () => {
+  it('needs one medicine of several, and is not reported without a cramp', () => {
     const several = [{ startedAt: undefined }, { startedAt: first.beganAt - day }]
     expect(hints([first], several)).toEqual(['cq-timeline-med'])
     expect(hints([], several)).toEqual([])

@@ -1,4 +1,6 @@
-/** What the diary shows about how cramps come, so that it need not be asked: at night, and soon after a medicine began. */
+/**
+ * What the diary shows about the cramps, so that it need not be asked: at night, and soon after a medicine was started.
+ */
 
 import type { Diary } from '../diary/fold.ts'
 import { dayLong } from '../time.ts'

@@ -16,7 +16,7 @@ describe('the table of emergency numbers', () => {
     }
   })
 
-  it('knows the region of its code, so that the locale of a phone finds it', () => {
+  it('has the region of each code, so that the locale of a phone finds it', () => {
     const nameOf = new Intl.DisplayNames(['en'], { type: 'region' })
     for (const { country, name } of emergencyNumbers) {
       const known = nameOf.of(country)
@@ -33,13 +33,13 @@ describe('the table of emergency numbers', () => {
     ['NZ', '111'],
     ['FR', '112'],
     ['NO', '113'],
-  ])('in %s it is %s, and there is a way without a voice or a line for advice', (country, call) => {
+  ])('in %s it is %s, with a way to call without speaking, or a line for advice', (country, call) => {
     const { calls, country: found } = emergencyCalls(emergencyNumbers, country)
     expect(calls).toEqual([call])
     expect(found?.text ?? found?.relay ?? found?.advice).toBeDefined()
   })
 
-  it('offers 112, 911, 999 and 000 where the country is not known', () => {
+  it('offers 112, 911, 999 and 000 if the country is unknown', () => {
     for (const country of [undefined, '', 'XX', 'AQ', '419'])
       expect(emergencyCalls(emergencyNumbers, country)).toEqual({
         calls: ['112', '911', '999', '000'],

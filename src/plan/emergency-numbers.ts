@@ -1,11 +1,11 @@
-/** Which number to call where, and what to offer when the country is not known. */
+/** Which number to call in which country, and what to offer if the country is unknown. */
 import type { EmergencyNumber } from '../knowledge/remedy-schema.ts'
 
-/** Nobody's phone knows all of these, and nearly every phone knows one. */
+/** No phone recognises all of these, and nearly every phone recognises one. */
 const anyNumbers = ['112', '911', '999', '000'] as const
 
 export interface EmergencyCalls<T extends EmergencyNumber> {
-  /** What to call: one number, or all four where the country is not in the table. */
+  /** What to call: one number, or all four if the country is not in the table. */
   readonly calls: readonly string[]
   readonly country: T | undefined
 }

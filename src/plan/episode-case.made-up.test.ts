@@ -39,7 +39,7 @@ const caseOf = (episode: Partial<Episode>, diary: Partial<Diary> = {}) => {
 const before = (...answered: readonly Answers[]) => ({ episodes: [episodeOf({ id: 'before', answered })] })
 
 describe('the answers of an episode', () => {
-  it('are its own, the last answer to each', () => {
+  it('are its own, with the last answer to each question', () => {
     const answered = [
       said(1, { present: ['fever'], absent: ['grave'], unsure: ['ill'] }),
       said(2, { absent: ['fever'], unsure: ['grave'] }),
@@ -47,7 +47,7 @@ describe('the answers of an episode', () => {
     expect(caseOf({ answered })).toMatchObject({ present: [], absent: ['fever'], unsure: ['grave', 'ill'] })
   })
 
-  it('and of an earlier one only what lasts', () => {
+  it('include lasting answers of an earlier episode only', () => {
     const earlier = before(said(1, { present: ['lasting', 'fever'], absent: ['ill', 'grave'] }))
     expect(caseOf({}, earlier)).toMatchObject({ present: ['lasting'], absent: ['ill'], unsure: [] })
     const corrected = caseOf({ answered: [said(2, { absent: ['lasting'] })] }, earlier)
@@ -55,20 +55,20 @@ describe('the answers of an episode', () => {
   })
 })
 
-describe('when the check is asked again', () => {
+describe('when the check is repeated', () => {
   const answered = [said(10, { absent: ['gate-first', 'grave', 'gate-ill', 'fever', 'lasting-in-the-gate'] })]
 
-  it('the gates of emergencies of before no longer count, but for what lasts; every other answer does', () => {
+  it('the earlier answers to gates of emergencies no longer count, except lasting ones; all others do', () => {
     expect(caseOf({ answered, askedAgainAt: 11 }).absent).toEqual(['gate-ill', 'fever', 'lasting-in-the-gate'])
     expect(caseOf({ answered }).absent).toEqual(['gate-first', 'grave', 'gate-ill', 'fever', 'lasting-in-the-gate'])
   })
 
-  it('what was answered at that moment or after it counts', () => {
+  it('an answer given at that moment or later counts', () => {
     expect(caseOf({ answered, askedAgainAt: 10 }).absent).toContain('grave')
     expect(caseOf({ answered, askedAgainAt: 9 }).absent).toContain('grave')
   })
 
-  it('leaves what lasts of earlier episodes', () => {
+  it('lasting answers of earlier episodes still count', () => {
     const earlier = before(said(1, { present: ['lasting', 'lasting-in-the-gate'] }))
     expect(caseOf({ askedAgainAt: 11 }, earlier).present).toEqual(['lasting', 'lasting-in-the-gate'])
   })
@@ -82,16 +82,16 @@ describe('a passing fact', () => {
     ['present', 4],
     ['unsure', 4],
     ['absent', 0.5],
-  ] as const)('that was answered %s holds for %d hours', (answer, hours) => {
+  ] as const)('that was answered %s counts for %d hours', (answer, hours) => {
     expect(holdsFor(answer, hours * hour)).toBe(true)
     expect(holdsFor(answer, hours * hour + 1)).toBe(false)
   })
 
-  it('of an earlier episode counts no more, however fresh', () => {
+  it('of an earlier episode does not count, however recent', () => {
     expect(caseOf({}, before(said(now, { present: ['had-alcohol'] }))).present).toEqual([])
   })
 
-  it('what does not pass holds for good', () => {
+  it('a fact that is not passing counts without a time limit', () => {
     expect(caseOf({ answered: [said(0, { absent: ['fever'] })] }).absent).toEqual(['fever'])
   })
 })
@@ -100,12 +100,12 @@ describe('a sign of a clot in an earlier episode', () => {
   const sign = 'leg-swollen-one'
   const earlier = (answer: 'present' | 'unsure') => before(said(now - day, { [answer]: [sign] }))
 
-  it('stands as it was answered, for this episode', () => {
+  it('counts in this episode as it was answered', () => {
     expect(caseOf({}, earlier('present'))).toMatchObject({ present: [sign], unsure: [] })
     expect(caseOf({}, earlier('unsure'))).toMatchObject({ present: [], unsure: [sign] })
   })
 
-  it('gives way to the answer of this episode, and to the check that is asked again', () => {
+  it('is replaced by the answer in this episode, and dropped when the check is repeated', () => {
     expect(caseOf({ answered: [said(now, { unsure: [sign] })] }, earlier('present'))).toMatchObject({
       present: [],
       unsure: [sign],
@@ -114,11 +114,11 @@ describe('a sign of a clot in an earlier episode', () => {
   })
 })
 
-describe('a cream that was put on', () => {
+describe('a cream on the skin', () => {
   const tried = (remedy: string, at: number) => ({ id: remedy, remedy, at }) as Try
   const present = (...tries: readonly Try[]) => caseOf({}, { tries }).present
 
-  it('keeps warmth away for 4 hours, however it was put on', () => {
+  it('rules out warmth for 4 hours, whichever way it was recorded', () => {
     expect(present(tried('topical-creams', now - 4 * hour + 1))).toEqual(['cream-or-patch'])
     expect(present(tried('topical-creams/patch', now - hour))).toEqual(['cream-or-patch'])
     expect(present(tried('topical-creams', now - 4 * hour))).toEqual([])
@@ -126,7 +126,7 @@ describe('a cream that was put on', () => {
     expect(present()).toEqual([])
   })
 
-  it('is the last one of several', () => {
+  it('counts from the last of several', () => {
     expect(
       present(tried('topical-creams', now - 9 * hour), tried('topical-creams', now - hour), tried('heat', now)),
     ).toEqual(['cream-or-patch'])
@@ -139,24 +139,30 @@ describe('a cream that was put on', () => {
   })
 })
 
-describe('a pregnancy that was told once', () => {
+describe('a pregnancy from About me', () => {
   const pregnant = { person: { pregnant: true } }
 
-  it('stands until the check of this episode asks, and an older no gives way to it', () => {
+  it('counts until the check of this episode asks, and replaces an older no', () => {
     expect(caseOf({}, pregnant)).toMatchObject({ pregnant: true, absent: [] })
     expect(caseOf({}, {})).not.toHaveProperty('pregnant')
     expect(caseOf({}, { person: { pregnant: false } })).not.toHaveProperty('pregnant')
   })
 
-  it.each(['present', 'absent', 'unsure'] as const)('is what the check of this episode says: %s', answer => {
-    const found = caseOf({ answered: [said(1, { absent: ['fever'] }), said(2, { [answer]: ['pregnant'] })] }, pregnant)
-    expect(found).not.toHaveProperty('pregnant')
-    expect(found[answer]).toContain('pregnant')
-  })
+  it.each(['present', 'absent', 'unsure'] as const)(
+    'is replaced by the answer in the check of this episode: %s',
+    answer => {
+      const found = caseOf(
+        { answered: [said(1, { absent: ['fever'] }), said(2, { [answer]: ['pregnant'] })] },
+        pregnant,
+      )
+      expect(found).not.toHaveProperty('pregnant')
+      expect(found[answer]).toContain('pregnant')
+    },
+  )
 })
 
-describe('what the case says of the person and the episode', () => {
-  it('is what is known, and nothing of what is not', () => {
+describe('the details of the person and the episode', () => {
+  it('contain what is known, and nothing else', () => {
     expect(caseOf({ region: 'calf', complaint: 'cramp' })).toStrictEqual({
       id: 'e',
       complaint: 'cramp',
@@ -178,7 +184,7 @@ describe('what the case says of the person and the episode', () => {
     })
   })
 
-  it('an onset that lies ahead is now', () => {
+  it('an onset in the future counts as now', () => {
     expect(caseOf({ onsetAt: now + hour }).context.hoursSinceOnset).toBe(0)
   })
 })
@@ -189,19 +195,19 @@ describe('the medicines of the diary', () => {
     return { medicines: found.medicines, days: found.context.medicineDays }
   }
 
-  it('that are taken now, by the id that Unknot knows', () => {
+  it('include current ones, by the id that Unknot knows', () => {
     expect(taken({}, { ingredient: 'water' })).toEqual({ medicines: ['statin', 'water'], days: {} })
     expect(taken({ ingredient: 'unheard-of' }, { ingredient: undefined })).toEqual({ medicines: [], days: undefined })
     expect(taken({ ingredient: 'constructor' }).medicines).toEqual([])
   })
 
-  it('with the whole days since they were begun, where that is dated', () => {
+  it('include the whole days since they were started, if that is dated', () => {
     expect(taken({ startedAt: now - 3 * day }).days).toEqual({ statin: { started: 3 } })
     expect(taken({ startedAt: now - 4 * day + 1 }).days).toEqual({ statin: { started: 3 } })
     expect(taken({ startedAt: now + day }).days).toEqual({ statin: { started: 0 } })
   })
 
-  it('and those that were stopped, with the days since', () => {
+  it('include stopped ones, with the days since', () => {
     expect(taken({ isCurrent: false, startedAt: now - 9 * day, stoppedAt: now - 2 * day })).toEqual({
       medicines: [],
       days: { statin: { stopped: 2 } },
@@ -209,7 +215,7 @@ describe('the medicines of the diary', () => {
     expect(taken({ isCurrent: false })).toEqual({ medicines: [], days: {} })
   })
 
-  it('one that is taken under another name was not stopped', () => {
+  it('do not count as stopped if the same medicine is taken under another name', () => {
     const found = taken(
       { name: 'Old', isCurrent: false, stoppedAt: now - 2 * day },
       { name: 'New', startedAt: now - day },

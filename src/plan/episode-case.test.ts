@@ -30,7 +30,7 @@ function caseAt(now: number, ...events: readonly DiaryEvent[]) {
 describe('a sign of a clot', () => {
   const before = [began(day, 'a'), answered(day + 1, 'a', { present: ['leg-swollen-one'] }), began(6 * day, 'b')]
 
-  it('that was never resolved stands in the next episode for 14 days', () => {
+  it('that was never answered no counts in the next episode for 14 days', () => {
     const given = caseAt(6 * day, ...before)
     expect(given.present).toContain('leg-swollen-one')
     expect(triage(knowledge, given).tier).toBe('same-day')
@@ -38,25 +38,25 @@ describe('a sign of a clot', () => {
     expect(caseAt(15 * day + 2, ...before).present).not.toContain('leg-swollen-one')
   })
 
-  it('stands too where the person was not sure', () => {
+  it('also counts if the person was not sure', () => {
     const doubt = [began(day, 'a'), answered(day + 1, 'a', { unsure: ['calf-tender-hot'] }), began(6 * day, 'b')]
     expect(caseAt(6 * day, ...doubt).unsure).toEqual(['calf-tender-hot'])
   })
 
-  it('is gone once it is answered no, then or now', () => {
+  it('no longer counts once it is answered no, in either episode', () => {
     const resolvedThen = answered(2 * day, 'a', { absent: ['leg-swollen-one'] })
     expect(caseAt(6 * day, ...before, resolvedThen).present).toEqual([])
     const resolvedNow = answered(6 * day + 1, 'b', { absent: ['leg-swollen-one'] })
     expect(caseAt(6 * day + 2, ...before, resolvedNow)).toMatchObject({ present: [], absent: ['leg-swollen-one'] })
   })
 
-  it('is asked again when the check is', () => {
+  it('is asked again when the check is repeated', () => {
     const again = event(6 * day + 1, { type: 'asked-again', episode: 'b' })
     expect(caseAt(6 * day + 2, ...before, again).present).toEqual([])
   })
 })
 
-it('another symptom of an earlier episode does not stand; history does', () => {
+it('other symptoms of an earlier episode do not count; history does', () => {
   const { present } = caseAt(
     3 * day,
     began(day, 'a'),
@@ -72,7 +72,7 @@ it('a passing fact is asked again after 4 hours', () => {
   expect(caseAt(day + 2 + 4 * hour, ...log).present).toEqual([])
 })
 
-it('a cream in the diary keeps warmth away for 4 hours, whatever was answered', () => {
+it('a cream in the diary rules out warmth for 4 hours, whatever was answered', () => {
   const log = [
     began(day, 'a'),
     event(day + 1, { type: 'remedy-done', remedy: 'topical-creams', episode: 'a' }),
@@ -82,7 +82,7 @@ it('a cream in the diary keeps warmth away for 4 hours, whatever was answered', 
   expect(caseAt(day + 1 + 4 * hour, ...log).present).toEqual([])
 })
 
-it('counts the hours since the pain began, not since the episode was written down', () => {
+it('counts the hours since the pain began, not since the episode was recorded', () => {
   const log = [
     began(day, 'a'),
     event(day + 1, {
@@ -98,15 +98,15 @@ it('counts the hours since the pain began, not since the episode was written dow
   expect(caseAt(day + 1 + 2 * hour, ...log)).toMatchObject({ age: 50, context: { hoursSinceOnset: 12 } })
 })
 
-describe('a pregnancy told once, beyond an episode', () => {
+describe('a pregnancy recorded outside an episode', () => {
   const told = event(hour, { type: 'profile-said', pregnant: true })
 
-  it('is known to the check of every later episode', () => {
+  it('counts in the check of every later episode', () => {
     expect(caseAt(day, told, began(day, 'a')).pregnant).toBe(true)
     expect(caseAt(day, began(day, 'a'))).not.toHaveProperty('pregnant')
   })
 
-  it('gives way to an answer of the check, and to a later no', () => {
+  it('is replaced by an answer in the check, and by a later no', () => {
     const denied = caseAt(day + 1, told, began(day, 'a'), answered(day + 1, 'a', { absent: ['pregnant'] }))
     expect(denied).not.toHaveProperty('pregnant')
     expect(denied.absent).toContain('pregnant')

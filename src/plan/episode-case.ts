@@ -1,4 +1,4 @@
-/** The case of an episode: its answers, what holds from before, and the hours that have passed since. */
+/** The case of an episode: its answers, earlier answers that still count, and the hours since the onset. */
 
 import type { Diary, Episode, MedicineUse } from '../diary/diary.ts'
 import { limits, mayHeatAfterCream } from '../remedies/limits.ts'
@@ -11,8 +11,8 @@ import { openClotSigns } from './clot.ts'
 type FindingAnswer = 'present' | 'absent' | 'unsure'
 
 /**
- * A passing fact ("I had alcohol", "I put a cream on") is asked again after this long. A no holds shorter than a yes:
- * a cream may go on any minute.
+ * A passing fact ("I had alcohol", "I put a cream on") is asked again after this many hours. A no expires sooner than a
+ * yes, because a cream may be put on at any minute.
  */
 const passingFactHours: Readonly<Record<FindingAnswer, number>> = {
   present: limits.heatAfterCreamHours,
@@ -41,12 +41,12 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
           if (isOwn && isBeforeAgain && asked.has(id) && !isLasting(knowledge, id)) continue
           answers.set(id, answer)
         }
-  // A sign of a clot in an earlier episode stands until it is answered no, or the check is asked again.
+  // A sign of a clot in an earlier episode counts until it is answered no, or the check is repeated.
   const clot = episode.askedAgainAt === undefined ? openClotSigns(diary, now) : { present: [], unsure: [] }
   for (const answer of ['present', 'unsure'] as const)
     for (const id of clot[answer]) if (!answers.has(id)) answers.set(id, answer)
   if (!mayHeatAfterCream(lastCream(diary), now)) answers.set('cream-or-patch', 'present')
-  // Told once under About me, it stands until this episode's check is answered otherwise; an older no gives way.
+  // From About me: it counts until the check of this episode answers it, and replaces an older no.
   const isAsked = episode.answered.some(page => [page.present, page.absent, page.unsure].flat().includes('pregnant'))
   const isPregnant = pregnant === true && !isAsked
   if (isPregnant) answers.delete('pregnant')
@@ -78,7 +78,7 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
 const knownMedicines = (knowledge: TriageKnowledge, diary: Diary): readonly MedicineUse[] =>
   diary.medicines.filter(({ ingredient }) => ingredient !== undefined && Object.hasOwn(knowledge.medicines, ingredient))
 
-/** Days since each was started, or stopped; what nobody dated is left out. */
+/** Days since each was started, or stopped; undated ones are left out. */
 function daysOf(taken: readonly MedicineUse[], now: number): MedicineDays {
   const days = (at: number) => Math.max(0, Math.floor((now - at) / dayLong))
   const current = new Set(taken.filter(({ isCurrent }) => isCurrent).map(({ ingredient }) => ingredient))

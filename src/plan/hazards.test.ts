@@ -1,4 +1,4 @@
-/** What `docs/hazard-log.json` claims of plans and no other test proves. */
+/** The controls of plans in `docs/hazard-log.json` that no other test checks. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { currentVersion, type DiaryEvent, type EventBody } from '../diary/event.ts'
@@ -16,7 +16,7 @@ import { factsOf } from './person-facts.ts'
 const hour = 3_600_000
 
 describe('too much rest (H11)', () => {
-  it('wherever a plan rests it also moves, in every phase', () => {
+  it('every plan with rest also has movement, in every phase', () => {
     const { plans, exercises, remedies } = planKnowledge
     const moves = (id: string) => exercises[id] !== undefined || remedies[id]?.kind === 'movement'
     for (const [name, { cells }] of Object.entries(plans))
@@ -42,7 +42,7 @@ const event = (at: number, body: EventBody): DiaryEvent => ({
   at: new Date(at).toISOString(),
 })
 
-describe('a clot that nobody has ruled out (H02)', () => {
+describe('a clot that was not ruled out (H02)', () => {
   const day = 24 * hour
   const began = event(1, { type: 'episode-began', episode: 'e', complaint: 'cramp', region: 'calf' })
   const answered = (at: number, answer: 'present' | 'absent' | 'unsure', id: string) => {
@@ -89,7 +89,7 @@ describe('heat on a cream (H04)', () => {
     return offer(heat, factsOf(triageKnowledge, episodeCase(triageKnowledge, diary, episode, now)), '2026-11-24').status
   }
 
-  it('is left out for 4 hours after a cream, and after that asked again, never assumed', () => {
+  it('is left out for 4 hours after a cream; after that the cream is asked again, never assumed', () => {
     fc.assert(
       fc.property(fc.constantFrom('present' as const, 'unsure' as const), fc.nat(12 * hour), (answer, wait) => {
         const status = statusAfter(answer, 2 + wait)
@@ -99,7 +99,7 @@ describe('heat on a cream (H04)', () => {
     )
   })
 
-  it('a no to the cream holds for half an hour, long enough to begin', () => {
+  it('a no to the cream counts for half an hour, long enough to begin', () => {
     expect(statusAfter('absent', 2 + 0.4 * hour)).toBe('offered')
     expect(statusAfter('absent', 2 + 0.6 * hour)).toBe('ask')
   })

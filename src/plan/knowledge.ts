@@ -1,4 +1,4 @@
-/** All that a plan is composed from. */
+/** All parts of the knowledge that a plan is made from. */
 import type { PlanLines } from '../knowledge/plan-schema.ts'
 import type { Exercise, PlanTable, Remedy } from '../knowledge/remedy-schema.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'

@@ -13,24 +13,24 @@ const crampsAgo = (ago: number, count: number) =>
 const known = (given: Partial<typeof nothing>) => knownSoFar({ ...nothing, ...given }, today, id => id === 'furosemide')
 
 describe('cramps of two months', () => {
-  it('are counted from today back, 30 days each', () => {
+  it('are counted back from today, 30 days each', () => {
     const days = [crampsAgo(60, 9), crampsAgo(59, 1), crampsAgo(30, 5), crampsAgo(29, 2), crampsAgo(0, 1)]
     expect(known({ days }).cramps).toEqual({ before: 6, lately: 3, isChance: true })
   })
 
-  it('are not told by a diary that was begun since, or that has too few', () => {
+  it('are left out if the diary began later, or has too few cramps', () => {
     expect(known({ days: [crampsAgo(58, 6), crampsAgo(3, 3)] }).cramps).toBeUndefined()
     expect(known({ days: [crampsAgo(70, 9), crampsAgo(40, 2), crampsAgo(3, 1)] }).cramps).toBeUndefined()
   })
 
-  it('differ beyond chance only where the counts are far apart', () => {
+  it('differ by more than chance only if the counts are far apart', () => {
     const of = (before: number, lately: number) =>
       known({ days: [crampsAgo(70, 1), crampsAgo(40, before), crampsAgo(3, lately)] }).cramps?.isChance
     // Exact binomial: 14 of 18 has a two-sided p of 0.031, 13 of 17 of 0.049, 12 of 16 of 0.077, 4 of 4 of 0.125.
     expect([of(6, 3), of(12, 4), of(14, 4), of(4, 14), of(0, 4)]).toEqual([true, true, false, false, true])
   })
 
-  it('of the same rate are called different in at most 1 of 20 diaries', () => {
+  it('with the same rate are called different in at most 1 of 20 diaries', () => {
     // Poisson counts by the sum of exponential waits; the seed is fixed, so that the share is the same in every run.
     const poisson = (mean: number, waits: readonly number[]) => {
       let [sum, count] = [0, 0]
@@ -59,7 +59,7 @@ describe('cramps of two months', () => {
   })
 })
 
-it('names a trial only where the person follows its result, the latest', () => {
+it('names a trial only if the person follows its result, and then the latest', () => {
   const trial = (followed: object | undefined) => ({ followed }) as Diary['trials'][number]
   expect(known({ trials: [trial(undefined)] }).trial).toBeUndefined()
   expect(
@@ -73,7 +73,7 @@ it('names a trial only where the person follows its result, the latest', () => {
   ).toEqual({ better: 'heat', worse: 'cold' })
 })
 
-it('asks about a medicine that is taken now and may cause cramps, of a person who cramps', () => {
+it('asks about a current medicine that may cause cramps if the person has cramps', () => {
   const days = [crampsAgo(3, 1)]
   expect(known({ days, medicines: [medicineOf()] }).askAbout).toBe('Lasix')
   expect(known({ medicines: [medicineOf()] }).askAbout).toBeUndefined()

@@ -1,4 +1,7 @@
-/** What the diary holds that is worth a sentence on the first screen: counts of two months, a trial, what to ask about. */
+/**
+ * The content of the diary that is worth a sentence on the first screen: cramps of two months, a trial, what to ask
+ * about.
+ */
 import type { Day, Diary } from '../diary/diary.ts'
 import { crampsOf } from '../diary/views.ts'
 import { addDays } from '../time.ts'
@@ -13,7 +16,7 @@ export interface KnownSoFar {
 }
 
 const monthDays = 30
-/** Fewer cramps than this in two months say nothing. */
+/** With fewer cramps than this in two months, nothing is said. */
 const leastCramps = 4
 
 /** `mayCramp`: is this ingredient listed with cramps? `today` is like 2026-11-30. */
@@ -25,7 +28,7 @@ export function knownSoFar(
   const lately = crampsBetween(days, addDays(today, 1 - monthDays), today)
   const before = crampsBetween(days, addDays(today, 1 - 2 * monthDays), addDays(today, -monthDays))
   const total = lately + before
-  // A diary that was begun since cannot say how it was before.
+  // A diary that began later has no count for the earlier month.
   const isCovered = days.some(({ day }) => day <= addDays(today, 1 - 2 * monthDays))
   const followed = trials.findLast(trial => trial.followed)?.followed
   const taken = medicines.find(

@@ -23,14 +23,14 @@ const person = (own: readonly string[] = [], words: readonly string[] = []): Sit
 const many = (count: number, more: object = {}) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`line-${i}`, avoid(`Line ${i}.`, more)]))
 
-describe('how a plan opens', () => {
-  it('with the first line that holds', () => {
+describe('the opening of a plan', () => {
+  it('is the first line that holds', () => {
     const openings = { ill: avoid('Rest.', { for: 'fever' }), all: avoid('Move.'), late: avoid('Sleep.') }
     expect(openingFor(lines({ openings }), person())).toEqual({ id: 'all', text: 'Move.', ...dated })
     expect(openingFor(lines({ openings }), person(['fever'])).text).toBe('Rest.')
   })
 
-  it('a table in which none holds is a fault that is named', () => {
+  it('is an error that names the table if no line holds', () => {
     expect(() => openingFor(lines({ openings: { ill: avoid('Rest.', { for: 'fever' }) } }), person())).toThrow(
       'no opening holds for this person',
     )
@@ -41,7 +41,7 @@ describe('what to avoid', () => {
   const avoidedBy = (table: object, ...given: Parameters<typeof person>) =>
     avoidFor(lines({ avoid: table }), person(...given)).map(({ text }) => text)
 
-  it('is what holds, in the order of the table, and nothing that the person has already', () => {
+  it('is every line that holds, in the order of the table, without what the person has already', () => {
     const table = {
       falls: avoid('Do not fall.', { names: ['fall', 'trip'] }),
       heat: avoid('No heat.', { for: 'fever' }),
@@ -50,11 +50,11 @@ describe('what to avoid', () => {
     expect(avoidedBy(table)).toEqual(['Do not fall.', 'No lifting.'])
     expect(avoidedBy(table, ['fever'])).toEqual(['Do not fall.', 'No heat.', 'No lifting.'])
     expect(avoidedBy(table, ['trip'])).toEqual(['No lifting.'])
-    // A word of the situation is no sign that the person has.
+    // A word of the situation is not a sign that the person has.
     expect(avoidedBy(table, [], ['trip'])).toEqual(['Do not fall.', 'No lifting.'])
   })
 
-  it('of one slot only the first line that holds', () => {
+  it('has only the first line that holds for each slot', () => {
     const table = {
       ill: avoid('Ill.', { slot: 'rest', for: 'fever' }),
       well: avoid('Well.', { slot: 'rest' }),
@@ -65,13 +65,13 @@ describe('what to avoid', () => {
     expect(avoidedBy(table, ['fever'])).toEqual(['Ill.', 'Other.'])
   })
 
-  it('is five lines at most', () => {
+  it('has five lines at most', () => {
     expect(mostLines).toBe(5)
     expect(avoidedBy(many(5))).toHaveLength(5)
     expect(avoidedBy(many(6))).toEqual(['Line 0.', 'Line 1.', 'Line 2.', 'Line 3.', 'Line 4.'])
   })
 
-  it('what the person’s own answers call for stays, and the others fill what room is left', () => {
+  it('keeps the lines that the person’s own answers call for, and fills up with others', () => {
     const table = { ...many(5), own: avoid('Own.', { for: { any: ['fever', 'cough'] } }) }
     expect(avoidedBy(table, ['cough'])).toEqual(['Line 0.', 'Line 1.', 'Line 2.', 'Line 3.', 'Own.'])
     const all = many(7, { for: 'fever' })
@@ -85,7 +85,7 @@ describe('when to get help', () => {
   const helpFor = (table: object, ...given: Parameters<typeof person>) =>
     seekHelpFor(lines({ seekHelp: table }), person(...given)).map(({ text }) => text)
 
-  it('says the most urgent first', () => {
+  it('has the most urgent line first', () => {
     const table = {
       low: seekHelp('soon', ['a rash']),
       high: seekHelp('emergency', ['no feeling']),
@@ -94,7 +94,7 @@ describe('when to get help', () => {
     expect(helpFor(table)).toEqual(['No feeling.', 'A fever.', 'A rash.'])
   })
 
-  it('leaves out the signs that the person has, and a line of which none is left', () => {
+  it('leaves out the signs that the person has, and a line without any other sign', () => {
     const table = {
       one: seekHelp('soon', [{ text: 'a rash', names: ['rash'] }, 'an itch']),
       two: seekHelp('soon', [{ text: 'a cough', names: ['cough'] }]),
@@ -103,7 +103,7 @@ describe('when to get help', () => {
     expect(helpFor(table, ['rash', 'cough'])).toEqual(['An itch.'])
   })
 
-  it('says a sign only to whom it concerns, and a line only where it holds', () => {
+  it('names a sign only to people it applies to, and has a line only if it holds', () => {
     const table = {
       one: seekHelp('soon', ['a rash', { text: 'a leak', for: 'pregnant' }]),
       two: seekHelp('soon', ['a fall'], { for: 'old' }),
@@ -112,7 +112,7 @@ describe('when to get help', () => {
     expect(helpFor(table, ['pregnant', 'old'])).toEqual(['A rash, or a leak.', 'A fall.'])
   })
 
-  it('says each sign once, in the more urgent line', () => {
+  it('names each sign once, in the more urgent line', () => {
     const table = {
       low: seekHelp('soon', ['a rash', 'a fever']),
       high: seekHelp('emergency', ['a fever']),
@@ -121,12 +121,12 @@ describe('when to get help', () => {
     expect(helpFor(table)).toEqual(['A fever.', 'A rash.'])
   })
 
-  it('of more than five lines keeps the first five of the table, then puts the most urgent first', () => {
+  it('of more than five lines keeps the first five of the table, and shows the most urgent first', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map(sign => [sign, seekHelp('soon', [sign])] as const)
     expect(helpFor(Object.fromEntries(six))).toEqual(['A.', 'B.', 'C.', 'D.', 'E.'])
   })
 
-  it('keeps the sources and the date of its line', () => {
+  it('keeps the sources and the date of each line', () => {
     expect(seekHelpFor(lines({ seekHelp: { one: seekHelp('soon', ['a rash']) } }), person())).toEqual([
       { id: 'one', text: 'A rash.', ...dated },
     ])

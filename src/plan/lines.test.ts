@@ -26,7 +26,7 @@ function planOf(given: Case) {
   return made
 }
 
-/** A plan, or nothing where the case is an emergency. */
+/** A plan; undefined if the case is an emergency. */
 function planIf(given: Case) {
   const made = plan(planKnowledge, given, today)
   return made.kind === 'plan' ? made : undefined
@@ -34,7 +34,7 @@ function planIf(given: Case) {
 
 const has = (given: Case, ...ids: readonly string[]): boolean => ids.some(id => situationIn(given).own.has(id))
 
-/** The signs of a line that are read, as the table has them. */
+/** The signs of the shown lines, as in the table. */
 function signsOf({ id, text }: { readonly id: string; readonly text: string }): readonly SeekHelp['signs'][number][] {
   const [sentence = ''] = text.split('. ')
   const parts = sentence.replace(/\.$/, '').replaceAll(', or ', ', ').split(', ')
@@ -44,8 +44,8 @@ function signsOf({ id, text }: { readonly id: string; readonly text: string }): 
   return found
 }
 
-describe('how a plan opens', () => {
-  it('has a line for every tier, complaint, place and time', () => {
+describe('the opening of a plan', () => {
+  it('exists for every tier, complaint, place and time', () => {
     const seen = new Set<string>()
     for (const complaint of complaints)
       for (const region of regions)
@@ -65,7 +65,7 @@ describe('how a plan opens', () => {
     expect([...seen].toSorted()).toEqual([...phases].toSorted())
   })
 
-  it('builds nothing up where help is due today or soon', () => {
+  it('never suggests to build up activity if help is due today or soon', () => {
     fc.assert(
       fc.property(anyAnswers(), given => {
         const made = planIf(given)
@@ -77,7 +77,7 @@ describe('how a plan opens', () => {
     )
   })
 
-  it('after 12 weeks tells another story than in the first days', () => {
+  it('after 12 weeks differs from that of the first days', () => {
     for (const region of regions) {
       const made = planOf(settled({ ...lowBack, region, context: weeks(14) }))
       expect(made.opening, region).toMatch(/After 3 months|Keep a small habit/)
@@ -116,7 +116,7 @@ describe('when to get help', () => {
     )
   })
 
-  it.each(findings)('with %s no line that names it is left, at any place', id => {
+  it.each(findings)('with %s has no line that names it, at any place', id => {
     for (const region of regions) {
       const given: Case = { ...lowBack, complaint: 'cramp', region, sex: 'female', present: [id] }
       for (const tier of ['self-care', 'same-day'] as const) {
@@ -129,7 +129,7 @@ describe('when to get help', () => {
     }
   })
 
-  it('says the most urgent first, each sign once, and at most five lines unless the answers call for more', () => {
+  it('has the most urgent line first, each sign once, and at most five lines unless the answers call for more', () => {
     fc.assert(
       fc.property(anyAnswers(), given => {
         if (!planIf(given)) return
@@ -149,7 +149,7 @@ describe('when to get help', () => {
     )
   })
 
-  it('keeps to about five lines with any one sign, illness or medicine', () => {
+  it('has about five lines with any single sign, illness or medicine', () => {
     for (const complaint of complaints)
       for (const region of regions)
         for (const id of findings) {
@@ -165,7 +165,7 @@ describe('when to get help', () => {
   const because = (given: Case, ...ids: readonly string[]) =>
     assess(triage, given).because.some(({ id }) => ids.includes(id))
 
-  /** A line, and whom it must never be kept from, whatever else is true of them. */
+  /** A line, and the people who must always get it. */
   const promised: readonly (readonly [line: string, often: readonly string[], when: (given: Case) => boolean])[] = [
     [
       'saddle',
@@ -207,7 +207,7 @@ describe('when to get help', () => {
     ['fused-spine', ['ankylosing-spondylitis'], given => has(given, 'ankylosing-spondylitis')],
   ]
 
-  it.each(promised)('says the signs of "%s" to everybody they concern', (id, often, concerns) => {
+  it.each(promised)('names the signs of "%s" to everybody they apply to', (id, often, concerns) => {
     let met = 0
     fc.assert(
       fc.property(anyAnswers(often), given => {
@@ -217,7 +217,7 @@ describe('when to get help', () => {
         const wanted = (lines.seekHelp[id]?.signs ?? []).filter(
           ({ names = [], for: when }) => when === undefined && !names.some(name => person.own.has(name)),
         )
-        // A sign that two lines share is read in the first.
+        // A sign of two lines is shown in the first.
         const read = seekHelpFor(lines, person).flatMap(line => signsOf(line).map(({ text }) => text))
         for (const { text } of wanted) expect(read).toContain(text)
       }),
@@ -226,7 +226,7 @@ describe('when to get help', () => {
     expect(met).toBeGreaterThan(10)
   })
 
-  it('speaks of pain in chest and arm at the ribs, the upper and the mid back', () => {
+  it('names pain in chest and arm at the ribs, the upper and the mid back', () => {
     for (const complaint of complaints)
       for (const region of ['ribs', 'upper back', 'mid back'] as const) {
         const { seekHelp } = planOf(settled({ ...lowBack, complaint, region }))
@@ -234,7 +234,7 @@ describe('when to get help', () => {
       }
   })
 
-  it('speaks of pregnancy to nobody who is not pregnant, and of fewer movements from week 24', () => {
+  it('names pregnancy only to pregnant people, and fewer movements from week 24', () => {
     fc.assert(
       fc.property(anybody, given => {
         const made = planIf(answering(given, []))
@@ -250,26 +250,26 @@ describe('when to get help', () => {
     expect(pregnant(20).seekHelp.join(' ')).toMatch(/A bad headache, flashing or blurred sight, pain under the ribs/)
   })
 
-  it('asks for help if the sign nobody was sure of becomes clear', () => {
+  it('asks to get help if the sign that the person was not sure of becomes clear', () => {
     const given = answering(settled(lowBack), [], ['saddle-numbness'])
     expect(planOf(given).seekHelp[0]).toBe('The sign you were not sure of becomes clear.')
     expect(planOf(settled(lowBack)).seekHelp[0]).not.toMatch(/not sure/)
   })
 })
 
-describe('whom to turn to', () => {
+describe('whom to contact', () => {
   it.each([
     ['maternity', { sex: 'female', pregnant: true }, 'flank-tender', /maternity unit/],
     ['rheumatology', { age: 60 }, 'gca-signs', /rheumatology/],
     ['sickle-cell-team', {}, 'sickle-cell-disease', /sickle cell team/],
     ['crisis-line', {}, 'self-harm-thoughts', /talk to somebody now/],
-  ] as const)('is named first in the plan: %s', (_id, person, finding, text) => {
+  ] as const)('comes first in the plan: %s', (_id, person, finding, text) => {
     const truth: Case = { ...lowBack, ...person, context: { hoursSinceOnset: 3, pregnancyWeeks: 20 } }
     const made = explainedPlan(answering(settled(truth), [finding]), today)
     expect(made).toMatchObject({ kind: 'plan', tier: 'same-day', contacts: [expect.stringMatching(text)] })
   })
 
-  it('is nobody else where no reason of the plan says so', () => {
+  it('is only somebody whom a reason of the plan names', () => {
     expect(explainedPlan(settled(lowBack), today)).not.toHaveProperty('contacts')
   })
 })

@@ -1,7 +1,9 @@
 /**
- * What a plan says beside its steps: how it opens, what to avoid, when to get help. The tables say what and to whom
- * (`knowledge/openings.yaml`, `avoid.yaml`, `seek-help.yaml`); here only what holds for this person is taken, and
- * nothing that this person has already is named: nobody is told to watch for what they just ticked.
+ * The texts of a plan beside its steps: how it opens, what to avoid, when to get help.
+ *
+ * The tables say what and to whom (`knowledge/openings.yaml`, `avoid.yaml`, `seek-help.yaml`). This code selects what
+ * holds for this person, and leaves out signs that the person has already: nobody is told to watch for what they just
+ * ticked.
  */
 import type { PlanLines, SeekHelp } from '../knowledge/plan-schema.ts'
 import type { Condition } from '../knowledge/schema.ts'
@@ -10,7 +12,7 @@ import { isDrinkUnlimited } from '../remedies/limits.ts'
 import { holds, mentions } from '../triage/condition.ts'
 import type { Situation } from './situation.ts'
 
-/** A line as this person reads it. */
+/** A line as this person sees it. */
 export interface Said {
   readonly id: string
   readonly text: string
@@ -18,10 +20,10 @@ export interface Said {
   readonly nextReview: string
 }
 
-/** Lines a list has at most, unless more are called for by what this person has. */
+/** The most lines of a list, unless more are called for by what this person has. */
 export const mostLines = 5
 
-/** How the plan opens: the first line that holds. The tests prove that one always does. */
+/** The opening of the plan: the first line that holds. The tests check that there always is one. */
 export function openingFor({ openings }: PlanLines, person: Situation): Said {
   const [first] = holding(openings, person)
   if (first === undefined) throw new Error('no opening holds for this person')
@@ -36,8 +38,8 @@ export const avoidFor = ({ avoid }: PlanLines, person: Situation): readonly Said
   ).map(line => said(line, line[1].text))
 
 /**
- * When to get help: the most urgent first. A line loses the signs that this person has and those of an earlier line, and
- * goes when none is left.
+ * When to get help, the most urgent first. A line loses the signs that this person has and those of an earlier line,
+ * and is left out if none remains.
  */
 export function seekHelpFor({ seekHelp }: PlanLines, person: Situation): readonly Said[] {
   const left = holding(seekHelp, person).flatMap(([id, line]) => withSigns([id, line], sign => isNew(sign, person)))
@@ -49,8 +51,8 @@ export function seekHelpFor({ seekHelp }: PlanLines, person: Situation): readonl
 }
 
 /**
- * What may keep a cramp that has let go from coming back tonight. Nothing about drinking, unless every fact that limits it
- * was answered no. `today` is YYYY-MM-DD.
+ * Advice that may keep a cramp from coming back tonight. Drinking is left out unless every fact that limits it was
+ * answered no. `today` is YYYY-MM-DD.
  */
 export const afterCrampFor = ({ afterCramp }: PlanLines, person: Situation, today: string): readonly Said[] =>
   holding(afterCramp, person)
@@ -62,11 +64,11 @@ export const afterCrampFor = ({ afterCramp }: PlanLines, person: Situation, toda
 
 type Sign = SeekHelp['signs'][number]
 
-/** Does this sign concern the person, who does not have it yet? */
+/** Does this sign apply to a person who does not have it yet? */
 const isNew = ({ names, for: when }: Sign, person: Situation): boolean =>
   !isNamed(names, person) && (when === undefined || holds(when, person))
 
-/** The line with the signs that are kept; none where none is left. */
+/** The line with the remaining signs; undefined if there are none. */
 function withSigns([id, line]: Line<SeekHelp>, isKept: (sign: Sign) => boolean): readonly Line<SeekHelp>[] {
   const signs = line.signs.filter(isKept)
   return signs.length === 0 ? [] : [[id, { ...line, signs }]]
@@ -85,7 +87,7 @@ interface Chosen {
   readonly slot?: string | undefined
 }
 
-/** The lines whose condition holds; of a slot the first. */
+/** The lines whose condition holds; only the first of each slot. */
 function holding<T extends Chosen>(lines: Readonly<Record<string, T>>, person: Situation): readonly Line<T>[] {
   const taken = new Set<string>()
   return Object.entries(lines).filter(([, { for: when, slot }]) => {
@@ -97,7 +99,7 @@ function holding<T extends Chosen>(lines: Readonly<Record<string, T>>, person: S
 
 const isNamed = (names: readonly string[] = [], { own }: Situation): boolean => names.some(id => own.has(id))
 
-/** What this person's own answers call for stays; the lines of the place fill up what room is left. */
+/** Keeps the lines that this person's own answers call for, and fills up with lines for the place. */
 function fewest<T extends Chosen>(lines: readonly Line<T>[], { own }: Situation): readonly Line<T>[] {
   const isOwn = ([, { for: when }]: Line<T>) => when !== undefined && mentions(when).some(id => own.has(id))
   let room = mostLines - lines.filter(isOwn).length

@@ -25,7 +25,7 @@ const knowledge = {
 } as unknown as GuidanceKnowledge
 const taking = { ...blank, medicines: ['statin', 'other'], present: ['weak'] }
 
-it('the combinations that have fired come with what each asks, as far as it is in words', () => {
+it('the combinations that apply come with what each asks, if it has words', () => {
   expect(firedInWords(knowledge, taking)).toEqual([
     {
       ...explained,
@@ -37,7 +37,7 @@ it('the combinations that have fired come with what each asks, as far as it is i
   expect(firedInWords(knowledge, { ...taking, present: [] })).toEqual([])
 })
 
-it('there is guidance for each medicine that is taken, by its id', () => {
+it('there is guidance for each current medicine, by its id', () => {
   expect(medicineGuidance(knowledge, taking)).toMatchObject({
     statin: { kind: 'stop-instruction', text: ['Stop it.'], action: ['Call now.'] },
     other: { kind: 'keep', keep: 'Keep it.' },
@@ -46,7 +46,7 @@ it('there is guidance for each medicine that is taken, by its id', () => {
   expect(medicineGuidance(knowledge, blank)).toEqual({})
 })
 
-it('there is guidance for a medicine that was stopped and that a combination has fired for', () => {
+it('there is guidance for a stopped medicine that a combination applies to', () => {
   const stopped = { ...blank, present: ['weak'], context: { medicineDays: { water: { stopped: 3 } } } }
   expect(Object.keys(medicineGuidance(knowledge, stopped))).toEqual(['water'])
 })

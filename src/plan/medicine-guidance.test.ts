@@ -13,7 +13,10 @@ import { medicineGuidance } from './medicine-guidance.ts'
 
 const knowledge = { triage, explanations, medicines }
 
-/** The seven rules of the research whose instruction is to stop, or to take no further dose. No other may be passed on. */
+/**
+ * The seven rules of the research whose instruction is to stop, or to take no further dose. No other instruction may be
+ * passed on.
+ */
 const allowed = [
   'acute-dystonia',
   'fluoroquinolone-tendon',
@@ -32,12 +35,12 @@ const takes = (present: readonly string[], taken: readonly string[], complaint: 
   medicines: taken,
 })
 
-it('only the seven rules carry words on stopping', () => {
+it('only the seven rules have words on stopping', () => {
   const carrying = Object.entries(explanations.combinations).filter(([, { stopInstruction }]) => stopInstruction)
   expect(carrying.map(([id]) => id).sort()).toEqual(allowed)
 })
 
-it('passes on words on stopping for exactly the fired rules that carry them, with their source and with getting help', () => {
+it('shows words on stopping for exactly the rules that apply and have them, with the source and with getting help', () => {
   const signs = [
     ...new Set(triage.combinations.flatMap(({ when, since }) => [...mentions(when), ...(since?.findings ?? [])])),
   ]
@@ -80,13 +83,13 @@ const textsOf = (guidance: Guidance & { kind: 'keep' }) => [
   ...guidance.rules.map(({ text }) => text),
 ]
 
-it('says first what stopping suddenly can bring on', () => {
+it('says first what stopping suddenly can cause', () => {
   const { baclofen, cetirizine } = medicineGuidance(knowledge, takes([], ['baclofen', 'cetirizine']))
   expect(baclofen).toMatchObject({ kind: 'keep', stopRisk: expect.stringContaining('Stopping this suddenly') })
   expect(cetirizine).toMatchObject({ kind: 'keep', stopRisk: undefined })
 })
 
-it('passes the statin words on for the statin, and not for the fibrate beside it', () => {
+it('shows the words for statins with the statin, and not with the fibrate beside it', () => {
   const both = takes(['dark-urine', 'muscle-pain-widespread'], ['simvastatin', 'fenofibrate'])
   expect(medicineGuidance(knowledge, both)).toMatchObject({
     simvastatin: { kind: 'stop-instruction', rule: 'statin-dark-urine' },

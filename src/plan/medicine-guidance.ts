@@ -1,4 +1,4 @@
-/** What to do about each medicine of a person, with what their signs have set off. */
+/** What to do about each medicine of a person, including the combinations that apply. */
 import { type Fired, type Guidance, guidance } from '../medicines/guidance.ts'
 import type { MedicineKnowledge } from '../medicines/knowledge.ts'
 import type { Case } from '../triage/case.ts'
@@ -11,7 +11,7 @@ export interface GuidanceKnowledge {
   readonly medicines: MedicineKnowledge
 }
 
-/** By the id of the medicine, those taken now and those a combination has fired for. */
+/** By the id of the medicine: current ones and those that a combination applies to. */
 export function medicineGuidance(knowledge: GuidanceKnowledge, given: Case): Readonly<Record<string, Guidance>> {
   const fired = firedInWords(knowledge, given)
   const ids = new Set([...given.medicines, ...fired.flatMap(({ medicines }) => medicines)])
@@ -20,13 +20,13 @@ export function medicineGuidance(knowledge: GuidanceKnowledge, given: Case): Rea
   )
 }
 
-/** The titles of the combinations that carry official words on stopping this medicine. */
+/** The titles of the combinations that have official words on stopping this medicine. */
 export const stopSigns = ({ combinations }: Explanations, id: string): readonly string[] =>
   Object.values(combinations).flatMap(({ title, stopInstruction }) =>
     stopInstruction?.medicines.includes(id) ? [title] : [],
   )
 
-/** The combinations that have fired, with what each asks. */
+/** The combinations that apply, with what each asks. */
 export function firedInWords({ triage, explanations }: GuidanceKnowledge, given: Case): readonly Fired[] {
   return firedCombinations(triage, given).flatMap(({ id, medicines }) => {
     const explained = explanations.combinations[id]

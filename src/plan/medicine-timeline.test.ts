@@ -19,19 +19,19 @@ const started = at(0, { type: 'medicine-started', medicine: 'Lasix', ingredient:
 const [use] = fold([started]).medicines
 if (!use) throw new Error('no medicine')
 
-it('counts cramps in equal spans before and after the start', () => {
+it('counts cramps in equal periods before and after the start', () => {
   const diary = fold([cramp(-40), cramp(-5), started, cramp(3), cramp(9), cramp(11), cramp(25)])
   expect(medicineTimeline(diary, use, begin + 30 * dayLong)).toEqual({ days: 30, before: 1, after: 4 })
 })
 
-it('says nothing where the start is not known', () => {
+it('has no result if the start is unknown', () => {
   const diary = fold([started, cramp(1)])
   const [undated] = fold([at(0, { type: 'medicine-started', medicine: 'Lasix', undated: true })]).medicines
   expect(undated).toMatchObject({ isCurrent: true, startedAt: undefined })
   expect(undated && medicineTimeline(diary, undated, begin + 90 * dayLong)).toBeUndefined()
 })
 
-describe('how long the spans are', () => {
+describe('the length of the periods', () => {
   const daysAfter = (count: number, stopped?: number) =>
     medicineTimeline(
       emptyDiary,
@@ -39,17 +39,17 @@ describe('how long the spans are', () => {
       begin + count * dayLong,
     )?.days
 
-  it('whole days from a week on, 90 at most', () => {
+  it('is in whole days, at least a week, at most 90 days', () => {
     expect([6.99, 7, 7.99, 89, 90, 91, 400].map(count => daysAfter(count))).toEqual([undefined, 7, 7, 89, 90, 90, 90])
   })
 
-  it('up to the day on which it was stopped', () => {
+  it('ends on the day on which the medicine was stopped', () => {
     expect(daysAfter(60, 20)).toBe(20)
     expect(daysAfter(60, 6)).toBeUndefined()
   })
 })
 
-it('the day of the start belongs to the time after it; the ends of the spans are not counted twice', () => {
+it('the day of the start is in the later period; the ends of the periods are not counted twice', () => {
   const days = [-11, -10, -1, 0, 9, 10].map(count =>
     dayOf(dayAt(count), { cramps: [{ kind: 'counted', region: undefined, count: 10 ** (count < 0 ? 0 : 1) }] }),
   )
@@ -57,7 +57,7 @@ it('the day of the start belongs to the time after it; the ends of the spans are
   expect(found).toEqual({ days: 10, before: 2, after: 20 })
 })
 
-it('adds up all that was counted of a night', () => {
+it('adds up all counts of a night', () => {
   const cramps = [
     { kind: 'counted', region: undefined, count: 3 },
     { kind: 'episode', region: 'calf', count: 1 },

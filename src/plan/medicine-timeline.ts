@@ -1,10 +1,10 @@
-/** Cramps before and after a medicine was begun, as counts over equal spans. Timing alone proves nothing. */
+/** Cramps before and after a medicine was started, counted over equal periods. Timing alone proves nothing. */
 
 import type { Diary, MedicineUse } from '../diary/diary.ts'
 import { dayLong, utcDay } from '../time.ts'
 
 export interface Timeline {
-  /** The length of each span. */
+  /** The length of each period. */
   readonly days: number
   readonly before: number
   readonly after: number
@@ -14,8 +14,8 @@ const mostDays = 90
 const leastDays = 7
 
 /**
- * Counts the diary's cramps in equal spans on both sides of the start, up to 90 days. Undefined where the start is not
- * known, or less than a week has passed. `now` is milliseconds since 1970.
+ * Counts the diary's cramps in equal periods before and after the start, up to 90 days each. Undefined if the start is
+ * unknown, or less than a week ago. `now` is milliseconds since 1970.
  */
 export function medicineTimeline(
   { days }: Diary,

@@ -1,4 +1,6 @@
-/** A danger belongs to the person, whatever they came with; nothing they say is dropped in silence. */
+/**
+ * A danger depends on the person and not on the complaint they chose, and every answer counts or has a reason why not.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blank } from '../../test/support/blank-case.ts'
@@ -12,12 +14,12 @@ import { unused } from './unused.ts'
 
 const ids = Object.keys(knowledge.findings)
 const rank = (tier: Tier | null) => (tier === null ? -1 : tiers.indexOf(tier))
-/** What the two complaints say by themselves, said of this person whatever they came with. */
+/** What each complaint says by itself, given to this person for both. */
 const both = knowledge.interview.said.flatMap(({ complaint, finding }) => (complaint ? [finding] : []))
 const tierOf = (given: Case) => assess(knowledge, given).tier
 
 describe('one person, not two complaints', () => {
-  it('a finding demands the same of both complaints, but for an exception with its reason', () => {
+  it('a finding requires the same for both complaints, unless an exception gives its reason', () => {
     for (const [id, finding] of Object.entries(knowledge.findings)) {
       const [back, cramp] = complaints.map(complaint => rank(tierAlone(finding, { complaint })))
       if (back !== cramp)
@@ -28,7 +30,7 @@ describe('one person, not two complaints', () => {
     }
   })
 
-  it('every way to meet every rule calls for the same of both complaints', () => {
+  it('every way to meet every rule requires the same for both complaints', () => {
     for (const { complaint, when } of knowledge.redFlags.filter(rule => rule.complaint === undefined))
       for (const { present, age, sex, hours, pregnancyWeeks } of witnesses(when)) {
         const context = {
@@ -43,7 +45,7 @@ describe('one person, not two complaints', () => {
       }
   })
 
-  it('any answers at any place call for the same of both complaints, where no exception is among them', () => {
+  it('any answers at any place require the same for both complaints, unless an exception is among them', () => {
     const plain = ids.filter(id => !knowledge.findings[id]?.except)
     const age = fc.integer({ min: 16, max: 95 })
     fc.assert(
@@ -69,7 +71,7 @@ describe('nothing that is accepted is dropped', () => {
   )
 
   it.each(Object.entries(knowledge.conditions))(
-    'the condition %s says something the check or a remedy uses, or says why not',
+    'the condition %s stands for something the check or a remedy uses, or gives a reason why not',
     (id, meaning) => {
       const { findings, facts } = meaning
       const said = unused(knowledge, { ...blank, complaint: 'back', conditions: [id] })
@@ -81,7 +83,7 @@ describe('nothing that is accepted is dropped', () => {
   )
 
   it.each(Object.keys(knowledge.medicines))(
-    'the medicine %s counts in a rule, says a finding or a fact, or says why not',
+    'the medicine %s counts in a rule, stands for a finding or a fact, or gives a reason why not',
     id => {
       const { findings = [], facts = [] } = knowledge.medicines[id] ?? {}
       const isTaken = knowledge.combinations.some(rule =>
@@ -92,7 +94,7 @@ describe('nothing that is accepted is dropped', () => {
     },
   )
 
-  it('every answer moves a tier alone or with others, belongs to the medicines, or says why it does not', () => {
+  it('every answer can change a tier alone or with others, belongs to the medicines, or gives a reason why not', () => {
     for (const [id, { tier, except, askedIn }] of Object.entries(knowledge.findings)) {
       const moves = tier !== null || except !== undefined || used.has(id)
       const said = unused(knowledge, { ...blank, complaint: 'back', present: [id] })

@@ -19,7 +19,7 @@ describe('the verdicts that a person follows', () => {
 describe('a better remedy', () => {
   const levels = [null, 'very-low', 'low', 'moderate', 'high'] as const
 
-  it('moves up past evidence that is as strong or weaker, and past none that is stronger', () => {
+  it('moves up past evidence that is as strong or weaker, and never past stronger evidence', () => {
     levels.forEach((worse, ofWorse) => {
       levels.forEach((better, ofBetter) => {
         const found = order(
@@ -33,7 +33,7 @@ describe('a better remedy', () => {
     })
   })
 
-  it('that comes first already stays there, and says why', () => {
+  it('that is already first stays there, with the reason', () => {
     const steps = [step('better', 'low'), step('worse', 'low')]
     expect(order(steps, verdict('better', 'worse'))).toEqual(['better', 'worse'])
     expect(orderByOwn(steps, [verdict('better', 'worse')])).toEqual([
@@ -42,7 +42,7 @@ describe('a better remedy', () => {
     ])
   })
 
-  it('that comes long before the worse one is not moved down to it', () => {
+  it('that is far above the worse one is not moved down to it', () => {
     const steps = [step('better', 'low'), step('x', 'low'), step('worse', 'low')]
     expect(order(steps, verdict('better', 'worse'))).toEqual(['better', 'x', 'worse'])
   })
@@ -51,21 +51,21 @@ describe('a better remedy', () => {
     expect(order([step('a', 'low'), step('b', 'low')], verdict('b', 'b'))).toEqual(['a', 'b'])
   })
 
-  it('that may not move says why all the same, and only that one does', () => {
+  it('that may not move gives the reason too, and no other step does', () => {
     const steps = [step('worse', 'high'), step('better', 'low')]
     const [worse, better] = orderByOwn(steps, [verdict('better', 'worse')])
     expect(worse).not.toHaveProperty('own')
     expect(better).toMatchObject({ own: { worse: 'worse' } })
   })
 
-  it('that is no step changes nothing; where the worse one is none, the order stays', () => {
+  it('that is no step changes nothing; if the worse one is no step, the order stays', () => {
     const steps = [step('a', 'low'), step('b', 'low')]
     expect(orderByOwn(steps, [verdict('gone', 'a')])).toEqual(steps)
     expect(order(steps, verdict('b', 'gone'))).toEqual(['a', 'b'])
     expect(orderByOwn(steps, [verdict('b', 'gone')])[1]).toHaveProperty('own')
   })
 
-  it('of several verdicts each counts, one after another', () => {
+  it('counts for each of several verdicts, one after another', () => {
     const steps = [step('a', 'low'), step('b', 'low'), step('c', 'low')]
     expect(order(steps, verdict('b', 'a'), verdict('c', 'b'))).toEqual(['c', 'b', 'a'])
   })

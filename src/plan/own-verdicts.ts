@@ -1,5 +1,5 @@
 /**
- * Evidence first, this person's own trials second: of two steps with the same certainty, the one that worked better for
+ * Evidence first, the person's own trials second: of two steps with the same certainty, the one that worked better for
  * this person goes first, and the step says so.
  */
 import type { TrialLog } from '../diary/diary.ts'
@@ -23,7 +23,7 @@ interface Ordered {
 const strength: Readonly<Record<Certainty, number>> = { high: 4, moderate: 3, low: 2, 'very-low': 1 }
 const strengthOf = ({ certainty }: Ordered): number => (certainty === null ? 0 : strength[certainty])
 
-/** Verdicts of trials whose result the person chose to follow. */
+/** Verdicts of the trials whose result the person chose to follow. */
 export const ownVerdicts = (trials: readonly TrialLog[]): readonly OwnVerdict[] =>
   trials.flatMap(({ followed }) =>
     followed

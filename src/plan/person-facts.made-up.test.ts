@@ -25,7 +25,7 @@ const facts = (given: Partial<Case>) => {
   return { present: ids(present), absent: ids(absent), unsure: ids(unsure), ...rest }
 }
 
-it('what was answered stays as it was answered', () => {
+it('an answer counts as it was given', () => {
   expect(facts({ present: ['a'], absent: ['b'], unsure: ['c'] })).toEqual({
     present: ['a'],
     absent: ['b'],
@@ -33,37 +33,37 @@ it('what was answered stays as it was answered', () => {
   })
 })
 
-it('the weeks of a pregnancy are passed on where they are known', () => {
+it('the weeks of a pregnancy are passed on if they are known', () => {
   expect(facts({ context: { pregnancyWeeks: 20 } })).toMatchObject({ pregnancyWeeks: 20 })
   expect(facts({})).not.toHaveProperty('pregnancyWeeks')
 })
 
-describe('as no, without asking', () => {
-  it('what a gate names that was answered None, and not what is near to it', () => {
+describe('counts as no without asking', () => {
+  it('if a gate that was answered "None" names it, but not if it is only near to the gate', () => {
     expect(facts({ absent: ['gate-body'] }).absent).toEqual(['gate-body', 'named'])
     expect(facts({ present: ['gate-body'] }).absent).toEqual([])
   })
 
-  it('what only the other sex can have; who gave no sex is asked everything', () => {
+  it('if only the other sex can have it; a person without a given sex is asked everything', () => {
     expect(facts({ sex: 'male' }).absent).toEqual(['of-women'])
     expect(facts({ sex: 'female' }).absent).toEqual(['of-men'])
     for (const sex of ['undisclosed', undefined] as const)
       expect(facts(sex === undefined ? {} : { sex }).absent).toEqual([])
   })
 
-  it('the signs of another place, where the place is known', () => {
+  it('if it is a sign of another place and the place is known', () => {
     expect(facts({ region: 'neck' }).absent).toEqual(['at-calf'])
     expect(facts({ region: 'shin' }).absent).toEqual([])
     expect(facts({}).absent).toEqual([])
   })
 
-  it('what another answer rules out, or answers; an answer of not sure does neither', () => {
+  it('if another answer rules it out, or answers it; "not sure" does neither', () => {
     expect(facts({ present: ['fever'] }).absent).toEqual(['sporty'])
     expect(facts({ present: ['scalded'] }).absent).toEqual(['hot-skin'])
     expect(facts({ unsure: ['fever', 'scalded'] }).absent).toEqual([])
   })
 
-  it('but never what was answered yes or not sure', () => {
+  it('but never if it was answered yes or "not sure"', () => {
     for (const answer of ['present', 'unsure'] as const) {
       const own = ['named', 'of-women', 'at-calf', 'hot-skin', 'sporty']
       const found = facts({
@@ -78,25 +78,25 @@ describe('as no, without asking', () => {
   })
 })
 
-describe('as yes or not sure, without asking', () => {
-  it('what sure answers imply is a yes', () => {
+describe('counts as yes or "not sure" without asking', () => {
+  it('as yes if sure answers imply it', () => {
     expect(facts({ present: ['fever', 'cough'] }).present).toEqual(['cough', 'fever', 'ill'])
     expect(facts({ age: 80 }).present).toEqual(['frail'])
     expect(facts({ age: 79 }).present).toEqual([])
   })
 
-  it('what an answer of not sure implies is not sure', () => {
+  it('as "not sure" if an answer of "not sure" implies it', () => {
     const { present, unsure } = facts({ present: ['fever'], unsure: ['cough'] })
     expect([present, unsure]).toEqual([['fever'], ['cough', 'ill']])
   })
 
-  it('nothing that was answered no', () => {
+  it('but never if it was answered no', () => {
     const { present, absent, unsure } = facts({ present: ['fever', 'cough'], absent: ['ill'] })
     expect([present, absent, unsure]).toEqual([['cough', 'fever'], ['ill', 'sporty'], []])
     expect(facts({ present: ['fever'], unsure: ['cough'], absent: ['ill'] }).unsure).toEqual(['cough'])
   })
 
-  it('what is implied for sure is no longer unsure', () => {
+  it('as yes only, if it is implied both ways', () => {
     const { present, unsure } = facts({ present: ['fever', 'cough'], unsure: ['ill'] })
     expect([present, unsure]).toEqual([['cough', 'fever', 'ill'], []])
   })

@@ -18,8 +18,8 @@ const gates = Object.keys(triage.gates).map(
   gate => [gate, namedBy(triage, known(triage, nothing), gate).filter(id => triage.facts[id]?.kind !== 'now')] as const,
 )
 
-describe('what a case says of the facts that keep a remedy from a person', () => {
-  it('None at a gate says no to the facts that its lines name, and to nothing else', () => {
+describe('the answers of a case for the facts that exclude a remedy', () => {
+  it('"None" at a gate says no to the facts that its lines name, and to no others', () => {
     const before = factsOf(triage, nothing).absent
     for (const [gate, names] of gates) {
       const { absent } = factsOf(triage, { ...nothing, absent: [gateIdOf(gate)] })
@@ -27,14 +27,14 @@ describe('what a case says of the facts that keep a remedy from a person', () =>
     }
   })
 
-  it('a passing fact that a gate names is no only by its own answer, which ends', () => {
+  it('a passing fact that a gate names is a no only by its own answer, which expires', () => {
     const gate = { ...nothing, absent: ['gate-pain'] }
     expect(namedBy(triage, known(triage, nothing), 'pain')).toContain('cannot-get-up')
     expect(factsOf(triage, gate).absent).not.toContain('cannot-get-up')
     expect(factsOf(triage, { ...gate, absent: [...gate.absent, 'cannot-get-up'] }).absent).toContain('cannot-get-up')
   })
 
-  it('an answer of yes or not sure to a fact counts for more than None at its gate', () => {
+  it('a yes or "not sure" to a fact counts for more than "None" at its gate', () => {
     for (const [gate, names] of gates)
       for (const id of names)
         for (const answer of ['present', 'unsure'] as const) {
@@ -47,12 +47,12 @@ describe('what a case says of the facts that keep a remedy from a person', () =>
     ).not.toContain('kidney-disease')
   })
 
-  it('a gate that was opened, or never asked, leaves the facts to be asked before the remedy', () => {
+  it('a gate that was opened, or never asked, leaves its facts to be asked before the remedy', () => {
     for (const known of [{}, { present: ['gate-illnesses'] }, { unsure: ['gate-illnesses'] }])
       expect(factsOf(triage, { ...nothing, ...known }).absent).not.toContain('high-blood-pressure')
   })
 
-  it('signs of another place are no, where the place is known', () => {
+  it('signs of another place count as no if the place is known', () => {
     expect(factsOf(triage, nothing).absent).toContain('calf-tender-hot')
     expect(factsOf(triage, { ...nothing, region: 'calf' }).absent).not.toContain('calf-tender-hot')
     expect(factsOf(triage, blank).absent).not.toContain('calf-tender-hot')
@@ -84,7 +84,7 @@ describe('no remedy asks what the case has answered, or what cannot be true', ()
     )
   })
 
-  it('a known pregnancy answers that there could be one, and keeps back as much as a possible one', () => {
+  it('a known pregnancy answers that there could be one, and excludes as much as a possible one', () => {
     for (const region of ['low back', 'abdomen', 'calf'] as const) {
       const truth: Case = { ...lowBack, region, sex: 'female', pregnant: true, context: { hoursSinceOnset: 60 } }
       const given = settled({ ...truth, context: { ...truth.context, pregnancyWeeks: 22 } })
@@ -107,7 +107,7 @@ describe('no remedy asks what the case has answered, or what cannot be true', ()
     expect(asked(59)).not.toContain('could-be-pregnant')
   })
 
-  it('what an answer implies is not asked, but counts', () => {
+  it('an implied fact is not asked, but counts', () => {
     const implied = [...Object.entries(triage.findings), ...Object.entries(triage.facts)].flatMap(
       ([id, { impliedBy }]) => (impliedBy === undefined ? [] : [[id, mentions(impliedBy)] as const]),
     )
@@ -121,7 +121,7 @@ describe('no remedy asks what the case has answered, or what cannot be true', ()
       }
   })
 
-  it('over all cases: nothing that is asked is answered, impossible or implied', () => {
+  it('in all cases: nothing that is asked is answered, impossible or implied', () => {
     const signs = Object.values(triage.facts).flatMap(({ impliedBy }) => (impliedBy ? mentions(impliedBy) : []))
     fc.assert(
       fc.property(anyAnswers(signs), given => {

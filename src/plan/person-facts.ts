@@ -1,4 +1,4 @@
-/** What a case says of the facts that keep a remedy from a person, or change it. */
+/** What a case says of the facts that exclude a remedy for a person, or change it. */
 import type { Condition } from '../knowledge/schema.ts'
 import type { PersonFacts } from '../remedies/cautions.ts'
 import type { Case } from '../triage/case.ts'
@@ -8,10 +8,11 @@ import { known } from '../triage/known.ts'
 import type { Known } from '../triage/person.ts'
 
 /**
- * What was answered; and without asking: as no what a gate of the check named and was answered "None", the signs of another
- * place (nobody with a sore back is asked about the calf before warmth goes on the back), what cannot be true of this
- * sex and what another answer rules out; as yes or not sure what another answer implies. An answer of yes or not sure
- * to the fact itself stands above all of these.
+ * The answers of the case, and facts that follow without asking.
+ *
+ * As no: what a gate that was answered "None" named, signs of another place (a person with a sore back is not asked
+ * about the calf before warmth on the back), what cannot be true of this sex, and what another answer rules out. As yes
+ * or "not sure": what another answer implies. A yes or "not sure" to the fact itself counts for more than all of these.
  */
 export function factsOf(triage: TriageKnowledge, given: Case): PersonFacts {
   const person = known(triage, given)
@@ -28,7 +29,7 @@ export function factsOf(triage: TriageKnowledge, given: Case): PersonFacts {
   }
 }
 
-/** Facts that nobody answered and that hold with what `counting` takes for yes. */
+/** Facts without an answer that follow from the answers that `counting` takes for yes. */
 const impliedBy = (triage: TriageKnowledge, { absent }: Known, counting: Known): readonly string[] =>
   statementsWith(triage, 'impliedBy').flatMap(([id, when]) => (!absent.has(id) && holds(when, counting) ? [id] : []))
 
@@ -47,7 +48,7 @@ function impossible(triage: TriageKnowledge, person: Known): readonly string[] {
   return [...ofOtherSex, ...elsewhere, ...ruledOut, ...answered]
 }
 
-/** Who gave no sex is asked everything. */
+/** A person without a given sex is asked everything. */
 const isOther = (sex: Known['sex'], only: 'female' | 'male'): boolean =>
   sex !== undefined && sex !== 'undisclosed' && sex !== only
 
@@ -55,7 +56,7 @@ type Answered = 'impliedBy' | 'ruledOutBy'
 
 const found = new WeakMap<TriageKnowledge, Record<Answered, readonly (readonly [string, Condition])[]>>()
 
-/** The findings and facts that another answer can answer. Looked for once: a screen asks for a person at each tap. */
+/** The findings and facts that another answer can answer. Computed once, because a screen asks for them at each tap. */
 function statementsWith(triage: TriageKnowledge, key: Answered): readonly (readonly [string, Condition])[] {
   const all = [...Object.entries(triage.findings), ...Object.entries(triage.facts)]
   const of = (wanted: Answered) =>

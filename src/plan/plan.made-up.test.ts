@@ -42,7 +42,7 @@ const steps = (...given: Parameters<typeof planFor>) => {
   return made.kind === 'plan' ? made.steps.map(({ id, status }) => `${id} ${status}`) : made.kind
 }
 
-describe('no plan', () => {
+describe('there is no plan', () => {
   it('in an emergency, before anything else', () => {
     expect(planFor({ absent: [], present: ['grave'], age: 5 })).toEqual({
       kind: 'emergency',
@@ -51,13 +51,13 @@ describe('no plan', () => {
     })
   })
 
-  it('under 16, also before the check is over; from 16 on there is one', () => {
+  it('under 16, even before the check is over; from 16 on there is one', () => {
     expect(planFor({ age: 15 })).toEqual({ kind: 'too-young', tier: 'self-care', because: [] })
     expect(planFor({ age: 15, absent: [] }).kind).toBe('too-young')
     expect([15.9, 16, 17].map(age => planFor({ age }).kind)).toEqual(['too-young', 'plan', 'plan'])
   })
 
-  it('before the check is over; then it says what to ask', () => {
+  it('before the check is over; the result then has the next page', () => {
     expect(planFor({ absent: [] })).toMatchObject({
       kind: 'check-first',
       tier: 'self-care',
@@ -69,11 +69,11 @@ describe('no plan', () => {
 })
 
 describe('the steps of a plan', () => {
-  it('are those of the table in their order, each with whether it may be started', () => {
+  it('are those of the table in order, each with whether it may be started', () => {
     expect(steps()).toEqual(['heat offered', 'rest offered', 'cold ask', 'rock offered'])
   })
 
-  it('leave out what a fact excludes, and say why', () => {
+  it('leave out what a fact excludes, with the reason', () => {
     const made = planFor({ present: ['numb'] })
     expect(steps({ present: ['numb'] })).toEqual(['heat offered', 'rest offered', 'rock offered'])
     expect(made).toMatchObject({
@@ -81,18 +81,18 @@ describe('the steps of a plan', () => {
     })
   })
 
-  it('while help is due the same day are those that are safe while waiting', () => {
+  it('are only those that are safe while waiting, if help is due the same day', () => {
     expect(steps({ absent: ['grave'], present: ['weak'] })).toEqual(['rest offered', 'cold ask', 'rock offered'])
     expect(steps({ present: ['fever'] })).toContain('heat offered')
   })
 
-  it('are there on the day of the review of their table, and none the day after', () => {
+  it('are there on the review date of their table, and not the day after', () => {
     const dated = { ...knowledge, plans: { back: madeUpTable([{ id: 'rest', when: 'Now' }], { nextReview: today }) } }
     expect(steps({}, today, dated)).toEqual(['rest offered'])
     expect(steps({}, '2027-01-02', dated)).toEqual([])
   })
 
-  it('are those of the tier and the phase of the person', () => {
+  it('are those for the tier and the phase of the person', () => {
     const cells = {
       ...madeUpTable([]).cells,
       soon: { ...madeUpTable([]).cells.soon, '6-24': [{ id: 'rest', when: 'Now' }] },
@@ -103,12 +103,12 @@ describe('the steps of a plan', () => {
     expect(steps({ context: { hoursSinceOnset: 6 } }, today, own)).toEqual([])
   })
 
-  it('follow the person’s own trials, where the evidence allows', () => {
+  it('follow the person’s own trials, as far as the evidence allows', () => {
     const own = { better: 'rest', worse: 'heat', isNoticeable: true, month: '2026-03' }
     expect(steps({}, today, knowledge, [own])).toEqual(['rest offered', 'heat offered', 'cold ask', 'rock offered'])
   })
 
-  it('hold what comes instead of what is withheld', () => {
+  it('contain what comes instead of withheld ones', () => {
     const withheld = {
       bones: {
         because: 'numb',
@@ -124,11 +124,11 @@ describe('the steps of a plan', () => {
   })
 })
 
-describe('what a plan says beside its steps', () => {
+describe('a plan also has', () => {
   const made = planFor()
   if (made.kind !== 'plan') throw new Error(made.kind)
 
-  it('how it opens, what to avoid, and when to get help', () => {
+  it('its opening, what to avoid, and when to get help', () => {
     expect([made.opening, made.avoid, made.seekHelp]).toEqual(['Rest a little.', ['Do not lift.'], ['A fever.']])
     expect([made.complaint, made.region, made.phase, made.tier]).toEqual(['back', 'low back', '0-6', 'self-care'])
   })
@@ -138,7 +138,7 @@ describe('what a plan says beside its steps', () => {
     expect(made.nextReview).toBe('2027-04-01')
   })
 
-  it('when to look again: only what is still to come', () => {
+  it('the times to check again that are still to come', () => {
     const checkIns = (hoursSinceOnset?: number) => {
       const found = planFor({ context: hoursSinceOnset === undefined ? {} : { hoursSinceOnset } })
       return found.kind === 'plan' ? found.checkIns.map(({ hours }) => hours) : []

@@ -29,7 +29,7 @@ describe('the table', () => {
       }
   })
 
-  it('names no remedy in the prose of another step', () => {
+  it('names no remedy in the text of another step', () => {
     const names = /\b(warmth|heat|cold pack|ice|massage|magnesium|stretching set|hot-water)\b/i
     for (const { text } of Object.values(planKnowledge.lines.openings)) expect(text).not.toMatch(/put (on|some) /)
     for (const { cells } of Object.values(planKnowledge.plans)) {
@@ -41,7 +41,7 @@ describe('the table', () => {
     for (const text of [...methods.flatMap(({ steps }) => steps), ...points]) expect(text).not.toMatch(names)
   })
 
-  it('gives a fresh back spasm rest, warmth, cold and both in turn, and its own moves; a cramp its release and a drink', () => {
+  it('gives a fresh back spasm rest, warmth, cold and both in turn, with its own moves; a cramp its release and a drink', () => {
     for (const table of Object.values(planKnowledge.plans)) {
       const early = [...table.cells['self-care']['0-6'], ...table.cells['self-care']['6-24']].map(({ id }) => id)
       const wanted =
@@ -57,7 +57,7 @@ describe('the table', () => {
     }
   })
 
-  it('shows how sure we are of each step, for this complaint', () => {
+  it('shows how sure each step is for this complaint', () => {
     for (const { complaint, cells } of Object.values(planKnowledge.plans))
       for (const { id } of Object.values(cells).flatMap(each => Object.values(each).flat())) {
         const certainty = planKnowledge.remedies[id]?.certainty[complaint] ?? planKnowledge.exercises[id]?.certainty
@@ -65,13 +65,13 @@ describe('the table', () => {
       }
   })
 
-  it('begins with professional care wherever a visit is due', () => {
+  it('begins with professional care if a visit is due', () => {
     for (const { cells } of Object.values(planKnowledge.plans))
       for (const tier of ['routine', 'soon', 'same-day'] as const)
         for (const phase of phases) expect(cells[tier][phase][0]?.id).toBe('professional-care')
   })
 
-  it('every place has an exercise of its own', () => {
+  it('has an exercise of its own for every place', () => {
     for (const region of regions) {
       const own = Object.values(planKnowledge.exercises).filter(exercise => exercise.regions.includes(region))
       expect(own.length, region).toBeGreaterThanOrEqual(2)
@@ -85,7 +85,7 @@ describe('the table', () => {
     expect(phaseOf(limits.restHours)).toBe('48+')
   })
 
-  it('never makes a step of what is only information', () => {
+  it('has no step that is only information', () => {
     const steps = Object.values(planKnowledge.plans).flatMap(({ cells }) =>
       Object.values(cells).flatMap(each => Object.values(each).flat()),
     )
@@ -98,7 +98,7 @@ describe('the plan', () => {
     expect(plan(planKnowledge, lowBack, today).kind).toBe('check-first')
   })
 
-  it('shows none in an emergency, whatever else is true', () => {
+  it('shows no remedy in an emergency, whatever else is true', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...complaints),
@@ -117,7 +117,7 @@ describe('the plan', () => {
     )
   })
 
-  it('shows none under 16, and none before the age is known', () => {
+  it('shows no remedy under 16, nor before the age is known', () => {
     for (const complaint of complaints) {
       expect(planOf({ ...lowBack, complaint, age: 15 }).kind).toBe('too-young')
       const { age: _age, ...ageless } = settled({ ...lowBack, complaint, present: ['leg-weakness-one'] })
@@ -125,7 +125,7 @@ describe('the plan', () => {
     }
   })
 
-  it('is made for everybody from exactly 16 years on, and what it names may be opened', () => {
+  it('is made for everybody from exactly 16 years on, and its items may be opened', () => {
     for (const complaint of complaints) {
       const at = (age: number) => ({ ...lowBack, complaint, age })
       expect(planOf(at(15.99)).kind).toBe('too-young')
@@ -136,7 +136,7 @@ describe('the plan', () => {
     }
   })
 
-  it('never holds help back by a question', () => {
+  it('never asks a question before professional help', () => {
     const result = planOf({ ...lowBack, present: ['leg-weakness-one'] })
     if (result.kind !== 'plan') throw new Error(result.kind)
     expect(result.steps[0]).toMatchObject({ id: 'professional-care', status: 'offered', ask: [] })
@@ -146,7 +146,7 @@ describe('the plan', () => {
     expect(weak.steps[0]?.changes.map(({ fact }) => fact)).toEqual(['osteoporosis'])
   })
 
-  it('says whom to contact and what to say when help is due today', () => {
+  it('says whom to contact and what to say if help is due today', () => {
     const answers = settled({ ...lowBack, present: ['leg-weakness-one'] })
     const result = explainedPlan(answers, today)
     expect(result.action).toMatch(/doctor, an urgent clinic or a health line today/)
@@ -164,7 +164,7 @@ describe('the plan', () => {
     expect(calf.steps.map(({ id }) => id)).toContain('cramp-release')
   })
 
-  it('asks before the release of a cramp nothing of another place, and nothing that the check has named', () => {
+  it('asks before the release of a cramp nothing about another place, and nothing that the check has named', () => {
     const hand = settled({ ...lowBack, complaint: 'cramp', region: 'hand' })
     expect(hand.absent).toContain('pop-tear')
     expect(offerNow(planKnowledge, hand, 'cramp-release', today)).toEqual({ status: 'offered', changes: [] })
@@ -180,7 +180,7 @@ describe('the plan', () => {
       }
   })
 
-  it('withholds what a fact excludes as long as the person is not sure of it', () => {
+  it('withholds what a fact excludes while the person is not sure of it', () => {
     const given = settled(lowBack)
     const unsure = plan(planKnowledge, { ...given, unsure: ['numb-skin'] }, today)
     if (unsure.kind !== 'plan') throw new Error(unsure.kind)
@@ -194,7 +194,7 @@ describe('the plan', () => {
     expect(later.checkIns).toEqual([{ hours: 48 }, { hours: 72 }])
   })
 
-  it('while waiting for same-day care offers only what is safe while waiting', () => {
+  it('offers only what is safe while waiting for same-day care', () => {
     for (const complaint of complaints)
       for (const region of regions) {
         const result = planOf({ ...lowBack, complaint, region, present: ['leg-weakness-one', 'varicose-vein-red'] })
@@ -207,7 +207,7 @@ describe('the plan', () => {
       }
   })
 
-  it('asks before it offers, and leaves out with a reason what a fact excludes', () => {
+  it('asks before it offers, and leaves out what a fact excludes, with the reason', () => {
     const before = planOf(lowBack)
     if (before.kind !== 'plan') throw new Error(before.kind)
     expect(before.steps.find(({ id }) => id === 'heat')).toMatchObject({ status: 'ask' })
@@ -218,13 +218,13 @@ describe('the plan', () => {
     expect(after.leftOut.find(({ id }) => id === 'heat')?.because[0]?.fact).toBe('numb-skin')
   })
 
-  it('loses every step when its content is past review', () => {
+  it('loses every step after the review date of its content', () => {
     const given = settled(lowBack)
     const result = plan(planKnowledge, given, '2099-01-01')
     expect(result).toMatchObject({ kind: 'plan', steps: [] })
   })
 
-  it('keeps its steps on the very day of its review, and loses them the day after', () => {
+  it('keeps its steps on the review date, and loses them the day after', () => {
     const from = settled(lowBack)
     const table = { ...tableFor(planKnowledge.plans, from.complaint, from.region), nextReview: '2026-12-31' }
     const dated = { ...planKnowledge, plans: { [`${table.complaint}-${table.region.replaceAll(' ', '-')}`]: table } }
@@ -252,7 +252,7 @@ describe('the plan', () => {
     expect(dated).toMatchObject({ nextReview: due })
   })
 
-  it('leaves out a remedy past its own review date, and says so', () => {
+  it('leaves out a remedy after its own review date, and says so', () => {
     const cold = planKnowledge.remedies.cold
     if (!cold) throw new Error('the remedy is gone')
     const old = {
@@ -265,7 +265,7 @@ describe('the plan', () => {
     expect(result.steps.map(({ id }) => id)).not.toContain('cold')
   })
 
-  it('moves through the phases with the hours', () => {
+  it('goes through the phases with the hours', () => {
     expect([undefined, 0, 5.9, 6, 23, 24, 47, 48, 900].map(phaseOf)).toEqual([
       '0-6',
       '0-6',
@@ -280,11 +280,11 @@ describe('the plan', () => {
   })
 })
 
-describe('what is opened by its address keeps the promises of the plan', () => {
+describe('an item opened by its address keeps the rules of the plan', () => {
   const ids = [...Object.keys(planKnowledge.remedies), ...Object.keys(planKnowledge.exercises)]
   const anyId = fc.constantFrom(...ids)
 
-  it('nothing before the check is settled, in an emergency, under 16, or when the age is not known', () => {
+  it('nothing is offered before the check is settled, in an emergency, under 16, or if the age is unknown', () => {
     fc.assert(
       fc.property(
         anyId,
@@ -301,13 +301,13 @@ describe('what is opened by its address keeps the promises of the plan', () => {
     )
   })
 
-  it('only what is safe while waiting when help is due today', () => {
+  it('only what is safe while waiting is offered if help is due today', () => {
     const given = settled({ ...lowBack, present: ['leg-weakness-one'] })
     const open = ids.filter(id => offerNow(planKnowledge, given, id, today) !== undefined)
     expect(open.toSorted()).toEqual(['lb-rest-9090', 'professional-care', 'relative-rest', 'rib-breathing'])
   })
 
-  it('otherwise what its cautions say, and nothing that does not exist', () => {
+  it('otherwise its cautions decide, and what does not exist is not offered', () => {
     const given = settled(lowBack)
     expect(offerNow(planKnowledge, given, 'heat', today)?.status).toBe('ask')
     expect(offerNow(planKnowledge, given, 'foot-pumps', today)?.status).toBe('offered')
@@ -316,7 +316,7 @@ describe('what is opened by its address keeps the promises of the plan', () => {
   })
 })
 
-it('assessing equals triage where no medicine raises it', () => {
+it('the tier equals that of triage if no medicine raises it', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 8 }), present => {
       const given = { ...lowBack, present }

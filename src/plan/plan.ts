@@ -1,9 +1,9 @@
 /**
  * The plan for the next 48 hours: which remedies and exercises, in which order, what to avoid, when to seek help.
  *
- * How it is composed is knowledge (a table of tier x complaint x region x phase, lines chosen for the person), not code.
- * The code keeps the promises: no remedy before the check is settled, none in an emergency, none under 16, only what is marked safe while waiting for
- * same-day care, and nothing past its review date or excluded for this person.
+ * The composition is knowledge (a table of tier x complaint x region x phase, lines chosen for the person), not code.
+ * The code guarantees: no remedy before the check is settled, none in an emergency, none under 16, only what is marked
+ * safe while waiting for same-day care, and nothing past its review date or excluded for this person.
  */
 import type { PlanStep } from '../knowledge/remedy-schema.ts'
 import type { Complaint, Phase, Region, Tier } from '../knowledge/vocabulary.ts'
@@ -48,8 +48,8 @@ export type Plan =
     }
 
 /**
- * `today` is YYYY-MM-DD. Hours since onset come with the case; unknown hours count as the first, the most careful phase.
- * `verdicts` of this person's own trials order remedies of equal evidence.
+ * `today` is YYYY-MM-DD. Hours since onset are in the case; unknown hours count as the first phase, the most careful
+ * one. `verdicts` of this person's own trials order remedies of equal evidence.
  */
 export function plan(knowledge: PlanKnowledge, given: Case, today: string, verdicts: readonly OwnVerdict[] = []): Plan {
   const { tier, because, settled, ask } = assess(knowledge.triage, given)
@@ -92,7 +92,7 @@ export function plan(knowledge: PlanKnowledge, given: Case, today: string, verdi
   }
 }
 
-/** Once it has let go, what stops it comes last, for the next time. */
+/** After the cramp, what stops it comes last, for the next time. */
 const afterIt = (steps: readonly PlanStep[]): readonly PlanStep[] => [
   ...steps.filter(({ whenOver }) => whenOver === undefined),
   ...steps.flatMap(step => (step.whenOver === undefined ? [] : [{ ...step, when: step.whenOver }])),

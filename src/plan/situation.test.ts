@@ -11,8 +11,8 @@ const situation = (given: object = {}, because: readonly Reason[] = []) =>
 const reason = (kind: Reason['kind'], id = 'x'): Reason => ({ kind, id, tier: 'soon' })
 const ids = (found: ReadonlySet<string>) => [...found].toSorted()
 
-describe('what the lines of a plan are judged by', () => {
-  it('the complaint of the person and of the plan, its place and the tier, in words', () => {
+describe('the situation by which lines are selected', () => {
+  it('contains the complaint of the person and of the plan, its place and the tier, as words', () => {
     expect(ids(situation().present)).toEqual([
       'at-front-thigh',
       'complaint-back',
@@ -23,7 +23,7 @@ describe('what the lines of a plan are judged by', () => {
     expect(situation().place).toBe('front thigh')
   })
 
-  it('yes and not sure are the person’s own, and so are the rules that fired', () => {
+  it('counts yes and "not sure" as the person’s own, and the rules that apply', () => {
     const because = [reason('rule', 'a'), reason('combination', 'b'), reason('finding', 'c'), reason('unsure', 'd')]
     const { own, present } = situation({ present: ['fever'], unsure: ['cough'], absent: ['itch'] }, because)
     expect(ids(own)).toEqual(['combination-b', 'cough', 'fever', 'rule-a'])
@@ -31,13 +31,13 @@ describe('what the lines of a plan are judged by', () => {
     expect(present.has('itch')).toBe(false)
   })
 
-  it('says so where a sign is not sure', () => {
+  it('has a word for a sign that is not sure', () => {
     expect(situation({}, [reason('unsure')]).present.has('sign-unsure')).toBe(true)
     expect(situation({}, [reason('finding')]).present.has('sign-unsure')).toBe(false)
     expect(situation().own.has('sign-unsure')).toBe(false)
   })
 
-  it('says so where the weeks of a pregnancy are not known', () => {
+  it('has a word for unknown weeks of a pregnancy', () => {
     expect(situation({ context: { pregnancyWeeks: 9 } }).present.has('weeks-unknown')).toBe(false)
   })
 })

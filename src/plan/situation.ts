@@ -1,6 +1,7 @@
 /**
- * What the lines of a plan and what it withholds are judged by: all that was answered, and in words of their own the
- * complaint, the place, the tier and what fired. Not sure counts as yes: a line is said, a remedy is withheld.
+ * The situation by which a plan selects its lines and withholds remedies: all answers, and as words of their own the
+ * complaint, the place, the tier and the rules that apply. "Not sure" counts as yes: the line is shown, the remedy is
+ * withheld.
  */
 import { type Complaint, complaints, type Region, regions, tiers } from '../knowledge/vocabulary.ts'
 import type { PersonFacts } from '../remedies/cautions.ts'
@@ -13,13 +14,13 @@ import { factsOf } from './person-facts.ts'
 
 export interface Situation extends Known {
   readonly facts: PersonFacts
-  /** What is this person's own: yes or not sure to a finding or fact, and the rules that fired. */
+  /** The person's own: a yes or "not sure" to a finding or fact, and the rules that apply. */
   readonly own: ReadonlySet<string>
-  /** The place of the plan: low back or calf where none was named. */
+  /** The place of the plan: low back or calf if none was given. */
   readonly place: Region
 }
 
-/** `table` is that of the plan, which may be filed under the other complaint. */
+/** `table` is that of the plan, which may belong to the other complaint. */
 export function situationOf(
   triage: TriageKnowledge,
   given: Case,
@@ -43,7 +44,7 @@ export function situationOf(
 
 const wordOf = (region: Region): string => `at-${region.replaceAll(' ', '-')}`
 
-/** Every word that stands for no finding and no fact, with what it says. `rules` and `combinations` are their ids. */
+/** Every word that is no finding and no fact, with its meaning. `rules` and `combinations` are their ids. */
 export function situationWords(rules: readonly string[], combinations: readonly string[]): ReadonlyMap<string, string> {
   return new Map([
     ...complaints.map(each => [`complaint-${each}`, each === 'back' ? 'back pain' : 'a cramp'] as const),

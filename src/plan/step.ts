@@ -1,4 +1,4 @@
-/** A step of a plan, and what is no step for this person. */
+/** A step of a plan, and an item that is not offered to this person. */
 import type { Caution } from '../knowledge/remedy-schema.ts'
 import type { Certainty } from '../knowledge/vocabulary.ts'
 import type { OwnVerdict } from './own-verdicts.ts'
@@ -13,22 +13,22 @@ export interface Step {
   /** `ask`: these facts must be answered before it may be started. */
   readonly status: 'offered' | 'ask'
   readonly ask: readonly string[]
-  /** Limits and other ways to do it, for this person. */
+  /** Limits and other ways to do it for this person. */
   readonly changes: readonly Caution[]
   readonly certainty: Certainty | null
   readonly sources: readonly string[]
   readonly nextReview: string
-  /** A trial of this person's own found it better than another. */
+  /** A trial of this person found it better than another. */
   readonly own?: OwnVerdict
 }
 
-/** A remedy or exercise that the table holds and this person is not offered, and why. */
+/** A remedy or exercise of the table that is not offered to this person, with the reason. */
 export interface LeftOut {
   readonly kind: 'remedy' | 'exercise'
   readonly id: string
   readonly name: string
   readonly reason: 'caution' | 'past-review' | 'limits'
   readonly because: readonly Caution[]
-  /** The entry of `knowledge/withheld.yaml` that left it out together with others. */
+  /** The entry of `knowledge/withheld.yaml` that left it out. */
   readonly withheld?: string
 }

@@ -39,7 +39,7 @@ const offer = (id: string, given: Partial<Case> = {}, on = today) =>
   offerNow(knowledge, { ...answered, ...given }, id, on)
 
 describe('one step of a plan', () => {
-  it('reads as the table and the remedy have it', () => {
+  it('has the texts of the table and the remedy', () => {
     expect(judged('calm', {}, { how: 'Slowly.' })).toStrictEqual({
       isSafeWhileWaiting: true,
       step: {
@@ -60,12 +60,12 @@ describe('one step of a plan', () => {
     expect(judged('rest').isSafeWhileWaiting).toBe(false)
   })
 
-  it('shows how sure we are: of a remedy for the complaint of the table, of an exercise at all', () => {
+  it('shows how sure it is: a remedy for the complaint of the table, an exercise in general', () => {
     expect(judged('calm', {}, {}, madeUpTable([], { complaint: 'cramp' })).step?.certainty).toBe('high')
     expect(judged('rock', { absent: ['fever'] }).step).toMatchObject({ kind: 'exercise', certainty: 'very-low' })
   })
 
-  it('is asked about first, left out with why, or changed', () => {
+  it('is asked about first, left out with the reason, or changed', () => {
     expect(judged('cold').step).toMatchObject({ status: 'ask', ask: ['numb'], changes: [] })
     expect(judged('cold', { present: ['numb'] })).toStrictEqual({
       isSafeWhileWaiting: true,
@@ -79,11 +79,11 @@ describe('one step of a plan', () => {
     })
   })
 
-  it('names the entry that left it out together with others', () => {
+  it('names the entry that withheld it', () => {
     expect(judged('calm', { present: ['fall'] }).leftOut).toMatchObject({ reason: 'caution', withheld: 'bones' })
   })
 
-  it('hides an amount to drink from whom it could harm, sure or not, and from nobody else', () => {
+  it('hides an amount to drink from people it could harm, sure or not, and from nobody else', () => {
     const how = (id: string, given: Partial<Case> = {}) => judged(id, given, { how: '800 ml.' }).step?.how
     expect(how('water')).toBe('800 ml.')
     expect(how('water', { present: ['desmopressin'] })).toBeUndefined()
@@ -91,7 +91,7 @@ describe('one step of a plan', () => {
     expect(how('calm', { present: ['desmopressin'] })).toBe('800 ml.')
   })
 
-  it('that names no remedy and no exercise is a fault that is named', () => {
+  it('that names no remedy and no exercise is an error that names the id', () => {
     expect(() => judged('gone')).toThrow('the plan names gone, which is no remedy or exercise')
   })
 })
@@ -105,13 +105,13 @@ describe('a remedy that is done by place', () => {
 })
 
 describe('the steps of a cell', () => {
-  it('are those of the table where nothing is withheld', () => {
+  it('are those of the table if nothing is withheld', () => {
     const person = situationOf(knowledge.triage, answered, table, { tier: 'self-care', because: [] })
     const cell = [{ id: 'calm', when: 'Now' }]
     expect(stepsFor(knowledge, person, cell)).toEqual(cell)
   })
 
-  it('hold what comes instead, where the first of what is withheld stands', () => {
+  it('contain what comes instead, in the place of the first withheld step', () => {
     const fallen = { ...answered, present: ['fall'] }
     const person = situationOf(knowledge.triage, fallen, table, { tier: 'self-care', because: [] })
     const cell = ['rest', 'calm', 'cold'].map(id => ({ id, when: 'Now' }))
@@ -121,8 +121,8 @@ describe('the steps of a cell', () => {
   })
 })
 
-describe('what is opened by its address', () => {
-  it('is what the plan says of it', () => {
+describe('an item opened by its address', () => {
+  it('is offered as in the plan', () => {
     expect(offer('calm')).toEqual({ status: 'offered', changes: [] })
     expect(offer('cold')).toEqual({ status: 'ask', facts: ['numb'] })
     expect(offer('rock')).toEqual({ status: 'ask', facts: ['fever'] })
@@ -131,19 +131,19 @@ describe('what is opened by its address', () => {
     expect(offer('calm', {}, '2027-06-01')?.status).toBe('offered')
   })
 
-  it('is nothing before the check is over, in an emergency, or for what does not exist', () => {
+  it('is not offered before the check is over, in an emergency, or if it does not exist', () => {
     expect(offer('calm', { absent: [] })).toBeUndefined()
     expect(offer('calm', { absent: [], present: ['grave'] })).toBeUndefined()
     expect(offer('gone')).toBeUndefined()
   })
 
-  it('is nothing under 16, or where the age is not known', () => {
+  it('is not offered under 16, or if the age is unknown', () => {
     expect([15.9, 16, 17].map(age => offer('calm', { age })?.status)).toEqual([undefined, 'offered', 'offered'])
     const { age: _age, ...ageless } = answered
     expect(offerNow(knowledge, ageless, 'calm', today)).toBeUndefined()
   })
 
-  it('is only what is safe while waiting, when help is due the same day', () => {
+  it('is offered only if it is safe while waiting, when help is due the same day', () => {
     const sameDay = { absent: ['grave'], present: ['weak'] }
     expect(offer('rest', sameDay)).toBeUndefined()
     expect(offer('calm', sameDay)?.status).toBe('offered')
@@ -151,15 +151,15 @@ describe('what is opened by its address', () => {
   })
 })
 
-describe('what is withheld before the check', () => {
-  it('is what the diary knows already, check or no check', () => {
+describe('an item is withheld before the check', () => {
+  it('by what the diary knows already', () => {
     const isWithheld = (id: string, given: Partial<Case> = {}) => isWithheldNow(knowledge, { ...blank, ...given }, id)
     expect(isWithheld('calm', { present: ['fall'] })).toBe(true)
     expect(isWithheld('calm', { unsure: ['fall'] })).toBe(true)
     expect(isWithheld('calm')).toBe(false)
     expect(isWithheld('rest', { present: ['fall'] })).toBe(false)
     expect(isWithheld('gone', { present: ['fall'] })).toBe(false)
-    // A caution of its own keeps nothing back here.
+    // A caution of its own does not withhold it here.
     expect(isWithheld('cold', { present: ['numb'] })).toBe(false)
   })
 })

@@ -17,11 +17,11 @@ export interface Judged {
   readonly leftOut?: LeftOut
 }
 
-/** The steps of a cell for this person, with what stands in place of steps that are withheld together. */
+/** The steps of a cell for this person, with replacements for steps that are withheld. */
 export const stepsFor = (knowledge: PlanKnowledge, person: Situation, cell: readonly PlanStep[]): readonly PlanStep[] =>
   withInstead(knowledge, person, cell, id => itemFor(knowledge, id, person.place))
 
-/** One step of a plan: may it be started, and how does it read for this person? `today` is YYYY-MM-DD. */
+/** One step of a plan for this person: may it be started, and what are its texts? `today` is YYYY-MM-DD. */
 export function judge(
   knowledge: PlanKnowledge,
   { id, when, how }: PlanStep,
@@ -63,8 +63,8 @@ export function judge(
 }
 
 /**
- * May this remedy or exercise be started now? The plan's own promises, for one that is opened by its address.
- * Undefined: nothing of that id may be offered to this person now, whatever its cautions say.
+ * May this remedy or exercise be started now? The rules of the plan for an item that is opened by its address.
+ * Undefined: it may not be offered to this person now, whatever its cautions say.
  */
 export function offerNow(knowledge: PlanKnowledge, given: Case, id: string, today: string): JudgedOffer | undefined {
   const table = tableFor(knowledge.plans, given.complaint, given.region)
@@ -78,8 +78,8 @@ export function offerNow(knowledge: PlanKnowledge, given: Case, id: string, toda
 }
 
 /**
- * Is this withheld together with others, on what is known so far? For the release of a cramp, which is shown before the
- * check: what the diary knows already still keeps it back.
+ * Does an entry of `knowledge/withheld.yaml` withhold this, with what is known so far? For the release of a cramp,
+ * which is shown before the check: facts in the diary can still withhold it.
  */
 export function isWithheldNow(knowledge: PlanKnowledge, given: Case, id: string): boolean {
   const table = tableFor(knowledge.plans, given.complaint, given.region)
@@ -97,7 +97,7 @@ const offerOf = (
   today: string,
 ): JudgedOffer => afterWithheld(knowledge, person, id, item, offer(item, person.facts, today))
 
-/** A remedy or exercise with all that keeps it from a person: one done by region has the cautions of its exercise too. */
+/** A remedy or exercise with all its cautions: one that is done by region has the cautions of its exercise too. */
 function itemFor({ remedies, exercises }: PlanKnowledge, id: string, region: Region): Remedy | Exercise | undefined {
   const remedy = remedies[id]
   const exercise = exercises[remedy?.byRegion?.[region] ?? '']

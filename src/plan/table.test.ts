@@ -31,17 +31,17 @@ describe('the table', () => {
     expect(tableFor(all, 'back', 'buttock')).toEqual({ complaint: 'back', region: 'buttock' })
   })
 
-  it('is the one that the place has, where the complaint has none there', () => {
+  it('is the one of the place, if the complaint has none there', () => {
     expect(tableFor(all, 'cramp', 'low back')).toEqual({ complaint: 'back', region: 'low back' })
     expect(tableFor(all, 'back', 'calf')).toEqual({ complaint: 'cramp', region: 'calf' })
   })
 
-  it('is that of the low back or the calf, where no place was named', () => {
+  it('is that of the low back or the calf, if no place was given', () => {
     expect(tableFor(all, 'back', undefined).region).toBe('low back')
     expect(tableFor(all, 'cramp', undefined).region).toBe('calf')
   })
 
-  it('a place without any is a fault that is named', () => {
+  it('is an error that names the place, if the place has none', () => {
     expect(() => tableFor(all, 'back', 'neck')).toThrow('no plan table for neck')
   })
 })

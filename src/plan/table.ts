@@ -1,9 +1,9 @@
-/** Which table and which phase a plan is made of. */
+/** The table and the phase of a plan. */
 import type { PlanTable } from '../knowledge/remedy-schema.ts'
 import type { Complaint, Phase, Region } from '../knowledge/vocabulary.ts'
 import { limits } from '../remedies/limits.ts'
 
-/** The phase a number of hours since onset falls in. */
+/** The phase for a number of hours since the onset. */
 export function phaseOf(hours: number | undefined): Phase {
   if (hours === undefined || hours < 6) return '0-6'
   if (hours < 24) return '6-24'
@@ -12,8 +12,8 @@ export function phaseOf(hours: number | undefined): Phase {
 
 /**
  * The table for a complaint at a place. Some pairs have none (a cramp in the low back is a back spasm; a back complaint
- * in the calf is a cramp): they use the table the place has, so that every case has a plan. A place nobody named is the
- * low back or the calf.
+ * in the calf is a cramp): they use the other table of the place, so that every case has a plan. Without a place it is
+ * the low back or the calf.
  */
 export function tableFor(
   plans: Readonly<Record<string, PlanTable>>,

@@ -41,13 +41,13 @@ describe('several medicines of one person', () => {
     expect(new Set(tiers).size).toBeGreaterThan(1)
   })
 
-  it('name the signs of a combination, and none where the pair itself is the reason', () => {
+  it('name the signs of a combination, and none if the pair itself is the reason', () => {
     const digoxin = warnings('digoxin', 'furosemide').find(({ id }) => id === 'digoxin-electrolytes')
     expect(digoxin?.signs.length).toBeGreaterThan(2)
     expect(warnings('simvastatin', 'clarithromycin').find(({ id }) => id === 'statin-interaction')?.signs).toEqual([])
   })
 
-  it('are not warned of where the list has no pair', () => {
+  it('give no warning if the list has no such pair', () => {
     expect(warnings('amlodipine', 'metformin')).toEqual([])
     expect(warnings('rosuvastatin', 'fluconazole')).toEqual([])
   })

@@ -1,6 +1,7 @@
 /**
- * Several medicines of one person, judged together: pairs to ask about, and the urgent combinations that need more than one
- * medicine, each with its signs. It is about cramps, muscles, potassium, sodium and bleeding; no general check.
+ * Several medicines of one person: pairs to ask about, and the urgent combinations that need more than one medicine,
+ * each with its signs. It is only about cramps, muscles, potassium, sodium and bleeding; it is not a general
+ * interaction check.
  */
 import type { Interaction } from '../knowledge/medicine-schema.ts'
 import type { Tier } from '../knowledge/vocabulary.ts'
@@ -12,21 +13,23 @@ import type { GuidanceKnowledge } from './medicine-guidance.ts'
 export interface JointWarning {
   readonly kind: 'interaction' | 'combination'
   readonly id: string
-  /** Those of the person that it is about, at least two. */
+  /** The medicines of the person that it is about, at least two. */
   readonly medicines: readonly string[]
   readonly title: string
   readonly why: string
   /** How soon to act: for an interaction now, for a combination once one of its signs is there. */
   readonly tier: Tier
   readonly action: readonly string[]
-  /** The signs that make a combination urgent; none where the pair itself is the reason. */
+  /** The signs that make a combination urgent; empty if the pair itself is the reason. */
   readonly signs: readonly string[]
   readonly sources: readonly string[]
 }
 
 export type Interactions = Readonly<Record<string, Interaction>>
 
-/** Pairs to act on now come first, then combinations that count only with a sign; the most urgent first in each. */
+/**
+ * Pairs to act on now come first, then combinations that count only with a sign; in each group the most urgent first.
+ */
 export function jointWarnings(
   knowledge: GuidanceKnowledge & { readonly interactions: Interactions },
   medicines: readonly string[],
@@ -62,10 +65,10 @@ function ofSigns({ triage, explanations }: GuidanceKnowledge, taken: readonly st
   })
 }
 
-/** Findings that a person with any pain or cramp has: a rule of these alone is about the medicines. */
+/** Findings that every person with pain or a cramp has: a rule with only these is about the medicines. */
 const ofAnyone = ['muscle-cramps', 'spine-pain', 'complaint-cramp', 'complaint-back']
 
-/** The medicines for which a rule counts; none if one medicine would be enough. */
+/** The medicines for which a rule counts; empty if one medicine would be enough. */
 function needingSeveral(rule: MedicineNeeds, taken: readonly string[]): readonly string[] {
   if (rule.count === undefined && rule.alongside === undefined && rule.together === undefined) return []
   const taking: Taking = { medicines: taken, days: {} }

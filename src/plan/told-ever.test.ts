@@ -42,7 +42,7 @@ it('words of another program for fits count too', () => {
     expect(barrierAfter({ type: 'profile-said', conditions: [condition] }), condition).toBe('seizures')
 })
 
-it('a fit in any check counts, sure or not, and stands after a later no', () => {
+it('a fit in any check counts, sure or not, and still counts after a later no', () => {
   expect(barrierAfter(began('a'), answered('a', { present: ['seizure'] }), began('b'))).toBe('seizures')
   expect(barrierAfter(began('a'), answered('a', { unsure: ['seizures'] }))).toBe('seizures')
   expect(
@@ -50,7 +50,7 @@ it('a fit in any check counts, sure or not, and stands after a later no', () => 
   ).toBe('seizures')
 })
 
-it('nobody else is kept from it', () => {
+it('everybody else may have a flash', () => {
   expect(barrierAfter()).toBeUndefined()
   expect(
     barrierAfter(

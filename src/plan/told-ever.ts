@@ -1,14 +1,17 @@
-/** What a person ever said of themselves, in any episode and under About me: for what may never be shown to some. */
+/**
+ * What a person ever said about themselves, in any episode and under About me. It decides what some people must never
+ * be shown.
+ */
 import type { Diary } from '../diary/diary.ts'
 import type { Told } from '../remedies/flash.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 
-/** A condition in a person's own or another program's words that speaks of fits. */
+/** A condition that names fits, in a person's or another program's words. */
 const speaksOfFits = /epilep|seizure|convuls/i
 
 /**
- * The findings and facts that were ever answered yes or not sure, and those that a condition of About me stands for. A later
- * no takes nothing back, because one answer by mistake must not allow what can hurt.
+ * The findings and facts that were ever answered yes or "not sure", and those of a condition under About me. A later no
+ * removes nothing, because one mistaken answer must not allow something harmful.
  */
 export function toldEver({ conditions }: Pick<TriageKnowledge, 'conditions'>, diary: Diary): Told {
   const present = new Set<string>()

@@ -10,7 +10,7 @@ const unfit = (label: string) => unfitArm([{ label: 'rest' }, { label }], lookUp
 it.each([
   ...['ibuprofen', 'Nurofen gel', 'diazepam 2 mg', 'my water tablet', 'a statin', 'painkillers', 'quinine'],
   ...['magnesium', 'vitamin D', 'B12', 'salt tablets', 'creatine', 'fish oil', 'half my baclofen', 'no statin'],
-])('"%s" is not tried: it is a medicine or a supplement', label => {
+])('"%s" cannot be compared: it is a medicine or a supplement', label => {
   expect(unfit(label)).toBe(true)
 })
 
@@ -18,15 +18,15 @@ it.each([
   ...['heat', 'ice', 'hot bath', 'hot-water bottle', 'a glass of water', 'stretching before bed', 'breathing'],
   ...['sleep', 'yoga', 'cobra', 'bananas', 'foods with magnesium', 'walking', 'tennis ball', 'no stretching'],
   ...['gloves', 'cycling', 'pillow under the knees', 'massage', 'nothing'],
-])('"%s" may be tried', label => {
+])('"%s" can be compared', label => {
   expect(unfit(label)).toBe(false)
 })
 
-it('lets every exercise of Unknot be tried by its name', () => {
+it('every exercise of Unknot can be compared by its name', () => {
   expect(Object.values(exercises).filter(({ name }) => unfit(name))).toEqual([])
 })
 
-it('refuses the design of a trial of such a name, with its reason, whatever was answered', () => {
+it('refuses the design of a trial with such a name, with the reason, whatever was answered', () => {
   const none = Object.fromEntries(trialFacts.map(fact => [fact, false]))
   const arms = [{ label: 'heat' }, { label: 'ibuprofen' }]
   const request = {

@@ -1,6 +1,6 @@
 /**
- * May this be compared in a trial? Trials are limited to comfort measures and habits: a remedy in a person's own words is
- * looked up among medicines, and supplements above food level are known by their words.
+ * May this be compared in a trial? Trials are limited to comfort measures and habits: a remedy in a person's own words
+ * is looked up among medicines, and supplements above food level are recognised by their words.
  */
 import type { LookUpAnswer } from '../medicines/answer.ts'
 import type { TrialFacts } from '../trials/refusal.ts'
@@ -13,11 +13,11 @@ interface NamedArm {
   readonly remedy?: string
 }
 
-/** The first arm that is a medicine, or a supplement above food level; undefined where none is. */
+/** The first arm that is a medicine, or a supplement above food level; undefined if there is none. */
 export const unfitArm = <Arm extends NamedArm>(arms: readonly Arm[], lookUp: LookUp): Arm | undefined =>
   arms.find(({ label, remedy }) => remedy === undefined && isUnfit(label, lookUp))
 
-/** What the names of the arms say by themselves: it holds whatever else was answered. */
+/** What the names of the arms say by themselves: it counts whatever else was answered. */
 export const withArms = (facts: TrialFacts, arms: readonly NamedArm[], lookUp: LookUp): TrialFacts =>
   unfitArm(arms, lookUp) === undefined ? facts : { ...facts, supplement: true }
 
@@ -27,7 +27,7 @@ function isUnfit(label: string, lookUp: LookUp): boolean {
   return unfitWords.test(label) || isMedicine(label, lookUp(label))
 }
 
-/** Only what stands in the label as it is counts: "breathing" is near the name of a medicine and is none. */
+/** Only an exact name counts: "breathing" is similar to the name of a medicine and is none. */
 function isMedicine(label: string, answer: LookUpAnswer): boolean {
   if (answer.status === 'listed' || answer.status === 'not-listed')
     return answer.parts.some(({ kind }) => kind !== 'food')

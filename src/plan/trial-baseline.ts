@@ -1,15 +1,16 @@
-/** A person's days as the diary has them: what a trial is planned from. */
+/** A person's days in the diary, from which a trial is planned. */
 
 import type { Day } from '../diary/diary.ts'
 import { dayLong } from '../time.ts'
 import type { Baseline } from '../trials/simulate.ts'
 
-/** Fewer days with a pain say too little. */
+/** With fewer days of pain there is no baseline. */
 const leastDays = 10
 
 /**
- * Mean, day-to-day spread and likeness of neighbouring days of the worst pain of each day. Undefined with fewer than ten
- * such days. The trend and the share of missed days are planning values: a diary of bad days does not tell them.
+ * Mean, day-to-day spread and correlation of neighbouring days of the worst pain of each day. Undefined with fewer than
+ * ten such days. The trend and the share of missed days are planning values, because a diary of bad days does not show
+ * them.
  */
 export function baselineOf(days: readonly Day[]): Baseline | undefined {
   const pains = days

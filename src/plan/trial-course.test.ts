@@ -61,18 +61,18 @@ describe('a protocol that cannot be read', () => {
 })
 
 describe('a trial of days', () => {
-  it('waits for its first day, runs to its last, and is over after it', () => {
+  it('waits for its first day, runs to its last, and is over after that', () => {
     const states = [0, 1, 8, 9].map(today => course(today).state)
     expect(states).toEqual(['waiting', 'running', 'running', 'finished'])
   })
 
-  it('shows the period of today and nothing else', () => {
+  it('shows the period of today and no other', () => {
     expect([1, 2, 3, 8].map(today => course(today).period?.period)).toEqual([1, 1, 2, 4])
     for (const today of [0, 9]) expect(course(today).period).toBeUndefined()
     expect(course(3, { stopped: { day: day(3), why: undefined } }).period).toBeUndefined()
   })
 
-  it('asks for today until it was rated', () => {
+  it('asks for today until it is rated', () => {
     expect(course(3).toRate).toEqual({ day: day(3) })
     expect(course(3, { ratings: [rating(3)] }).toRate).toBeUndefined()
     expect(course(3, { ratings: [rating(2)] }).toRate).toEqual({ day: day(3) })
@@ -89,7 +89,7 @@ describe('a trial of days', () => {
     expect(course(1).length).toBe(8)
   })
 
-  it('counts a cycle once every period of it is over', () => {
+  it('counts a cycle when all its periods are over', () => {
     expect([3, 4, 5, 8, 9].map(today => course(today).wholeCycles)).toEqual([0, 0, 1, 1, 2])
     expect(course(4, { ratings: [rating(4)] }).wholeCycles).toBe(1)
   })
@@ -100,7 +100,7 @@ describe('a trial of nights', () => {
   const of = (today: number, ...rated: readonly number[]) =>
     course(today, { ratings: rated.map(count => rating(count)) }, nights)
 
-  it('asks on the morning after, the last night too', () => {
+  it('asks on the morning after, also about the last night', () => {
     expect(of(1).toRate).toBeUndefined()
     expect(of(2).toRate).toEqual({ day: day(1) })
     expect(of(2, 1).toRate).toBeUndefined()
@@ -114,13 +114,13 @@ describe('a trial of nights', () => {
     expect(of(8, 8).state).toBe('running')
   })
 
-  it('asks only about the night that has just passed, not about one before a pause', () => {
+  it('asks only about last night, not about a night before a pause', () => {
     const paused = { pauses: [{ from: day(3), to: day(6) }] }
     expect(course(6, paused, nights).toRate).toBeUndefined()
     expect(course(7, paused, nights).toRate).toEqual({ day: day(6) })
   })
 
-  it('counts a cycle once its last night is over', () => {
+  it('counts a cycle when its last night is over', () => {
     expect([4, 5, 8, 9].map(today => of(today).wholeCycles)).toEqual([0, 1, 1, 2])
   })
 })
@@ -129,20 +129,20 @@ describe('a pause', () => {
   const open = { pauses: [{ from: day(3), to: undefined }] }
   const over = { pauses: [{ from: day(3), to: day(5) }] }
 
-  it('holds from its day on, until it ends', () => {
+  it('counts from its day on, until it ends', () => {
     expect([2, 3, 90].map(today => course(today, open).state)).toEqual(['running', 'paused', 'paused'])
     expect([4, 5].map(today => course(today, over).state)).toEqual(['running', 'running'])
     expect(course(90, open).period).toBeUndefined()
     expect(course(90, open).toRate).toBeUndefined()
   })
 
-  it('moves what comes after it: the day on which it ends counts again', () => {
+  it('shifts the days after it: the day on which it ends counts again', () => {
     expect([2, 3, 4, 5, 6].map(today => course(today, over).place)).toEqual([2, 2, 2, 3, 4])
     expect([10, 11].map(today => course(today, over).state)).toEqual(['running', 'finished'])
   })
 })
 
-describe('a trial that was stopped', () => {
+describe('a stopped trial', () => {
   it('is stopped, whatever else is true of it', () => {
     const stopped = { stopped: { day: day(3), why: undefined }, pauses: [{ from: day(2), to: undefined }] }
     for (const today of [0, 3, 20]) expect(course(today, stopped).state).toBe('stopped')
@@ -154,7 +154,7 @@ describe('a trial that was stopped', () => {
 })
 
 describe('the records for the analysis', () => {
-  it('are every day that has come, rated or missed; today only once it was rated', () => {
+  it('are every day up to now, rated or missed; today only once it is rated', () => {
     const some = { ratings: [rating(1, 7), rating(3, 0)] }
     expect(rows(4, some)).toEqual([
       { day: 1, period: 1, arm: 0, y: 7, nights: 1 },
@@ -177,7 +177,7 @@ describe('the records for the analysis', () => {
     ])
   })
 
-  it('are those of the first cycles where only those are looked at', () => {
+  it('can be limited to the first cycles', () => {
     expect(rows(20, {}, protocol(), 1).map(row => row.period)).toEqual([1, 1, 2, 2])
     expect(rows(20, {}, protocol(), 2)).toHaveLength(8)
   })
@@ -197,7 +197,7 @@ describe('a trial of episodes', () => {
     ratings: Array.from({ length: count }, (_, i) => rating(i + 1, i, i + 1)),
   })
 
-  it('counts the episodes that were rated, and asks for the next one', () => {
+  it('counts the rated episodes, and asks for the next one', () => {
     expect(course(90, of(0), episodes)).toMatchObject({ state: 'running', place: 1, length: 4, period: { period: 1 } })
     expect(course(90, of(1), episodes)).toMatchObject({
       place: 2,
@@ -213,11 +213,11 @@ describe('a trial of episodes', () => {
     expect([0, 1, 2, 3, 4].map(count => course(90, of(count), episodes).wholeCycles)).toEqual([0, 0, 1, 1, 2])
   })
 
-  it('a rating of a day is of no episode', () => {
+  it('ignores a rating of a day', () => {
     expect(course(90, { ratings: [rating(1)] }, episodes).place).toBe(1)
   })
 
-  it('is paused or stopped like any other', () => {
+  it('can be paused or stopped like any other', () => {
     const pauses = [{ from: day(1), to: undefined }]
     expect(course(9, of(1, { pauses }), episodes).state).toBe('paused')
     expect(course(9, of(1, { pauses: [{ from: day(1), to: day(2) }] }), episodes).state).toBe('running')
@@ -225,7 +225,7 @@ describe('a trial of episodes', () => {
     expect(course(9, of(1, { pauses, stopped: { day: day(2), why: undefined } }), episodes).state).toBe('stopped')
   })
 
-  it('records the episodes that were rated', () => {
+  it('records the rated episodes', () => {
     expect(rows(90, of(2), episodes)).toEqual([
       { day: 1, period: 1, arm: 0, y: 0, nights: 1 },
       { day: 2, period: 2, arm: 1, y: 1, nights: 1 },
@@ -238,12 +238,12 @@ describe('the days that are still to be rated', () => {
   const coming = (today: number, given: Partial<TrialLog> = {}, of = protocol()) =>
     daysToCome(course(today, given, of), day(today))
 
-  it('are all of them before it begins, a morning later for nights', () => {
+  it('are all of them before the trial begins, a morning later for nights', () => {
     expect(coming(0)).toEqual({ firstDay: day(1), days: 8 })
     expect(coming(0, {}, protocol('count'))).toEqual({ firstDay: day(2), days: 8 })
   })
 
-  it('begin today, or tomorrow where today was rated', () => {
+  it('begin today, or tomorrow if today was rated', () => {
     expect(coming(3)).toEqual({ firstDay: day(3), days: 6 })
     expect(coming(3, { ratings: [rating(3)] })).toEqual({ firstDay: day(4), days: 5 })
     expect(coming(8)).toEqual({ firstDay: day(8), days: 1 })
@@ -251,7 +251,7 @@ describe('the days that are still to be rated', () => {
     expect(coming(9, {}, protocol('count'))).toEqual({ firstDay: day(9), days: 1 })
   })
 
-  it('are none once it is over, stopped or paused, nor where spasms set the pace', () => {
+  it('are none once it is over, stopped or paused, nor for a trial of episodes', () => {
     expect(coming(9)).toBeUndefined()
     expect(coming(8, { ratings: [rating(8)] })).toBeUndefined()
     expect(coming(3, { stopped: { day: day(2), why: undefined } })).toBeUndefined()
@@ -260,11 +260,11 @@ describe('the days that are still to be rated', () => {
   })
 })
 
-describe('what was changed after it began', () => {
+describe('a change after the beginning', () => {
   const amended = (at: string) =>
     course(5, { amendments: [{ at: Date.parse(at), what: 'x', why: 'y' }] }).frozen.amendments
 
-  it('is dated by the day of the trial, the first at least', () => {
+  it('is dated by the day of the trial, at least the first', () => {
     expect(amended(`${day(3)}T08:00:00Z`)).toEqual([{ day: 3, what: 'x', why: 'y' }])
     expect(amended(`${day(1)}T08:00:00Z`)[0]?.day).toBe(1)
     expect(amended('2026-02-01T08:00:00Z')[0]?.day).toBe(1)

@@ -1,9 +1,9 @@
 /**
- * Where a trial stands today, joined from what the diary holds and the frozen protocol: which remedy, what to rate, when
- * it ends; and its records for the analysis.
+ * Where a trial is today, from the diary and the frozen protocol: which remedy, what to rate, when it ends; and its
+ * records for the analysis.
  *
- * A pause moves what comes after it; the days keep their true distance, because the analysis counts true gaps. A night is
- * rated on the morning after it. Days that were missed stay missed.
+ * A pause shifts the days after it; the days keep their true distance, because the analysis counts true gaps. A night
+ * is rated on the morning after it. Missed days stay missed.
  */
 
 import type { TrialLog } from '../diary/diary.ts'
@@ -16,17 +16,17 @@ export interface Course {
   readonly log: TrialLog
   readonly frozen: FrozenProtocol
   readonly state: 'waiting' | 'running' | 'paused' | 'finished' | 'stopped'
-  /** Days or episodes in all, and which one is today's, from 1. */
+  /** The number of days or episodes, and which one is today's, from 1. */
   readonly length: number
   readonly place: number
-  /** Today's period: of the schedule nothing later is shown. */
+  /** Today's period; nothing of the schedule after it is shown. */
   readonly period: ScheduledPeriod | undefined
-  /** What is to be rated today and has not been: a day, or an episode. */
+  /** What to rate today: a day, or an episode. Undefined if it was rated. */
   readonly toRate: { readonly day: string; readonly episode?: number } | undefined
   readonly wholeCycles: number
 }
 
-/** `today` and all days are like 2026-11-24. Undefined where the protocol cannot be read. */
+/** `today` and all days are like 2026-11-24. Undefined if the protocol cannot be read. */
 export function courseOf(log: TrialLog, today: string): Course | undefined {
   const frozen = frozenOf(log)
   if (frozen === undefined) return undefined
@@ -35,8 +35,8 @@ export function courseOf(log: TrialLog, today: string): Course | undefined {
 }
 
 /**
- * The days on which a running trial still asks for a rating, from today or its first day on; a night is asked about on the
- * morning after it. Undefined where there is none, or where spasms set the pace.
+ * The days on which a running trial still asks for a rating, from today or its first day on; a night is asked about on
+ * the morning after it. Undefined if there is none, or in a trial of episodes.
  */
 export function daysToCome(
   { frozen: { protocol }, state, length, place, period, toRate, log }: Course,
@@ -45,14 +45,14 @@ export function daysToCome(
   if (protocol.layout.kind === 'episodes' || !['waiting', 'running'].includes(state)) return undefined
   const mornings = protocol.outcome.model === 'rating' ? 0 : 1
   if (state === 'waiting') return { firstDay: addDays(log.firstDay, mornings), days: length }
-  // The last night is rated once its trial is over.
+  // The last night is rated when its trial is over.
   if (period === undefined) return { firstDay: today, days: 1 }
   const isDone = toRate === undefined
   const days = length - place + mornings + (isDone ? 0 : 1)
   return days > 0 ? { firstDay: isDone ? addDays(today, 1) : today, days } : undefined
 }
 
-/** Rows for the analysis: every scheduled day that has come, rated or missed; of episodes those rated. */
+/** Rows for the analysis: every scheduled day up to now, rated or missed; of episodes the rated ones. */
 export function recordsOf({ log, frozen: { protocol } }: Course, today: string, cycles?: number): TrialRecords {
   const last = cycles === undefined ? protocol.schedule : protocol.schedule.filter(({ cycle }) => cycle <= cycles)
   const arms = protocol.arms.map(({ label }, number) => ({ number, label }))
@@ -68,7 +68,7 @@ export function recordsOf({ log, frozen: { protocol } }: Course, today: string, 
     const period = last.find(({ firstDay, lastDay }) => firstDay <= i + 1 && i + 1 <= lastDay)
     if (!period) return []
     const y = yByDay.get(day) ?? null
-    // Today is missed only once it is over.
+    // Today is missed only when it is over.
     if (day === today && y === null) return []
     return [{ day: daysBetween(log.firstDay, day) + 1, period: period.period, arm: period.arm, y, nights: 1 }]
   })
@@ -141,7 +141,7 @@ function frozenOf(log: TrialLog): FrozenProtocol | undefined {
   }
 }
 
-/** The days of the trial up to one, pauses left out. */
+/** The days of the trial up to one, without pauses. */
 function trialDays({ firstDay, pauses }: TrialLog, until: string): readonly string[] {
   const count = daysBetween(firstDay, until) + 1
   const days = Array.from({ length: Math.max(0, Math.min(count, 3000)) }, (_, i) => addDays(firstDay, i))

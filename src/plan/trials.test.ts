@@ -43,7 +43,7 @@ const rated = (...days: readonly number[]) =>
   days.map(count => ({ day: day(count), y: count % 10, isDone: true, episode: undefined, note: undefined }))
 
 describe('the course of a trial', () => {
-  it('says which remedy it is today, and nothing of later periods', () => {
+  it('has the remedy of today, and nothing of later periods', () => {
     expect(courseOf(log(), day(1))).toMatchObject({
       state: 'running',
       place: 1,
@@ -72,7 +72,7 @@ describe('the course of a trial', () => {
     ])
   })
 
-  it('a pause moves the order on and keeps the true days', () => {
+  it('a pause shifts the schedule and keeps the true days', () => {
     const paused = log({ ratings: rated(1, 2, 13, 14), pauses: [{ from: day(3), to: day(13) }] })
     expect(courseOf(log({ pauses: [{ from: day(3), to: undefined }] }), day(8))?.state).toBe('paused')
     const course = courseOf(paused, day(14))
@@ -86,7 +86,7 @@ describe('the course of a trial', () => {
     ])
   })
 
-  it('rates a night on the morning after, the last one too', () => {
+  it('a night is rated on the morning after, also the last one', () => {
     const nights = log({ protocol: protocolText({ outcome: { model: 'count', question: 'Cramps' } }) })
     expect(courseOf(nights, day(1))).toMatchObject({ state: 'running', toRate: undefined })
     expect(courseOf(nights, day(2))?.toRate).toEqual({ day: day(1) })
@@ -94,7 +94,7 @@ describe('the course of a trial', () => {
     expect(courseOf(nights, day(14))?.state).toBe('finished')
   })
 
-  it('says on which days a rating is still to come: those on which one is then asked for', () => {
+  it('lists the days on which a rating is still to come, and asks for one on each of them', () => {
     for (const model of ['rating', 'count'] as const) {
       const protocol = protocolText({ outcome: { model, question: 'Pain or cramps' } })
       for (const today of [0, 1, 2, 6, 11, 12, 13, 14])
@@ -128,7 +128,7 @@ describe('the course of a trial', () => {
     expect(course && recordsOf(course, day(90)).rows).toHaveLength(1)
   })
 
-  it('counts whole cycles, which looks wait for', () => {
+  it('counts whole cycles, after which the results may be looked at', () => {
     expect(courseOf(log({ ratings: rated(6) }), day(6))?.wholeCycles).toBe(1)
     expect(courseOf(log(), day(6))?.wholeCycles).toBe(0)
     expect(courseOf(log(), day(7))?.wholeCycles).toBe(1)
@@ -136,7 +136,7 @@ describe('the course of a trial', () => {
 })
 
 describe('a baseline from the diary', () => {
-  it('needs ten days with a pain', () => {
+  it('needs ten days with pain', () => {
     const days = (count: number) =>
       Array.from({ length: count }, (_, i) => ({
         day: day(i + 1),
@@ -160,12 +160,12 @@ describe('the plan follows own trials, after the evidence', () => {
     { id: 'c', certainty: 'low' as const },
   ]
 
-  it('moves the better one before the worse one, and says why', () => {
+  it('moves the better one before the worse one, with the reason', () => {
     expect(orderByOwn(steps, [verdict]).map(({ id }) => id)).toEqual(['c', 'a', 'b'])
     expect(orderByOwn(steps, [verdict])[0]).toMatchObject({ own: verdict })
   })
 
-  it('never past stronger evidence, and loses no step', () => {
+  it('never moves it past stronger evidence, and loses no step', () => {
     expect(orderByOwn(steps, [{ ...verdict, worse: 'b' }]).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
     fc.assert(
       fc.property(
@@ -181,7 +181,7 @@ describe('the plan follows own trials, after the evidence', () => {
     )
   })
 
-  it('holds in a real plan', () => {
+  it('does so in a real plan', () => {
     const given = settled({ ...lowBack, context: { hoursSinceOnset: 30 } })
     const usual = plan(planKnowledge, given, '2026-11-24')
     if (usual.kind !== 'plan') throw new Error(usual.kind)

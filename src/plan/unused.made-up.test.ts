@@ -40,13 +40,13 @@ const knowledge = madeUpTriage({
 const reasons = (given: object) =>
   unused(knowledge, { ...blank, ...given }).map(({ id, because }) => `${id}: ${because}`)
 
-describe('what the check does not use is named, with why', () => {
+describe('what the check does not use is listed with the reason', () => {
   it('a condition, with its own reason', () => {
     expect(reasons({ conditions: ['flu', 'gout', 'unheard-of'] })).toEqual(['flu: It passes.'])
     expect(unused(knowledge, { ...blank, conditions: ['flu'] })[0]?.list).toBe('conditions')
   })
 
-  it('a medicine that says nothing and is in no combination', () => {
+  it('a medicine that stands for nothing and is in no combination', () => {
     expect(reasons({ medicines: ['nothing', 'explained', 'unheard-of'] })).toEqual([
       'nothing: Of no medicine.',
       'explained: It is a cream.',
@@ -56,7 +56,7 @@ describe('what the check does not use is named, with why', () => {
     expect(reasons({ medicines: ['statin', 'beside', 'one', 'other', 'plain'] })).toEqual([])
   })
 
-  it('an answer that is asked by the causes or by the plan only, and a pattern', () => {
+  it('an answer that only the causes or the plan ask, and a pattern', () => {
     expect(reasons({ present: ['of-causes', 'of-plan', 'pattern'] })).toEqual([
       'of-causes: Of causes.',
       'of-plan: Of the plan.',
@@ -64,15 +64,15 @@ describe('what the check does not use is named, with why', () => {
     ])
   })
 
-  it('not an answer that moves a tier, alone, in a rule or in a combination', () => {
+  it('but not an answer that changes a tier, alone, in a rule or in a combination', () => {
     expect(reasons({ present: ['alone', 'excepted', 'in-rule', 'in-combination', 'gives-time'] })).toEqual([])
   })
 
-  it('not an answer that the check or the medicines ask, nor what is no finding', () => {
+  it('but not an answer that the check or the medicines ask, nor an id that is no finding', () => {
     expect(reasons({ present: ['asked', 'of-medicines', 'unheard-of'] })).toEqual([])
   })
 
-  it('is the same when it is asked again, and for other knowledge another', () => {
+  it('is the same when it is asked again, and different for other knowledge', () => {
     expect(reasons({ present: ['of-causes'] })).toEqual(['of-causes: Of causes.'])
     expect(unused(madeUpTriage(), { ...blank, present: ['of-causes'] })).toEqual([])
   })

@@ -1,4 +1,7 @@
-/** What a person said that changes nothing in the check, and why: nothing that is accepted is dropped in silence. */
+/**
+ * Answers of a person that change nothing in the check, with the reason, so that no accepted answer is dropped
+ * silently.
+ */
 import type { Case } from '../triage/case.ts'
 import { mentions } from '../triage/condition.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
@@ -37,13 +40,13 @@ interface Table {
   readonly reasons: TriageKnowledge['interview']['unused']
   /** Medicines that an urgent combination names. */
   readonly taken: ReadonlySet<string>
-  /** Findings that demand a tier, or that a rule or a combination mentions. */
+  /** Findings that require a tier, or that a rule or a combination mentions. */
   readonly moving: ReadonlySet<string>
 }
 
 const tables = new WeakMap<TriageKnowledge, Table>()
 
-/** Worked out once for each knowledge. */
+/** Computed once for each knowledge. */
 function tableOf(knowledge: TriageKnowledge): Table {
   const known = tables.get(knowledge)
   if (known !== undefined) return known

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type WhyMe, whyMe } from '../library/causes.ts'
 import { parseCase } from '../library/triage.ts'
 
-/** A case as it comes from outside, with a cramp in the calf unless it says otherwise. */
+/** A case from outside, with a cramp in the calf unless the test says otherwise. */
 function ask(case_: Record<string, unknown>, known?: Parameters<typeof whyMe>[1]): WhyMe {
   const parsed = parseCase({ complaint: 'cramp', region: 'calf', ...case_ })
   if (!parsed.ok) throw new Error(parsed.error)
@@ -81,7 +81,7 @@ it('puts help first while the check says same-day or emergency, and names no cau
   expect(result).not.toHaveProperty('contributors')
 })
 
-it('lets an urgent combination of medicine and sign put help first', () => {
+it('puts help first also for an urgent combination of medicine and sign', () => {
   expect(ask({ medicines: ['simvastatin'], present: ['muscle-unexplained-new'] })).toMatchObject({
     kind: 'help-first',
     tier: 'same-day',
@@ -92,7 +92,7 @@ it('names no cause under 16', () => {
   expect(ask({ age: 12, present: ['cramp-night'] }).kind).toBe('too-young')
 })
 
-it('does not ask again what it knows, and says what it used and where it is from', () => {
+it('does not ask again what is known, and says what it used and where it is from', () => {
   const result = ask({ age: 70, present: ['cramp-night'], medicines: ['indapamide', 'salmeterol'] })
   if (result.kind !== 'causes') throw new Error(result.kind)
   const from = Object.fromEntries(result.used.map(({ id, from }) => [id, from]))
@@ -115,7 +115,7 @@ it('does not ask again what it knows, and says what it used and where it is from
   for (const id of Object.keys(from)) expect(asked).not.toContain(id)
 })
 
-it('counts what a gate of the check names as no when it was answered None', () => {
+it('counts as no what a gate names that was answered "None"', () => {
   const asked = (absent: readonly string[]) => {
     const seen: string[] = []
     for (;;) {
@@ -128,7 +128,7 @@ it('counts what a gate of the check names as no when it was answered None', () =
   expect(asked(['gate-takes'])).not.toContain('alcohol-heavy')
 })
 
-it('takes acid blockers as long use only after a year', () => {
+it('counts acid blockers as long use only after a year', () => {
   const used = (days: number) => {
     const result = ask({ medicines: ['omeprazole'], context: { medicineDays: { omeprazole: { started: days } } } })
     return result.kind === 'causes' ? result.used.map(({ id }) => id) : []
@@ -137,7 +137,7 @@ it('takes acid blockers as long use only after a year', () => {
   expect(used(100)).not.toContain('cq-ppi')
 })
 
-describe('for back pain it points, without scores', () => {
+describe('for back pain it gives pointers, without scores', () => {
   const points = (present: readonly string[]) => {
     const result = ask({ complaint: 'back', region: 'low back', age: 45, present })
     return result.kind === 'pointers' ? result.pointers.map(({ id }) => id) : result.kind

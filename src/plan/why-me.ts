@@ -1,7 +1,9 @@
 /**
- * Why do I cramp? Joins the check, the causes and what is known already: age, pregnancy, place, conditions, medicines and
- * the diary. Nothing known is asked again, and the answer says what was used. Causes come only once the check says soon,
- * routine or self-care: above that, help comes first.
+ * Why do I cramp? Combines the check, the causes and what is known already: age, pregnancy, place, conditions,
+ * medicines and the diary.
+ *
+ * Nothing known is asked again, and the result lists what was used. Causes are given only if the check says soon,
+ * routine or self-care: at a higher tier, help comes first.
  */
 import { type Causes, causes, type Pointer, pointers } from '../causes/causes.ts'
 import type { CauseKnowledge } from '../causes/knowledge.ts'
@@ -16,7 +18,7 @@ import { isAnswered } from '../triage/person.ts'
 import type { Reason } from '../triage/triage.ts'
 import { assess } from './assess.ts'
 
-/** Where something that was not asked here comes from. */
+/** The origin of something that was not asked here. */
 export type Origin = 'check' | 'age' | 'pregnancy' | 'place' | 'conditions' | 'medicines' | 'diary'
 
 export interface Used {
@@ -28,7 +30,7 @@ export interface Used {
 interface Checked {
   readonly tier: Tier
   readonly because: readonly Reason[]
-  /** The next page of the check, where it is not over. */
+  /** The next page of the check, if it is not over. */
   readonly check: Page | null
 }
 
@@ -46,7 +48,7 @@ export interface WhyMeKnowledge {
 }
 
 export interface CausesAnswered {
-  /** The questions of the causes asked so far; at most twelve are. */
+  /** The questions of the causes asked so far, at most twelve. */
   readonly asked?: readonly string[]
   /** What the diary shows, as ids of findings or questions. */
   readonly fromDiary?: readonly string[]
@@ -75,7 +77,7 @@ export function whyMe(knowledge: WhyMeKnowledge, given: Case, { asked, fromDiary
   return { kind: 'causes', ...checked, ...causes(knowledge.causes, person, count), used }
 }
 
-/** What follows from age, weeks, place, conditions, medicines and diary, each with where it comes from. */
+/** What follows from age, weeks, place, conditions, medicines and diary, each with its origin. */
 function withoutAsking(
   { triage, causes: { links, statements } }: WhyMeKnowledge,
   given: Case,
@@ -91,7 +93,7 @@ function withoutAsking(
   const { age, region, pregnant, context, conditions, medicines } = given
   if (age !== undefined) say('cq-age-over-60', age > 60, 'age')
   if (region !== undefined) {
-    // A place points to arteries or nerves only beside pain that standing or walking brings.
+    // A place points to arteries or nerves only together with pain on standing or walking.
     const counts = (id: string) => statements[id]?.onlyWith?.some(each => present.has(each)) ?? true
     if (counts('cq-calf-site')) say('cq-calf-site', region === 'calf', 'place')
     if (counts('cq-above-knee')) say('cq-above-knee', aboveKnee.includes(region), 'place')
@@ -111,7 +113,7 @@ function withoutAsking(
 
 const aboveKnee: readonly Region[] = ['buttock', 'front thigh', 'hamstring', 'inner thigh']
 
-/** What was used and not asked by the causes: only what some cause or pointer weighs. */
+/** What was used without a question of the causes: only what some cause or pointer uses. */
 function usedOf(
   { statements }: CauseKnowledge,
   origins: ReadonlyMap<string, Origin>,

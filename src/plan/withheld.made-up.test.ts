@@ -41,8 +41,8 @@ const offered: Offer = { status: 'offered', changes: [] }
 const judged = (entries: object, given: Given, id = 'heat', item: Remedy | Exercise = remedy(), own: Offer = offered) =>
   afterWithheld(table(entries), person(given), id, item, own)
 
-describe('what is withheld together', () => {
-  it('is left out of what may be offered, with why and by which entry', () => {
+describe('an entry that withholds', () => {
+  it('leaves out what may otherwise be offered, with the reason and its id', () => {
     expect(judged({ bones: entry() }, { present: ['fall'] })).toEqual({
       status: 'left-out',
       reason: 'caution',
@@ -52,12 +52,12 @@ describe('what is withheld together', () => {
     expect(judged({ bones: entry() }, {})).toEqual(offered)
   })
 
-  it('never makes an offer of what is left out already', () => {
+  it('never offers what is left out already', () => {
     const out: Offer = { status: 'left-out', reason: 'limits' }
     expect(judged({ bones: entry() }, { present: ['fall'] }, 'heat', remedy(), out)).toBe(out)
   })
 
-  it('is never help by others', () => {
+  it('never withholds help by others', () => {
     expect(judged({ bones: entry() }, { present: ['fall'] }, 'heat', remedy('care'))).toBe(offered)
   })
 
@@ -86,7 +86,7 @@ describe('what is withheld together', () => {
     expect(judged(entries, { present: ['fall'], place }, id, item).status).toBe(isWithheld ? 'left-out' : 'offered')
   })
 
-  it('names the fact that the person has, sure or not; through a rule or combination its own; else the entry', () => {
+  it('names the fact that the person has, sure or not, directly or through a rule or combination; else itself', () => {
     const because = (when: object | string, given: Given) => {
       const answer = judged({ bones: entry({ because: when }) }, given)
       return answer.status === 'left-out' && answer.reason === 'caution' ? answer.because[0]?.fact : undefined
@@ -98,7 +98,7 @@ describe('what is withheld together', () => {
   })
 })
 
-describe('what only changes how it is done', () => {
+describe('an entry that only changes how it is done', () => {
   it.each(['limit', 'variant'])('%s: it is offered, with its own changes and this one', action => {
     const own = { status: 'offered', changes: [{ fact: 'x', action: 'limit', text: 'Less.' }] } as const
     const limited = judged({ bones: entry({ action }) }, { present: ['fall'] }, 'heat', remedy(), own as never)
@@ -108,7 +108,7 @@ describe('what only changes how it is done', () => {
     })
   })
 
-  it('gives way to an entry that withholds, whichever comes first', () => {
+  it('does not count beside an entry that withholds, in any order', () => {
     const limit = entry({ action: 'limit', text: 'Less.' })
     for (const entries of [
       { a: limit, b: entry() },
@@ -118,17 +118,17 @@ describe('what only changes how it is done', () => {
   })
 })
 
-describe('what is asked first', () => {
+describe('questions of an entry', () => {
   const asking = entry({ because: { all: ['fall', 'bone'] }, asks: ['bone'] })
 
-  it('is what the entry asks for, where the answer could make it hold', () => {
+  it('are asked if the answer could make it hold', () => {
     expect(judged({ bones: asking }, { present: ['fall'] })).toEqual({ status: 'ask', facts: ['bone'] })
     expect(judged({ bones: asking }, {})).toEqual(offered)
     for (const known of ['absent'] as const)
       expect(judged({ bones: asking }, { present: ['fall'], [known]: ['bone'] })).toEqual(offered)
   })
 
-  it('comes after the questions of the remedy itself, each once', () => {
+  it('come after the questions of the remedy itself, each once', () => {
     const own: Offer = { status: 'ask', facts: ['x', 'bone'] }
     const other = entry({ because: { all: ['fall', 'swollen'] }, asks: ['swollen'] })
     expect(judged({ bones: asking, other }, { present: ['fall'] }, 'heat', remedy(), own)).toEqual({
@@ -137,7 +137,7 @@ describe('what is asked first', () => {
     })
   })
 
-  it('asks nothing that the entry does not ask for, and nothing that a gate holds which was answered None', () => {
+  it('are only those that the entry lists, and not findings of a gate that was answered "None"', () => {
     expect(judged({ bones: entry({ because: { all: ['fall', 'bone'] } }) }, { present: ['fall'] })).toEqual(offered)
     const held = entry({ because: { all: ['fall', 'old-bone'] }, asks: ['old-bone'] })
     expect(judged({ bones: held }, { present: ['fall'] })).toEqual({ status: 'ask', facts: ['old-bone'] })
@@ -145,7 +145,7 @@ describe('what is asked first', () => {
   })
 })
 
-describe('what comes instead', () => {
+describe('replacements', () => {
   const step = (id: string): PlanStep => ({ id, when: 'Now' })
   const cell = ['rest', 'heat', 'cold'].map(step)
   const instead = (entries: object, given: Given, steps = cell) =>
@@ -154,7 +154,7 @@ describe('what comes instead', () => {
     )
   const bones = entry({ instead: [step('splint'), step('rest')] })
 
-  it('stands where the first of what is withheld stands, and is there once', () => {
+  it('come in the place of the first withheld step, once', () => {
     expect(instead({ bones }, { present: ['fall'] })).toEqual(['rest', 'splint', 'heat', 'cold'])
     expect(
       instead(
@@ -164,17 +164,17 @@ describe('what comes instead', () => {
     ).toEqual(['splint', 'rest', 'heat', 'cold'])
   })
 
-  it('stands at the end where nothing of the cell is withheld', () => {
+  it('come last if no step of the cell is withheld', () => {
     expect(instead({ bones }, { present: ['fall'] }, [step('rest'), step('cold')])).toEqual(['rest', 'cold', 'splint'])
     expect(instead({ bones }, { present: ['fall'] }, [step('gone')])).toEqual(['gone', 'splint', 'rest'])
   })
 
-  it('comes only where the entry holds', () => {
+  it('come only if the entry holds', () => {
     expect(instead({ bones }, {})).toEqual(['rest', 'heat', 'cold'])
     expect(instead({ bones: entry() }, { present: ['fall'] })).toEqual(['rest', 'heat', 'cold'])
   })
 
-  it('of two entries comes once', () => {
+  it('of two entries come once', () => {
     const other = entry({ instead: [step('splint')] })
     expect(instead({ bones, other }, { present: ['fall'] })).toEqual(['rest', 'splint', 'heat', 'cold'])
   })

@@ -16,7 +16,7 @@ const { triage, remedies, exercises, plans, withheld } = planKnowledge
 const items = [...Object.keys(remedies), ...Object.keys(exercises)]
 const legs: readonly string[] = ['buttock', 'front thigh', 'hamstring', 'inner thigh', 'calf', 'shin', 'foot']
 
-/** What may be started in this case: the steps of the plan, and what is withheld for anybody, opened by its address. */
+/** What may be started in this case: the steps of the plan, and items withheld for anybody, opened by their address. */
 function offered(given: Case, isOf: (id: string) => boolean): readonly string[] {
   const made = plan(planKnowledge, given, today)
   if (made.kind !== 'plan') return []
@@ -130,7 +130,7 @@ const promised: readonly Promise[] = [
   },
 ]
 
-describe('what is withheld together, whatever else is answered and however a remedy is opened', () => {
+describe('what entries withhold, whatever else is answered and however a remedy is opened', () => {
   it.each(promised)('never offers, however it is opened, $what', ({ often, when, never }) => {
     let met = 0
     fc.assert(
@@ -151,7 +151,7 @@ describe('what is withheld together, whatever else is answered and however a rem
     expect(offerNow(planKnowledge, settled(lowBack), 'lb-rest-9090', today)?.status).toBe('ask')
   })
 
-  it('the release of a cramp is kept back before the check too, where the diary knows of poor blood flow', () => {
+  it('the release of a cramp is withheld before the check too, if the diary has poor blood flow', () => {
     const begun: Case = { ...lowBack, complaint: 'cramp', region: 'calf' }
     expect(isWithheldNow(planKnowledge, begun, 'cramp-release')).toBe(false)
     expect(isWithheldNow(planKnowledge, { ...begun, conditions: ['poor-circulation'] }, 'cramp-release')).toBe(true)
@@ -167,7 +167,7 @@ describe('what is withheld together, whatever else is answered and however a rem
     }
   })
 
-  it('each entry leaves out or limits something for somebody, whether they are sure or not', () => {
+  it('each entry withholds or limits something for somebody, whether they are sure or not', () => {
     const met: Readonly<Record<string, readonly [region: Region, signs: readonly string[], item: string]>> = {
       'bone-may-be-broken': ['low back', ['bone-spot-tender'], 'lb-knee-rolls'],
       'broken-bone-and-weight': ['buttock', ['bone-spot-tender'], 'aerobic'],
@@ -191,7 +191,7 @@ describe('what is withheld together, whatever else is answered and however a rem
         const person = settled({ ...lowBack, complaint, region, context: { hoursSinceOnset: 700 } })
         const given = isSure ? answering(person, signs) : answering(person, [], signs)
         const offer = withAllNo(given, item)
-        // Where help is due today it is not offered at all.
+        // If help is due today, it is not offered at all.
         if (offer === undefined) expect(assess(triage, given).tier, entry).toBe('same-day')
         else {
           const said = offer.status === 'offered' ? offer.changes.map(({ text }) => text) : offer.withheld
@@ -203,7 +203,7 @@ describe('what is withheld together, whatever else is answered and however a rem
     expect([...shown].toSorted()).toEqual(Object.keys(withheld).toSorted())
   })
 
-  it('says why, and which entry it was', () => {
+  it('gives the reason and the entry', () => {
     const given = answering(
       settled({ ...lowBack, complaint: 'cramp', region: 'calf', context: { hoursSinceOnset: 700 } }),
       ['walk-cramp-stops-standing'],
@@ -220,7 +220,7 @@ describe('what is withheld together, whatever else is answered and however a rem
     })
   })
 
-  it('asks first what could withhold it: weak bones, where there was a knock', () => {
+  it('asks first what could withhold it: weak bones, after a knock', () => {
     const knocked = answering(settled({ ...lowBack, age: 50 }), ['minor-trauma', 'cancer-history'])
     const without = ['osteoporosis', 'gate-illnesses']
     const left = { ...knocked, absent: knocked.absent.filter(id => !without.includes(id)) }
@@ -234,8 +234,8 @@ describe('what is withheld together, whatever else is answered and however a rem
   })
 })
 
-describe('what comes instead', () => {
-  it('iron and evening habits for restless legs, in every tier below today', () => {
+describe('replacements', () => {
+  it('are iron and evening habits for restless legs, in every tier below today', () => {
     for (const region of ['calf', 'foot', 'hamstring'] as const)
       for (const hours of [2, 30, 400]) {
         const truth: Case = { ...lowBack, complaint: 'cramp', region, context: { hoursSinceOnset: hours } }
@@ -249,7 +249,7 @@ describe('what comes instead', () => {
     expect(made.kind === 'plan' && made.steps.map(({ id }) => id)).not.toContain('restless-legs')
   })
 
-  it('short easy walks with a sore bone of the spine, and none with a bone of the leg', () => {
+  it('are short easy walks with a sore bone of the spine, and none with a bone of the leg', () => {
     const walk = (region: 'low back' | 'buttock') => {
       const given = answering(settled({ ...lowBack, region, age: 60 }), ['bone-spot-tender'])
       const answers = ['chest-pain', 'heart-or-chest-on-effort', 'effort-upper-pain', 'walk-cramp-stops-standing']
@@ -263,7 +263,7 @@ describe('what comes instead', () => {
   })
 })
 
-/** The offer once everything that is asked first is answered no. */
+/** The offer after every question is answered no. */
 function withAllNo(given: Case, item: string) {
   const asked = offerNow(planKnowledge, given, item, today)
   const facts = asked?.status === 'ask' ? asked.facts : []

@@ -1,6 +1,6 @@
 /**
- * What several remedies and exercises are withheld for together: a bone that may be broken, a clot that may be there.
- * `knowledge/withheld.yaml` says why and which; a remedy keeps its own cautions beside it.
+ * Entries that withhold several remedies and exercises together: for a bone that may be broken, a clot that may be
+ * there. `knowledge/withheld.yaml` has the reasons and the items; a remedy has its own cautions besides.
  */
 import type { Withheld } from '../knowledge/plan-schema.ts'
 import type { Caution, Exercise, PlanStep, Remedy } from '../knowledge/remedy-schema.ts'
@@ -11,7 +11,7 @@ import { isDenied } from '../triage/gates.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 import type { Situation } from './situation.ts'
 
-/** The table by id: the type of the module that is built. */
+/** The table by id: the type of the generated module. */
 export type WithheldTable = Readonly<Record<string, Withheld>>
 
 interface WithheldKnowledge {
@@ -22,7 +22,7 @@ interface WithheldKnowledge {
 /** An offer, and the entry of the table that left it out, if one did. */
 export type JudgedOffer = Offer & { readonly withheld?: string }
 
-/** The offer of an item, after what it is withheld for together with others. Help is never withheld. */
+/** The offer of an item after the entries that withhold. Help is never withheld. */
 export function afterWithheld(
   knowledge: WithheldKnowledge,
   person: Situation,
@@ -43,7 +43,7 @@ export function afterWithheld(
   return { status: 'offered', changes: [...(own.status === 'offered' ? own.changes : []), ...cautions] }
 }
 
-/** The steps of a cell, with those that stand in place of what is withheld. `itemOf` finds a step's remedy or exercise. */
+/** The steps of a cell, with replacements for withheld ones. `itemOf` finds a step's remedy or exercise. */
 export function withInstead(
   { withheld }: WithheldKnowledge,
   person: Situation,
@@ -62,7 +62,7 @@ export function withInstead(
   }, cell)
 }
 
-/** Is this one of the items of an entry? */
+/** Does the entry withhold this item? */
 function isAmong({ withholds }: Withheld, id: string, item: Remedy | Exercise, { place }: Situation): boolean {
   const isExercise = 'dose' in item
   const places = isExercise ? item.regions : [place]
@@ -74,7 +74,7 @@ function isAmong({ withholds }: Withheld, id: string, item: Remedy | Exercise, {
   )
 }
 
-/** The facts to ask first: those the entry asks for, where the answer could make it hold. */
+/** The facts to ask first: those that the entry asks for, if the answer could make it hold. */
 function openOf(triage: TriageKnowledge, person: Situation, { asks = [], because }: Withheld): readonly string[] {
   const { present, absent, unsure } = person.facts
   const isOpen = (id: string) =>
@@ -84,7 +84,7 @@ function openOf(triage: TriageKnowledge, person: Situation, { asks = [], because
   return lacking(because, person, isOpen).filter(id => asks.includes(id))
 }
 
-/** Said of the first fact this person has that the entry speaks of, itself or through a rule that fired. */
+/** The caution names the first fact of the entry that this person has, directly or through a rule that applies. */
 function cautionOf(
   triage: TriageKnowledge,
   { facts }: Situation,

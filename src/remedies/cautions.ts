@@ -1,7 +1,8 @@
 /**
- * May this be offered to this person? A fact that is present or unsure excludes; an unknown fact is asked first. A fact
- * that widens a limit (`onlyIfSure`) counts only when it is present, and no wider drink limit is given to a person who
- * may be shown none.
+ * May this be offered to this person? A fact that is present or unsure excludes; an unknown fact is asked first.
+ *
+ * A fact that widens a limit (`onlyIfSure`) counts only if it is present, and no wider drink limit is shown to a person
+ * who may be shown none.
  */
 import type { Caution, Exercise, Remedy } from '../knowledge/remedy-schema.ts'
 import { isWithinLimits, mayShowDrinkTarget } from './limits.ts'

@@ -9,18 +9,18 @@ const told = (present: readonly string[] = [], unsure: readonly string[] = []) =
   unsure: new Set(unsure),
 })
 
-describe('a flash is barred', () => {
+describe('a flash is not allowed', () => {
   it.each(['seizures', 'seizure'])('for a person who said "%s", or was not sure of it', id => {
     expect(flashBarrier(told([id]), false)).toBe('seizures')
     expect(flashBarrier(told([], [id]), false)).toBe('seizures')
   })
 
-  it('where the device asks for less motion', () => {
+  it('if the device asks for less motion', () => {
     expect(flashBarrier(told(), true)).toBe('reduced-motion')
     expect(flashBarrier(told(['seizures']), true)).toBe('seizures')
   })
 
-  it('for nobody else', () => {
+  it('in no other case', () => {
     expect(flashBarrier(told(['diabetes'], ['fever']), false)).toBeUndefined()
   })
 })
@@ -50,7 +50,7 @@ describe('a change is shown', () => {
     expect(changesBetween(session, later(44.9), later(45), undefined)).toBe(false)
   })
 
-  it('not twice for a change back and on', () => {
+  it('not twice for a change back and forth', () => {
     const skipped = mark(session, 'skip', later(1))
     expect(changesBetween(skipped, later(0.9), later(1), undefined)).toBe(true)
     const back = mark(skipped, 'back', later(2))
@@ -58,7 +58,7 @@ describe('a change is shown', () => {
   })
 })
 
-it('however fast a person skips, no two flashes come within two seconds, far below three in one', () => {
+it('however fast a person skips, no two flashes come within two seconds, far below three per second', () => {
   const wait = fc.record({ kind: fc.constantFrom('skip' as const, 'back' as const), wait: fc.nat(1500) })
   fc.assert(
     fc.property(fc.array(wait, { maxLength: 30 }), taps => {

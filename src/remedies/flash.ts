@@ -1,6 +1,7 @@
 /**
- * A gentle flash at each change, for people who do not hear the voice. Flashing light can set off a fit, so it is barred for
- * everybody who is known to have them. WCAG 2.2, 2.3.1 allows three flashes a second; here it is one in two seconds.
+ * A gentle flash at each change, for people who do not hear the voice. Flashing light can trigger a seizure, so it is
+ * not allowed for people with known seizures. WCAG 2.2, 2.3.1 allows three flashes per second; here it is one in two
+ * seconds.
  */
 import { at, type Session } from './session.ts'
 
@@ -12,12 +13,12 @@ export interface Told {
 
 export type FlashBarrier = 'seizures' | 'reduced-motion'
 
-/** Fits that are known, and a fit that was told. */
+/** Known seizures, and a seizure that the person reported. */
 const seizureIds = ['seizures', 'seizure']
 
 export const leastMillisecondsBetweenFlashes = 2000
 
-/** What forbids a flash, whatever the person chose; undefined if nothing does. Not sure counts as yes. */
+/** Why a flash is not allowed, whatever the person chose; undefined if it is allowed. "Not sure" counts as yes. */
 export function flashBarrier({ present, unsure }: Told, reducesMotion: boolean): FlashBarrier | undefined {
   if (seizureIds.some(id => present.has(id) || unsure.has(id))) return 'seizures'
   return reducesMotion ? 'reduced-motion' : undefined

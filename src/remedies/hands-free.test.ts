@@ -27,13 +27,13 @@ describe('a spoken word', () => {
     expect(meaningOf(word, at(status), false)).toBe(means)
   })
 
-  it('means nothing once the session is over', () => {
+  it('has no effect after the session', () => {
     for (const word of spokenWords)
       for (const status of ['done', 'stopped'] as const)
         expect(meaningOf(word, { status, phase: undefined }, false), `${word} ${status}`).toBeUndefined()
   })
 
-  it('means nothing while the app speaks, because the microphone hears that too', () => {
+  it('has no effect while the app speaks, because the microphone hears the app too', () => {
     for (const word of spokenWords)
       for (const status of statuses) expect(meaningOf(word, at(status), true), `${word} ${status}`).toBeUndefined()
   })
@@ -55,13 +55,13 @@ describe('a spoken word', () => {
   })
 
   it.each(['', 'the next train', 'my back hurts', 'next stop', "don't stop", 'yes', 'no', 'none of these', 'not sure'])(
-    'talk asks for nothing: "%s"',
+    'ordinary talk has no effect: "%s"',
     heard => {
       expect(meaningOf(heard, at('running'), false)).toBeUndefined()
     },
   )
 
-  it('whatever is heard, only moves the session', () => {
+  it('can only move the session, whatever is heard', () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom(...statuses), fc.boolean(), (heard, status, isSpeaking) => {
         expect([undefined, 'skip', 'back', 'pause', 'resume', 'stop']).toContain(
@@ -81,11 +81,11 @@ describe('a headset and the space bar', () => {
     ['play', 'running', undefined],
     ['play', 'paused', 'resume'],
     ['toggle', 'done', undefined],
-  ] as const)('"%s" while it is %s means %s', (asked: Asked, status, means) => {
+  ] as const)('"%s" while it is %s does %s', (asked: Asked, status, means) => {
     expect(markFor(asked, at(status))).toBe(means)
   })
 
-  it('pauses also while the skin is checked', () => {
+  it('can pause during a check of the skin', () => {
     expect(markFor('toggle', at('running', 'skin-check'))).toBe('pause')
   })
 })

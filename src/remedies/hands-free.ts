@@ -1,24 +1,24 @@
 /**
- * What a session is asked to do without a touch: by a spoken word, by a headset, by the space bar. It only ever moves the
- * session; no answer to a question can come of it. A check of the skin is never skipped, because that would answer it.
+ * Control of a session without touch: by a spoken word, a headset, or the space bar. It only ever moves the session; it
+ * never answers a question. A check of the skin is never skipped, because that would answer it.
  */
 import type { Mark, Moment } from './session.ts'
 
-/** The words that a person may say; nothing else is listened for. */
+/** The words that a person may say; no others are recognised. */
 export const spokenWords = ['next', 'pause', 'back', 'stop'] as const
 export type SpokenWord = (typeof spokenWords)[number]
 
-/** `toggle` is one key for both: it pauses, and it goes on. */
+/** `toggle` is one key for both: it pauses or resumes. */
 export type Asked = SpokenWord | 'play' | 'toggle'
 
 type Where = Pick<Moment, 'status' | 'phase'>
 
-/** Said beside a word without changing it. */
+/** Words that do not change the meaning of the others. */
 const fillers: ReadonlySet<string> = new Set(['please', 'now', 'it', 'ok', 'okay'])
 
 /**
- * What a whole utterance asks for at this moment; undefined if it asks for nothing. Talk that only has one of the words in it
- * asks for nothing. While the app speaks nothing counts, because a microphone hears that too.
+ * What a whole utterance asks for at this moment; undefined if nothing. Longer talk that contains one of the words asks
+ * for nothing. Nothing counts while the app speaks, because a microphone hears the app too.
  */
 export function meaningOf(heard: string, where: Where, isSpeaking: boolean): Mark['kind'] | undefined {
   const word = wordIn(heard)
@@ -30,7 +30,7 @@ function wordIn(heard: string): SpokenWord | undefined {
   return spokenWords.find(word => said.length > 0 && said.every(each => each === word))
 }
 
-/** The tap that is meant at this moment. "Next" also says that one is ready, and goes on after a pause. */
+/** The tap that is meant at this moment. "Next" also says that the person is ready, and resumes after a pause. */
 export function markFor(asked: Asked, { status, phase }: Where): Mark['kind'] | undefined {
   if (status === 'done' || status === 'stopped') return undefined
   if (asked === 'stop') return 'stop'

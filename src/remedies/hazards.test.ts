@@ -1,4 +1,4 @@
-/** What `docs/hazard-log.json` claims of remedies and exercises and no other test proves. */
+/** The controls of remedies and exercises in `docs/hazard-log.json` that no other test checks. */
 import { describe, expect, it } from 'vitest'
 import { exercises } from '../knowledge/exercises.gen.ts'
 import { frames } from '../knowledge/frames.gen.ts'
@@ -15,7 +15,7 @@ import { methodsAt } from './methods.ts'
 const today = '2026-11-24'
 const nothing = { present: new Set<string>(), absent: new Set<string>(), unsure: new Set<string>() }
 
-/** Every text of a value, however deep. */
+/** Every text of a value, at any depth. */
 const textsOf = (value: unknown): readonly string[] =>
   typeof value === 'string'
     ? [value]
@@ -28,7 +28,7 @@ const factsOf = (id: string) => (remedies[id]?.notFor ?? []).map(({ fact }) => f
 describe('a burn (H04)', () => {
   const warm = ['heat', 'alternate-heat-cold']
 
-  it('every remedy that warms is among those held to these questions', () => {
+  it('every remedy that warms is checked here', () => {
     const kinds = Object.entries(remedies).filter(([, { kind }]) => kind === 'heat')
     expect(kinds.map(([id]) => id).filter(id => !warm.includes(id))).toEqual([])
   })
@@ -51,7 +51,7 @@ describe('a burn (H04)', () => {
         expect(offer(remedies[id] ?? fail(id), { ...nothing, [known]: new Set([fact]) }, today).status).toBe('left-out')
   })
 
-  it('no way of warming is worn in bed or lain on', () => {
+  it('no method of warming is worn in bed or lain on', () => {
     for (const { id, steps } of remedies.heat?.methods ?? [])
       if (id !== 'warm-bath' && id !== 'wheat-bag')
         expect(steps.join(' '), id).toMatch(/Never lie on it|never under you|Do not wear it in bed/)
@@ -72,7 +72,7 @@ describe('an ice burn (H05)', () => {
     )
   })
 
-  it('a pack is wrapped, and two hours lie between two goes', () => {
+  it('a pack is wrapped, and two hours pass before the next', () => {
     const methods = remedies.cold?.methods ?? []
     expect(methods.find(({ id }) => id === 'cold-pack')?.steps.join(' ')).toMatch(/Wrap the pack/)
     for (const { id, gapMinutes } of methods) expect(gapMinutes, id).toBeGreaterThanOrEqual(120)
@@ -80,14 +80,14 @@ describe('an ice burn (H05)', () => {
 })
 
 describe('too much water (H06)', () => {
-  it('drinks are to thirst, with the hourly ceiling said, at rest and in heat work', () => {
+  it('drinks are by thirst, with the limit for an hour, at rest and in heat work', () => {
     const text = textsOf(remedies.hydration).join(' ')
     expect(text).toMatch(/thirst/)
     expect(text).toContain(`At rest never drink more than ${limits.drinkMillilitresPerHour} ml in an hour`)
     expect(text).toContain(`Never more than ${limits.heatWorkDrinkMillilitresPerHour} ml in an hour`)
   })
 
-  it('no text anywhere names a larger amount to drink, and the one of heat work stands beside the heat', () => {
+  it('no text anywhere names a larger amount to drink, and that of heat work is always with the heat', () => {
     const amounts = everyText.flatMap(text =>
       [...text.matchAll(/(\d+(?:[.,]\d+)?)\s*(ml|millilitres?|l|litres?|liters?)\b/gi)].map(
         ([, number = '', unit = '']) => {
@@ -137,7 +137,7 @@ describe('warmth or salt where they can harm (H22)', () => {
     expect(changed('heat', 'could-be-pregnant', 'unsure')).toMatch(/No hot bath, hot tub, sauna or heat wrap/)
   })
 
-  it('salt is taken back with a weak liver, heart or high blood pressure, and withheld with weak kidneys', () => {
+  it('salt is limited with a weak liver, heart or high blood pressure, and withheld with weak kidneys', () => {
     for (const fact of ['liver-disease', 'fluid-limit', 'high-blood-pressure'])
       for (const known of ['present', 'unsure'] as const)
         expect(changed('hydration', fact, known), fact).toMatch(/add no salt|extra salt out/i)
@@ -145,7 +145,7 @@ describe('warmth or salt where they can harm (H22)', () => {
       expect(changed('hydration', fact, 'unsure'), fact).toBe('left-out')
   })
 
-  it('no other remedy, plan or page tells anybody to take salt', () => {
+  it('no other remedy, plan or page advises to take salt', () => {
     const { hydration, ...others } = remedies
     expect(textsOf(hydration).filter(text => /some salt/.test(text))).toHaveLength(1)
     expect(textsOf([others, exercises, plans, painkillers]).filter(text => /(some|more|add) salt/i.test(text))).toEqual(
@@ -158,7 +158,7 @@ describe('warmth or salt where they can harm (H22)', () => {
   })
 })
 
-describe('a painkiller off the shelf (H21)', () => {
+describe('a painkiller without prescription (H21)', () => {
   const { points } = painkillers.sections.find(({ title }) => title.startsWith('Ibuprofen')) ?? fail('ibuprofen')
 
   it.each([
@@ -172,7 +172,7 @@ describe('a painkiller off the shelf (H21)', () => {
     expect(points.filter(text => words.test(text))).toHaveLength(1)
   })
 
-  it('quinine: not for routine, and why', () => {
+  it('quinine: not for routine use, with the reason', () => {
     const text = textsOf(painkillers.sections.find(({ title }) => title.startsWith('Quinine'))).join(' ')
     expect(text).toMatch(/not for routine use/)
     expect(text).toMatch(/deadly bleeding or upset the beat of the heart/)
@@ -182,7 +182,7 @@ describe('a painkiller off the shelf (H21)', () => {
 describe('rest that becomes bed rest (H11)', () => {
   const methods = remedies['relative-rest']?.methods ?? []
 
-  it('a lie-down is short, an hour lies before the next, and the day is spent up', () => {
+  it('a lie-down is short, with an hour before the next, and the day is spent up', () => {
     expect(methods.length).toBeGreaterThan(0)
     for (const { id, minutes, gapMinutes } of methods) {
       expect(minutes?.[1], id).toBeLessThanOrEqual(20)
@@ -193,7 +193,7 @@ describe('rest that becomes bed rest (H11)', () => {
     expect(text).not.toMatch(/half of each hour/)
   })
 
-  it.each(regions)('one position of rest suits the %s, and the one of the low back only the low back', region => {
+  it.each(regions)('the %s has one position of rest, and that of the low back is only for the low back', region => {
     const suited = methodsAt(remedies['relative-rest'] ?? fail('relative-rest'), region)
     expect(suited).toHaveLength(1)
     const isLow = ['mid back', 'low back', 'buttock'].includes(region)
@@ -201,7 +201,7 @@ describe('rest that becomes bed rest (H11)', () => {
     expect(/calves on a chair|between your knees/.test(textsOf(suited).join(' '))).toBe(isLow)
   })
 
-  it('all ways are named where the place is not known', () => {
+  it('all methods are shown if the place is unknown', () => {
     expect(methodsAt({ methods }, undefined)).toEqual(methods)
   })
 })
@@ -227,7 +227,7 @@ describe('potassium and magnesium (H07)', () => {
   })
 })
 
-it('the painkiller page sends people to a pharmacist and tells nobody to change a medicine (H08)', () => {
+it('the painkiller page refers to a pharmacist and advises nobody to change a medicine (H08)', () => {
   const text = textsOf(painkillers).join(' ')
   expect(text).toMatch(/Do not change yours alone/)
   expect(text).toMatch(/pharmacist/)
@@ -241,7 +241,7 @@ it('brown pee on the colour chart leads to its red flag and to no drink (H09)', 
 })
 
 describe('thrusts on the spine (H13)', () => {
-  it('nothing Unknot shows how to do is a thrust, a jerk or a crack', () => {
+  it('nothing that Unknot shows how to do is a thrust, a jerk or a crack', () => {
     const done = [...Object.values(exercises), ...Object.values(remedies).flatMap(({ methods }) => methods)]
     const rough = done.flatMap(({ name, steps }) =>
       steps.filter(step => /thrust|crack|manipulat|jerk/i.test(step)).map(step => `${name}: ${step}`),
@@ -283,7 +283,7 @@ describe('a fall at night (H19)', () => {
   const { calf, foot, hamstring, shin, buttock, ...others } = remedies['cramp-release']?.byRegion ?? {}
   const lowDown = [calf, foot, hamstring, shin, buttock].filter(id => id !== undefined)
   const ofLegs = [...lowDown, others['front thigh'], others['inner thigh']].filter(id => id !== undefined)
-  /** The hips of a person who stands are about 49 units up, of one who sits on a chair 25. A session shows two frames. */
+  /** The hips of a standing person are about 49 units up, of a sitting one 25. A session shows two frames. */
   const isOffTheFeet = (id: string) => (frames[id]?.frames ?? []).slice(0, 2).every(({ hip }) => hip[1] < 30)
 
   it('the calf, the foot, the hamstring, the shin and the buttock are released lying or sitting', () => {

@@ -22,7 +22,7 @@ const person = (present: readonly string[] = [], unsure: readonly string[] = [])
 
 describe('an amount to drink', () => {
   it.each(['fluid-limit', 'kidney-disease', 'dialysis', 'single-kidney', 'low-sodium', 'desmopressin'])(
-    'is shown to nobody with %s, sure or not',
+    'is not shown with %s, sure or not',
     fact => {
       expect(mayShowDrinkTarget(new Set([fact]))).toBe(false)
       expect(drinkCeiling(person([fact]))).toBeUndefined()
@@ -41,7 +41,7 @@ describe('an amount to drink', () => {
 })
 
 describe('warmth and cold', () => {
-  it('a hot pack is 43 °C and 20 minutes at most, a wrap that is worn longer 40 °C and 8 hours', () => {
+  it('a hot pack is at most 43 °C for 20 minutes, a wrap that is worn longer 40 °C for 8 hours', () => {
     const { heat, heatWrap } = limits
     expect([heat.mostDegrees, heat.mostMinutes, heatWrap.mostDegrees, heatWrap.mostMinutes]).toEqual([43, 20, 40, 480])
     expect(isWithinLimits('heat', method([10, heat.mostMinutes], [40, heat.mostDegrees]))).toBe(true)
@@ -57,7 +57,7 @@ describe('warmth and cold', () => {
     expect(isWithinLimits('cold', method([5, 21]))).toBe(false)
   })
 
-  it('what neither warms nor cools has no such limit, nor has what names none', () => {
+  it('methods that neither warm nor cool have no such limit, nor methods without a temperature', () => {
     expect(isWithinLimits('comfort', method([5, 600], [90, 90]))).toBe(true)
     for (const kind of ['heat', 'cold'] as const) expect(isWithinLimits(kind, method())).toBe(true)
   })
@@ -75,7 +75,7 @@ describe('signs of a clot', () => {
     expect(clotFindings).toEqual(['leg-swollen-one', 'calf-tender-hot', 'calf-ache-constant'])
   })
 
-  it('hold for 14 days, and not on the 15th', () => {
+  it('count for 14 days, and not on the 15th', () => {
     expect(isClotOpen(undefined, 0)).toBe(false)
     expect(isClotOpen(day, day)).toBe(true)
     expect(isClotOpen(day, 15 * day - 1)).toBe(true)
@@ -84,7 +84,7 @@ describe('signs of a clot', () => {
 })
 
 describe('the colours of urine', () => {
-  it('are shown below 65 only, and to nobody whose age is not known', () => {
+  it('are shown below 65 only, and not if the age is unknown', () => {
     expect(mayShowUrineColours(64, new Set())).toBe(true)
     expect(mayShowUrineColours(65, new Set())).toBe(false)
     expect(mayShowUrineColours(undefined, new Set())).toBe(false)

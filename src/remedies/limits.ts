@@ -25,7 +25,7 @@ export const limits = {
   leastAge: 16,
 } as const
 
-/** Findings that may mean a clot: no rubbing, no massage, and the release of a leg stops. */
+/** Findings that may mean a clot: no rubbing, no massage, and no release of a leg. */
 export const clotFindings = ['leg-swollen-one', 'calf-tender-hot', 'calf-ache-constant'] as const
 
 /** Is the method within the hard limits of its remedy? */
@@ -59,7 +59,7 @@ export function mayShowDrinkTarget(presentOrUnsure: ReadonlySet<string>): boolea
   return !hidesDrinkTarget.some(fact => presentOrUnsure.has(fact))
 }
 
-/** Was every fact that limits drinking answered no? Before the check a fact that nobody asked about is not known. */
+/** Was every fact that limits drinking answered no? Before the check, an unanswered fact is unknown. */
 export const isDrinkUnlimited = (absent: ReadonlySet<string>): boolean =>
   hidesDrinkTarget.every(fact => absent.has(fact))
 

@@ -7,12 +7,12 @@ const atCalf = { ...everywhere, id: 'calf', regions: ['calf', 'shin'] } as Metho
 const atBack = { ...everywhere, id: 'back', regions: ['low back'] } as Method
 const methods = [atBack, everywhere, atCalf]
 
-it('the ways for a place are those that name it and those that name none, in their order', () => {
+it('the methods for a place are those that name it and those that name none, in order', () => {
   expect(methodsAt({ methods }, 'calf')).toEqual([everywhere, atCalf])
   expect(methodsAt({ methods }, 'low back')).toEqual([atBack, everywhere])
   expect(methodsAt({ methods }, 'neck')).toEqual([everywhere])
 })
 
-it('all ways are for a place that is not known', () => {
+it('all methods are for an unknown place', () => {
   expect(methodsAt({ methods }, undefined)).toEqual(methods)
 })

@@ -1,4 +1,4 @@
-/** Which methods of a remedy suit a place: a position that eases the low back does nothing for a neck or a calf. */
+/** Which methods of a remedy suit a place: a position that eases the low back does not help a neck or a calf. */
 import type { Method, Remedy } from '../knowledge/remedy-schema.ts'
 import type { Region } from '../knowledge/vocabulary.ts'
 

@@ -15,25 +15,25 @@ const known = {
   exercises: { 'calf-release': { name: 'Calf release' } },
 }
 
-describe('what a remedy is called', () => {
+describe('the name of an id', () => {
   it.each([
     ['heat', 'Warmth'],
     ['heat/bath', 'Warmth: warm bath'],
     ['heat/bag', 'Warmth: a hot-water bottle'],
-    // A way that is called as its remedy is named once.
+    // A method with the name of its remedy is named once.
     ['heat/warmth', 'Warmth'],
     ['heat/gone', 'Warmth'],
     ['calf-release', 'Calf release'],
     ['my own words', undefined],
     ['', undefined],
-    // Names of the language are no ids.
+    // Names of inherited properties are no ids.
     ['constructor', undefined],
     ['toString/bath', undefined],
   ])('%s is %s', (remedy, name) => {
     expect(remedyName(known, remedy)).toBe(name)
   })
 
-  it('an exercise goes before a remedy of the same id', () => {
+  it('an exercise comes before a remedy of the same id', () => {
     expect(remedyName({ ...known, exercises: { heat: { name: 'Heating up' } } }, 'heat')).toBe('Heating up')
   })
 })

@@ -55,7 +55,7 @@ describe('the hard limits', () => {
       }),
     )
 
-  it('no heat within them is above 43 °C, or longer than 20 minutes unless it is a wrap of at most 40 °C and 8 hours', () => {
+  it('allow no heat above 43 °C, or longer than 20 minutes unless it is a wrap of at most 40 °C for 8 hours', () => {
     fc.assert(
       fc.property(anyMethod, method => {
         if (!isWithinLimits('heat', method)) return
@@ -70,22 +70,22 @@ describe('the hard limits', () => {
     )
   })
 
-  it('no cold within them is longer than 20 minutes', () => {
+  it('allow no cold longer than 20 minutes', () => {
     fc.assert(fc.property(anyMethod, method => !isWithinLimits('cold', method) || (method.minutes?.[1] ?? 0) <= 20))
   })
 
-  it('everything in the knowledge keeps them', () => {
+  it('are kept by everything in the knowledge', () => {
     for (const { kind, methods, name } of Object.values(remedies))
       for (const method of methods) expect(isWithinLimits(kind, method), `${name}: ${method.name}`).toBe(true)
   })
 
-  it('a remedy whose method breaks one is left out for everybody', () => {
+  it('a remedy with a method beyond them is left out for everybody', () => {
     const heat = remedies.heat as Remedy
     const hotter: Remedy = { ...heat, methods: [{ ...(heat.methods[0] as Method), temperatureC: [40, 44] }] }
     fc.assert(fc.property(anyPerson, person => offer(hotter, person, today).status === 'left-out'))
   })
 
-  it('no session of heat or cold runs past them', () => {
+  it('no session of heat or cold runs longer than they allow', () => {
     for (const remedy of Object.values(remedies).filter(({ kind }) => kind === 'heat' || kind === 'cold'))
       for (const method of remedy.methods) {
         const script = methodScript('any', remedy, method)
@@ -101,12 +101,12 @@ describe('the hard limits', () => {
     expect(mayHeatAfterCream(undefined, 5)).toBe(true)
   })
 
-  it('an unresolved clot sign holds for 14 days', () => {
+  it('an unresolved clot sign counts for 14 days', () => {
     expect(isClotOpen(0, 14 * 86_400_000 - 1)).toBe(true)
     expect(isClotOpen(0, 14 * 86_400_000)).toBe(false)
   })
 
-  it('drinks: 800 ml an hour, 950 only for a sure yes to heat work, never near the 1.4 l of NIOSH', () => {
+  it('drinks: 800 ml an hour, 950 only for a sure yes to heat work, always well below the 1.4 l of NIOSH', () => {
     fc.assert(
       fc.property(anyPerson, fc.boolean(), (person, isHeatWork) => {
         const present = new Set([...person.present, ...(isHeatWork ? ['heat-work'] : [])])
@@ -120,7 +120,7 @@ describe('the hard limits', () => {
     expect(drinkCeiling({ ...nothing, unsure: new Set(['heat-work']) })).toBe(800)
   })
 
-  it('the words of heat work are shown to exactly those whose ceiling is wider', () => {
+  it('the words about heat work are shown to exactly those people whose limit is wider', () => {
     const drinks = remedies.hydration as Remedy
     const asked = new Set(drinks.notFor.map(({ fact }) => fact))
     fc.assert(
@@ -137,12 +137,12 @@ describe('the hard limits', () => {
     expect(JSON.stringify(offer(drinks, limited, today))).not.toContain(' ml')
   })
 
-  it('heat work gives no amount to anybody who may have none: past low sodium least of all', () => {
+  it('heat work shows no amount to a person who may see none, especially after low sodium', () => {
     for (const fact of ['low-sodium', 'desmopressin', 'fluid-limit', 'kidney-disease', 'dialysis', 'single-kidney'])
       for (const known of ['present', 'unsure'] as const) {
         const present = new Set(['heat-work', ...(known === 'present' ? [fact] : [])])
         expect(drinkCeiling({ present, unsure: new Set(known === 'unsure' ? [fact] : []) }), fact).toBeUndefined()
-        // Where the engine shows no amount, the remedy is withheld or keeps to the team's own.
+        // If the engine shows no amount, the remedy is withheld or refers to the treating team.
         expect(remedies.hydration?.notFor.map(caution => caution.fact)).toContain(fact)
       }
   })
@@ -158,7 +158,7 @@ describe('the hard limits', () => {
 })
 
 describe('cautions', () => {
-  it('nothing is offered to anybody in whom a fact excludes it, sure or not', () => {
+  it('nothing is offered to a person with a fact that excludes it, sure or not', () => {
     fc.assert(
       fc.property(fc.constantFrom(...items), anyPerson, (item, person) => {
         const answer = offer(item, person, today)
@@ -177,12 +177,12 @@ describe('cautions', () => {
   })
 
   it('nothing is offered before every fact that could exclude it is known', () => {
-    // Help from a professional is never held back by a question.
+    // Help from a professional is never delayed by a question.
     for (const item of items.filter(({ notFor, kind }) => notFor.length > 0 && kind !== 'care'))
       expect(offer(item, nothing, today).status).toBe('ask')
   })
 
-  it('a remedy that is left out says why', () => {
+  it('a remedy that is left out gives the reason', () => {
     fc.assert(
       fc.property(fc.constantFrom(...items), anyPerson, (item, person) => {
         const answer = offer(item, person, today)
@@ -192,7 +192,7 @@ describe('cautions', () => {
     )
   })
 
-  it('content past its review date loses its recommendation', () => {
+  it('content is no longer recommended after its review date', () => {
     for (const item of items)
       expect(offer(item, nothing, '2099-01-01')).toMatchObject({ status: 'left-out', reason: 'past-review' })
   })
@@ -210,7 +210,7 @@ describe('cautions', () => {
     expect(offer(rest, at(20), today)).toMatchObject({ status: 'offered', changes: [{ action: 'variant' }] })
   })
 
-  it('no massage and no release of a leg where a clot is possible', () => {
+  it('no massage and no release of a leg if a clot is possible', () => {
     const massages = Object.values(remedies).filter(({ kind }) => kind === 'massage')
     const legReleases = [
       'calf-release',
@@ -229,7 +229,7 @@ describe('cautions', () => {
           ).toBe('left-out')
   })
 
-  it('every exclusion is one statement a person can tick, and ticking it never speaks for the remedy', () => {
+  it('every exclusion is one statement that a person can tick, and a tick is never in favour of the remedy', () => {
     const excluding = new Set([...items.flatMap(({ notFor }) => notFor.map(({ fact }) => fact))])
     expect(excluding.size).toBeGreaterThan(47)
     for (const fact of excluding) {
@@ -240,20 +240,20 @@ describe('cautions', () => {
     }
   })
 
-  it('none repeats what triage of this episode answers as an emergency of the back', () => {
+  it('no exclusion repeats what triage of this episode answers as an emergency of the back', () => {
     for (const { notFor } of items)
       for (const { fact } of notFor)
         expect(['saddle-numbness', 'bowel-control-loss', 'both-legs-new', 'major-trauma']).not.toContain(fact)
   })
 
-  it('asks of warmth only what warmth can harm: a fresh knock, not every back hurt in the last 48 hours', () => {
+  it('warmth asks only about what warmth can harm: a fresh knock, not every back hurt in the last 48 hours', () => {
     expect(triageKnowledge.facts['swollen-hot-or-infected']?.statement).toBe(
       'The area is swollen or bruised from a knock or twist, or it is hot or infected.',
     )
     expect(remedies.heat?.notFor.map(({ fact }) => fact)).toContain('swollen-hot-or-infected')
   })
 
-  it('help itself is never held back by a question', () => {
+  it('help itself is never delayed by a question', () => {
     const care = Object.values(remedies).filter(({ kind }) => kind === 'care')
     expect(care).toHaveLength(1)
     fc.assert(fc.property(anyPerson, person => care.every(item => offer(item, person, today).status === 'offered')))
@@ -265,8 +265,8 @@ describe('cautions', () => {
   })
 })
 
-describe('what the remedies say', () => {
-  it('holds 22 remedies, the 46 exercises imported and those of the places that had none', () => {
+describe('the content of the remedies', () => {
+  it('has 22 remedies, the 46 imported exercises and those of the places that had none', () => {
     expect(Object.keys(remedies)).toHaveLength(22)
     const authored = ['neck-', 'upper-', 'mid-', 'buttock-', 'forearm-', 'shin-']
     const ours = Object.keys(exercises).filter(id => authored.some(prefix => id.startsWith(prefix)))
@@ -276,7 +276,7 @@ describe('what the remedies say', () => {
     for (const id of Object.keys(exercises)) expect(frames[id]?.frames.length, id).toBeGreaterThanOrEqual(2)
   })
 
-  it('is sure per complaint; where the evidence is a range, the lower of it', () => {
+  it('has a certainty per complaint; for a range of evidence, the lower one', () => {
     const certainty = Object.fromEntries(Object.entries(remedies).map(([id, remedy]) => [id, remedy.certainty]))
     expect(certainty).toMatchObject({
       heat: { back: 'moderate', cramp: 'very-low' },
@@ -298,7 +298,7 @@ describe('what the remedies say', () => {
     for (const text of texts) expect(text).not.toMatch(/\bstop (taking )?(your|the|this) (medicine|tablet|pill)/i)
   })
 
-  it('drinks at most 800 ml in an hour, and in hard work in the heat 950', () => {
+  it('limits drinks to 800 ml in an hour, and in hard work in the heat to 950', () => {
     const amountsOf = (texts: readonly string[]) =>
       texts.flatMap(text => [...text.matchAll(/(\d+) ?ml\b/g)].map(([, ml]) => Number(ml)))
     const isHeatWork = (text: string) => /hard work in the heat/.test(text)
@@ -308,7 +308,7 @@ describe('what the remedies say', () => {
     expect(limits).toMatchObject({ drinkMillilitresPerHour: 800, heatWorkDrinkMillilitresPerHour: 950 })
   })
 
-  it('painkillers: who must not, what does not mix, ask a pharmacist, no doses, sources in every section', () => {
+  it('on painkillers: who must not, what does not mix, ask a pharmacist, no doses, sources in every section', () => {
     const page = textsAt(painkillers).join(' ')
     expect(page).toMatch(/pharmacist/)
     expect(page).toMatch(/pregnant.*blood thinner/s)
@@ -319,7 +319,7 @@ describe('what the remedies say', () => {
 })
 
 describe('the urine chart', () => {
-  it('ends in brown; that and a ninth choice lead to the red flag, and no advice to drink stands there', () => {
+  it('ends in brown; brown and a ninth choice lead to the red flag, without advice to drink', () => {
     const { colours } = urineColours
     expect(colours).toHaveLength(9)
     expect(colours.slice(7).map(({ name }) => name)).toEqual(['brown', 'brown or cola'])
@@ -330,7 +330,7 @@ describe('the urine chart', () => {
     expect(triageKnowledge.findings['dark-urine']?.tier).toBe('emergency')
   })
 
-  it('is hidden at 65 and over, when the age is not known, and with kidney or liver trouble', () => {
+  it('is hidden at 65 and over, if the age is unknown, and with kidney or liver trouble', () => {
     expect(urineColoursFor(64, new Set())).toBe(urineColours)
     for (const age of [65, 90, undefined]) expect(urineColoursFor(age, new Set())).toBeUndefined()
     for (const { fact } of urineColours.notFor) expect(urineColoursFor(40, new Set([fact]))).toBeUndefined()
@@ -352,13 +352,13 @@ describe('scripts', () => {
     }
   })
 
-  it('from 60 on a stretch is held for at least 30 seconds', () => {
+  it('from 60 on, a stretch is held for at least 30 seconds', () => {
     for (const [id, exercise] of Object.entries(exercises).filter(([, { kind }]) => kind === 'stretch'))
       for (const { kind, seconds } of exerciseScript(id, exercise, 2, 67).phases)
         if (kind === 'hold') expect(seconds).toBeGreaterThanOrEqual(30)
   })
 
-  it('heat and cold ask after the skin at least every 5 minutes, a wrap every hour', () => {
+  it('heat and cold ask about the skin at least every 5 minutes, a wrap every hour', () => {
     for (const remedy of Object.values(remedies).filter(({ kind }) => kind === 'heat' || kind === 'cold'))
       for (const method of remedy.methods.filter(({ skinCheckEveryMinutes }) => skinCheckEveryMinutes)) {
         const longest = Math.max(...methodScript('any', remedy, method).phases.map(({ seconds }) => seconds))
@@ -367,7 +367,7 @@ describe('scripts', () => {
   })
 })
 
-/** Every text a reader meets in it; not its ids, sources or dates. */
+/** Every text that a reader sees; not its ids, sources or dates. */
 function textsAt(value: unknown, key = ''): readonly string[] {
   if (['id', 'fact', 'action', 'sources', 'reviewedBy', 'reviewed', 'compiled', 'nextReview', 'kind'].includes(key))
     return []

@@ -21,7 +21,7 @@ const kinds = ({ phases }: Script) => phases.map(({ kind }) => kind)
 const holds = ({ phases }: Script) => phases.filter(({ kind }) => kind === 'hold')
 
 describe('the script of an exercise', () => {
-  it('begins with time to get ready, unless that was had already', () => {
+  it('begins with time to get ready, unless there was some already', () => {
     const [first] = exerciseScript('x', exercise('mobility'), 3).phases
     expect(first).toEqual({ kind: 'prepare', seconds: 5, cue: 'Get ready. On your back.', frames: [0, 0] })
     expect(kinds(exerciseScript('x', exercise('mobility'), 3, undefined, false))).toEqual(['hold'])
@@ -48,14 +48,14 @@ describe('the script of an exercise', () => {
     ])
   })
 
-  it('changes sides once a set, with time to turn over', () => {
+  it('changes sides once per set, with time to turn over', () => {
     const script = exerciseScript('x', exercise('mobility', { sides: 2, sets: 2 }), 3, undefined, false)
     expect(kinds(script)).toEqual(['hold', 'change-sides', 'hold', 'hold', 'change-sides', 'hold'])
     expect(holds(script).map(({ side }) => side)).toEqual([1, 2, 1, 2])
     expect(script.phases[1]).toEqual({ kind: 'change-sides', seconds: 6, cue: 'Change sides.', frames: [2, 0] })
   })
 
-  it('counts its repeats, and tells the first how to move', () => {
+  it('counts its repeats, and describes the movement in the first', () => {
     const script = exerciseScript('x', exercise('mobility', { repeats: 3 }), 3, undefined, false)
     expect(script.phases.map(({ cue }) => cue)).toEqual(['Pull your toes.', '2', '3'])
     expect(holds(script).map(({ repeat }) => repeat)).toEqual([1, 2, 3])
@@ -67,13 +67,13 @@ describe('the script of an exercise', () => {
     expect(only?.cue).toBe('Breathe.')
   })
 
-  it('says when half of a long hold is over: from 20 seconds on', () => {
+  it('announces half-way in a hold of 20 seconds or more', () => {
     const halfWay = (holdSeconds: number) =>
       holds(exerciseScript('x', exercise('mobility', { holdSeconds }), 3))[0]?.halfWay
     expect([halfWay(19), halfWay(20), halfWay(21)]).toEqual([undefined, 'Half-way.', 'Half-way.'])
   })
 
-  it('from 60 years on holds a stretch for 30 seconds at least', () => {
+  it('from 60 years on holds a stretch for at least 30 seconds', () => {
     const seconds = (kind: string, age: number | undefined, holdSeconds = 10) =>
       holds(exerciseScript('x', exercise(kind, { holdSeconds }), 3, age))[0]?.seconds
     expect([seconds('stretch', 59), seconds('stretch', 60), seconds('stretch', 61)]).toEqual([10, 30, 30])
@@ -82,7 +82,7 @@ describe('the script of an exercise', () => {
     expect(seconds('mobility', 70)).toBe(10)
   })
 
-  it('moves from the first frame to the last; a release stays lying or sitting, at the second', () => {
+  it('moves from the first frame to the last; a release stays at the second, lying or sitting', () => {
     const frames = (kind: string, count: number) => holds(exerciseScript('x', exercise(kind), count))[0]?.frames
     expect(frames('stretch', 4)).toEqual([0, 3])
     expect(frames('release', 4)).toEqual([0, 1])
@@ -103,21 +103,21 @@ const script = (kind: string, ...given: Parameters<typeof method>) =>
   methodScript('x/m', remedy(kind), method(...given))
 const minutesOn = (made: Script) => scriptSeconds(made) / 60
 
-describe('the script of a way to do a remedy', () => {
-  it('runs for its most minutes', () => {
+describe('the script of a method', () => {
+  it('lasts for its longest time', () => {
     expect(minutesOn(script('comfort', [3, 7]))).toBe(7)
     expect(minutesOn(script('comfort'))).toBe(5)
     expect(script('comfort', [3, 7])).toMatchObject({ id: 'x/m', title: 'A remedy: a way' })
   })
 
-  it('never cools for longer than 20 minutes, and never warms for longer but with a wrap', () => {
+  it('never cools for longer than 20 minutes, nor warms for longer without a wrap', () => {
     expect([15, 20, 60].map(most => minutesOn(script('cold', [10, most])))).toEqual([15, 20, 20])
     expect([15, 20].map(most => minutesOn(script('heat', [10, most])))).toEqual([15, 20])
     expect(minutesOn(script('heat', [60, 480]))).toBe(60)
     expect(minutesOn(script('comfort', [10, 60]))).toBe(60)
   })
 
-  it('waits until the person is ready, by no clock, and says the first step', () => {
+  it('waits for the person without a time limit, and shows the first step', () => {
     for (const kind of ['heat', 'cold', 'comfort', 'massage'])
       expect(script(kind, [5, 5]).phases[0], kind).toEqual({
         kind: 'prepare',
@@ -128,23 +128,23 @@ describe('the script of a way to do a remedy', () => {
     expect(script('cold', [5, 5], undefined, []).phases[0]?.cue).toBe('Get ready. ')
   })
 
-  it('does not let a cramp wait: its release begins after ten seconds', () => {
+  it('does not delay the release of a cramp: it begins after ten seconds', () => {
     expect(script('release', [5, 5]).phases[0]).toEqual({ kind: 'prepare', seconds: 10, cue: 'Get ready. Wrap it.' })
   })
 
-  it('says what ends it on the skin, where the way names it', () => {
+  it('describes the skin that ends it, if the method does', () => {
     const named = methodScript('x/m', remedy('heat'), { ...method([5, 5]), takeOff: 'Take it off.' })
     expect(named.takeOff).toBe('Take it off.')
     expect('takeOff' in script('comfort', [5, 5])).toBe(false)
   })
 
-  it('without skin checks is one phase, with its half-way', () => {
+  it('without skin checks is one phase, with half-way', () => {
     expect(script('comfort', [5, 5]).phases.slice(1)).toEqual([
       { kind: 'on', seconds: 300, cue: 'Begin now.', halfWay: 'Half-way.' },
     ])
   })
 
-  it('stops to look at the skin, within its time', () => {
+  it('pauses to check the skin, within its time', () => {
     const made = script('cold', [10, 10], 4)
     expect(made.phases.slice(1).map(({ kind, seconds }) => [kind, seconds])).toEqual([
       ['on', 240],
@@ -163,10 +163,10 @@ describe('the script of a way to do a remedy', () => {
     expect(made.phases.some(phase => 'halfWay' in phase)).toBe(false)
   })
 
-  it('looks at the skin no more when it is over anyway', () => {
+  it('does not check the skin near its end', () => {
     expect(kinds(script('cold', [10, 10], 5))).toEqual(['prepare', 'on', 'skin-check', 'on'])
     expect(kinds(script('cold', [10, 10], 10))).toEqual(['prepare', 'on'])
-    // Ten seconds would be left: too short to look at the skin and go on.
+    // Ten seconds would be left: too short to check the skin and continue.
     expect(kinds(script('cold', [1, 1 + 1 / 6], 1))).toEqual(['prepare', 'on', 'on'])
   })
 })

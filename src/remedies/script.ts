@@ -10,7 +10,7 @@ export type PhaseKind = 'prepare' | 'hold' | 'rest' | 'change-sides' | 'on' | 's
 export interface ScriptPhase {
   readonly kind: PhaseKind
   readonly seconds: number
-  /** Not by the clock: it lasts until the person is ready. Its seconds are 0. */
+  /** It does not follow the clock: it lasts until the person is ready. Its seconds are 0. */
   readonly waits?: true
   /** Spoken when the phase begins. */
   readonly cue: string
@@ -28,7 +28,7 @@ export interface Script {
   readonly id: string
   readonly title: string
   readonly phases: readonly ScriptPhase[]
-  /** For heat and cold: what ends it on the skin. Said while it is paused, because heat goes on when the clock stands. */
+  /** For heat and cold: the skin that ends it. Shown while paused, because heat continues when the clock stops. */
   readonly takeOff?: string
 }
 
@@ -96,8 +96,8 @@ function holdCue({ steps, dose }: Exercise, repeat: number): string {
 
 /**
  * The script of one method of a remedy: it lasts for its minutes, with skin checks; heat and cold never exceed their
- * limits. It waits until the person is ready, because a bottle is filled and a bath is run in no fixed time; only the
- * release of a cramp does not wait.
+ * limits. It waits until the person is ready, because filling a bottle or a bath takes no fixed time; only the release
+ * of a cramp does not wait.
  */
 export function methodScript(id: string, remedy: Remedy, method: Method): Script {
   const seconds = minutesOf(remedy, method) * 60

@@ -69,13 +69,13 @@ export function at({ script, startedAt, marks }: Session, now: number): Moment {
   return momentAt(script, place, isStopped ? 'stopped' : isPaused ? 'paused' : 'running')
 }
 
-/** The phase that is reached, and the seconds spent in it. */
+/** The current phase, and the seconds spent in it. */
 interface Place {
   readonly index: number
   readonly elapsed: number
 }
 
-/** The place some seconds later; a phase that waits is not left by the clock. */
+/** The position some seconds later; the clock does not end a phase that waits. */
 function later({ phases }: Script, { index, elapsed }: Place, seconds: number): Place {
   let left = elapsed + seconds
   let reached = index

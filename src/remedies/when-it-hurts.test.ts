@@ -11,7 +11,7 @@ const ofSkin = ways.filter(({ remedy: { kind } }) => kind === 'heat' || kind ===
 const others = ways.filter(({ remedy: { kind } }) => kind !== 'heat' && kind !== 'cold')
 
 describe('when heat or cold hurts', () => {
-  it.each(ofSkin.map(({ id }) => id))('%s: first it is taken off, then the skin is looked at', id => {
+  it.each(ofSkin.map(({ id }) => id))('%s: first it is taken off, then the skin is checked', id => {
     const { first, skin, help } = whenItHurts(knowledge, id) ?? never()
     expect(first).toMatch(/ off\.$|^Get out/)
     expect(skin.join(' ')).toMatch(/White/)
@@ -23,7 +23,7 @@ describe('when heat or cold hurts', () => {
     expect(whenItHurts(knowledge, 'heat/hot-water-bottle')?.skin.join(' ')).toMatch(/running water for 20 minutes/)
   })
 
-  it('frozen skin is warmed gently, and is never put under a rule of burns', () => {
+  it('frozen skin is warmed gently, and gets no advice for burns', () => {
     const skin = whenItHurts(knowledge, 'cold/cold-pack')?.skin.join(' ')
     expect(skin).toMatch(/warm it gently/)
     expect(skin).not.toMatch(/running water/)
@@ -31,7 +31,7 @@ describe('when heat or cold hurts', () => {
 })
 
 describe('when anything else hurts', () => {
-  it('an exercise is let go slowly, and its remedy says what is a reason to get help', () => {
+  it('an exercise is released slowly, and its remedy lists reasons to get help', () => {
     for (const id of Object.keys(exercises)) {
       const { first, skin, help } = whenItHurts(knowledge, id) ?? never()
       expect(first, id).toBe('Let go slowly, and rest.')
@@ -45,11 +45,11 @@ describe('when anything else hurts', () => {
     expect(whenItHurts(knowledge, id)?.help.length).toBeGreaterThan(0)
   })
 
-  it('a remedy without a way named takes its first', () => {
+  it('a remedy without a given method uses its first', () => {
     expect(whenItHurts(knowledge, 'heat')?.first).toBe('Take the bottle off.')
   })
 
-  it('an id that is not ours says nothing', () => {
+  it('an unknown id has no result', () => {
     for (const id of ['', 'nothing', 'toString', 'constructor/heat', 'nothing/heat'])
       expect(whenItHurts(knowledge, id), id).toBeUndefined()
   })

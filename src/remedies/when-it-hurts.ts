@@ -1,4 +1,4 @@
-/** What a person does first when a session hurts more. It is told before anything is asked. */
+/** What a person does first when a session hurts more. It is shown before any question. */
 import type { Exercise, Remedy } from '../knowledge/remedy-schema.ts'
 
 const words = {
@@ -6,17 +6,17 @@ const words = {
   stop: 'Stop, and rest.',
 }
 
-/** What to do now, in the order in which it is said. */
+/** What to do now, in order. */
 export interface WhenItHurts {
   /** The first thing to do, in a few words. */
   readonly first: string
   /** After heat and cold: what to do for each look of the skin. Empty for everything else. */
   readonly skin: readonly string[]
-  /** What is a reason to get help. Empty where `skin` names it. */
+  /** Reasons to get help. Empty if `skin` names them. */
   readonly help: readonly string[]
 }
 
-/** The part of the knowledge that is read. */
+/** The part of the knowledge that this needs. */
 export interface TimedRemedies {
   readonly remedies: Readonly<Record<string, Remedy>>
   readonly exercises: Readonly<Record<string, Exercise>>

@@ -44,8 +44,8 @@ const before: Case = {
   medicines: ['ramipril'],
 }
 
-describe('what holds beyond an episode', () => {
-  it('is history, a medicine or an illness that lasts, and nothing else', () => {
+describe('an answer that stays valid in a new episode', () => {
+  it('is about history, a medicine or a lasting illness, and nothing else', () => {
     const lasting = ['history', 'medicine', 'condition']
     const { findings, facts } = triageKnowledge
     const kinds = new Map<string, string>(
@@ -56,7 +56,7 @@ describe('what holds beyond an episode', () => {
     expect([...kinds.values()]).toEqual(expect.arrayContaining([...lasting, 'now', 'symptom']))
   })
 
-  it('is no answer to a gate, though all that it names lasts', () => {
+  it('is never an answer to a gate, even if all that the gate names is lasting', () => {
     expect(isLasting(knowledge, 'gate-lasting')).toBe(false)
   })
 })
@@ -64,7 +64,7 @@ describe('what holds beyond an episode', () => {
 describe('a new episode', () => {
   const next = newEpisode(knowledge, before, { complaint: 'cramp', region: 'calf' })
 
-  it('keeps history, medicines and illnesses that last, whichever way they were answered, and no gate', () => {
+  it('keeps history, medicines and lasting illnesses, whichever way they were answered, but no gate', () => {
     expect([next.present, next.absent, next.unsure]).toEqual([['cancer'], ['ill'], ['steroids', 'clot']])
     expect([next.age, next.sex, next.conditions, next.medicines]).toEqual([
       40,
@@ -74,7 +74,7 @@ describe('a new episode', () => {
     ])
   })
 
-  it('forgets the hours and the side of the last one, and keeps the weeks of a pregnancy', () => {
+  it('drops the hours and the side of the last episode, and keeps the weeks of a pregnancy', () => {
     expect(next.context).toEqual({ pregnancyWeeks: 20 })
     expect([next.complaint, next.region, next.side, next.id]).toEqual(['cramp', 'calf', undefined, undefined])
     expect(newEpisode(knowledge, before, { complaint: 'back', region: 'neck', side: 'right' }).side).toBe('right')
@@ -82,8 +82,8 @@ describe('a new episode', () => {
   })
 })
 
-describe('what is asked again in the same episode', () => {
-  it('is each gate with a line that names an emergency, of whatever place, and the findings that it holds', () => {
+describe('a check that is repeated in the same episode', () => {
+  it('asks again each gate with a line that names an emergency, at any place, and the findings of these gates', () => {
     expect([...askedAgain(knowledge)]).toEqual([
       'gate-chest',
       'breathless',
@@ -94,7 +94,7 @@ describe('what is asked again in the same episode', () => {
     ])
   })
 
-  it('is not what lasts, and every other answer is kept', () => {
+  it('does not ask again what is lasting, and keeps every other answer', () => {
     const again = sameEpisodeAgain(knowledge, before)
     expect(again.present).toEqual(before.present)
     expect(again.absent).toEqual(['ill', 'drunk', 'gate-belly'])

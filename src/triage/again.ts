@@ -1,4 +1,6 @@
-/** Which answers still stand when a person is asked again, so that nobody is asked twice what cannot have changed. */
+/**
+ * Which earlier answers still count when the check is repeated, so that nobody is asked twice what cannot have changed.
+ */
 import type { Case } from './case.ts'
 import type { TriageKnowledge } from './knowledge.ts'
 import { gateIdOf } from './page.ts'
@@ -10,7 +12,7 @@ export function sameEpisodeAgain(knowledge: TriageKnowledge, before: Case): Case
   return keep(before, id => !asked.has(id) || isLasting(knowledge, id))
 }
 
-/** The gates that name an emergency, and the findings of each: what a check is asked again in the same episode. */
+/** The gates that name an emergency, and the findings of each: what a repeated check asks in the same episode. */
 export function askedAgain({ gates, findings, prepared }: TriageKnowledge): ReadonlySet<string> {
   const isEmergency = (id: string) => {
     const finding = findings[id]
@@ -23,7 +25,7 @@ export function askedAgain({ gates, findings, prepared }: TriageKnowledge): Read
   )
 }
 
-/** A new episode: history, medicines and lasting facts stand; every symptom is asked anew. */
+/** A new episode: history, medicines and lasting facts still count; every symptom is asked again. */
 export function newEpisode(
   knowledge: TriageKnowledge,
   before: Case,
@@ -34,7 +36,7 @@ export function newEpisode(
   return { ...rest, ...now, context: pregnancy }
 }
 
-/** Does an answer hold beyond this episode? */
+/** Does an answer still count in a later episode? */
 export function isLasting({ findings, facts }: TriageKnowledge, id: string): boolean {
   const kind = findings[id]?.kind ?? facts[id]?.kind
   return kind === 'history' || kind === 'medicine' || kind === 'condition'

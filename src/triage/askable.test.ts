@@ -15,7 +15,7 @@ const person = (given: Partial<AskedOf>): AskedOf => ({ ...nobody, ...given })
 const suited = (id: string, given: Partial<AskedOf>) => suits(knowledge, person(given), id)
 
 describe('what can be true of a person', () => {
-  it('is of their sex; whoever gave none, or did not disclose it, is asked everything', () => {
+  it('depends on their sex; a person without a given sex is asked everything', () => {
     for (const [sex, isSuited] of [
       ['female', true],
       ['male', false],
@@ -27,23 +27,23 @@ describe('what can be true of a person', () => {
     }
   })
 
-  it('is of their weeks of pregnancy, or of any where these are not known', () => {
+  it('depends on their weeks of pregnancy; if these are unknown, everything about pregnancy is asked', () => {
     const weeks = [19, 20, undefined].map(pregnancyWeeks => suited('late-in-pregnancy', { pregnancyWeeks }))
     expect(weeks).toEqual([false, true, true])
     expect(suited('fever', { pregnancyWeeks: 19 })).toBe(true)
   })
 
-  it('is not what another yes has answered', () => {
+  it('excludes what a yes to another question has answered already', () => {
     for (const other of ['burnt', 'scalded']) expect(suited('hot-skin', { present: new Set([other]) })).toBe(false)
     expect(suited('hot-skin', { present: new Set(['fever']) })).toBe(true)
   })
 
-  it('may be anything that is no finding: a fact about the person', () => {
+  it('includes every fact about the person that is not a finding', () => {
     expect(isAskedOf(knowledge, person({ sex: 'male', region: 'neck', pregnancyWeeks: 9 }), 'a-fact')).toBe(true)
   })
 })
 
-it('a finding with places concerns these alone, and any place that is not known', () => {
+it('a finding with places applies to these places only, and to an unknown place', () => {
   const at = (region: AskedOf['region'], id: string) => concerns(knowledge, person({ region }), id)
   expect((['calf', 'shin', 'neck', undefined] as const).map(region => at(region, 'of-women-at-calf'))).toEqual([
     true,
@@ -54,7 +54,7 @@ it('a finding with places concerns these alone, and any place that is not known'
   expect(at('neck', 'fever')).toBe(true)
 })
 
-it('is asked what can be true and concerns the place', () => {
+it('a person is asked what can be true of them and applies to the place', () => {
   const asked = (given: Partial<AskedOf>) => isAskedOf(knowledge, person(given), 'of-women-at-calf')
   expect(asked({ sex: 'female', region: 'calf' })).toBe(true)
   expect(asked({ sex: 'male', region: 'calf' })).toBe(false)

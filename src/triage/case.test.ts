@@ -24,7 +24,7 @@ const error = (given: unknown) => {
 const wrong = (given: object) => error({ complaint: 'back', ...given })
 
 describe('a case that is read', () => {
-  it('needs the complaint only; what is not given is not there', () => {
+  it('needs only the complaint, and has no field that was not given', () => {
     expect(read()).toEqual({
       complaint: 'back',
       present: [],
@@ -36,7 +36,7 @@ describe('a case that is read', () => {
     })
   })
 
-  it('keeps all that was said', () => {
+  it('keeps everything that was given', () => {
     const all = {
       id: 'one',
       complaint: 'cramp',
@@ -59,12 +59,12 @@ describe('a case that is read', () => {
     expect(read(all)).toEqual(all)
   })
 
-  it('takes an id of 200 characters, and none of 201', () => {
+  it('accepts an id of 200 characters and refuses one of 201', () => {
     expect(read({ id: 'x'.repeat(200) }).id).toHaveLength(200)
     expect(wrong({ id: 'x'.repeat(201) })).toContain('at most 200 characters')
   })
 
-  it('takes null for not said', () => {
+  it('treats null as not given', () => {
     expect(read({ present: null, medicines: null })).toEqual(read())
     expect(read({ age: null, sex: null, region: null, context: null })).toEqual(read())
   })
@@ -86,7 +86,7 @@ describe('a case that is read', () => {
   })
 })
 
-describe('a case that is refused says what, where and how to mend it', () => {
+describe('the error for a case says what is wrong, where, and how to correct it', () => {
   it.each([
     [[], 'the case is a list: give a JSON object'],
     [null, 'the case is null: give a JSON object'],
@@ -120,19 +120,19 @@ describe('a case that is refused says what, where and how to mend it', () => {
     else expect(error(given)).toMatch(text)
   })
 
-  it('an answer that Unknot does not know, because a dropped answer could hide a danger', () => {
+  it('refuses an answer that Unknot does not know, because dropping it could hide a danger', () => {
     for (const list of ['present', 'absent', 'unsure']) expect(wrong({ [list]: ['feber'] })).toContain('feber')
     expect(wrong({ conditions: ['fever'] })).toContain('fever')
     expect(wrong({ medicines: ['flu'] })).toContain('flu')
     expect(wrong({ conditions: ['constructor'] })).toContain('constructor')
   })
 
-  it('a bug while it is read is no fault of the case', () => {
+  it('does not report a bug of the reader as an error of the case', () => {
     const broken = { ...knowledge, prepared: undefined } as never
     expect(() => parseCase(broken, { complaint: 'back', present: ['fever'] })).toThrow(TypeError)
   })
 
-  it('names a long value by its beginning', () => {
+  it('shows a long value by its beginning', () => {
     expect(wrong({ age: 'x'.repeat(58) })).toContain(`"${'x'.repeat(58)}"`)
     expect(wrong({ age: 'x'.repeat(59) })).toContain(`"${'x'.repeat(56)}...`)
   })
@@ -141,7 +141,7 @@ describe('a case that is refused says what, where and how to mend it', () => {
     ['yes and no', { present: ['fever'], absent: ['fever'] }],
     ['yes and not sure', { present: ['fever'], unsure: ['fever'] }],
     ['no and not sure', { absent: ['fever'], unsure: ['fever'] }],
-  ])('one answered twice: %s', (_, given) => {
+  ])('refuses one finding answered twice: %s', (_, given) => {
     expect(wrong(given)).toBe('"fever" is answered twice: keep it in one of present, absent and unsure')
   })
 
@@ -152,11 +152,11 @@ describe('a case that is refused says what, where and how to mend it', () => {
       { pregnant: false, context: { pregnancyWeeks: 3 } },
       'pregnant is false, but context gives pregnancyWeeks: keep one',
     ],
-  ])('a pregnancy that is and is not: %j', (given, text) => {
+  ])('refuses a pregnancy that is said and denied: %j', (given, text) => {
     expect(wrong(given)).toBe(text)
   })
 
-  it('a pregnancy that is said twice and agrees is no contradiction', () => {
+  it('accepts a pregnancy that is said twice without a contradiction', () => {
     expect(read({ pregnant: true, present: ['pregnant'], context: { pregnancyWeeks: 3 } }).pregnant).toBe(true)
     expect(read({ pregnant: false, absent: ['pregnant'] }).pregnant).toBe(false)
     expect(read({ context: { pregnancyWeeks: 3 } }).context.pregnancyWeeks).toBe(3)
@@ -166,13 +166,13 @@ describe('a case that is refused says what, where and how to mend it', () => {
     ['conditions', 'flu', 'fever'],
     ['conditions', 'flu', 'ill'],
     ['medicines', 'water', 'thirst'],
-  ])('%s that says what was answered no: %s, %s', (list, word, denied) => {
+  ])('refuses %s that says what was answered no: %s, %s', (list, word, denied) => {
     const known = madeUpTriage({ ...knowledge, findings: { fever: {}, thirst: {} }, interview: knowledge.interview })
     const found = parseCase(known, { complaint: 'back', [list]: [word], absent: [denied] })
     expect(found.ok ? '' : found.error).toBe(`${list} names "${word}", but absent names "${denied}": keep one`)
   })
 
-  it('a medicine dated and not taken, or stopped and taken', () => {
+  it('refuses a date for a medicine that is not taken, and a stop date for one that is', () => {
     const dated = (medicines: readonly string[], statin: object) =>
       parsed({ complaint: 'back', medicines, context: { medicineDays: { statin } } })
     expect(dated(['statin'], { started: 3 }).ok).toBe(true)
@@ -183,7 +183,7 @@ describe('a case that is refused says what, where and how to mend it', () => {
     expect(dated(['statin'], { stopped: 3 })).toMatchObject({ error: expect.stringContaining('was stopped') })
   })
 
-  it('days of what is no medicine, and days that are no days', () => {
+  it('refuses days for a name that is no medicine, and days that are no days', () => {
     const days = (given: unknown) => wrong({ medicines: ['statin'], context: { medicineDays: given } })
     expect(days({ steroid: { started: 3 } })).toContain('which is not a medicine Unknot knows')
     expect(days({ statin: 3 })).toBe('context.medicineDays.statin is 3: give a JSON object')

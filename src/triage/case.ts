@@ -15,7 +15,7 @@ import {
 } from '../knowledge/vocabulary.ts'
 import type { TriageKnowledge } from './knowledge.ts'
 
-/** All that is known; what is in none of its lists is unknown, and unknown is never no. */
+/** All that is known. What is in none of its lists is unknown, and unknown never counts as no. */
 export interface Case {
   readonly id?: string
   readonly complaint: Complaint
@@ -33,9 +33,9 @@ export interface Case {
   readonly context: {
     readonly hoursSinceOnset?: number
     readonly pregnancyWeeks?: number
-    /** The spasm or cramp has let go: a plan no longer begins with stopping it. */
+    /** The spasm or cramp is over: a plan no longer begins with stopping it. */
     readonly isOver?: boolean
-    /** Days since a medicine was started, or stopped; one that was stopped stands only here. */
+    /** Days since a medicine was started, or stopped; a stopped one is listed only here. */
     readonly medicineDays?: MedicineDays
   }
   readonly conditions: readonly string[]
@@ -48,7 +48,7 @@ export interface DaysSince {
 }
 export type MedicineDays = Readonly<Record<string, DaysSince>>
 
-/** A case, or one line that says what is wrong with the input, where, and how to mend it. */
+/** A case, or one line that says what is wrong with the input, where, and how to correct it. */
 export type ParsedCase = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly error: string }
 
 const keys = new Set([
@@ -71,7 +71,7 @@ const dayKeys = new Set(['started', 'stopped'])
 
 class Refusal extends Error {}
 
-/** Reads a case from parsed JSON. The error is one line: what, where, how to mend. */
+/** Reads a case from parsed JSON. The error is one line: what is wrong, where, how to correct it. */
 export function parseCase(knowledge: TriageKnowledge, input: unknown): ParsedCase {
   try {
     return { ok: true, case: read(knowledge, input) }
@@ -141,7 +141,7 @@ function refuse(message: string): never {
   throw new Refusal(message)
 }
 
-/** Deep or long input is named by its kind, so that a refusal is always one short line. */
+/** Deep or long input is described by its kind, so that an error is always one short line. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
@@ -163,7 +163,7 @@ type Optional<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] 
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
 }
 
-/** Without the fields that are not given. */
+/** Removes the fields that are not given. */
 function defined<T extends object>(fields: T): Optional<T> {
   const kept: Record<string, unknown> = {}
   for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key]

@@ -1,4 +1,4 @@
-/** When does a rule hold? Its condition in words, with the statements themselves. */
+/** The condition of a rule in words, made of the statements themselves. */
 import type { Bounds, Condition } from '../knowledge/schema.ts'
 
 /** `statements` by the finding's id. */

@@ -8,7 +8,7 @@ const having = (...ids: readonly string[]): Known => ({ ...nobody, present: new 
 const isOpen = (id: string) => id.startsWith('open')
 
 describe('the sex of a person', () => {
-  it('who did not disclose it counts as either sex, so that no danger is missed', () => {
+  it('counts as either sex when it was not disclosed, so that no danger is missed', () => {
     for (const sex of ['female', 'male'] as const) {
       expect(holds({ sex }, { ...nobody, sex: 'undisclosed' })).toBe(true)
       expect(holds({ sex }, { ...nobody, sex })).toBe(true)
@@ -17,7 +17,7 @@ describe('the sex of a person', () => {
     expect(holds({ sex: 'male' }, { ...nobody, sex: 'female' })).toBe(false)
   })
 
-  it('who was not asked does not count, and is asked', () => {
+  it('counts as neither before it was asked, and is asked', () => {
     expect(holds({ sex: 'female' }, nobody)).toBe(false)
     expect(lacking({ sex: 'female' }, nobody, isOpen)).toEqual(['sex'])
     expect(lacking({ sex: 'female' }, { ...nobody, sex: 'male' }, isOpen)).toEqual([])
@@ -59,7 +59,7 @@ describe('the ends of a span', () => {
     [{ weeks: { gte: 0 } }, 'hoursSinceOnset'],
     [{ pregnancyWeeks: { gte: 0 } }, 'pregnancyWeeks'],
     [{ sex: 'male' }, 'sex'],
-  ] as const)('an unknown detail is never taken as given, and is asked: %o', (condition, detail) => {
+  ] as const)('an unknown detail never counts as given, and is asked: %o', (condition, detail) => {
     expect(holds(condition, nobody)).toBe(false)
     expect(lacking(condition, nobody, isOpen)).toEqual([detail])
     expect(detailsOf(condition)).toEqual([detail])
@@ -70,7 +70,7 @@ describe('the ends of a span', () => {
 describe('parts of a condition', () => {
   const two: Condition = { atLeast: { n: 2, of: ['a', 'b', 'c'] } }
 
-  it('all, any and at least so many need as many as they say', () => {
+  it('"all", "any" and "at least" need as many parts as they say', () => {
     expect(holds({ all: ['a', 'b'] }, having('a', 'b'))).toBe(true)
     expect(holds({ all: ['a', 'b'] }, having('a'))).toBe(false)
     expect(holds({ any: ['a', 'b'] }, having('b'))).toBe(true)
@@ -80,11 +80,11 @@ describe('parts of a condition', () => {
     expect(holds(two, having('a', 'b', 'c'))).toBe(true)
   })
 
-  it('not sure is not yes', () => {
+  it('"not sure" does not count as yes', () => {
     expect(holds('a', { ...nobody, unsure: new Set(['a']) })).toBe(false)
   })
 
-  it('names the open findings that would help, and only where they still could', () => {
+  it('lists the open findings that would help, and only while they still could', () => {
     expect(lacking('open-a', nobody, isOpen)).toEqual(['open-a'])
     expect(lacking('a', nobody, isOpen)).toEqual([])
     expect(lacking({ all: ['a', 'open-b', 'open-c'] }, having('a'), isOpen)).toEqual(['open-b', 'open-c'])
@@ -99,12 +99,12 @@ describe('parts of a condition', () => {
     ])
   })
 
-  it('a part that is settled takes back only what it named itself', () => {
+  it('a part that is decided removes from the list only what it added itself', () => {
     const inner: Condition = { any: ['open-b', 'a'] }
     expect(lacking({ all: ['open-first', inner] }, having('a'), isOpen)).toEqual(['open-first'])
   })
 
-  it('lists every finding and detail that it mentions, however deep', () => {
+  it('lists every finding and detail that it mentions, at any depth', () => {
     const deep: Condition = { all: ['a', { any: ['b', { atLeast: { n: 1, of: ['c', { age: { gte: 1 } }] } }] }] }
     expect(mentions(deep)).toEqual(['a', 'b', 'c'])
     expect(detailsOf(deep)).toEqual(['age'])

@@ -9,26 +9,26 @@ import type { Known } from './person.ts'
 /** A fact about a person that a rule needs and that no statement asks. */
 export type PersonDetail = 'age' | 'sex' | 'hoursSinceOnset' | 'pregnancyWeeks'
 
-/** Is a finding still open: could it yet turn out to be true? A detail is open as long as it is not given. */
+/** Is a finding still open: can it still turn out to be true? A detail is open until it is given. */
 export type IsOpen = (id: string) => boolean
 
 const hoursAWeek = 168
 
-/** Does it hold on what is known? What is unknown or unsure does not count as yes. */
+/** Does the condition hold with what is known? Unknown and unsure do not count as yes. */
 export const holds = (condition: Condition, known: Known): boolean =>
   judge(condition, known, () => false, []) === 'holds'
 
-/** The open findings and details that would help it to hold: none where it holds already or no longer can. */
+/** The open findings and details that could help the condition to hold; none if it holds already or no longer can. */
 export function lacking(condition: Condition, known: Known, isOpen: IsOpen): readonly string[] {
   const found: string[] = []
   judge(condition, known, isOpen, found)
   return found
 }
 
-/** `open`: it would hold if everything open turned out to be yes. */
+/** `open`: the condition would hold if every open answer were yes. */
 type Verdict = 'holds' | 'open' | 'never'
 
-/** One walk down the condition. What an open part lacks is added to `found`; a part that is settled leaves nothing there. */
+/** Walks the condition once. What an open part lacks is added to `found`; a part that is decided adds nothing. */
 function judge(condition: Condition, known: Known, isOpen: IsOpen, found: string[]): Verdict {
   if (typeof condition === 'string') {
     if (known.present.has(condition)) return 'holds'

@@ -13,7 +13,7 @@ const explanations = () =>
 const reason = (kind: Reason['kind'], more: Partial<Reason> = {}): Reason => ({ kind, id: 'a', tier: 'soon', ...more })
 
 describe('a reason with its explanation', () => {
-  it('comes from the table of its kind, as far as that says', () => {
+  it('has the explanation from the table of its kind, as far as that goes', () => {
     const [finding, unsure, rule, combination] = explain(
       explanations(),
       (['finding', 'unsure', 'rule', 'combination'] as const).map(kind => reason(kind)),
@@ -34,13 +34,13 @@ describe('a reason with its explanation', () => {
     expect(combination).toMatchObject({ mayMean: ['may mean combination'] })
   })
 
-  it('of what nothing is known is the reason with nothing beside it', () => {
+  it('has no explanation if the tables have none', () => {
     expect(explain(explanations(), [reason('finding', { id: 'gone' })])).toEqual([
       { ...reason('finding', { id: 'gone' }), mayMean: [], sources: [] },
     ])
   })
 
-  it('is the same object for the same reason of the same tables, and for no other', () => {
+  it('is the same object for the same reason and tables, and for no other', () => {
     const tables = explanations()
     const [first] = explain(tables, [reason('finding')])
     expect(explain(tables, [reason('finding')])[0]).toBe(first)
@@ -49,7 +49,7 @@ describe('a reason with its explanation', () => {
     expect(explain(explanations(), [reason('finding')])[0]).not.toBe(first)
   })
 
-  it('keeps the medicines of each person with the person', () => {
+  it('keeps apart the medicines of different people', () => {
     const tables = explanations()
     const of = (medicine: string) => explain(tables, [reason('combination', { medicines: [medicine] })])[0]
     expect(of('statin')?.medicines).toEqual(['statin'])

@@ -1,4 +1,4 @@
-/** Puts beside each reason what it may mean, what to say on the phone, and its sources. */
+/** Adds to each reason what it may mean, what to say on the phone, and its sources. */
 import type { Explanations } from './knowledge.ts'
 import type { Reason } from './triage.ts'
 
@@ -11,7 +11,7 @@ export interface ExplainedReason extends Reason {
   readonly sources: readonly string[]
 }
 
-/** The same reason of the same tables is explained once: a long file of cases gives the same few hundred. */
+/** The same reason with the same tables is explained once: a long file of cases has the same few hundred reasons. */
 const explained = new WeakMap<Explanations, Map<string, ExplainedReason>>()
 
 export function explain(explanations: Explanations, because: readonly Reason[]): readonly ExplainedReason[] {

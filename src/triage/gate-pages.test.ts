@@ -1,4 +1,4 @@
-/** The gates of the real knowledge, as pages of the check. `gates.test.ts` has the promises of the code over made-up gates. */
+/** The gates of the real knowledge, as pages of the check. `gates.test.ts` tests the code with invented gates. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { answerThrough, onlyTheComplaint } from '../../test/support/answer-through.ts'
@@ -25,7 +25,7 @@ describe('a gate', () => {
   const first = triage(knowledge, lowBack).ask
   const at = (truth: Partial<Case>) => known(knowledge, { ...blank, ...truth })
 
-  it('is one statement on a page of its own, with its lines, what they name and how far the check is', () => {
+  it('is a page with one statement, its lines, the findings they name and the progress of the check', () => {
     expect(first).toMatchObject({ page: 'gate', details: [], progress: { gate: 1, of: 10 } })
     expect(first?.statements).toHaveLength(1)
     const [gate] = first?.statements ?? []
@@ -34,7 +34,7 @@ describe('a gate', () => {
     expect(gate?.opens).toContain('saddle-numbness')
   })
 
-  it('answered None says no to all that it names, and to nothing else', () => {
+  it('answered "None" says no to all findings that it names, and to no others', () => {
     const all = Object.keys(knowledge.findings).filter(id => !isGateId(id))
     for (const complaint of complaints)
       for (const region of regions)
@@ -49,21 +49,21 @@ describe('a gate', () => {
         }
   })
 
-  it('answered None leaves an answer of yes or not sure to a finding as it is', () => {
+  it('answered "None" does not change a yes or "not sure" to a finding', () => {
     const { absent } = at({ absent: ['gate-pelvis'], present: ['saddle-numbness'], unsure: ['bowel-control-loss'] })
     expect(absent.has('saddle-numbness')).toBe(false)
     expect(absent.has('bowel-control-loss')).toBe(false)
     expect(absent.has('urine-leak-new')).toBe(true)
   })
 
-  it.each(['present', 'unsure'] as const)('answered %s asks each finding that it names, in full', list => {
+  it.each(['present', 'unsure'] as const)('answered %s asks each finding that it names, one by one', list => {
     const opened = triage(knowledge, { ...lowBack, [list]: ['gate-pelvis'] }).ask
     expect(opened?.page).toBe('gate-pelvis')
     expect(opened?.statements.filter(each => !each.resembles).map(({ id }) => id)).toEqual(first?.statements[0]?.opens)
     expect(opened?.statements.find(({ id }) => id === 'urine-leak-longstanding')?.resembles).toBe('urine-leak-new')
   })
 
-  it('opens only the lines that were not answered no, with the findings near to them', () => {
+  it('opens only the lines without an answer of no, and the findings near to them', () => {
     const [weak, ...others] = linesFor(knowledge, at({ complaint: 'back', region: 'low back' }), 'limbs')
     const absent = ['gate-pelvis', ...others.flatMap(({ names }) => names)]
     const opened = triage(knowledge, { ...lowBack, absent, present: ['gate-limbs'] }).ask
@@ -75,7 +75,7 @@ describe('a gate', () => {
     ])
   })
 
-  it('comes again only for what is not known: what is answered already is in no line', () => {
+  it('is asked again only about what is unknown: no line names a finding that was answered', () => {
     const { pages } = answerThrough(
       knowledge,
       { ...person, present: ['pregnant'], sex: 'female' },
@@ -91,7 +91,7 @@ describe('a gate', () => {
     expect(gates.flatMap(({ lines }) => lines ?? []).filter(({ names }) => names.length === 0)).toEqual([])
   })
 
-  it('about pregnancy is asked of nobody who is not pregnant, and never before the sex is known', () => {
+  it('about pregnancy is asked only of pregnant people, and never before the sex is known', () => {
     const { pages } = walk({ ...person, sex: 'male' })
     const ids = pages.flatMap(({ statements }) => statements.map(({ id }) => id))
     expect(ids).not.toContain('gate-pregnancy')
@@ -102,7 +102,7 @@ describe('a gate', () => {
     expect(pages[illnesses]?.statements[0]?.opens).not.toContain('pregnant')
   })
 
-  it('keeps the words few: at most 6 lines, at most 60 words', () => {
+  it('is short: at most 6 lines, at most 60 words', () => {
     for (const complaint of complaints)
       for (const region of regions)
         for (const gate of gatesFor(knowledge, at({ complaint, region, present: ['pregnant'] }))) {
@@ -113,7 +113,7 @@ describe('a gate', () => {
         }
   })
 
-  it('names what page 1 and page 2 asked of everybody before there were gates', () => {
+  it('together with the others names every finding that pages 1 and 2 asked of everybody before there were gates', () => {
     const { everywhere, at: added } = JSON.parse(readFileSync('test/vignettes/pages-before-gates.json', 'utf8')) as {
       readonly everywhere: Readonly<Record<Complaint, string>>
       readonly at: Readonly<Partial<Record<Region, string>>>

@@ -34,7 +34,7 @@ const person = (given: Partial<Known> = {}): Known => ({ ...nobody, ...given })
 const no = (...ids: readonly string[]) => new Set(ids)
 const named = (given: Partial<Known> = {}) => namedBy(knowledge, person(given), 'ill')
 
-describe('the gates that concern a person', () => {
+describe('the gates for a person', () => {
   it('are those of the complaint, in the order of the place', () => {
     const present = no('pregnant')
     expect(gatesFor(knowledge, person({ present }))).toEqual(['pregnancy', 'ill'])
@@ -43,7 +43,7 @@ describe('the gates that concern a person', () => {
     expect(gatesFor(knowledge, person({ present, region: 'calf' }))).toEqual(['pregnancy', 'ill'])
   })
 
-  it('one that needs a finding comes once any one of these is a yes', () => {
+  it('include a gate that needs a finding once any such finding is a yes', () => {
     expect(gatesFor(knowledge, person())).toEqual(['ill'])
     expect(gatesFor(knowledge, person({ unsure: no('pregnant') }))).toEqual(['ill'])
     for (const needed of ['pregnant', 'gave-birth'])
@@ -52,7 +52,7 @@ describe('the gates that concern a person', () => {
 })
 
 describe('the lines that are shown', () => {
-  it('keep their words, and name only what this person can be asked', () => {
+  it('keep their words, and name only findings that this person can be asked', () => {
     expect(linesFor(knowledge, person({ region: 'foot', sex: 'male' }), 'ill')).toEqual([
       { text: 'hot', names: ['fever'], also: ['chills'] },
     ])
@@ -62,38 +62,38 @@ describe('the lines that are shown', () => {
     ])
   })
 
-  it('a line for one complaint is shown to nobody with the other', () => {
+  it('do not include a line for the other complaint', () => {
     expect(named({ complaint: 'cramp', region: 'calf' })).toContain('snap')
     expect(named({ complaint: 'back', region: 'calf' })).not.toContain('snap')
   })
 
-  it('a line for some places is shown there, and where the place is not known', () => {
+  it('include a line for certain places at these places, and if the place is unknown', () => {
     for (const region of ['neck', 'ribs', undefined] as const) expect(named({ region })).toContain('band')
     expect(named({ region: 'calf' })).not.toContain('band')
   })
 
-  it('of a gate that nobody knows are none', () => {
+  it('are none for a gate that does not exist', () => {
     expect(linesFor(knowledge, person(), 'unheard-of')).toEqual([])
   })
 })
 
-it('None says no to what the shown lines name, and to nothing else', () => {
+it('"None" says no to the findings of the shown lines, and to no others', () => {
   expect(named({ region: 'foot', sex: 'male' })).toEqual(['fever'])
   expect(named({ region: 'foot', sex: 'female' })).toEqual(['fever', 'of-women'])
   expect(named()).toEqual(['fever', 'at-calf', 'of-women', 'band'])
 })
 
-describe('what a gate that was answered None holds', () => {
+describe('a gate that was answered "None" implies a no', () => {
   const denied = (id: string, complaint: Known['complaint'], ...absent: readonly string[]) =>
     isDenied(knowledge, { complaint, absent: no(...absent) }, id)
 
-  it('is what its lines name, and what they hold besides, for the complaint', () => {
+  it('to the findings that its lines name or hold for the complaint', () => {
     for (const id of ['fever', 'chills', 'of-women', 'band']) expect(denied(id, 'back', 'gate-ill'), id).toBe(true)
     expect([denied('snap', 'back', 'gate-ill'), denied('snap', 'cramp', 'gate-ill')]).toEqual([false, true])
     expect([denied('jolt', 'back', 'gate-cramps'), denied('jolt', 'cramp', 'gate-cramps')]).toEqual([false, true])
   })
 
-  it('is nothing of another gate, and nothing of none', () => {
+  it('to no finding of another gate, and to none if it was not answered', () => {
     for (const id of ['jolt', 'bleeding', 'unheard-of']) expect(denied(id, 'cramp', 'gate-ill'), id).toBe(false)
     expect(denied('fever', 'back')).toBe(false)
     expect(denied('fever', 'back', 'ill', 'fever')).toBe(false)

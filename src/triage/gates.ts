@@ -1,13 +1,15 @@
 /**
- * The gates of the check: which ones concern a person, in which order, and what "None" says no to. A gate names findings
- * in short lines; "None" is an answer to those that it showed. The others that it holds are not read, and stay implied.
+ * The gates of the check: which ones a person gets, in which order, and what "None" says no to.
+ *
+ * A gate names findings in short lines; "None" answers the lines that it showed. The other findings of the gate are not
+ * read by the person, so their no is only implied.
  */
 import type { GateLine } from '../knowledge/schema.ts'
 import { type AskedOf, isAskedOf } from './askable.ts'
 import type { TriageKnowledge } from './knowledge.ts'
 import type { Known } from './person.ts'
 
-/** The gates that concern this person, in the order asked. */
+/** The gates for this person, in the order in which they are asked. */
 export function gatesFor({ gates, interview, prepared }: TriageKnowledge, person: AskedOf): readonly string[] {
   const { complaint, region, present } = person
   const order = prepared.gateOrder[complaint].get(region) ?? interview.order[complaint]
@@ -29,7 +31,9 @@ export function linesFor(knowledge: TriageKnowledge, person: AskedOf, gate: stri
 export const namedBy = (knowledge: TriageKnowledge, person: AskedOf, gate: string): readonly string[] =>
   linesFor(knowledge, person, gate).flatMap(({ names }) => names)
 
-/** Is this finding held by a gate that was answered "None"? A direct answer counts for more: look at that first. */
+/**
+ * Does a gate that was answered "None" imply a no to this finding? A direct answer counts for more: check that first.
+ */
 export function isDenied(
   { prepared }: TriageKnowledge,
   { complaint, absent }: Pick<Known, 'complaint' | 'absent'>,

@@ -1,4 +1,4 @@
-/** What `docs/hazard-log.json` claims of triage and no other test proves. */
+/** The controls of triage in `docs/hazard-log.json` that no other test checks. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerThrough } from '../../test/support/answer-through.ts'
@@ -34,13 +34,13 @@ const anythingElse: fc.Arbitrary<Others> = fc.record({
   age: fc.integer({ min: 0, max: 110 }),
   answers: fc.uniqueArray(fc.constantFrom(...findingIds), { maxLength: 12 }),
 })
-/** What the first gate of somebody with this complaint at this place names. */
+/** What the first gate names for this complaint at this place. */
 function namedFirst(at: Pick<Case, 'complaint' | 'region'>): readonly string[] {
   const person = known(knowledge, { ...blank, ...at })
   return namedBy(knowledge, person, gatesFor(knowledge, person)[0] ?? '')
 }
 
-/** What the gates of the whole check name to somebody of whom nothing is true. */
+/** What all gates of the check together name to a person who answers no to everything. */
 const namedIn = (truth: Case): readonly string[] =>
   answerThrough(knowledge, truth).pages.flatMap(({ statements }) => statements.flatMap(({ opens = [] }) => opens))
 
@@ -66,7 +66,7 @@ describe('pressed nerves at the bottom of the spine (H01)', () => {
     'cannot-walk-legs-fail',
   ]
 
-  it('every sign is an emergency, whatever else is answered and wherever it hurts', () => {
+  it('every sign is an emergency, whatever the other answers and wherever it hurts', () => {
     fc.assert(
       fc.property(fc.constantFrom(...signs), anythingElse, (sign, others) => {
         expect(triage(knowledge, withSign(sign, others))).toMatchObject({ tier: 'emergency', settled: true })
@@ -81,7 +81,7 @@ describe('pressed nerves at the bottom of the spine (H01)', () => {
     expect([...signs, 'sexual-function-new'].filter(sign => !named.includes(sign))).toEqual([])
   })
 
-  it('sex that newly fails is same-day at least, and an emergency within 12 weeks or beside another nerve sign', () => {
+  it('newly failing sexual function is at least same-day, and an emergency within 12 weeks or beside another nerve sign', () => {
     const beside = ['saddle-numbness', 'leg-weakness-one', 'leg-numb-one', 'urine-leak-new']
     fc.assert(
       fc.property(anythingElse, fc.constantFrom(...beside), (others, sign) => {
@@ -103,7 +103,7 @@ describe('pressed nerves at the bottom of the spine (H01)', () => {
   })
 })
 
-describe('a heart that hurts in the back or the ribs (H03)', () => {
+describe('heart trouble felt in the back or the ribs (H03)', () => {
   const places: readonly Region[] = ['ribs', 'upper back', 'mid back']
   const signs = ['chest-pain', 'pain-arm-jaw', 'breathless-new']
 
@@ -114,7 +114,7 @@ describe('a heart that hurts in the back or the ribs (H03)', () => {
     expect(knowledge.findings['pain-arm-jaw']?.statement).toMatch(/arm.*jaw.*cold sweat/)
   })
 
-  it('each of them is an emergency, whatever else is answered', () => {
+  it('each of them is an emergency, whatever the other answers', () => {
     fc.assert(
       fc.property(fc.constantFrom(...signs), anythingElse, (sign, others) => {
         expect(triage(knowledge, withSign(sign, others)).tier).toBe('emergency')
@@ -147,7 +147,7 @@ describe('a clot taken for a cramp (H02)', () => {
 })
 
 describe('muscle that breaks down (H09)', () => {
-  it('dark pee is an emergency, whatever else is answered', () => {
+  it('dark pee is an emergency, whatever the other answers', () => {
     fc.assert(
       fc.property(anythingElse, others => triage(knowledge, withSign('dark-urine', others)).tier === 'emergency'),
       { numRuns: 1000 },
@@ -189,7 +189,7 @@ describe('narrowed arteries or a narrow spinal canal taken for a cramp (H10)', (
     )
   })
 
-  it('legs that ache only in walking and clear on leaning forward are a visit, and stand beside their red flag', () => {
+  it('legs that ache only in walking and feel better on leaning forward are a visit, and are shown with their red flag', () => {
     expect(tierOf(['both-legs-walking-only'])).toBe('routine')
     expect(knowledge.findings['both-legs-walking-only']?.resembles).toContain('both-legs-new')
   })

@@ -65,7 +65,7 @@ const calm: Reached = { tier: 'self-care', contacts: new Set() }
 type Answers = Partial<Readonly<Record<'present' | 'absent' | 'unsure', readonly string[]>>> & {
   readonly complaint?: Complaint
 }
-/** A woman of 40 with a sore low back since yesterday, unless something else is given. */
+/** A woman of 40 with a sore low back since yesterday, unless the test says otherwise. */
 const person = (answers: Answers = {}, given: Partial<Known> = {}): Known => ({
   ...known(knowledge, { ...blank, region: given.region ?? 'low back', age: 40, sex: 'female', ...answers }),
   hours: 30,
@@ -79,10 +79,10 @@ const none = (...gates: readonly string[]) => gates.map(gate => `gate-${gate}`)
 const all = none('first', 'skin', 'mind', 'throat', 'person')
 const allBut = (...gates: readonly string[]) => all.filter(id => !none(...gates).includes(id))
 
-describe('what adds to what is reached', () => {
+describe('an answer adds to the result', () => {
   const soon: Reached = { tier: 'soon', contacts: new Set(['surgeon']) }
 
-  it('is a higher tier, or somebody else to turn to at the same one', () => {
+  it('if it raises the tier, or names another contact at the same tier', () => {
     expect(adds('same-day', undefined, soon)).toBe(true)
     expect(adds('soon', 'maternity', soon)).toBe(true)
     expect(adds('soon', 'surgeon', soon)).toBe(false)
@@ -92,7 +92,7 @@ describe('what adds to what is reached', () => {
 })
 
 describe('a gate', () => {
-  it('is a page of one statement, with its lines and all that they name', () => {
+  it('is a page with one statement, its lines and all findings that they name', () => {
     expect(ask()).toEqual({
       page: 'gate',
       title: 'Grave signs',
@@ -112,7 +112,7 @@ describe('a gate', () => {
     })
   })
 
-  it('shows no line that is answered, and names nothing that is', () => {
+  it('shows no line and names no finding that is already answered', () => {
     expect(namesOn({ absent: ['no-feeling'] })).toEqual(['fever'])
     expect(ask({ absent: ['no-feeling'] })?.statements[0]?.lines).toEqual([{ text: 'hot', names: ['fever'] }])
     for (const answer of ['present', 'absent', 'unsure'] as const) {
@@ -121,11 +121,11 @@ describe('a gate', () => {
     }
   })
 
-  it('is not asked when all that it names is answered, though what is near to it is open', () => {
+  it('is not asked when all findings that it names are answered, even if those near to it are open', () => {
     expect(idsOn({ absent: ['no-feeling', 'fever'] })).toEqual(['gate-skin'])
   })
 
-  it('comes in the order of the gates; those of the other complaint and those that need a finding are left out', () => {
+  it('comes in the order of the gates; gates of the other complaint and gates that need a finding are left out', () => {
     const gates = (answers: Answers): readonly (string | undefined)[] => {
       const next = idsOn(answers)?.[0]
       return next?.startsWith('gate-')
@@ -137,14 +137,14 @@ describe('a gate', () => {
     expect(gates({ present: ['pregnant'] })).toEqual(none('birth', 'first', 'skin', 'mind', 'throat', 'person'))
   })
 
-  it('that a finding opens the way to is asked at once, before what comes after it', () => {
+  it('that needs a finding is asked as soon as the finding is a yes, before the gates after it', () => {
     expect(idsOn({ absent: allBut('person'), present: ['gate-person', 'pregnant'] })).toEqual(['gate-birth'])
   })
 })
 
-describe('a gate that was opened', () => {
+describe('an opened gate', () => {
   it.each(['present', 'unsure'] as const)(
-    'by an answer of %s asks what it names, one by one, before the next',
+    'after an answer of %s asks the findings that it names, one by one, before the next gate',
     list => {
       expect(ask({ [list]: none('first'), absent: ['fever'] })).toEqual({
         page: 'gate-first',
@@ -156,7 +156,7 @@ describe('a gate that was opened', () => {
     },
   )
 
-  it('asks what is near to a line only when that line is open, and each once', () => {
+  it('asks the findings near to a line only when that line is open, and each once', () => {
     expect(idsOn({ present: none('first'), absent: ['no-feeling'] })).toEqual(['fever', 'cold-like', 'shivers'])
     expect(idsOn({ present: none('skin'), absent: none('first') })).toEqual([
       'itch',
@@ -168,14 +168,14 @@ describe('a gate that was opened', () => {
     expect(idsOn(line)).toEqual(['hot-skin'])
   })
 
-  it('asks a line that was answered in part for the rest of it', () => {
+  it('asks the rest of a line that was answered in part', () => {
     expect(idsOn({ present: none('skin'), absent: [...none('first'), 'itch'] })).toContain('rash')
     const part = { present: [...none('first'), 'fever'], absent: ['no-feeling'] }
     expect(idsOn(part)).toEqual(['shivers', 'cold-like'])
     expect(idsOn({ ...part, unsure: ['shivers'] })).toEqual(['gate-skin'])
   })
 
-  it('has each harmless look-alike after the first finding that it could be taken for', () => {
+  it('has each harmless look-alike after the first finding that it could be mistaken for', () => {
     const opened = ask({ present: none('first') })
     expect(opened?.statements.map(({ id, resembles }) => [id, resembles])).toEqual([
       ['no-feeling', undefined],
@@ -188,24 +188,24 @@ describe('a gate that was opened', () => {
     expect(idsOn({ present: none('first') }, { sex: 'male' })).toContain('cold-of-men')
   })
 
-  it('that was answered None asks nothing, whatever is near to its lines', () => {
+  it('that was answered "None" asks nothing, not even the findings near to its lines', () => {
     expect(idsOn({ absent: none('first') })).toEqual(['gate-skin'])
   })
 })
 
 describe('the progress', () => {
-  it('counts the gates that are answered and those that are left', () => {
+  it('counts the answered gates and those that are left', () => {
     expect(ask({ absent: none('first') })?.progress).toEqual({ gate: 2, of: 5 })
     expect(ask({ absent: none('first'), present: none('skin') })?.progress).toEqual({ gate: 2, of: 5 })
     expect(ask({ absent: allBut('person') })?.progress).toEqual({ gate: 5, of: 5 })
   })
 
-  it('adds a gate that a finding opens the way to, and leaves out one that can change nothing', () => {
+  it('adds a gate that a finding calls for, and leaves out a gate that can change nothing', () => {
     expect(ask({ present: ['pregnant'] })?.progress).toEqual({ gate: 1, of: 6 })
     expect(ask({ absent: ['tired'] })?.progress).toEqual({ gate: 1, of: 4 })
   })
 
-  it('is not shown once the gates are over', () => {
+  it('is not shown after the gates', () => {
     const page = ask({ present: ['tired'], absent: all })
     expect(page?.page).toBe('partners')
     expect(page).not.toHaveProperty('progress')
@@ -215,7 +215,7 @@ describe('the progress', () => {
 describe('the partners', () => {
   const ticked = { present: ['gate-mind', 'tired'], absent: allBut('mind') }
 
-  it('are what would complete a rule of which a part is there, the most urgent first, wherever the pain is', () => {
+  it('would complete a rule of which a part is present, the most urgent rule first, at any place', () => {
     const left = { ...ticked, absent: [...ticked.absent, 'sore-eyes'] }
     expect(ask(left)).toMatchObject({ page: 'partners', title: 'One more look', details: [] })
     expect(idsOn(left)).toEqual(['very-tired', 'tired-legs'])
@@ -223,69 +223,69 @@ describe('the partners', () => {
     expect(ask({ ...left, absent: [...left.absent, 'very-tired', 'tired-legs'] })).toBeNull()
   })
 
-  it('are asked outright though a gate implied a no; what the gate named is not', () => {
+  it('are asked even if a gate implied a no, but not if the gate named them', () => {
     const implied = { present: ['tired'], absent: [...all, 'very-tired', 'tired-legs'] }
     expect(idsOn(implied)).toEqual(['sore-eyes'])
     const eyes = { present: ['sore-eyes'], absent: [...all, 'ache'] }
     expect(ask(eyes)).toBeNull()
   })
 
-  it('are only those that add to what is reached, and can be true of this person', () => {
+  it('are only findings that could change the result and can be true of this person', () => {
     expect(idsOn(ticked, {}, { tier: 'same-day', contacts: new Set() })).toEqual(['very-tired'])
     expect(ask(ticked, {}, { tier: 'emergency', contacts: new Set() })).toBeNull()
   })
 
-  it('are not asked of what the complaint and its place say by themselves', () => {
+  it('are not asked if the complaint and its place say them already', () => {
     expect(ask({ absent: all }, { region: 'neck' })).toBeNull()
     expect(idsOn({ absent: all, present: ['ache'] })).toEqual(['sore-eyes'])
   })
 
-  it('are never a detail: a rule that lacks one asks it among the details', () => {
+  it('are never a detail: a detail that a rule lacks is asked among the details', () => {
     const page = ask({ present: ['fever'], absent: all }, { hours: undefined })
     expect(page).toMatchObject({ page: 'details', statements: [], details: ['hoursSinceOnset'] })
   })
 })
 
-describe('what can no longer change anything is not asked', () => {
+describe('a question that can no longer change anything is not asked', () => {
   const opened = { present: none('skin'), absent: allBut('skin') }
   const at = (tier: Reached['tier'], ...contacts: readonly 'rheumatology'[]): Reached => ({
     tier,
     contacts: new Set(contacts),
   })
 
-  it('a lower tier than is reached, unless it leads to somebody else', () => {
+  it('if it leads to a lower tier, unless to another contact', () => {
     expect(idsOn(opened, {}, at('routine'))).toEqual(['rash', 'late-in-pregnancy', 'hot-skin'])
     expect(idsOn(opened, {}, at('soon'))).toEqual(['rash'])
     expect(ask(opened, {}, at('soon', 'rheumatology'))).toBeNull()
   })
 
-  it('a gate of which nothing can', () => {
+  it('and neither is a gate full of such questions', () => {
     expect(ask({ absent: allBut('skin') }, {}, at('soon'))?.statements[0]?.id).toBe('gate-skin')
     expect(ask({ absent: allBut('skin') }, {}, at('soon', 'rheumatology'))).toBeNull()
     expect(ask({}, {}, at('emergency'))).toBeNull()
   })
 
-  it('what another answer answers', () => {
+  it('if another answer answers it', () => {
     const given = { ...opened, present: [...opened.present, 'burnt'] }
     expect(idsOn(given)).toEqual(['itch', 'rash', 'late-in-pregnancy'])
   })
 })
 
-describe('what cannot be true of this person is not asked', () => {
+describe('a question that cannot apply to this person is not asked', () => {
   const named = (given: Partial<Known>) => namesOn({ absent: allBut('skin') }, given) ?? []
 
-  it('of another place; where the place is not known, it is asked', () => {
+  it('for another place; if the place is unknown, it is asked', () => {
     expect(named({ region: 'calf' })).toContain('of-the-calf')
     expect(named({ region: 'neck' })).not.toContain('of-the-calf')
     expect(named({ region: undefined })).toContain('of-the-calf')
   })
 
-  it('of other weeks of a pregnancy; where they are not known, it is asked', () => {
+  it('for other weeks of a pregnancy; if they are unknown, it is asked', () => {
     const weeks = (pregnancyWeeks: number | undefined) => named({ pregnancyWeeks }).includes('late-in-pregnancy')
     expect([weeks(19), weeks(20), weeks(undefined)]).toEqual([false, true, true])
   })
 
-  it('of the other sex; who did not disclose it is asked all', () => {
+  it('for the other sex; a person who did not disclose the sex is asked everything', () => {
     const ofSex = (gate: string, sex: Known['sex']) => namesOn({ absent: allBut(gate) }, { sex })
     expect(ofSex('person', 'female')).toEqual(['pregnant', 'of-women'])
     expect(ofSex('person', 'male')).toBeUndefined()
@@ -295,10 +295,10 @@ describe('what cannot be true of this person is not asked', () => {
   })
 })
 
-describe('details about the person', () => {
+describe('the details about the person', () => {
   const unknown: Partial<Known> = { age: undefined, sex: undefined, hours: undefined }
 
-  it('come before the first gate with a line of one sex alone, all at once, with the progress of that gate', () => {
+  it('come all at once before the first gate with a line for one sex only, with the progress of that gate', () => {
     expect(idsOn({ absent: allBut('throat', 'person') }, unknown)).toEqual(['gate-throat'])
     expect(ask({ absent: allBut('person'), present: ['fever'] }, unknown)).toEqual({
       page: 'details',
@@ -309,19 +309,19 @@ describe('details about the person', () => {
     })
   })
 
-  it('wait for the end where the sex is known', () => {
+  it('come last if the sex is known', () => {
     expect(ask({ absent: allBut('person') }, { age: undefined })?.page).toBe('gate')
     expect(ask({ absent: all }, { age: undefined })).toMatchObject({ page: 'details', details: ['age'] })
   })
 
-  it('the age is asked of everybody, even where nothing is left that it could change', () => {
+  it('include the age for everybody, even if nothing is left that it could change', () => {
     expect(ask({ absent: all }, { age: undefined }, { tier: 'emergency', contacts: new Set() })?.details).toEqual([
       'age',
     ])
     expect(ask({ absent: all })).toBeNull()
   })
 
-  it('the sex where it could help a rule, or where a gate that is left depends on it', () => {
+  it('include the sex if it could help a rule, or if a gate that is left depends on it', () => {
     const shivering = { present: ['shivers'], absent: all }
     expect(ask(shivering, { sex: undefined })?.details).toEqual(['sex'])
     expect(ask({ absent: [...all, 'shivers'] }, { sex: undefined })).toBeNull()
@@ -331,12 +331,12 @@ describe('details about the person', () => {
     expect(ask(left, { sex: undefined })?.details).toEqual(['sex'])
   })
 
-  it('the hours where they could help a rule', () => {
+  it('include the hours if they could help a rule', () => {
     expect(ask({ present: ['fever'], absent: all }, { hours: undefined })?.details).toEqual(['hoursSinceOnset'])
     expect(ask({ absent: all }, { hours: undefined })).toBeNull()
   })
 
-  it('the weeks only of somebody who is pregnant, and where they could help a rule', () => {
+  it('include the weeks only for a pregnant person, and if they could help a rule', () => {
     const pregnant = { present: ['fever', 'pregnant'], absent: [...all, 'bleeding'] }
     expect(ask(pregnant)?.details).toEqual(['pregnancyWeeks'])
     expect(ask(pregnant, { pregnancyWeeks: 9 })).toBeNull()

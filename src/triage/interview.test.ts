@@ -46,12 +46,12 @@ const person: Case = {
   sex: 'undisclosed',
   context: { hoursSinceOnset: 5, pregnancyWeeks: 20 },
 }
-/** The tier a finding demands by itself at a place. */
+/** The tier that a finding requires by itself at a place. */
 function aloneOf(id: string, place: Place): Tier | null | undefined {
   const finding = knowledge.findings[id]
   return finding && tierAlone(finding, place)
 }
-/** Walks the check knowing nothing but the complaint and the place: every answer is one to a question. */
+/** Answers the check while knowing only the complaint and the place: every answer belongs to a question. */
 const walk = (truth: Case) => answerThrough(knowledge, truth, onlyTheComplaint(truth))
 
 describe('the 40 public vignettes', () => {
@@ -63,7 +63,7 @@ describe('the 40 public vignettes', () => {
   })
 
   it.each(vignettes.map(vignette => [vignette.id, vignette] as const))(
-    '%s: the oracle’s tier from the case, and the same page by page',
+    '%s: the tier of the oracle from the case, and the same page by page',
     (id, vignette) => {
       const truth = caseOf(vignette)
       const fromCase = triage(knowledge, truth).tier
@@ -74,7 +74,7 @@ describe('the 40 public vignettes', () => {
     },
   )
 
-  it('misses no emergency, and says how little that proves', () => {
+  it('misses no emergency, and reports how little that proves', () => {
     const emergencies = vignettes.filter(({ expected }) => expected === 'emergency')
     const missed = emergencies.filter(vignette => walk(caseOf(vignette)).result.tier !== 'emergency')
     const bound = 1 - 0.05 ** (1 / emergencies.length)
@@ -85,13 +85,13 @@ describe('the 40 public vignettes', () => {
   })
 })
 
-describe('everything that can move a tier can be answered', () => {
+describe('every finding that can change a tier can be answered', () => {
   const moving = Object.entries(knowledge.findings).filter(
     ([id, finding]) =>
       highestAlone(finding) !== null || knowledge.redFlags.some(({ when }) => mentions(when).includes(id)),
   )
 
-  it('nearly all of them: the rest are look-alikes, or asked with the causes, the plan or the medicines', () => {
+  it('except for look-alikes and those asked with the causes, the plan or the medicines, which are few', () => {
     const still = Object.entries(knowledge.findings).filter(([id]) => !moving.some(([other]) => other === id))
     expect(still.filter(([, { resembles, askedIn }]) => !resembles && !askedIn)).toEqual([])
     expect(moving.length).toBeGreaterThan(200)
@@ -101,7 +101,7 @@ describe('everything that can move a tier can be answered', () => {
     expect(pathsTo(id).some(truth => walk(truth).answers.present.includes(id))).toBe(true)
   })
 
-  it('look-alikes are asked beside the finding they resemble', () => {
+  it('look-alikes are asked beside the finding that they resemble', () => {
     const alike = Object.entries(knowledge.findings).filter(([, { resembles }]) => resembles)
     expect(alike.length).toBeGreaterThan(10)
     for (const [id, { resembles = [], regions: places = regions }] of alike) {
@@ -119,10 +119,10 @@ describe('everything that can move a tier can be answered', () => {
     }
   })
 
-  /** A look-alike that moves a tier of its own may have its own row. */
+  /** A look-alike that changes a tier of its own may have its own row. */
   const isAskedOutright = (id: string) => moving.some(([other]) => other === id)
 
-  /** People in whom this finding alone, or with what a rule joins it to, could raise the tier. */
+  /** People for whom this finding could raise the tier, alone or with the findings that a rule joins it to. */
   function pathsTo(id: string): readonly Case[] {
     const rules = knowledge.redFlags.filter(({ when }) => mentions(when).includes(id))
     const ways = [
@@ -142,7 +142,7 @@ describe('every emergency', () => {
     aloneOf(id, { complaint, region }) === 'emergency'
 
   it.each(emergencyRules.map(rule => [rule.id, rule] as const))(
-    '%s fires from the interview alone, driven only through its questions',
+    '%s is reached by the interview alone, through its own questions',
     (_id, rule) => {
       for (const complaint of rule.complaint === undefined ? complaints : [rule.complaint])
         for (const way of witnesses(rule.when)) {
@@ -156,7 +156,7 @@ describe('every emergency', () => {
     },
   )
 
-  it('ends the check with the page it was ticked on, and every tick of that page counts', () => {
+  it('ends the check with the page on which it was ticked, and every tick of that page counts', () => {
     const truth = { ...person, present: ['saddle-numbness', 'urine-leak-new', 'chest-pain', 'fever'] }
     const { result, pages } = walk(truth)
     expect(pages.map(({ page }) => page)).toEqual(['gate', 'gate-pelvis'])
@@ -168,7 +168,7 @@ describe('every emergency', () => {
 describe('nobody is asked twice', () => {
   const truths = Object.keys(knowledge.findings).map(id => ({ ...person, present: [id] }))
 
-  it('the same episode asks the gates of emergencies again and nothing else, and the same answers give the same tier', () => {
+  it('the same episode asks only the gates of emergencies again, and the same answers give the same tier', () => {
     const asked = askedAgain(knowledge)
     expect(asked).toContain('gate-chest')
     expect(asked).not.toContain('gate-illnesses')
@@ -184,7 +184,7 @@ describe('nobody is asked twice', () => {
     }
   })
 
-  it('a new episode asks no age, no history and no medicine that was answered, and every symptom anew', () => {
+  it('a new episode does not ask the age, history and medicines again, but every symptom', () => {
     for (const truth of truths) {
       const before = walk(truth)
       const next = newEpisode(knowledge, before.answers, { complaint: 'cramp', region: 'calf' })
@@ -198,7 +198,7 @@ describe('nobody is asked twice', () => {
     }
   })
 
-  it('keeps history and medicines, forgets symptoms and the hours', () => {
+  it('keeps history and medicines, drops symptoms and the hours', () => {
     const { answers } = walk({ ...person, present: ['cancer-history', 'burning-urine'] })
     const next = newEpisode(knowledge, answers, { complaint: 'back', region: 'low back' })
     expect(next.present).toEqual(['cancer-history'])
@@ -219,8 +219,8 @@ describe('nobody is asked twice', () => {
   })
 })
 
-describe('nothing is asked for nothing', () => {
-  /** Every smallest way a finding could raise a tier, alone or with others: worked out apart from the interview. */
+describe('no question is useless', () => {
+  /** Every smallest way in which a finding could raise a tier, alone or with others, computed without the interview. */
   const waysOf = new Map(
     Object.entries(knowledge.findings).map(([id, finding]) => [
       id,
@@ -250,11 +250,11 @@ describe('nothing is asked for nothing', () => {
           way.present.every(part => !answers.absent.includes(part) && !answers.unsure.includes(part)),
       ) ?? false
 
-  /** Somebody to turn to whom nothing of that tier names yet. */
+  /** A contact that no reason of that tier names yet. */
   const isElsewhere = (contact: Contact | undefined, because: Triage['because']) =>
     contact !== undefined && !because.some(reason => reason.contact === contact)
 
-  it('a finding that can no longer change the tier, or whom to turn to, is never asked', () => {
+  it('a finding that can no longer change the tier or the contact is never asked', () => {
     fc.assert(
       fc.property(anyTruth(), truth => {
         const { pages, answers: given } = walk(truth)
@@ -282,7 +282,7 @@ describe('nothing is asked for nothing', () => {
     )
   })
 
-  it('nothing that a gate has named is asked outright later', () => {
+  it('a finding that a gate has named is not asked again later', () => {
     for (const complaint of complaints)
       for (const id of Object.keys(knowledge.findings)) {
         const { pages } = walk({ ...person, complaint, present: [id] })
@@ -306,7 +306,7 @@ describe('nothing is asked for nothing', () => {
     )
   })
 
-  it('the age is asked of everybody, whatever else they ticked, unless help is needed now', () => {
+  it('the age is asked of everybody, whatever they ticked, unless help is needed now', () => {
     for (const id of Object.keys(knowledge.findings)) {
       const { result, answers } = walk({ ...person, present: [id] })
       if (result.tier !== 'emergency') expect(answers.age, id).toBe(40)
@@ -314,8 +314,8 @@ describe('nothing is asked for nothing', () => {
   })
 })
 
-describe('not sure', () => {
-  it('opens the simpler wording: every emergency statement of every page carries one', () => {
+describe('an answer of "not sure"', () => {
+  it('opens the simpler wording, which every emergency statement of every page has', () => {
     for (const complaint of complaints)
       for (const region of regions) {
         const { pages } = walk(truthOf(complaint, region, { present: [] }))

@@ -1,10 +1,12 @@
 /**
- * The interview: which page comes next. The gates and their order are data; the code only leaves out what is answered
- * and what can no longer change the tier.
+ * The interview: which page comes next.
  *
- * Pages: each gate, and what it holds once it is opened; the details of the person, before the first gate that depends
- * on the sex; at last the partners. "None" at a gate says no to what the gate names. What else it holds counts as no too,
- * but a partner of something present is asked outright: a direct question counts for more than an implied no.
+ * The gates and their order are data; the code only leaves out what is answered and what can no longer change the tier.
+ *
+ * Pages: each gate, and its findings once it is opened; the details of the person, before the first gate that depends
+ * on the sex; last the partners. "None" at a gate says no to the findings that the gate names. Its other findings count
+ * as no too, but as a partner of something present they are still asked: a direct question counts for more than an
+ * implied no.
  */
 import { type Contact, isAbove, type Tier, tiers } from '../knowledge/vocabulary.ts'
 import { isAskedOf, suits } from './askable.ts'
@@ -17,14 +19,14 @@ import { tierAlone } from './tier-alone.ts'
 
 export type { Page } from './page.ts'
 
-/** What the answers have reached so far. */
+/** The result of the answers so far. */
 export interface Reached {
   readonly tier: Tier
-  /** Whom the reasons of that tier send the person to, where it is not the usual doctor. */
+  /** The contacts that the reasons of that tier name, if it is not the usual doctor. */
   readonly contacts: ReadonlySet<Contact>
 }
 
-/** The next page for what is known, or null when nothing that is left to ask could add to what is reached. */
+/** The next page for what is known; null if no question that is left could change the result. */
 export function nextPage(knowledge: TriageKnowledge, person: Known, now: Reached): Page | null {
   const isNeeded = neededBy(knowledge, person, now)
   const gates = gatesFor(knowledge, person).filter(
@@ -50,22 +52,22 @@ export function nextPage(knowledge: TriageKnowledge, person: Known, now: Reached
   )
 }
 
-/** Would this add to what is reached: a higher tier, or somebody else to turn to at the same one? */
+/** Would this change the result: a higher tier, or another contact at the same tier? */
 export const adds = (tier: Tier, contact: Contact | undefined, now: Reached): boolean =>
   isAbove(tier, now.tier) || (tier === now.tier && contact !== undefined && !now.contacts.has(contact))
 
-/** The age is asked of everybody, whatever the tier: below 16 no remedy is shown, and a remedy follows the check. */
+/** The age is asked of everybody, at every tier: below 16 no remedy is shown, and remedies follow the check. */
 const detailNames: readonly PersonDetail[] = ['sex', 'age', 'hoursSinceOnset', 'pregnancyWeeks']
 
 const progressAt = (gates: readonly string[], gate: string) => ({ gate: gates.indexOf(gate) + 1, of: gates.length })
 
 /**
- * Could a finding or a detail, answered yes, still add to what is reached, alone or with others? Worked out only for what
- * a page would ask: most people are asked one page at a time.
+ * Could a yes to a finding or a detail still change the result, alone or with others? Computed only for what a page
+ * would ask, because most people are asked one page at a time.
  */
 function neededBy(knowledge: TriageKnowledge, person: Known, now: Reached): (id: string) => boolean {
   const { findings, prepared } = knowledge
-  // What a gate only implied is still open: it is asked outright as a partner.
+  // A no that is only implied by a gate leaves the finding open: it is asked as a partner.
   const isOpen: IsOpen = id => !isAnswered(person, id) && suits(knowledge, person, id)
   return id => {
     const finding = findings[id]
@@ -76,7 +78,7 @@ function neededBy(knowledge: TriageKnowledge, person: Known, now: Reached): (id:
   }
 }
 
-/** Does the gate hold anything that is needed, and name anything that is not answered? */
+/** Does the gate have a finding that is needed, and name one that is not answered? */
 const isGateNeeded = (
   knowledge: TriageKnowledge,
   person: Known,
@@ -99,7 +101,7 @@ function gatePage(knowledge: TriageKnowledge, person: Known, gate: string): Page
   return { page: 'gate', title, statements: [{ id: gateIdOf(gate), text, lines, opens }], details: [] }
 }
 
-/** "Not sure" opens a gate as "yes" does. A line of which everything is answered no is not opened. */
+/** "Not sure" opens a gate as "yes" does. A line is not opened if everything in it was answered no. */
 function openedGate(
   knowledge: TriageKnowledge,
   person: Known,
@@ -115,8 +117,8 @@ function openedGate(
 }
 
 /**
- * Findings that could complete a rule of which a part is present, the most urgent rule first. Here the place no longer
- * matters: with a sharp pain on breathing a swollen leg counts wherever the pain is.
+ * Findings that could complete a rule of which a part is present, the most urgent rule first. The place does not matter
+ * here: with a sharp pain on breathing, a swollen leg counts wherever the pain is.
  */
 function partners(knowledge: TriageKnowledge, person: Known, now: Reached): readonly string[] {
   const isOpen: IsOpen = id => !isAnswered(person, id) && suits(knowledge, person, id)

@@ -37,15 +37,15 @@ export interface AskedFact {
   readonly ruledOutBy?: Condition
 }
 
-/** What one word of `conditions` or `medicines` says: findings and facts that are then present. */
+/** What one word of `conditions` or `medicines` means: findings and facts that are then present. */
 export interface Meaning {
   readonly findings: readonly string[]
   readonly facts: readonly string[]
-  /** Why a word that says neither is accepted all the same. */
+  /** Why a word is accepted that means neither. */
   readonly because?: string
 }
 
-/** As it is built from `knowledge/`; `prepared` makes it ready. */
+/** As built from `knowledge/`; `prepared` adds the look-up tables. */
 export interface LoadedKnowledge {
   readonly findings: Readonly<Record<string, AskedFinding>>
   readonly redFlags: readonly AskedRedFlag[]
@@ -54,25 +54,28 @@ export interface LoadedKnowledge {
   readonly facts: Readonly<Record<string, AskedFact>>
   readonly conditions: Readonly<Record<string, Meaning>>
   readonly medicines: Readonly<Record<string, Meaning>>
-  /** Questions that only the causes ask: a case may hold their answers. */
+  /** Questions that only the causes ask; a case may have their answers. */
   readonly questions: readonly string[]
-  /** Rules over what a person takes and has; `plan` joins them to triage. */
+  /** Rules about medicines together with findings; `plan` adds them to triage. */
   readonly combinations: readonly AskedCombination[]
 }
 
-/** What the interview looks up, worked out once by `prepared`. Nothing here is new knowledge, and nothing is about a person. */
+/**
+ * Look-up tables for the interview, computed once by `prepared`. They contain no new knowledge and nothing about a
+ * person.
+ */
 export interface Prepared {
   /** The gates of a complaint in the order asked at a place. */
   readonly gateOrder: Readonly<Record<Complaint, ReadonlyMap<Region | undefined, readonly string[]>>>
   readonly rules: Readonly<Record<Complaint, readonly AskedRedFlag[]>>
   /** The rules that a finding or a detail could help to hold. */
   readonly rulesWith: Readonly<Record<Complaint, ReadonlyMap<string, readonly AskedRedFlag[]>>>
-  /** The findings of each gate: those that its lines name, and those that it holds besides. */
+  /** The findings of each gate: those that its lines name, and its others. */
   readonly heldBy: ReadonlyMap<string, readonly string[]>
   readonly statements: ReadonlyMap<string, Statement>
-  /** The harmless answers that stand beside a red flag, so that they are not taken for it. */
+  /** The harmless answers that are shown beside a red flag, so that they are not mistaken for it. */
   readonly lookAlikes: ReadonlyMap<string, readonly Statement[]>
-  /** Each finding that a gate names or holds, to the id of that gate. */
+  /** For each finding of a gate, the id of that gate. */
   readonly gateOf: Readonly<Record<Complaint, ReadonlyMap<string, string>>>
   /** Every id an answer may name: findings, person facts, questions of the causes, and gates. */
   readonly answerable: ReadonlySet<string>
@@ -95,7 +98,7 @@ export interface Explanation {
   readonly nextReview: string
 }
 
-/** What an urgent combination asks of a person, and the official words on the medicine itself. */
+/** What an urgent combination asks of a person, with the official words about the medicine itself. */
 export interface CombinationExplanation extends Explanation {
   readonly title: string
   readonly action: readonly string[]

@@ -28,7 +28,7 @@ const knowledge = madeUpTriage({
 const ids = (found: ReadonlySet<string>) => [...found].toSorted()
 
 describe('pregnancy', () => {
-  it('yes and no become answers to its finding; not said is neither', () => {
+  it('a yes or a no becomes an answer to its finding; without an answer it is neither', () => {
     expect(ids(known(knowledge, { ...blank, pregnant: true }).present)).toEqual(['pregnant'])
     expect(ids(known(knowledge, { ...blank, pregnant: false }).absent)).toEqual(['pregnant'])
     expect(ids(known(knowledge, { ...blank, pregnant: false }).present)).toEqual([])
@@ -37,13 +37,13 @@ describe('pregnancy', () => {
 })
 
 describe('conditions and medicines', () => {
-  it('say their findings and their facts', () => {
+  it('become the findings and facts that they stand for', () => {
     expect(ids(known(knowledge, { ...blank, conditions: ['flu'] }).present)).toEqual(['fever', 'ill'])
     expect(ids(known(knowledge, { ...blank, medicines: ['water'] }).present)).toEqual(['drinks', 'thirst'])
     expect(ids(known(knowledge, { ...blank, conditions: ['unheard-of'] }).present)).toEqual([])
   })
 
-  it('make a yes of what the person is not sure of', () => {
+  it('turn into a yes what the person is not sure of', () => {
     const { present, unsure } = known(knowledge, { ...blank, conditions: ['flu'], unsure: ['fever', 'cough'] })
     expect([ids(present), ids(unsure)]).toEqual([['fever', 'ill'], ['cough']])
   })
@@ -56,7 +56,7 @@ describe('what the complaint and its place say by themselves', () => {
     return ids(own)
   }
 
-  it('needs the complaint and one of the places, where it names them', () => {
+  it('needs the complaint, and one of the places if it names places', () => {
     expect(said({ complaint: 'cramp', region: 'calf' })).toEqual(['at-calf', 'leg-pain'])
     expect(said({ complaint: 'cramp', region: 'shin' })).toEqual(['at-calf', 'leg-pain'])
     expect(said({ complaint: 'cramp', region: 'foot' })).toEqual(['leg-pain'])
@@ -71,10 +71,10 @@ describe('what the complaint and its place say by themselves', () => {
   })
 })
 
-describe('a gate that was answered None', () => {
+describe('a gate that was answered "None"', () => {
   const absentOf = (given: object) => ids(known(knowledge, { ...blank, ...given }).absent)
 
-  it('says no to what the lines name that were shown to this person, and to nothing else', () => {
+  it('says no to the findings of the lines that this person was shown, and to no others', () => {
     const at = { region: 'foot', sex: 'male', absent: ['gate-ill'] }
     expect(absentOf(at)).toEqual(['drinks', 'fever', 'gate-ill'])
     expect(absentOf({ ...at, sex: 'female' })).toEqual(['drinks', 'fever', 'gate-ill', 'of-women'])
@@ -83,12 +83,12 @@ describe('a gate that was answered None', () => {
     expect(absentOf({ ...at, absent: ['gate-ill', 'gate-calm'] })).toEqual(expect.arrayContaining(['fever', 'ill']))
   })
 
-  it('says no to nothing where it was opened, or not asked', () => {
+  it('says no to nothing if it was opened, or not asked', () => {
     for (const list of ['present', 'unsure'] as const) expect(absentOf({ [list]: ['gate-ill'] })).toEqual([])
     expect(absentOf({ absent: ['ill'] })).toEqual(['ill'])
   })
 
-  it('leaves every answer to a finding as it is, and what the complaint or a word says', () => {
+  it('does not change a direct answer to a finding, nor what the complaint or a word says', () => {
     const person = known(knowledge, {
       ...blank,
       absent: ['gate-ill'],
@@ -104,7 +104,7 @@ describe('a gate that was answered None', () => {
   })
 })
 
-it('passes on the age, the sex, the hours, the weeks and the place as they are', () => {
+it('passes on the age, the sex, the hours, the weeks and the place unchanged', () => {
   const from = { ...blank, region: 'calf', age: 40, sex: 'male', context: { hoursSinceOnset: 3, pregnancyWeeks: 9 } }
   expect(known(knowledge, from as never)).toMatchObject({
     complaint: 'back',
@@ -116,7 +116,7 @@ it('passes on the age, the sex, the hours, the weeks and the place as they are',
   })
 })
 
-it('yes, no and not sure are answers', () => {
+it('yes, no and "not sure" all count as answered', () => {
   for (const list of ['present', 'absent', 'unsure'] as const)
     expect(isAnswered({ ...nobody, [list]: new Set(['fever']) }, 'fever')).toBe(true)
   expect(isAnswered({ ...nobody, said: new Set(['fever']) }, 'fever')).toBe(false)

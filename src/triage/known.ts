@@ -1,6 +1,4 @@
-/**
- * A case made ready for the rules: `pregnant`, `conditions` and `medicines` become findings, and answers become sets.
- */
+/** A case prepared for the rules: `pregnant`, `conditions` and `medicines` become findings, and answers become sets. */
 import type { Complaint, Region } from '../knowledge/vocabulary.ts'
 import type { Case } from './case.ts'
 import { namedBy } from './gates.ts'
@@ -8,7 +6,10 @@ import type { TriageKnowledge } from './knowledge.ts'
 import { gateIdOf } from './page.ts'
 import { isAnswered, type Known } from './person.ts'
 
-/** What the case says, with every word of its one vocabulary turned into findings and facts, and every gate into what it names. */
+/**
+ * The contents of the case, with every word of the vocabulary turned into findings and facts, and every gate into the
+ * findings that it names.
+ */
 export function known(knowledge: TriageKnowledge, from: Case): Known {
   const present = new Set(from.present)
   const absent = new Set(from.absent)
@@ -38,7 +39,7 @@ export function known(knowledge: TriageKnowledge, from: Case): Known {
   for (const gate of Object.keys(knowledge.gates))
     if (absent.has(gateIdOf(gate)))
       for (const id of namedBy(knowledge, person, gate)) {
-        // A passing fact holds only as long as its own answer does.
+        // A passing fact is a no only by its own answer, which expires.
         const isPassing = knowledge.facts[id]?.kind === 'now'
         if (!isPassing && !isAnswered(person, id)) absent.add(id)
       }

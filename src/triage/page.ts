@@ -1,4 +1,4 @@
-/** A page of the interview, as a screen, a terminal or a program shows it. */
+/** A page of the interview, for a screen, a terminal or a program. */
 import type { PersonDetail } from './condition.ts'
 
 /** The id under which a gate is answered. */
@@ -7,7 +7,7 @@ export const gateIdOf = (gate: string): string => `gate-${gate}`
 /** Is this id the answer to a gate, and not to a finding? */
 export const isGateId = (id: string): boolean => id.startsWith('gate-')
 
-/** What is answered at once, in the first person: yes, no or not sure. */
+/** What is answered as one, in the first person: yes, no or not sure. */
 export interface Statement {
   readonly id: string
   readonly text: string
@@ -15,9 +15,9 @@ export interface Statement {
   readonly lines?: readonly { readonly text: string; readonly names: readonly string[] }[]
   /** For a gate: all that it names. "No" says no to each of these; "yes" and "not sure" ask them one by one. */
   readonly opens?: readonly string[]
-  /** Asked in these words when the first answer was "not sure". */
+  /** The wording that is asked after a first answer of "not sure". */
   readonly simpler?: string
-  /** For a look-alike: the finding on this page it could be taken for. */
+  /** For a look-alike: the finding on this page that it could be mistaken for. */
   readonly resembles?: string
 }
 
@@ -27,8 +27,8 @@ export interface Page {
   readonly page: string
   readonly title: string
   readonly statements: readonly Statement[]
-  /** What this page also asks about the person. */
+  /** The details that this page also asks about the person. */
   readonly details: readonly PersonDetail[]
-  /** How far the gates have come: this is number `gate` of `of`. A gate that is opened can add gates. */
+  /** The progress of the gates: this is number `gate` of `of`. A gate that is opened can add gates. */
   readonly progress?: { readonly gate: number; readonly of: number }
 }

@@ -1,11 +1,14 @@
-/** What is known about a person, ready for the rules: answers as sets, and every word of the case as findings and facts. */
+/**
+ * What is known about a person, prepared for the rules: answers as sets, and every word of the case as findings and
+ * facts.
+ */
 import type { Complaint, Region, Sex } from '../knowledge/vocabulary.ts'
 
 export interface Known {
   readonly complaint: Complaint
   readonly region: Region | undefined
   readonly present: ReadonlySet<string>
-  /** What of it the complaint and its place say by themselves. */
+  /** The part of it that the complaint and its place say by themselves. */
   readonly said: ReadonlySet<string>
   readonly absent: ReadonlySet<string>
   readonly unsure: ReadonlySet<string>

@@ -44,19 +44,19 @@ describe('the order of the gates', () => {
   })
 })
 
-it('the rules of a complaint are its own and those of both', () => {
+it('the rules of a complaint are its own and those for both', () => {
   expect(names(prepared.rules.back)).toEqual(['both'])
   expect(names(prepared.rules.cramp)).toEqual(['both', 'of-a-cramp'])
 })
 
-it('each finding and detail leads to the rules that it could help, each once', () => {
+it('each finding and detail has the rules that it could help, each once', () => {
   expect(names(prepared.rulesWith.back.get('a'))).toEqual(['both'])
   expect(names(prepared.rulesWith.cramp.get('a'))).toEqual(['both', 'of-a-cramp'])
   expect(names(prepared.rulesWith.cramp.get('age'))).toEqual(['both'])
   expect(prepared.rulesWith.back.has('like-a')).toBe(false)
 })
 
-it('a gate holds the findings that its lines name and those near to them, each once, and no fact', () => {
+it('a gate has the findings that its lines name and those near to them, each once, and no facts', () => {
   expect([...prepared.heldBy]).toEqual([
     ['body', ['a', 'c']],
     ['mind', ['b', 'like-a']],
@@ -64,7 +64,7 @@ it('a gate holds the findings that its lines name and those near to them, each o
   ])
 })
 
-it('what a gate names or holds leads to it, by complaint', () => {
+it('each finding of a gate has the id of the gate, by complaint', () => {
   expect([...prepared.gateOf.back]).toEqual([
     ['a', 'gate-body'],
     ['fact', 'gate-body'],
@@ -80,12 +80,12 @@ it('what a gate names or holds leads to it, by complaint', () => {
   })
 })
 
-it('a statement has its simpler words, where there are some', () => {
+it('a statement has its simpler words, if there are any', () => {
   expect(prepared.statements.get('a')).toEqual({ id: 'a', text: 'I have a.', simpler: 'In other words.' })
   expect(prepared.statements.get('b')).toStrictEqual({ id: 'b', text: 'I have b.' })
 })
 
-it('a look-alike is listed with each finding that it could be taken for', () => {
+it('a look-alike is listed with each finding that it could be mistaken for', () => {
   const beside = (id: string) => prepared.lookAlikes.get(id)?.map(({ id: other, resembles }) => [other, resembles])
   expect(beside('a')).toEqual([
     ['like-a', 'a'],
@@ -101,7 +101,7 @@ it('an answer may name a finding, a fact, a question of the causes or a gate, an
   for (const id of ['both', 'mind', 'category-mind', 'unheard-of']) expect(prepared.answerable.has(id), id).toBe(false)
 })
 
-it('knows what is asked of one sex only, and at some places only', () => {
+it('knows which findings are asked of one sex only, and which at certain places only', () => {
   expect([...prepared.onlyOfSex]).toEqual([['a', 'female']])
   expect([...prepared.onlyAtRegions]).toEqual([['a', ['calf']]])
 })

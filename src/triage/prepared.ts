@@ -1,13 +1,13 @@
 /**
- * What the interview looks up, worked out once when the knowledge is loaded, so that a page is composed without a search.
- * Nothing here is new knowledge, and nothing is about a person.
+ * The look-up tables of the interview, computed once when the knowledge is loaded, so that a page is composed without a
+ * search. They contain no new knowledge and nothing about a person.
  */
 import { type Complaint, type Region, regions } from '../knowledge/vocabulary.ts'
 import { detailsOf, mentions } from './condition.ts'
 import type { AskedRedFlag, LoadedKnowledge, TriageKnowledge } from './knowledge.ts'
 import { gateIdOf, type Statement } from './page.ts'
 
-/** Joins what is looked up to the knowledge it comes from. The module that is built calls it. @public */
+/** Adds the look-up tables to the knowledge. The generated module calls it. @public */
 export function prepared(knowledge: LoadedKnowledge): TriageKnowledge {
   const { findings, redFlags, gates, interview } = knowledge
   const entries = Object.entries(findings)

@@ -9,20 +9,20 @@ it('is one for everybody, or none', () => {
   expect(tierAlone({ tier: null }, calf)).toBeNull()
 })
 
-it('an exception of a complaint counts for that complaint only', () => {
+it('an exception for a complaint applies to that complaint only', () => {
   const finding = { tier: 'soon', except: [{ complaint: 'cramp', tier: 'same-day', because: 'x' }] } as const
   expect(tierAlone(finding, calf)).toBe('same-day')
   expect(tierAlone(finding, back)).toBe('soon')
 })
 
-it('an exception of places counts at those places only, and at none where the place is not known', () => {
+it('an exception for places applies at those places only, and not if the place is unknown', () => {
   const finding: Alone = { tier: 'soon', except: [{ regions: ['calf'], tier: null, because: 'x' }] }
   expect(tierAlone(finding, calf)).toBeNull()
   expect(tierAlone(finding, { complaint: 'cramp', region: 'foot' })).toBe('soon')
   expect(tierAlone(finding, { complaint: 'cramp' })).toBe('soon')
 })
 
-it('an exception of both needs both, and the first that fits counts', () => {
+it('an exception for both needs both, and the first that fits applies', () => {
   const finding = {
     tier: 'routine' as const,
     except: [
@@ -35,7 +35,7 @@ it('an exception of both needs both, and the first that fits counts', () => {
   expect(tierAlone(finding, { complaint: 'cramp', region: 'foot' })).toBe('soon')
 })
 
-it('at most is the highest of all of them, whichever comes first', () => {
+it('"at most" is the highest of all of them, whichever comes first', () => {
   const except = (...tiers: readonly ('soon' | 'emergency' | null)[]) => tiers.map(tier => ({ tier, because: 'x' }))
   expect(highestAlone({ tier: 'soon' })).toBe('soon')
   expect(highestAlone({ tier: null })).toBeNull()

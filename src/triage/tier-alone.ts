@@ -1,4 +1,7 @@
-/** The tier a finding demands by itself. One for everybody; an exception for a complaint or a place has its reason. */
+/**
+ * The tier that a finding requires by itself: one for everybody. An exception for a complaint or a place has its
+ * reason.
+ */
 import type { Exception } from '../knowledge/schema.ts'
 import { type Complaint, higher, type Region, type Tier } from '../knowledge/vocabulary.ts'
 
@@ -12,17 +15,17 @@ export interface Place {
   readonly region?: Region | undefined
 }
 
-/** The tier this finding demands of a person with this complaint at this place; null where it demands none alone. */
+/** The tier that this finding requires for this complaint at this place; null if it requires none alone. */
 export function tierAlone({ tier, except = [] }: Alone, place: Place): Tier | null {
   const exception = except.find(each => isFor(each, place))
   return exception === undefined ? tier : exception.tier
 }
 
-/** The highest tier it demands anywhere: what the finding can do at most. */
+/** The highest tier that the finding requires anywhere. */
 export const highestAlone = ({ tier, except = [] }: Alone): Tier | null =>
   except.reduce<Tier | null>((most, { tier: other }) => (most && other ? higher(most, other) : (most ?? other)), tier)
 
-/** A place that is not known is no exception. */
+/** An unknown place meets no exception. */
 const isFor = ({ complaint, regions }: Exception, place: Place): boolean =>
   (complaint === undefined || complaint === place.complaint) &&
   (regions === undefined || (place.region !== undefined && regions.includes(place.region)))

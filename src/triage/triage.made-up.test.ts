@@ -22,12 +22,12 @@ const because = (given: object) =>
     [kind, id, tier, ...(contact ? [contact] : [])].join(' '),
   )
 
-describe('what the answers establish', () => {
-  it('a finding demands its tier, and sends to its contact', () => {
+describe('the reasons', () => {
+  it('a finding requires its tier and names its contact', () => {
     expect(because({ present: new Set(['weak-leg', 'ache']) })).toEqual(['finding weak-leg same-day surgeon'])
   })
 
-  it('a rule that holds demands its tier, for its complaint', () => {
+  it('a rule that holds requires its tier, for its complaint', () => {
     expect(because({ present: new Set(['ache', 'cough']) })).toEqual([
       'rule two soon maternity',
       'finding cough routine',
@@ -35,14 +35,14 @@ describe('what the answers establish', () => {
     expect(because({ present: new Set(['ache']), complaint: 'cramp' })).toEqual(['rule of-a-cramp emergency'])
   })
 
-  it('not sure is not no: each tier but the lowest two counts for one that is lower, or for itself', () => {
+  it('"not sure" does not count as no: each tier but the lowest two counts as a lower one, or as itself', () => {
     expect(because({ unsure: new Set(['no-feeling']) })).toEqual(['unsure no-feeling same-day'])
     expect(because({ unsure: new Set(['weak-leg']) })).toEqual(['unsure weak-leg soon surgeon'])
     expect(because({ unsure: new Set(['fever']) })).toEqual(['unsure fever soon'])
     expect(because({ unsure: new Set(['cough', 'itch', 'ache', 'unheard-of']) })).toEqual([])
   })
 
-  it('comes with the most urgent first', () => {
+  it('come in order, the most urgent first', () => {
     const all = because({ present: new Set(['cough', 'fever', 'no-feeling', 'itch']), unsure: new Set(['weak-leg']) })
     expect(all).toEqual([
       'finding no-feeling emergency',
@@ -54,16 +54,16 @@ describe('what the answers establish', () => {
   })
 })
 
-describe('what is reached', () => {
+describe('the result', () => {
   const reason = (tier: 'soon' | 'same-day', contact?: 'surgeon' | 'maternity') =>
     ({ kind: 'finding', id: 'x', tier, ...(contact && { contact }) }) as const
 
-  it('is the highest tier, and the contacts of that tier only', () => {
+  it('is the highest tier, with the contacts of that tier only', () => {
     const found = reached([reason('soon', 'maternity'), reason('same-day', 'surgeon'), reason('same-day')])
     expect([found.tier, [...found.contacts]]).toEqual(['same-day', ['surgeon']])
   })
 
-  it('is self-care where nothing was found', () => {
+  it('is self-care if nothing was found', () => {
     const found = reached([])
     expect([found.tier, found.contacts.size]).toEqual(['self-care', 0])
   })
@@ -84,7 +84,7 @@ describe('the check', () => {
     })
   })
 
-  it('is not over while a page is left, and is when none is', () => {
+  it('is not over while a page is left, and is over when none is', () => {
     expect(triage(asking, adult)).toMatchObject({ tier: 'self-care', settled: false, ask: { page: 'gate' } })
     for (const first of ['gate-first', 'no-feeling'])
       expect(triage(asking, { ...adult, absent: [first] })).toMatchObject({

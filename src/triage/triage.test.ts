@@ -18,7 +18,7 @@ const findingIds = Object.keys(knowledge.findings)
 /** The tier alone, without the page that comes next. */
 const tierRank = (from: Case) => rank(reached(reasons(knowledge, known(knowledge, from))).tier)
 
-describe('every red flag keeps the promises written beside it', () => {
+describe('every red flag passes its own cases', () => {
   const { redFlags } = readKnowledge('knowledge', new Faults())
   for (const { id, value } of redFlags)
     for (const [index, { fires, ...told }] of value.cases.entries())
@@ -31,7 +31,7 @@ describe('every red flag keeps the promises written beside it', () => {
 })
 
 describe('no further yes lowers a tier', () => {
-  it('holds for every way to meet every rule and every finding added to it', () => {
+  it('for every way to meet every rule and every finding added to it', () => {
     const lowered: string[] = []
     for (const rule of knowledge.redFlags)
       for (const complaint of rule.complaint === undefined ? complaints : [rule.complaint])
@@ -46,7 +46,7 @@ describe('no further yes lowers a tier', () => {
     expect(lowered).toEqual([])
   }, 120_000)
 
-  it('holds for 100,000 random sets of answers', () => {
+  it('for 100,000 random sets of answers', () => {
     fc.assert(
       fc.property(anyCase, fc.constantFrom(...findingIds), (from, id) => {
         const more = {
@@ -75,7 +75,7 @@ it('reaches every rule', () => {
   expect(silent.map(({ id }) => id)).toEqual([])
 })
 
-describe('not sure is not no', () => {
+describe('"not sure" does not count as no', () => {
   const alone = (id: string, complaint: Complaint) => {
     const finding = knowledge.findings[id]
     return finding && tierAlone(finding, { complaint })
@@ -92,7 +92,7 @@ describe('not sure is not no', () => {
     },
   )
 
-  it('meets no rule', () => {
+  it('and meets no rule', () => {
     for (const rule of knowledge.redFlags)
       for (const { present, ...rest } of witnesses(rule.when)) {
         if (present.length === 0) continue
@@ -102,7 +102,7 @@ describe('not sure is not no', () => {
   })
 })
 
-it('sends everybody under 16 to someone, whatever the complaint', () => {
+it('everybody under 16 is sent to someone, whatever the complaint', () => {
   for (const complaint of complaints)
     expect(rank(triage(knowledge, { ...blank, complaint, age: 15 }).tier)).toBeGreaterThanOrEqual(rank('soon'))
 })
@@ -123,7 +123,7 @@ it('settles nothing until the check is over', () => {
     }
 })
 
-/** A case holds for both complaints, but for one that names what a complaint says by itself. */
+/** A case applies to both complaints, unless it names what one complaint says by itself. */
 function complaintsFor({ only, when }: RedFlag): readonly Complaint[] {
   if (only !== undefined) return [only.complaint]
   const named = mentions(when)

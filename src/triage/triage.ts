@@ -1,8 +1,8 @@
 /**
  * Triage: how soon does this need help, and what must still be asked?
  *
- * The tier is the highest that what is known establishes: of each present finding alone, and of each rule that holds.
- * Nothing lowers a tier. Unknown is never no: until every page is answered the result is not settled.
+ * The tier is the highest that a present finding or a rule that holds requires. Nothing lowers a tier. Unknown never
+ * counts as no: the result is not settled before every page is answered.
  */
 import { type Contact, higher, type Tier, tiers } from '../knowledge/vocabulary.ts'
 import type { Case } from './case.ts'
@@ -14,15 +14,15 @@ import type { Page } from './page.ts'
 import type { Known } from './person.ts'
 import { tierAlone } from './tier-alone.ts'
 
-/** A finding or rule that demanded a tier, or a finding the person is still not sure about. */
+/** A finding or rule that required a tier, or a finding the person is still not sure about. */
 export interface Reason {
-  /** A combination comes from what the person takes; `plan` adds it. */
+  /** A combination depends on the medicines that a person takes; `plan` adds it. */
   readonly kind: 'finding' | 'rule' | 'unsure' | 'combination'
   readonly id: string
   readonly tier: Tier
-  /** Who to turn to, where it is not the usual doctor. */
+  /** Whom to contact, if it is not the usual doctor. */
   readonly contact?: Contact
-  /** For a combination: what of the person's medicines it fired for. */
+  /** For a combination: the medicines of the person that it applies to. */
   readonly medicines?: readonly string[]
 }
 
@@ -45,7 +45,7 @@ export function triage(knowledge: TriageKnowledge, from: Case): Triage {
   return { tier: now.tier, settled: ask === null, because, ask }
 }
 
-/** What the answers establish, the most urgent first, without a look at what is left to ask. */
+/** The reasons that follow from the answers, the most urgent first, without looking at what is left to ask. */
 export function reasons(knowledge: TriageKnowledge, person: Known): readonly Reason[] {
   const because: Reason[] = []
   for (const id of person.present) {
@@ -67,14 +67,14 @@ export function reasons(knowledge: TriageKnowledge, person: Known): readonly Rea
 const contactOf = ({ contact }: { readonly contact?: Contact | undefined } = {}) =>
   contact === undefined ? {} : { contact }
 
-/** What the reasons have reached: the tier, and whom a person is sent to at that tier. */
+/** The result of the reasons: the tier, and the contacts at that tier. */
 export function reached(because: readonly Reason[]): Reached {
   const tier = because.reduce<Tier>((most, reason) => higher(most, reason.tier), 'self-care')
   const contacts = because.flatMap(reason => (reason.tier === tier && reason.contact ? [reason.contact] : []))
   return { tier, contacts: new Set(contacts) }
 }
 
-/** Not sure is not no: an emergency sign someone is not sure of needs a clinician the same day. */
+/** "Not sure" does not count as no: an emergency sign that someone is not sure of needs a clinician the same day. */
 const tierWhenUnsure: Readonly<Partial<Record<Tier, Tier>>> = {
   emergency: 'same-day',
   'same-day': 'soon',

@@ -139,7 +139,7 @@ test('a restore adds the valid events, and offers the rest as a file', async ({ 
 
 test('a backup of a newer Unknot is announced before anything is added', async ({ page }) => {
   await lookInto(page, JSON.stringify({ unknot: 'diary', v: 2, events: [whole] }))
-  await expect(page.getByText('A newer Unknot wrote this backup.')).toBeVisible()
+  await expect(page.getByText('A newer version of Unknot wrote this backup.')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Add/ })).toHaveCount(0)
 })
 

@@ -82,7 +82,7 @@ test('a database of a newer Unknot is left unchanged; the second copy is used me
       }),
   )
   await open(page, 'diary')
-  await expect(page.getByText('A newer Unknot wrote this diary.')).toBeVisible()
+  await expect(page.getByText('A newer version of Unknot wrote this diary.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Load it again' })).toBeVisible()
   await lately(page, '4 cramps in the last 14 days')
   await count(page, 2)

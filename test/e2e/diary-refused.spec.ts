@@ -156,7 +156,7 @@ test.describe('a second copy that cannot be written', () => {
     await open(page, 'settings')
     await page.route(/\/assets\/keeper\.worker-[^/]*\.js$/, route => route.abort())
     await page.getByRole('button', { name: 'Delete everything' }).click()
-    await expect(page.getByText('All is deleted.')).toBeVisible()
+    await expect(page.getByText('Everything is deleted.')).toBeVisible()
     expect(await copies(page)).toEqual({ inDatabase: [], inFile: [] })
   })
 })

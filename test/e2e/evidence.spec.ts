@@ -38,7 +38,7 @@ test('a card shows certainty, sources and review date, and has its own address',
   await expect(card).toHaveCount(1)
   await expect(card).toContainText('Moderate certainty')
   await expect(card).toContainText('Allen RE, Kirby KA')
-  await expect(card).toContainText('No clinician has reviewed this yet. Look at it again by 2027-11-23.')
+  await expect(card).toContainText('No clinician has reviewed this yet. Due for review by 2027-11-23.')
 })
 
 test('offline, a claim is shared as text and as a picture', async ({ page, context }) => {

@@ -122,7 +122,7 @@ test('About me is entered once, survives a reload while typing, and can be undon
 test('an untouched form records nothing: unknown is not no', async ({ page }) => {
   await page.goto('/about-me')
   await page.getByRole('button', { name: 'Keep it' }).click()
-  await expect(page.getByText('Nothing is changed.')).toBeVisible()
+  await expect(page.getByText('Nothing has changed.')).toBeVisible()
   await page.goto('/history')
   await expect(page.getByText('About you')).toHaveCount(0)
 })

@@ -249,7 +249,7 @@ test('no flash for a person who told of fits under About me', async ({ page }) =
   await page.getByRole('button', { name: 'Skip to the next step' }).click()
   await heading(page).toHaveText('Check your skin')
   await openPanel(page)
-  await expect(page.getByText('No flash for you: you told Unknot of fits. A flash may set one off.')).toBeVisible()
+  await expect(page.getByText('No flash for you: you told Unknot about fits. A flash may set one off.')).toBeVisible()
   await expect(page.getByLabel('Soft flash')).toBeDisabled()
   expect(await flashes(page)).toBe(0)
 })

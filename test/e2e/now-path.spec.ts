@@ -184,7 +184,7 @@ test('deleting everything can be undone', async ({ page }) => {
   expect(await halfTyped()).toHaveLength(1)
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Delete everything' }).click()
-  await expect(page.getByText('All is deleted.')).toBeVisible()
+  await expect(page.getByText('Everything is deleted.')).toBeVisible()
   expect(await halfTyped()).toEqual([])
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('button', { name: 'Delete everything' })).toBeVisible()

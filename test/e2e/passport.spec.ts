@@ -133,7 +133,7 @@ test('a passport shows certainty, sources, review date and exclusions, and opens
   const mark = page.locator('[data-claim] [data-passport]').first()
   await mark.locator('summary').click()
   await expect(mark).toContainText('No clinician has reviewed this yet.')
-  await mark.getByRole('link', { name: 'Read its whole entry' }).click()
+  await mark.getByRole('link', { name: 'Read the whole entry' }).click()
   await expect(page.locator('[data-claim]')).toHaveCount(1)
 })
 

@@ -110,7 +110,7 @@ test('offline, the causes ask one question at a time, at most twelve, and use kn
   await offline(page, context)
   await page.goto('/causes')
   await onScreen(page, 'causes')
-  await expect(page.locator('main')).toContainText('First the check')
+  await expect(page.locator('main')).toContainText('The check comes first')
   await take(page, 'lasix 40 mg')
   await checkCalf(page)
   await onScreen(page, 'result')

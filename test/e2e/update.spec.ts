@@ -39,11 +39,11 @@ test('a newer version waits until no session is running, and loses nothing', asy
       return registration.waiting !== null
     })
   await expect.poll(waiting, { timeout: 20_000 }).toBe(true)
-  await expect(page.getByText('A newer Unknot is ready.')).toBeHidden()
+  await expect(page.getByText('A new version of Unknot is ready.')).toBeHidden()
   await onScreen(page, 'session')
 
   await endHurting(page)
-  await expect(page.getByText('A newer Unknot is ready.')).toBeVisible()
+  await expect(page.getByText('A new version of Unknot is ready.')).toBeVisible()
   const reloaded = page.waitForEvent('load')
   await page.getByRole('button', { name: 'Load it' }).click()
   await reloaded

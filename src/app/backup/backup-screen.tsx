@@ -54,7 +54,7 @@ const words = {
   look: 'Look into it',
   'wrong-passphrase': 'These words do not open this file. Check each letter, or the file may be damaged.',
   'no-backup': 'This is no backup of Unknot.',
-  'newer-backup': 'A newer Unknot wrote this backup. Load this page again to get the newer one. Nothing is added.',
+  'newer-backup': 'A newer version of Unknot wrote this backup. Load this page again to get it. Nothing is added.',
   holds: (count: number, from: string, to: string) => `It holds ${entries(count)}, from ${from} to ${to}.`,
   empty: 'It holds no entries.',
   fresh: (fresh: number, known: number) => `${entries(fresh)} new here. ${known} here already.`,

@@ -15,11 +15,11 @@ import { askedNow, causesPage, complaintFor, whyNow } from './why-now.ts'
 const words = {
   back: 'Prevent',
   title: 'Why do I cramp?',
-  first: 'First the check',
+  first: 'The check comes first',
   firstText: 'Unknot asks for danger before it looks for causes. Show where it cramps, and answer the check.',
   toNow: 'Show where it cramps',
   goOn: 'Go on with the check',
-  help: 'Causes come after. First get this help.',
+  help: 'Get this help first. Causes can wait.',
   toResult: 'See what to do',
   young: 'Unknot is made for adults. Ask a clinician.',
   about: (place: string) => `About the cramp in your ${place}`,
@@ -28,11 +28,11 @@ const words = {
   yes: 'Yes',
   no: 'No',
   unsure: 'Not sure',
-  show: 'Show me what you have',
+  show: 'Show what you found so far',
   more: 'Answer more questions',
 }
 
-/** The person would rather see what is known so far. */
+/** The person wants to see the result so far. */
 const isShown = signal(false)
 
 export function Screen(_props: { readonly id: string }) {

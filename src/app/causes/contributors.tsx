@@ -1,4 +1,4 @@
-/** What may be part of it: at most three, in words; what to rule out stands first; and what was used without asking. */
+/** What may be part of it: at most three, in words; first what to rule out; last what was used without asking. */
 import { Heading } from '../ui/heading.tsx'
 import '../ui/badge.css'
 import type { Contributor, RuleOut, Sign } from '../../causes/causes.ts'
@@ -16,10 +16,10 @@ const words = {
   one: (name: string) => `${name} may be part of it`,
   likely: 'Likely part of it',
   'may-be-part': 'May be part of it',
-  several: 'Several act together. None of this is certain.',
+  several: 'Several things can add up. None of this is certain.',
   points: 'Points to it',
   against: 'Speaks against it',
-  tell: 'Asking yourself can tell it apart',
+  tell: 'Questions that tell it apart',
   common: 'How common',
   next: 'Next step',
   review: 'This is being checked again. Ask a pharmacist or doctor.',
@@ -33,7 +33,7 @@ const words = {
   say: 'What to tell the doctor',
   sayText: (signs: readonly string[]) => `“${signs.join(' ')} Could this be part of my cramps?”`,
   ruleOut: 'Rule this out first',
-  used: 'Used without asking you',
+  used: 'What Unknot knew already',
   from: {
     check: 'from the check',
     age: 'from your age',
@@ -49,11 +49,11 @@ const words = {
     judgement: 'Our reading of the source',
   } as Readonly<Record<Sign['basis'], string>>,
   again: 'Answer again',
-  backNone: 'Your answers point to no single cause. That is so for most back pain, and most of it settles.',
+  backNone: 'Your answers point to no single cause. That is true of most back pain, and most of it gets better.',
   backTitle: 'What your answers point to',
 }
 
-/** Past its review date an entry keeps its warning and loses its advice. */
+/** After its review date an entry keeps its warning and loses its advice. */
 const isPast = (nextReview: string): boolean => nextReview < today()
 
 export function Contributors({

@@ -1,4 +1,4 @@
-/** Why the person cramps, from the newest complaint that was checked. Loaded only by its screen. */
+/** Why the person cramps, from the newest complaint with a check. Only its screen loads this. */
 import { computed, signal } from '@preact/signals'
 import type { Diary, Episode } from '../../diary/fold.ts'
 import { causeKnowledge } from '../../knowledge/causes.gen.ts'
@@ -8,13 +8,13 @@ import { episodeCase } from '../../plan/episode-case.ts'
 import { type WhyMe, whyMe } from '../../plan/why-me.ts'
 import { diary, openedAt } from '../state/store.ts'
 
-/** The newest cramp; without one, the newest complaint. */
+/** The newest cramp; if there is none, the newest complaint. */
 export const complaintFor = computed<Episode | undefined>(() => {
   const { episodes } = diary.value
   return episodes.findLast(({ complaint }) => complaint === 'cramp') ?? episodes.at(-1)
 })
 
-/** Answers are kept under the page `causes-1`; answering again begins `causes-2`, and only the last run counts. */
+/** Answers are stored under the page `causes-1`; answering again starts `causes-2`, and only the last run counts. */
 const pagePattern = /^causes-(\d+)$/
 const runOf = (page: string): number => Number(pagePattern.exec(page)?.[1] ?? 0)
 const begun = signal(1)
@@ -27,7 +27,7 @@ export function answerAgain(): void {
   begun.value = run.value + 1
 }
 
-/** Evening stretches where they fit an episode under way, its plan otherwise; without one the release by the clock. */
+/** Evening stretches if they suit an episode under way, otherwise its plan; without an episode the timed release. */
 export function stretchPlace(): string {
   const open = complaintFor.value
   if (!open || open.endedAt !== undefined) return '/cramp'

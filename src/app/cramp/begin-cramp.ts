@@ -1,4 +1,4 @@
-/** How a cramp begins on screen, and how its beginning is taken back. */
+/** Begins a cramp on screen, and takes the beginning back. */
 
 import type { DiaryEvent } from '../../diary/event.ts'
 import type { Region, Side } from '../../knowledge/vocabulary.ts'
@@ -8,18 +8,18 @@ import { go } from '../shell/place.ts'
 import { diary, episode, newId, openSession, record, strikeOut, today } from '../state/store.ts'
 import { caseNow } from '../triage/door.ts'
 
-/** The page under which what is said beside the release is kept. */
+/** The page under which the answers beside the release are stored. */
 export const crampPage = 'cramp-now'
 
 export const releaseOf = (region: Region): string | undefined => remedies['cramp-release']?.byRegion?.[region]
 
-/** The limb that cramped last. */
+/** The limb of the last cramp. */
 export function lastLimb(): { readonly region: Limb; readonly side: Side | undefined } | undefined {
   const last = diary.value.episodes.findLast(({ complaint }) => complaint === 'cramp')
   return last && isLimb(last.region) ? { region: last.region, side: last.side } : undefined
 }
 
-/** What the newest cramp began with, so that another place can be chosen in its stead. */
+/** The events with which the newest cramp began, so that another place can be chosen instead. */
 let begun: readonly DiaryEvent[] = []
 
 export function beginCramp(region: Limb, side?: Side): void {
@@ -30,7 +30,7 @@ export function beginCramp(region: Limb, side?: Side): void {
   const nothing = { present: [], absent: [], unsure: [] }
   begun = [
     record({ type: 'episode-began', episode: id, complaint: 'cramp', region, ...(side === undefined ? {} : { side }) }),
-    // Seen to begin, it need not be asked how long ago that was.
+    // The app saw it begin, so it need not ask how long ago that was.
     record({ type: 'answered', episode: id, page: crampPage, ...nothing, details: { hoursSinceOnset: 0 } }),
   ]
   const elsewhere = placeBefore(region, release)
@@ -39,16 +39,16 @@ export function beginCramp(region: Limb, side?: Side): void {
   go(elsewhere ?? '/cramp', 'replace')
 }
 
-/** Where a person goes whom the release is not shown. */
+/** Where a person goes to whom the release is not shown. */
 function placeBefore(region: Limb, release: string): string | undefined {
-  // A clot sign of an earlier episode that nobody has ruled out is part of the case.
+  // A clot sign of an earlier episode that was not answered no is part of the case.
   if (caseNow.value && isClotPossible(caseNow.value, region)) return '/result'
-  // Past its review date even the release is not shown before the check; nor where poor blood flow is known already.
+  // The release is not shown before the check after its review date, nor if poor blood flow is known already.
   const isPast = [remedies['cramp-release'], exercises[release]].some(each => !each || each.nextReview < today())
   return isPast || isWithheld('cramp-release') ? '/check' : undefined
 }
 
-/** It is another muscle: the other beginning is struck out. After a reload it stays, as an episode that was stopped. */
+/** For another muscle: the first beginning is struck out. After a reload it stays, as a stopped episode. */
 function takeBackOther(): void {
   const [running, open] = [openSession.value, episode.value]
   if (!running || !open || running.episode !== open.id || running.script !== releaseOf(open.region)) return

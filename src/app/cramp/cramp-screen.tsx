@@ -1,6 +1,7 @@
 /**
- * A cramp this minute. The muscle that cramped last is released at once; any other is picked from a drawing. This is the
- * one remedy shown before the check: its signs are on the same screen, and a yes or a doubt ends it.
+ * A cramp right now. The muscle of the last cramp is released at once; any other is chosen from a drawing.
+ *
+ * This is the only remedy shown before the check: its signs are on the same screen, and a yes or "not sure" ends it.
  */
 import { useEffect } from 'preact/hooks'
 import { isLimb } from '../../plan/cramp-now.ts'
@@ -11,7 +12,7 @@ import { Holding } from './holding.tsx'
 import { LetGo } from './let-go.tsx'
 import { PickLimb } from './pick-limb.tsx'
 
-/** The id: none to begin at once, `other` to pick the muscle, or the id of an episode that has let go. */
+/** The id: empty to begin at once, `other` to choose the muscle, or the id of an episode that is over. */
 export function Screen({ id }: { readonly id: string }) {
   const running = openSession.value
   const region = episode.value?.region

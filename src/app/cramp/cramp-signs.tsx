@@ -1,4 +1,4 @@
-/** The signs beside a cramp: one tap for none of them; a yes or a doubt goes to what must be done about it. */
+/** The signs beside a cramp: one tap for none of them; a yes or "not sure" leads to what to do about it. */
 import type { CrampSign } from '../../plan/cramp-now.ts'
 import { go } from '../shell/place.ts'
 import { record } from '../state/store.ts'
@@ -24,7 +24,7 @@ export interface CrampSignsProps {
   readonly episodeId: string
   readonly open: readonly CrampSign[]
   readonly title: string
-  /** What ends before the answer is kept: the session, or that it was over. */
+  /** What ends before the answer is stored: the session, or the question whether it is over. */
   readonly onDanger: () => void
 }
 

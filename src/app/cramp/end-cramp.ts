@@ -1,15 +1,15 @@
-/** How a cramp ends on screen, and how its end is taken back. */
+/** Ends a cramp on screen, and takes the end back. */
 import { signal } from '@preact/signals'
 import type { DiaryEvent } from '../../diary/event.ts'
 import { go } from '../shell/place.ts'
 import { record, strikeOut } from '../state/store.ts'
 
-/** What the newest end was recorded by. After a reload it can no longer be taken back here. */
+/** The event of the newest end. After a reload it can no longer be taken back here. */
 const ended = signal<{ readonly episode: string; readonly events: readonly DiaryEvent[] } | undefined>(undefined)
 
 export const canUndo = (episode: string): boolean => ended.value?.episode === episode
 
-/** It let go in this second. Its questions wait, unless they are answered at once. */
+/** The cramp has just ended. Its questions wait, unless they are answered at once. */
 export function letGo(episode: string, session: string): void {
   ended.value = {
     episode,

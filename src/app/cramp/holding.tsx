@@ -1,4 +1,4 @@
-/** The release under way: the drawing, the clock, the signs, and one large way to say that it let go. */
+/** The release under way: the drawing, the clock, the signs, and one large button for when it lets go. */
 import { useEffect, useState } from 'preact/hooks'
 import type { SessionRecord } from '../../diary/diary.ts'
 import { type Limb, longMinutes, openCrampSigns } from '../../plan/cramp-now.ts'
@@ -112,7 +112,7 @@ function Release({
   )
 }
 
-/** Whole minutes since the cramp began; renewed when the long ones begin. */
+/** Minutes since the cramp began, updated when it becomes a long one. */
 function useMinutes(beganAt: number): number {
   const [now, setNow] = useState(Date.now)
   const left = beganAt + longMinutes * 60_000 - now

@@ -1,4 +1,4 @@
-/** On Now, once it is due: the cramp whose questions were put off. */
+/** On Now, when it is due: the cramp whose questions were postponed. */
 import { localIso } from '../../time.ts'
 import { askedLater, record } from '../state/store.ts'
 import { titled } from '../ui/body-map.tsx'

@@ -1,4 +1,7 @@
-/** The questions that a cramp at night put off: how bad it was, what set it off, medicines, and the rest of the check. */
+/**
+ * The postponed questions about a cramp at night: how bad it was, what set it off, medicines, and the rest of the
+ * check.
+ */
 import { useEffect, useState } from 'preact/hooks'
 import type { EventOf } from '../../diary/event.ts'
 import { localDay, localIso } from '../../time.ts'
@@ -63,7 +66,7 @@ export function Screen({ id }: { readonly id: string }) {
   )
 }
 
-/** The event that the episode began with, as it counts now. */
+/** The first event of the episode, with later corrections. */
 function useBegan(id: string, beganAt: number): EventOf<'episode-began'> | undefined {
   const [began, setBegan] = useState<EventOf<'episode-began'> | undefined>(undefined)
   const count = entryCount.value

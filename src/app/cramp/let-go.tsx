@@ -1,4 +1,4 @@
-/** A cramp that has let go: how long it took, what is still to be answered, and what may keep it away tonight. */
+/** A cramp that is over: how long it took, which questions are left, and what may keep it away tonight. */
 import { useEffect } from 'preact/hooks'
 import { isNight } from '../../diary/current.ts'
 import type { Episode } from '../../diary/diary.ts'
@@ -25,14 +25,14 @@ const words = {
   undo: 'Undo',
   when: 'When did it let go?',
   first: 'First: is one of these true?',
-  tonight: 'So that it stays away',
+  tonight: 'To help keep it away',
   untested: 'Common advice. Nobody has tested it.',
   morning: 'Ask me in the morning',
   later: 'Ask me later',
   all: 'Answer all questions now',
 }
 
-/** A person who fell asleep tells the app hours later. */
+/** A person who fell asleep says so hours later. */
 const watchedMinutes = 30
 const minuteLong = 60_000
 

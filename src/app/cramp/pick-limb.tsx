@@ -1,4 +1,7 @@
-/** Which muscle cramps: a leg and an arm, drawn close. The calf, the commonest, is the largest and the nearest to a thumb. */
+/**
+ * Which muscle cramps: a leg and an arm in close-up. The calf, the most common, is the largest and the nearest to a
+ * thumb.
+ */
 import type { Limb } from '../../plan/cramp-now.ts'
 import { titled } from '../ui/body-map.tsx'
 import { Top } from '../ui/top.tsx'
@@ -12,7 +15,7 @@ const words = {
   toMap: 'Show me the body',
 }
 
-/** Outlines on a sheet of 360 by 440, in the order in which they are drawn. */
+/** Outlines on a sheet of 360 by 440, in the order of drawing. */
 const outlines: readonly (readonly [limb: Limb, path: string])[] = [
   ['forearm', 'M122 56C150 44 196 42 252 50C262 52 264 82 254 86C212 98 158 104 126 96C110 90 108 64 122 56z'],
   [
@@ -36,7 +39,7 @@ const outlines: readonly (readonly [limb: Limb, path: string])[] = [
   ],
 ]
 
-/** Where each name is written, as shares of the sheet in percent: left, top, width, height. */
+/** The position of each name in percent of the sheet: left, top, width, height. */
 const places: Readonly<Record<Limb, readonly [left: number, top: number, width: number, height: number]>> = {
   forearm: [30, 10, 41, 13],
   hand: [73, 9, 25, 13],

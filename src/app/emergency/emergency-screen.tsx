@@ -1,4 +1,4 @@
-/** The call screen: the number, what to say, and ways to be heard without a voice. No remedy stands here. */
+/** The call screen: the number, what to say, and ways to call without speaking. It shows no remedy. */
 
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { emergencyCalls } from '../../plan/emergency-numbers.ts'

@@ -18,7 +18,7 @@ const words = {
   } as Readonly<Record<Evidence['basis'], string>>,
   age: ({ gt, lt }: { readonly gt?: number | undefined; readonly lt?: number | undefined }) =>
     gt === undefined ? `I am younger than ${lt}.` : `I am older than ${gt}.`,
-  tell: 'Asking yourself can tell it apart',
+  tell: 'Questions that tell it apart',
   next: 'Next step',
   common: 'How common',
 }

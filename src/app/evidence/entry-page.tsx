@@ -29,9 +29,9 @@ const words = {
   back: 'Back',
   cramp: 'Cramp',
   notThis: 'not for this',
-  seen: 'What was seen',
+  seen: 'What was found',
   notFor: 'Not for you if one is true',
-  stop: 'Leave off when',
+  stop: 'Stop when',
   said: 'What is said, and to whom',
   lines: 'What plans say, and to whom',
   withheld: 'What is withheld together',
@@ -41,7 +41,7 @@ const words = {
   sources: 'Sources',
   review: 'Reviewed',
   dates: (compiled: string, verdict: string, next: string) =>
-    `Written ${compiled}. ${verdict} Look at it again by ${next}.`,
+    `Written ${compiled}. ${verdict} Due for review by ${next}.`,
   unreviewed: 'No clinician has reviewed this yet.',
   past: 'This is past its review date. Do not rely on it.',
 }

@@ -1,4 +1,4 @@
-/** Drinks: to thirst, never forced; and the eight-step chart of pee colours, where it can be trusted. */
+/** Drinks: by thirst, never forced; and the eight-step chart of pee colours, if it can be trusted. */
 import { Heading } from '../ui/heading.tsx'
 import './hydration.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
@@ -26,13 +26,13 @@ const words = {
   none: 'None of these',
   some: 'Go on',
   young: 'Unknot is made for adults. Ask a clinician.',
-  hidden: 'No colour chart for you',
-  old: 'At 65 and over the colour misleads. Drink at meals and when you are thirsty.',
+  hidden: 'The colour chart is not for you',
+  old: 'From 65 on, the colour can mislead. Drink at meals and when you are thirsty.',
   chart: 'What colour is it?',
   rough: 'A rough guide only. Your first pee of the day is always darker.',
   chosen: 'Your colour',
   danger: 'Brown, red or like cola',
-  dangerText: 'This may be broken-down muscle or a liver problem. Do not wait, and do not try to drink it away.',
+  dangerText: 'This may be broken-down muscle or a liver problem. Do not wait. Drinking more does not solve it.',
   help: 'Get help now',
   how: 'How to drink',
   most: (millilitres: number) => `Your limit now: ${millilitres} ml in an hour.`,
@@ -40,7 +40,9 @@ const words = {
 }
 
 const hydration = remedies.hydration
-/** What makes the colour mislead, and what changes how to drink; feeling ill after a lot of water is a sign below. */
+/**
+ * What makes the colour misleading, and what changes how to drink. Feeling ill after a lot of water is a sign below.
+ */
 const asked = [
   ...new Set<string>([
     ...hidesUrineColours,
@@ -48,7 +50,7 @@ const asked = [
   ]),
 ]
 
-/** What may be said of drinks to somebody who was asked all of this. */
+/** The advice on drinks for a person who answered all of this. */
 function drinksFor(answers: Readonly<Record<string, ChoiceAnswer>>) {
   const given = (wanted: ChoiceAnswer) => new Set(asked.filter(id => answers[id] === wanted))
   const person = { present: given('yes'), unsure: given('unsure') }
@@ -64,7 +66,7 @@ export function Screen(_props: { readonly id: string }) {
   )
   const [isAnswered, setAnswered] = useState(false)
   const [chosen, setChosen] = useState<number | undefined>(undefined)
-  // Beside a colour that is a red flag no drink advice stands.
+  // Beside a colour that is a red flag there is no advice on drinks.
   const isDanger = chosen !== undefined && urineColours.colours[chosen]?.finding !== undefined
   const marked = new Set(asked.filter(id => answers[id] !== undefined))
   const isYoung = age !== undefined && age < limits.leastAge
@@ -152,7 +154,7 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-/** The advice with what changes it for this person; or, where no amount may be shown, only why. */
+/** The advice with changes for this person; if no amount may be shown, only the reason. */
 function HowToDrink({ answers }: { readonly answers: Readonly<Record<string, ChoiceAnswer>> }) {
   const { answer, ceiling } = drinksFor(answers)
   if (answer?.status !== 'offered') {
@@ -251,7 +253,7 @@ function Chart({ chosen, onChoose }: ChartProps) {
   )
 }
 
-/** The red flag is answered for the complaint under way; the call screen opens either way. */
+/** The red flag is answered for the open complaint; the call screen opens in any case. */
 function toHelp(finding: string): void {
   const open = episode.value
   if (open)

@@ -1,4 +1,4 @@
-/** A glass of one colour of the chart: the step is drawn, and its name stands under it. */
+/** A glass in one colour of the chart, with its name below. */
 export const Jar = ({ colour, isChosen }: { readonly colour: string; readonly isChosen: boolean }) => (
   <svg class="jar-glass" viewBox="0 0 48 64" aria-hidden="true">
     <path class="jar-fill" d="M9 16h30l-3.500 41a3 3 0 0 1-3 2.700H15.500a3 3 0 0 1-3-2.700z" fill={colour} />

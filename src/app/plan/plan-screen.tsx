@@ -18,7 +18,7 @@ const words = {
   empty: 'There is nothing to offer now. Ask a pharmacist or doctor.',
   left: 'Left out for you',
   review: 'It is being checked again, so it is not advised now.',
-  limits: 'It is past a safe limit.',
+  limits: 'It goes beyond a safe limit.',
   avoid: 'Avoid for now',
   seek: 'Get help if',
   painkillers: 'About painkillers',

@@ -1,4 +1,4 @@
-/** The clock of a session: a ring that empties, and the minutes or seconds in it. */
+/** The clock of a session: a ring that empties, with the minutes or seconds in it. */
 import { timeLeft } from '../../units.ts'
 
 const words = { left: 'Time left', paused: 'Paused' }
@@ -6,7 +6,7 @@ const words = { left: 'Time left', paused: 'Paused' }
 export interface ClockProps {
   /** Seconds. */
   readonly remaining: number
-  /** 0 to 1 of the phase that has passed. */
+  /** The part of the phase that has passed, 0 to 1. */
   readonly progress: number
   readonly isPaused: boolean
   readonly size: string

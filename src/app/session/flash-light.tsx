@@ -1,4 +1,4 @@
-/** A gentle flash at the edge of the screen when a session changes, for people who do not hear the voice. */
+/** A gentle flash at the edge of the screen at each change of a session, for people who do not hear the voice. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { toldEver } from '../../plan/told-ever.ts'

@@ -1,4 +1,4 @@
-/** The choices of a session without a touch: to be heard, the keys of a headset, a flash. All are off until they are tapped. */
+/** Ways to control a session without touch: by voice, by the keys of a headset; and a flash. All are off at first. */
 import { change, settings } from '../state/settings.ts'
 import { useFlashBarrier } from './flash-light.tsx'
 import { hasHeadsetKeys } from './headset.ts'
@@ -13,17 +13,17 @@ const words = {
   voiceNote: 'Say next, pause, back or stop. Your voice stays on this device.',
   headset: 'Headset keys',
   headsetNote: 'Play and pause. Other sound on this device may stop.',
-  headsetRefused: 'This browser gives no headset keys to Unknot.',
+  headsetRefused: 'Unknot cannot use headset keys in this browser.',
   flash: 'Soft flash',
   flashNote: 'At each step. Leave it off if flashing light makes you unwell.',
   space: 'On a keyboard, the space bar pauses and goes on.',
   refusals: {
     'not-promised': 'Not here. This browser does not promise that your voice stays on this device.',
     'no-language': 'Not here. This device has no English speech pack, and Unknot loads none.',
-    'no-microphone': 'No microphone answers. Allow it in your browser, then tap again.',
+    'no-microphone': 'The microphone does not work. Allow it in your browser, then tap again.',
   } satisfies Record<Refusal, string>,
   barriers: {
-    seizures: 'No flash for you: you told Unknot of fits. A flash may set one off.',
+    seizures: 'No flash for you: you told Unknot about fits. A flash may set one off.',
     'reduced-motion': 'No flash: your device asks for less motion.',
   },
 }
@@ -84,7 +84,7 @@ const Choice = ({ name, note, isOn, isBarred = false, onToggle }: ChoiceProps) =
   </>
 )
 
-/** Here and not with the other icons, which the first screen loads. */
+/** Not with the other icons, which the first screen loads. */
 const Microphone = () => (
   <svg class="ico" viewBox="0 0 24 24" aria-hidden="true">
     <path d="M12 3.500a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0v-5a3 3 0 0 0-3-3zM5.5 11.500a6.5 6.5 0 0 0 13 0M12 18v3" />

@@ -1,11 +1,11 @@
 /**
- * The play and pause keys of a headset or a keyboard. A browser gives them only to a page that plays sound (Media Session),
- * and a synthetic voice does not count, so a silence made here is played while they are used.
+ * The play and pause keys of a headset or a keyboard. A browser gives them only to a page that plays sound (Media
+ * Session). A synthetic voice does not count, so silence is played while they are used.
  */
 import type { Asked } from '../../remedies/hands-free.ts'
 
 export interface Headset {
-  /** Tells the device whether the session runs, so that its key shows and sends the other. */
+  /** Tells the device whether the session runs, so that its key shows and sends the other action. */
   show(isRunning: boolean): void
   release(): void
 }
@@ -20,7 +20,7 @@ const actions = Object.keys(asked) as MediaSessionAction[]
 
 export const hasHeadsetKeys = (): boolean => 'mediaSession' in navigator
 
-/** Takes the keys until they are released. Call it from a tap: without one, a browser plays nothing. */
+/** Takes the keys until they are released. Call it in response to a tap; otherwise a browser plays nothing. */
 export function takeHeadset(title: string, onAsked: (asked: Asked) => void, onRefused: () => void): Headset {
   const { mediaSession } = navigator
   const address = URL.createObjectURL(silence())

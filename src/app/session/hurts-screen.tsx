@@ -1,4 +1,4 @@
-/** It hurts more: what to do first, and only then the one question how it is. */
+/** It hurts more: what to do first, and after that the question how it is. */
 import { useEffect } from 'preact/hooks'
 import { whenItHurts } from '../../remedies/when-it-hurts.ts'
 import { exercises, ofItem, remedies } from '../plan/door.ts'
@@ -29,7 +29,7 @@ export function Screen({ id }: { readonly id: string }) {
   }, [id])
   if (!what) return null
   const complaint = episode.value?.complaint ?? 'back'
-  // An exercise's reasons to get help stand in its remedy.
+  // The reasons to get help with an exercise are in its remedy.
   const parent = Object.keys(remedies).find(each => remedies[each]?.exercises?.includes(id))
   const passports = [id.split('/')[0] ?? '', ...(parent === undefined ? [] : [parent])]
   const passport = together(passports.map(each => ofItem(each, complaint)))
@@ -57,7 +57,7 @@ export function Screen({ id }: { readonly id: string }) {
   )
 }
 
-/** From harmless to grave, as the knowledge lists them. */
+/** From harmless to serious, in the order of the knowledge. */
 const Skin = ({ looks }: { readonly looks: readonly string[] }) => (
   <section class="card stack gap-3">
     <h2>{words.look}</h2>

@@ -8,7 +8,7 @@ import {
   type Refusal,
 } from './listening.ts'
 
-/** A recogniser that says what it is told, and records what was done with it. */
+/** A recogniser that reports what the test says, and records its calls. */
 class Faked implements Recogniser {
   static all: Faked[] = []
   static failsToStart = false
@@ -20,7 +20,7 @@ class Faked implements Recogniser {
   onend: Recogniser['onend'] = null
   isOpen = false
   #isLocal = false
-  /** On the prototype, as in a browser that knows it. */
+  /** On the prototype, as in a browser that has it. */
   get processLocally() {
     return this.#isLocal
   }
@@ -60,7 +60,7 @@ const browser = (statuses: Readonly<Record<string, string>>) => {
   return { kind: Kind as RecogniserKind, asked }
 }
 
-describe('the promise that a voice stays on this device', () => {
+describe('recognition on this device', () => {
   it('is asked for each kind of English, the person’s own first', async () => {
     const { kind, asked } = browser({ 'en-GB': 'available' })
     expect(await localEnglish(kind, 'en-AU')).toEqual({ lang: 'en-GB' })
@@ -68,7 +68,7 @@ describe('the promise that a voice stays on this device', () => {
     expect(await localEnglish(browser({ 'en-US': 'available' }).kind, 'de-DE')).toEqual({ lang: 'en-US' })
   })
 
-  it('is not given where a language pack would have to be fetched: none is', async () => {
+  it('is not used if a language pack would have to be downloaded, and none is', async () => {
     for (const status of ['downloadable', 'downloading'])
       expect(await localEnglish(browser({ 'en-US': status }).kind, 'en-GB')).toEqual({ refusal: 'no-language' })
   })
@@ -115,7 +115,7 @@ describe('listening', () => {
     vi.useRealTimers()
   })
 
-  it('is done on this device, in whole utterances', () => {
+  it('happens on this device, in whole utterances', () => {
     begin()
     const [only] = open()
     expect(only).toMatchObject({ processLocally: true, continuous: true, interimResults: false, lang: 'en-US' })
@@ -124,7 +124,7 @@ describe('listening', () => {
     expect(heard).toEqual(['next'])
   })
 
-  it('does not open while the app speaks, and begins when it has spoken', () => {
+  it('does not start while the app speaks, and starts afterwards', () => {
     isSpeaking = true
     begin()
     vi.advanceTimersByTime(5000)
@@ -134,7 +134,7 @@ describe('listening', () => {
     expect(open()).toHaveLength(1)
   })
 
-  it('closes when the app is about to speak, and what that recogniser still says is ignored', () => {
+  it('stops when the app is about to speak, and ignores what that recogniser still reports', () => {
     begin()
     const [before] = open()
     listening.deafen()
@@ -150,7 +150,7 @@ describe('listening', () => {
     expect(heard).toEqual([])
   })
 
-  it('goes on when the browser ends it after silence', () => {
+  it('continues when the browser ends it after silence', () => {
     begin()
     vi.advanceTimersByTime(8000)
     open()[0]?.onerror?.({ error: 'no-speech' })
@@ -160,7 +160,7 @@ describe('listening', () => {
     expect(refused).toEqual([])
   })
 
-  it('gives up where it ends at once again and again', () => {
+  it('stops if the browser ends it at once again and again', () => {
     begin()
     for (let count = 0; count < 5; count++) {
       open()[0]?.ends()
@@ -176,7 +176,7 @@ describe('listening', () => {
     ['service-not-allowed', 'not-promised'],
     ['language-not-supported', 'not-promised'],
     ['network', 'not-promised'],
-  ])('the error "%s" ends it for good, and says why', (error, refusal) => {
+  ])('the error "%s" ends it permanently, with the reason', (error, refusal) => {
     begin()
     const [only] = open()
     only?.onerror?.({ error })
@@ -186,13 +186,13 @@ describe('listening', () => {
     expect(refused).toEqual([refusal])
   })
 
-  it('says so where it cannot start', () => {
+  it('reports if it cannot start', () => {
     Faked.failsToStart = true
     begin()
     expect(refused).toEqual(['no-microphone'])
   })
 
-  it('is over when it is stopped: nothing opens again, and nothing that comes late is heard', () => {
+  it('ends when it is stopped: nothing starts again, and late results are ignored', () => {
     begin()
     const [only] = open()
     listening.stop()

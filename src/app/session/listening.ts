@@ -1,9 +1,9 @@
 /**
- * Hears a few spoken words, on this device or not at all. A browser may send what it hears to a server unless it promises
- * otherwise, so nothing is listened for without that promise; and no language pack is ever fetched.
+ * Recognises a few spoken words, on this device or not at all. A browser may send sound to a server unless it promises
+ * not to, so nothing is recorded without that promise, and no language pack is ever downloaded.
  */
 
-/** What is used of a `SpeechRecognition`. */
+/** The part of `SpeechRecognition` that is used. */
 export interface Recogniser {
   lang: string
   continuous: boolean
@@ -27,12 +27,12 @@ export interface RecogniserKind {
   available?(options: { readonly langs: readonly string[]; readonly processLocally: true }): Promise<string>
 }
 
-/** Why nothing is listened for. */
+/** Why it does not listen. */
 export type Refusal = 'not-promised' | 'no-language' | 'no-microphone'
 
 /**
- * A kind of English that the browser promises to recognise on this device, or why there is none. A browser that does not know
- * `processLocally` would ignore it and may send the sound away: that is no promise.
+ * A kind of English that the browser promises to recognise on this device, or why there is none. A browser that does
+ * not know `processLocally` would ignore it and may send the sound away, so it does not count as a promise.
  */
 export async function localEnglish(
   kind: RecogniserKind | undefined,
@@ -48,7 +48,7 @@ export async function localEnglish(
   return { refusal }
 }
 
-/** Errors after which it is not tried again. Silence and an abort are none. */
+/** Errors after which it does not try again. Silence and an abort are not among them. */
 const refusals: Readonly<Record<string, Refusal>> = {
   'not-allowed': 'no-microphone',
   'audio-capture': 'no-microphone',
@@ -57,13 +57,13 @@ const refusals: Readonly<Record<string, Refusal>> = {
   network: 'not-promised',
 }
 
-/** The sound in the room fades before the microphone opens again. */
+/** A pause before the microphone opens again, because the sound in the room fades. */
 const echoMilliseconds = 300
 const briefMilliseconds = 1000
 const mostBriefEnds = 5
 
 export interface Listening {
-  /** Stops hearing until the app has spoken. */
+  /** Stops listening until the app has spoken. */
   deafen(): void
   stop(): void
 }
@@ -74,11 +74,11 @@ export interface ListenOptions {
   readonly isSpeaking: () => boolean
   /** A whole utterance. */
   readonly onHeard: (text: string) => void
-  /** It ended by itself, and will not begin again. */
+  /** It ended by itself, and will not start again. */
   readonly onRefused: (refusal: Refusal) => void
 }
 
-/** Listens until it is stopped; deaf while the app speaks. */
+/** Listens until it is stopped, except while the app speaks. */
 export function listen({ kind, lang, isSpeaking, onHeard, onRefused }: ListenOptions): Listening {
   let open: Recogniser | undefined
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,4 +1,4 @@
-/** Runs a session on screen: the moment of the clock, the drawn body, the spoken cue. */
+/** Runs a session on screen: the position of the clock, the drawn body, the spoken cue. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { arrowsDuring, drawExercise, drawerOf } from '../../figure/exercise.ts'
 import { frames } from '../../knowledge/frames.gen.ts'
@@ -8,7 +8,7 @@ import { draw } from '../ui/drawing.tsx'
 import { say, silence, stayAwake, vibrate } from '../ui/senses.ts'
 import { scriptOf } from './script-of.ts'
 
-/** The moment of a session, renewed as time passes; speaks each cue once. `beforeCue` is called before one is spoken. */
+/** The position of a session, updated as time passes; speaks each cue once. `beforeCue` is called before each. */
 export function useMoment(session: Session, beforeCue?: () => void): Moment {
   const [now, setNow] = useState(Date.now)
   const spoken = useRef(session.startedAt)
@@ -45,7 +45,7 @@ const moveSeconds = 2.4
 
 export interface BodyProps {
   readonly exercise: string
-  /** The script under way: the picture leaves room only for the frames it shows. */
+  /** The script under way: the picture has room only for the frames that it shows. */
   readonly script: Script
   readonly moment: Moment
   readonly title: string
@@ -66,7 +66,7 @@ export function Body({ exercise, script, moment, title }: BodyProps) {
   return shape ? draw(shape) : null
 }
 
-/** The exercise as it is held, before it begins, with arrows that show how to get there. */
+/** The exercise in its position before it begins, with arrows that show how to get there. */
 export function Still({ exercise, title }: Pick<BodyProps, 'exercise' | 'title'>) {
   const script = scriptOf(exercise, undefined)
   const last = script ? lastFrame(script) : 1

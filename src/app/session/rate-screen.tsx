@@ -1,4 +1,6 @@
-/** How is it now? Asked after a session and at check-ins; then the gates that name an emergency are asked again. */
+/**
+ * How is it now? Asked after a session and at check-ins; after that, the gates that name an emergency are asked again.
+ */
 import { useState } from 'preact/hooks'
 import { go } from '../shell/place.ts'
 import { diary, record } from '../state/store.ts'
@@ -24,7 +26,7 @@ export function Screen({ id }: { readonly id: string }) {
   const open = diary.value.episodes.find(episode => episode.id === id)
   const [chosen, setChosen] = useState<number | undefined>(undefined)
   const [kept, setKept] = useState<number | undefined>(undefined)
-  // Deleted in another tab, or an old address.
+  // The episode was deleted in another tab, or the address is old.
   if (!open) return <Missing id={id} />
   const before = open.ratings.at(kept === undefined ? -1 : -2)?.pain
   const change = kept === undefined || before === undefined ? 0 : kept - before

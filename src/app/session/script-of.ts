@@ -6,8 +6,8 @@ import { exerciseScript, methodScript, type Script } from '../../remedies/script
 import { exercises, remedies } from '../plan/door.ts'
 
 /**
- * The script of an id; the release of a limb cramp starts at once, everything else gets ready first.
- * Of a remedy only a way that suits the place.
+ * The script of an id. The release of a limb cramp starts at once, everything else with time to get ready. A remedy is
+ * done only in a way that suits the place.
  */
 export function scriptOf(id: string, age: number | undefined, region?: Region): Script | undefined {
   const exercise = exercises[id]

@@ -1,4 +1,6 @@
-/** A session on the screen: what to do now, the body, the clock, what comes next; pause, back, skip, and the ways out. */
+/**
+ * A session on the screen: what to do now, the body, the clock, what comes next; pause, back, skip, and the ways out.
+ */
 import { useEffect, useRef } from 'preact/hooks'
 import { type ScriptPhase, scriptSeconds } from '../../remedies/script.ts'
 import { at, type Moment, type Session } from '../../remedies/session.ts'
@@ -109,7 +111,7 @@ function Running({ id, session, onMark, onEnd }: Shown & { readonly id: string }
   )
 }
 
-/** The name of the session and, of an exercise that is repeated, how far it is. */
+/** The name of the session and, for a repeated exercise, the number of the repeat. */
 function Repeats({ session: { script }, moment }: { readonly session: Session; readonly moment: Moment }) {
   const isHold = ({ kind }: ScriptPhase) => kind === 'hold'
   const holds = script.phases.filter(isHold).length
@@ -141,7 +143,7 @@ interface NowProps {
   readonly takeOff: string | undefined
 }
 
-/** What to do now: the steps of a way, while it is waited for and after; on warm or cold skin, what it may look like. */
+/** What to do now: the steps of a way before and after it begins; for warm or cold skin, what it may look like. */
 function Now({ id, phase, takeOff }: NowProps) {
   const [remedyId = '', methodId] = id.split('/')
   const { skinCheck, methods = [] } = remedies[remedyId] ?? {}
@@ -154,11 +156,11 @@ function Now({ id, phase, takeOff }: NowProps) {
 
 const items = (texts: readonly string[]) => texts.map(text => <li key={text}>{text}</li>)
 
-/** A remedy that is on has its own name: nobody is told to hold a bath. */
+/** While a remedy is on, its own name is shown: nobody is told to hold a bath. */
 const nameOf = (id: string, { kind }: ScriptPhase): string =>
   (kind === 'on' && remedies[id.split('/')[0] ?? '']?.name) || words.names[kind]
 
-/** What comes, and how long it takes; of warmth and other things that go on, in how long it comes. */
+/** What comes next and how long it takes; for warmth and other long phases, in how long it comes. */
 function nextOf(id: string, { next, remaining }: Moment): string {
   const name = next ? nameOf(id, next) : words.end
   if (exercises[id]) return next ? words.length(name, timeText(next.seconds)) : name

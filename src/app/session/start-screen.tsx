@@ -1,4 +1,4 @@
-/** Before a remedy begins: what would keep it from this person is asked, then the way to do it is chosen. */
+/** Before a remedy begins: asks what could exclude it for this person, then lets them choose how to do it. */
 import { useEffect, useState } from 'preact/hooks'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { methodsAt } from '../../remedies/methods.ts'
@@ -17,17 +17,17 @@ import { Still } from './player.tsx'
 const words = {
   back: 'Plan',
   before: 'Before you start',
-  lead: 'Tap what is true. Any tick may mean: not this one.',
+  lead: 'Tap what is true. If you tick one, this may not be for you.',
   none: 'None of these',
   some: 'Go on',
   out: 'Not for you now',
   outLead: 'The plan has other steps.',
   review: 'This is being checked again. It is not advised now.',
-  limits: 'This is past a safe limit.',
+  limits: 'This goes beyond a safe limit.',
   way: 'How will you do it?',
   begin: 'Begin',
   begins: 'Begin now',
-  stop: 'Leave off and get help if',
+  stop: 'Stop and get help if',
   toPlan: 'Back to the plan',
   skin: 'First check your skin',
   easier: 'Easier:',
@@ -42,7 +42,7 @@ export function Screen({ id }: { readonly id: string }) {
   const answer = offerOf(id)
   useEffect(() => {
     if (!open || !item) go('/', 'replace')
-    // Nothing may be offered: the check goes on, or its answer is shown.
+    // If nothing may be offered, the check continues, or its result is shown.
     else if (!answer) go('/check', 'replace')
   }, [open, item, answer === undefined])
   if (!open || !item || !answer) return null

@@ -1,4 +1,4 @@
-/** Hears words and takes the keys of a headset and the space bar, while a session is on the screen. */
+/** Recognises words and takes the keys of a headset and the space bar, while a session is on the screen. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Asked, markFor, meaningOf } from '../../remedies/hands-free.ts'
 import type { Mark, Moment } from '../../remedies/session.ts'
@@ -9,7 +9,7 @@ import { useSpaceBar } from './space-bar.ts'
 type Voice = 'off' | 'asking' | 'on' | Refusal
 type Keys = 'off' | 'on' | 'refused'
 
-/** What is on, and how it is changed. */
+/** What is switched on, and how to change it. */
 export interface HandsFree {
   readonly voice: Voice
   readonly keys: Keys
@@ -19,7 +19,9 @@ export interface HandsFree {
   readonly deafen: () => void
 }
 
-/** Hears, and takes the keys, while the session is on the screen. `onMark` gets only what makes sense at this moment. */
+/**
+ * Listens and takes the keys while the session is on the screen. `onMark` gets only what makes sense at this moment.
+ */
 export function useHandsFree(title: string, where: () => Moment, onMark: (mark: Mark['kind']) => void): HandsFree {
   const [voice, setVoice] = useState<Voice>('off')
   const [keys, setKeys] = useState<Keys>('off')
@@ -68,7 +70,7 @@ export function useHandsFree(title: string, where: () => Moment, onMark: (mark: 
     if (keys === 'on') headset.current?.show(status === 'running')
   }, [keys, status])
   useEffect(() => {
-    // Nobody who has turned to something else is listened to.
+    // Nobody is listened to while the page is hidden.
     const hide = () => {
       if (document.visibilityState === 'visible') return
       wants.current += 1

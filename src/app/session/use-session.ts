@@ -1,6 +1,6 @@
 /**
- * A timed session of an exercise or of one way of a remedy: begins it, stores its taps, and leaves it. It begins only when the
- * check is settled and nothing keeps this remedy from this person.
+ * A timed session of an exercise or of one way of a remedy: begins it, stores its taps, and leaves it. It begins only
+ * if the check is settled and nothing excludes this remedy for this person.
  */
 import { useEffect, useMemo } from 'preact/hooks'
 import { type Mark, type Session, start } from '../../remedies/session.ts'
@@ -9,24 +9,24 @@ import { go } from '../shell/place.ts'
 import { diary, episode, newId, openedAt, openSession, record } from '../state/store.ts'
 import { scriptOf } from './script-of.ts'
 
-/** A session as the screen shows it, with the ways on. */
+/** A session for the screen, with its actions. */
 export interface Shown {
   readonly session: Session
   readonly onMark: (mark: Mark['kind']) => void
   readonly onEnd: () => void
 }
 
-/** The session of an id; undefined while there is none, and the person is led elsewhere. */
+/** The session of an id; undefined while there is none, and the person is sent elsewhere. */
 export function useSession(id: string): Shown | undefined {
   const { age } = diary.value.person
   const script = useMemo(() => scriptOf(id, age, episode.value?.region), [id, age, episode.value?.region])
   const running = openSession.value?.script === id ? openSession.value : undefined
   const item = id.split('/')[0] ?? ''
   const offer = offerOf(item)?.status
-  // What was answered before it began may be old by its end; what is asked again then does not end it.
+  // Answers from before it began may be old by its end; what is asked again then does not end it.
   const mayRun = offer === 'offered' || (offer === 'ask' && running !== undefined)
   const isWaited = script?.phases[0]?.waits === true
-  // Waited for, it has not begun: nothing stands as under way while a kettle boils.
+  // It has not begun while it waits for the person, so it is not shown as under way while a kettle boils.
   const waiting = useMemo(() => script && start(script, Date.now() - 1), [script])
   useEffect(() => {
     if (!script || !mayRun) go(script && offer === 'ask' ? `/start/${item}` : '/', 'replace')
@@ -45,7 +45,10 @@ export function useSession(id: string): Shown | undefined {
   }
 }
 
-/** Looks at the clock: a kettle may take longer than "no cream on my skin" holds. What is old is then asked again. */
+/**
+ * Checks the clock: boiling a kettle may take longer than the answer "no cream on my skin" counts. Old answers are then
+ * asked again.
+ */
 function isStillOffered(item: string): boolean {
   openedAt.value = Date.now()
   return offerOf(item)?.status === 'offered'

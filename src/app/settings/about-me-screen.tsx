@@ -1,4 +1,4 @@
-/** About me: what holds beyond an episode, told once. Nothing here is asked for; what is left open stays unknown. */
+/** About me: facts that stay the same between episodes. Nothing is required, and what is left out stays unknown. */
 
 import { useState } from 'preact/hooks'
 import type { EventBody, EventOf } from '../../diary/event.ts'
@@ -20,7 +20,7 @@ import '../ui/forms.css'
 const words = {
   title: 'About me',
   back: 'Settings',
-  lead: 'All of it is up to you. It changes what Unknot asks, and what it leaves out. It stays on this device.',
+  lead: 'Fill in what you like. It changes what Unknot asks, and what it leaves out. It stays on this device.',
   birthYear: 'Year you were born',
   sex: 'Sex',
   sexes: { female: 'Female', male: 'Male', undisclosed: 'I would rather not say' },
@@ -55,18 +55,18 @@ const words = {
   } as Readonly<Record<string, string>>,
   others: (list: string) => `Also kept: ${list}.`,
   allergies: 'Allergies',
-  allergiesHelp: 'With commas, as latex, aspirin. Or write none.',
+  allergiesHelp: 'Use commas: latex, aspirin. Or write none.',
   noAllergy: 'none',
   units: 'Units',
   unitNames: { metric: 'Metric (°C, ml)', imperial: 'US (°F, oz)' },
   country: 'Country',
-  open: 'Not said',
+  open: 'Not chosen',
   medicines: 'Your medicines have a page of their own.',
   toMedicines: 'My medicines',
   keep: 'Keep it',
   badYear: (least: number, most: number) => `Give a year from ${least} to ${most}.`,
   badWeeks: 'Give weeks from 0 to 45.',
-  nothing: 'Nothing is changed.',
+  nothing: 'Nothing has changed.',
   kept: 'Kept.',
 }
 
@@ -267,7 +267,7 @@ const Place = ({ typed, type }: PartProps) => (
   </section>
 )
 
-/** Only what is said anew goes into the diary, or why it cannot. */
+/** The changed fields for the diary, or why they are not valid. */
 function changesOf(before: Typed, typed: Typed): Said | string {
   const thisYear = Number(today().slice(0, 4))
   const year = Number(typed.birthYear)

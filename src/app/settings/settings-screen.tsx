@@ -16,7 +16,7 @@ const words = {
   vibration: 'Vibrate at each step',
   flash: 'Flash softly at each step',
   flashNote:
-    'For those who do not hear the voice. Not if you told Unknot of fits, or if your device asks for less motion.',
+    'For people who do not hear the voice. Off if you told Unknot about fits, or if your device asks for less motion.',
   theme: 'Look',
   themes: { system: 'As my device', light: 'Light', dark: 'Dark', night: 'Night, dim amber' } as Readonly<
     Record<Theme, string>
@@ -26,11 +26,11 @@ const words = {
   country: 'Country, for emergency numbers',
   guess: 'Guess from my language',
   about: 'About me',
-  aboutLead: 'Your year of birth, illnesses and allergies, told once.',
+  aboutLead: 'Your year of birth, illnesses and allergies. You say them once.',
   keeping: 'Where your diary is',
   kept: 'Your diary is kept in this browser, on this device only, in two copies.',
   keptOnce: 'Your diary is kept in this browser, on this device only, in one copy. Make a backup now and then.',
-  notDeleted: 'Not all could be deleted. Close the other tabs of Unknot, and try again.',
+  notDeleted: 'Some of it could not be deleted. Close the other tabs of Unknot, and try again.',
   persisted: (is: boolean | undefined) =>
     is === true
       ? 'The browser has promised not to delete it to make room.'
@@ -40,7 +40,7 @@ const words = {
   backup: 'Backup and restore',
   notKept: 'This browser keeps nothing. Your diary is lost when you close the page.',
   delete: 'Delete everything',
-  deleted: 'All is deleted.',
+  deleted: 'Everything is deleted.',
   empty: 'There is nothing to delete yet.',
   undo: 'Settings and diary are back.',
 }

@@ -1,11 +1,14 @@
-/** What a path of the address names: a screen, and the id after it. */
+/** The screen and the id of a path. */
 
 export interface Address {
   readonly screen: string
   readonly id: string
 }
 
-/** `/session/heat` is the screen `session` with the id `heat`. Undefined where the path cannot be decoded, or names nothing. */
+/**
+ * `/session/heat` is the screen `session` with the id `heat`. Undefined if the path cannot be decoded, or has an
+ * impossible id.
+ */
 export function addressOf(path: string): Address | undefined {
   const [, screen = '', ...rest] = path.split('/')
   try {
@@ -16,5 +19,5 @@ export function addressOf(path: string): Address | undefined {
   }
 }
 
-/** "constructor" is found in every object, and is the id of nothing. */
+/** "constructor" exists in every object and is never an id. */
 const isInherited = (name: string): boolean => name in Object.prototype

@@ -1,6 +1,6 @@
 /**
- * The screen that is drawn before anyone goes to it. While Now is shown that is the check, unseen: the tap of somebody in
- * pain then only changes its words.
+ * Draws a screen before the person opens it. While Now is shown, the check is drawn and hidden, so that a tap only
+ * changes its words.
  */
 import { effect, signal } from '@preact/signals'
 import { painted } from '../ui/after-paint.ts'
@@ -13,12 +13,12 @@ const to = '/check'
 
 export const ahead = signal<Shown | undefined>(undefined)
 
-/** Call it once the first screen is seen. */
+/** Call it when the first screen is visible. */
 export function drawAhead(): void {
   effect(() => {
     const path = place.value
     if (path === from) whenIdle(() => void draw())
-    // Whoever has gone elsewhere does not wait until it is cleared away.
+    // If the person is on another screen already, clearing it away can wait.
     else void painted().then(clear)
   })
 }

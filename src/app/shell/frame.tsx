@@ -1,4 +1,4 @@
-/** What stands round every screen: the four places, the way to emergency help, and what the app has to say. */
+/** The frame of every screen: the four places, the way to emergency help, and messages of the app. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { updateReady } from '../state/newer-version.ts'
@@ -14,7 +14,7 @@ import { StorageNotice } from './storage-notice.tsx'
 const words = {
   skip: 'Skip to content',
   main: 'Main',
-  update: 'A newer Unknot is ready.',
+  update: 'A new version of Unknot is ready.',
   load: 'Load it',
   night: 'Night',
   settings: 'Settings',
@@ -28,7 +28,7 @@ const tabs: readonly (readonly [path: string, name: string, icon: IconName])[] =
   ['/learn', 'Learn', 'book'],
 ]
 
-/** The place that each screen belongs to; Now, where it is not said. */
+/** The place that each screen belongs to; by default Now. */
 const inPlace: Readonly<Record<string, string>> = {
   food: 'prevent',
   eat: 'prevent',
@@ -69,7 +69,7 @@ export function Frame({ path, children }: { readonly path: string; readonly chil
     document.body.className = isFocused ? `focus s-${path.split('/')[1]}` : `placed s-${path.split('/')[1] || 'now'}`
     beginAtTop()
   }, [path])
-  // After it: what is heard and not seen.
+  // After the paint: what a screen reader announces, which is not visible.
   useEffect(() => {
     const heading = body.current?.querySelector('h1')
     titleTab(heading)

@@ -1,4 +1,4 @@
-/** The app: opens the diary, shows the screen of the place, and keeps a way to emergency help whatever fails. */
+/** The app: opens the diary, shows the screen of the place, and always shows a way to emergency help. */
 
 import { registerSW } from 'virtual:pwa-register'
 import { effect, signal } from '@preact/signals'
@@ -16,7 +16,7 @@ import { Frame } from './frame.tsx'
 import { place } from './place.ts'
 import { prefetch, type Shown, screenAt } from './screens.ts'
 
-/** Written in the page, a browser would fetch them before the app itself. */
+/** Added after the first screen, because a browser would fetch them before the app itself if they were in the page. */
 const installLinks = [
   ['manifest', '/manifest.webmanifest'],
   ['apple-touch-icon', '/icon-192.png'],
@@ -24,7 +24,7 @@ const installLinks = [
 
 const shown = signal<Shown | undefined>(undefined)
 
-/** The screen follows the place: at once where it is here, so that a tap and its screen are one frame. */
+/** The screen follows the place; a loaded screen is shown in the same frame as the tap. */
 effect(() => {
   const path = place.value
   const { ready, load, id } = screenAt(path)
@@ -57,14 +57,14 @@ function App() {
   )
 }
 
-/** A screen that fails before anyone has gone to it takes nothing from the one that is shown. */
+/** A screen that fails while it is drawn ahead does not affect the visible screen. */
 function Guarded({ screen: { Screen, id }, isAhead }: { readonly screen: Shown; readonly isAhead: boolean }) {
   const [problem] = useErrorBoundary()
   if (problem && !isAhead) throw problem
   return problem ? null : <Screen id={id} isAhead={isAhead} />
 }
 
-/** What can wait until the first screen is seen: the font, how it is installed, the next screens, the copy for offline use. */
+/** What can wait until the first screen is visible: the font, the install links, the next screens, the offline copy. */
 function afterFirst(): void {
   document.documentElement.dataset.font = ''
   for (const [rel, href] of installLinks)
@@ -74,7 +74,7 @@ function afterFirst(): void {
   effect(() => {
     if (isRollingDue.value) void import('../backup/rolling-backup.ts').then(({ roll }) => roll(false))
   })
-  // A new version waits until the person says so.
+  // A new version waits until the person agrees.
   const update = registerSW({
     onNeedRefresh() {
       updateReady.value = () => void update(true)
@@ -83,12 +83,12 @@ function afterFirst(): void {
 }
 
 /**
- * A function, and not awaited by the module: a file that loads later imports from this one, and would wait for it while
- * it waits for that file.
+ * A function that the module does not await: a file that loads later imports from this one, and each would wait for the
+ * other.
  */
 async function open(): Promise<void> {
   await startLog()
-  // Who has an episode open sees it at once.
+  // A person with an open episode sees it at once.
   if (episode.peek()) await loadEpisodeCard()
   const app = document.getElementById('app')
   if (!app) return

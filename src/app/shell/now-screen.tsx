@@ -66,15 +66,15 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-/** A limb's side is known from the map; a level, a chip or the list asks it on this same screen. */
+/** The side of a limb is known from the map; for a level, a chip or the list, this screen asks for it. */
 function choose(region: Region, side: Side | undefined): void {
   if (side !== undefined) begin(region, side)
   else chosen.value = { region }
 }
 
-/** In one batch, so that this screen is not drawn again on the way out. */
+/** In one batch, so that this screen is not drawn again while it closes. */
 function begin(region: Region, side: Side): void {
-  // Taken away with the focus on it, what was tapped would have the browser work out every style once more.
+  // If the tapped element were removed with the focus on it, the browser would compute every style once more.
   const tapped = document.activeElement
   if (tapped instanceof SVGElement || tapped instanceof HTMLElement) tapped.blur()
   batch(() => {
@@ -87,7 +87,7 @@ function begin(region: Region, side: Side): void {
 function AskSide() {
   const region = chosen.value?.region
   const heading = useRef<HTMLHeadingElement>(null)
-  // The eye goes there: one Tab from here is the first side.
+  // The focus moves there: one Tab from here is the first side.
   useEffect(() => heading.current?.focus(), [region])
   if (region === undefined) return null
   return (
@@ -106,7 +106,7 @@ function AskSide() {
         type="button"
         class="btn plain"
         onClick={() => {
-          // Back to the place that was tapped, where the keyboard was.
+          // Back to the place that was tapped, where the focus was.
           document.querySelector<SVGElement>('.body-map [aria-pressed="true"]')?.focus()
           chosen.value = undefined
         }}
@@ -137,11 +137,11 @@ function UnderWay() {
   return Card ? <Card /> : null
 }
 
-/** The release of a cramp goes on on its own screen: it runs before the check. */
+/** The release of a cramp continues on its own screen, because it runs before the check. */
 const isCramp = ({ episode: of, script }: SessionRecord): boolean =>
   episode.value?.id === of && episode.value?.complaint === 'cramp' && script.endsWith('-release')
 
-/** The cramp whose questions were put off. It loads only for people who have one. */
+/** The cramp whose questions were postponed. It loads only for people who have one. */
 function Later() {
   const [Card, setCard] = useState<ComponentType | undefined>(undefined)
   const isDue = askedLater.value !== undefined
@@ -151,7 +151,7 @@ function Later() {
   return Card && isDue ? <Card /> : null
 }
 
-/** What is known so far, in a sentence. It loads only where a diary is long enough to say something. */
+/** What the diary shows so far, in a sentence. It loads only if the diary is long enough. */
 function Known() {
   const [Line, setLine] = useState<ComponentType | undefined>(undefined)
   const { days, trials, medicines } = diary.value
@@ -172,7 +172,7 @@ function Trial() {
   return Card && hasOne ? <Card /> : null
 }
 
-/** Within two weeks of the end, one tap starts it again at the same place. */
+/** Within two weeks of the end, one tap starts a new episode at the same place. */
 function CameBack() {
   const last = lastEnded.value
   const recently = 14 * dayLong

@@ -1,18 +1,18 @@
-/** Where the person is in the app: the path of the address, and the way there. */
+/** Where the person is in the app: the path of the address, and how to go elsewhere. */
 import { signal } from '@preact/signals'
 import { painted } from '../ui/after-paint.ts'
 
 export const place = signal(location.pathname)
 
-/** Is there a screen that was gone to and is not laid out yet? */
+/** Was a screen opened that is not laid out yet? */
 let isNew = false
 
-/** Writes the address of the place that was gone to last, if that is not done. */
+/** Writes the address of the place opened last, if that is not done. */
 let writeAddress: (() => void) | undefined
 
 /**
- * The place changes at once. The address takes a slow phone some milliseconds, so it is written once the screen is
- * painted; where the page is scrolled, before: the browser then notes how far, for the way back.
+ * Opens a place. The screen changes at once. Writing the address takes a slow phone some milliseconds, so it is done
+ * after the paint; if the page is scrolled, before it, because the browser stores the scroll position for the way back.
  */
 export function go(path: string, how: 'push' | 'replace' = 'push'): void {
   if (path === place.value) return
@@ -30,8 +30,8 @@ export function go(path: string, how: 'push' | 'replace' = 'push'): void {
 }
 
 /**
- * A screen that was gone to begins at its top; one that was gone back to stands where it was left. Call it when the screen
- * is laid out: before, the screen that is left would be laid out once more.
+ * A newly opened screen starts at its top; after going back it stays where the browser puts it. Call it when the screen
+ * is laid out: earlier, the screen that is left would be laid out once more.
  */
 export function beginAtTop(): void {
   if (isNew) scrollTo(0, 0)

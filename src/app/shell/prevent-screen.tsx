@@ -6,12 +6,12 @@ import { Top } from '../ui/top.tsx'
 
 const words = {
   title: 'Prevent',
-  lead: 'Fewer cramps begin with knowing what adds to them.',
+  lead: 'Find out what adds to your cramps.',
   ways: [
     ['/causes', 'person', 'Why do I cramp?', 'A few questions, then what may be part of it.'],
     ['/medicines', 'pill', 'My medicines', 'See if one of them is listed, and what to ask.'],
-    ['/food', 'plus', 'Food', 'What you eat of five nutrients, and foods that close the gap.'],
-    ['/rich', 'list', 'Rich in what?', 'Foods ranked by what a portion brings of five nutrients.'],
+    ['/food', 'plus', 'Food', 'How much you get of five nutrients, and foods that fill the gap.'],
+    ['/rich', 'list', 'Rich in what?', 'Foods ranked by how much a portion has of five nutrients.'],
     ['/hydration', 'drop', 'Drinks and pee colour', 'How much to drink, and when the colour helps.'],
     ['/trials', 'calendar', 'What helps you? Try it fairly', 'A trial on yourself, a few weeks long.'],
   ] as readonly (readonly [string, IconName, string, string])[],

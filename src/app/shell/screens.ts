@@ -1,6 +1,6 @@
 /**
- * Which screen stands at which place. The first comes with the app, because another round trip is what a first visit
- * feels most; each other loads by itself, and the next ones are fetched once the first has been seen.
+ * Which screen is shown at which place. The first one is part of the app, because a first visit feels another round
+ * trip most. Each other one loads separately; the likely next ones are loaded when the first is visible.
  */
 import type { ComponentType } from 'preact'
 import { makeReady } from '../state/storage/storage.ts'
@@ -60,17 +60,17 @@ const screens: Readonly<Record<string, Load>> = {
   missing: () => import('../ui/missing-screen.tsx'),
 }
 
-/** Screens that are here already: they are shown in the frame of the tap, without waiting for a promise. */
+/** Screens that are loaded already: they are shown in the frame of the tap, without waiting for a promise. */
 const here = new Map<string, Loaded>([['', { Screen: Now }]])
 
 export interface Place {
-  /** The screen, if it is here already. */
+  /** The screen, if it is loaded already. */
   readonly ready: Loaded | undefined
   readonly load: Load
   readonly id: string
 }
 
-/** The screen and the id of a path; a path that names none is the missing page. */
+/** The screen and the id of a path; for an unknown path, the missing page. */
 export function screenAt(path: string): Place {
   const { screen, id } = addressOf(path) ?? { screen: 'missing', id: '' }
   const name = here.has(screen) || Object.hasOwn(screens, screen) ? screen : 'missing'
@@ -84,7 +84,7 @@ async function load(name: string): Promise<Loaded> {
   return loaded
 }
 
-/** Fetches what comes after the first screen, so that the next tap waits for nothing. Call it when that one is shown. */
+/** Loads the likely next screens, so that the next tap does not wait. Call it when the first one is visible. */
 export function prefetch(): void {
   whenIdle(() => {
     for (const name of ['check', 'cramp', 'result', 'emergency', 'session', 'plan', 'start', 'hurts', 'rate'])

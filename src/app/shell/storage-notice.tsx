@@ -1,4 +1,4 @@
-/** What keeping the diary has to say: what went wrong, what was mended, and each time a way on. */
+/** Messages about storing the diary: what went wrong, what was repaired, and what the person can do. */
 import type { ComponentChildren } from 'preact'
 import { putAside } from '../state/local-storage.ts'
 import { append, entryCount, isKept, isOutdated, problem, readAll, reconciled, unkept } from '../state/log.ts'
@@ -7,8 +7,8 @@ import { isKeptOnce } from '../state/storage/storage.ts'
 import { download } from '../ui/download.ts'
 
 const words = {
-  'newer-database': 'A newer Unknot wrote this diary. Load this page again to get the newer one.',
-  meanwhile: 'What you add now is kept, and joins the rest then.',
+  'newer-database': 'A newer version of Unknot wrote this diary. Load this page again to get it.',
+  meanwhile: 'What you add now is kept, and will join the rest.',
   'no-database':
     'This browser keeps nothing here, as in a private window. What you add is lost when you close the page.',
   'no-database-file': 'One of the two copies cannot be reached in this browser. What you add goes to the other.',
@@ -16,7 +16,7 @@ const words = {
   'full-for-one': 'This device is out of room. What you just added is kept in one copy only.',
   'one-copy': 'One of the two copies of your diary cannot be written. What you just added is in the other.',
   failed: 'What you just added could not be kept. All before it is.',
-  outdated: 'A newer Unknot is open in another tab. Load this page again to go on here.',
+  outdated: 'A newer version of Unknot is open in another tab. Load this page again to go on here.',
   broughtBack: (count: number) =>
     count === 1
       ? '1 entry was missing. The second copy brought it back.'
@@ -27,7 +27,8 @@ const words = {
       ? '1 entry could not be read. It is put aside.'
       : `${count} entries could not be read. They are put aside.`,
   aside: 'A setting of this browser could not be read. It is put aside; your diary is not touched.',
-  newer: (count: number) => `${entries(count)} ${isOrAre(count)} from a newer Unknot: kept, but not shown here.`,
+  newer: (count: number) =>
+    `${entries(count)} ${isOrAre(count)} from a newer version of Unknot: kept, but not shown here.`,
   reload: 'Load it again',
   save: 'Save it as a file',
   again: 'Try again',
@@ -95,7 +96,7 @@ function PutAside() {
   )
 }
 
-/** Told again with the next event that only one copy has. */
+/** Shown again with the next event that only one copy has. */
 const close = () => {
   problem.value = undefined
 }

@@ -1,4 +1,4 @@
-/** When the last backup was made, and when it is time for the next. */
+/** When the last backup was made, and when the next is due. */
 
 import { computed, signal } from '@preact/signals'
 import { dayLong } from '../../time.ts'
@@ -17,7 +17,7 @@ const words = {
 
 export interface BackupTime {
   readonly at: number
-  /** How many entries there were. */
+  /** How many entries the diary had. */
   readonly count: number
 }
 
@@ -33,10 +33,10 @@ export const backupReminder = computed<string | undefined>(() => {
 })
 
 const rollingKey = 'unknot-rolling-backup'
-/** A file was chosen to which backups go by themselves. */
+/** Was a file chosen for automatic backups? */
 export const isRolling = signal(readText(rollingKey) !== null)
 
-/** Time for the next backup by itself: enough is new, or something is and a day has passed. */
+/** Is the next automatic backup due? After enough new entries, or after any new entry once a day has passed. */
 export const isRollingDue = computed(() => {
   const last = lastBackup.value
   const fresh = entryCount.value - (last?.count ?? 0)
@@ -49,7 +49,7 @@ export function setRolling(is: boolean): void {
     if (is) localStorage.setItem(rollingKey, 'yes')
     else localStorage.removeItem(rollingKey)
   } catch {
-    // Then it has to be chosen again.
+    // The person has to choose the file again.
   }
 }
 
@@ -58,7 +58,7 @@ export function backedUp(): void {
   try {
     localStorage.setItem(key, JSON.stringify(lastBackup.value))
   } catch {
-    // Then it is reminded again: too often is better than never.
+    // The person is reminded again: too often is better than never.
   }
 }
 

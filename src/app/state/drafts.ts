@@ -1,4 +1,4 @@
-/** What is half typed, kept until it is sent: a reload or a killed browser loses none of it. */
+/** Half-typed forms, kept until they are sent: a reload or a killed browser loses none of them. */
 import { signal } from '@preact/signals'
 import { type Shape, setAside, sound } from './local-storage.ts'
 
@@ -14,8 +14,8 @@ const prefix = 'unknot-draft-'
 const drafts = signal<Readonly<Record<string, object>>>(readAll())
 
 /**
- * `name` is its own; `empty` is how the form stands before anything is typed; `shape` is what each field must be, because
- * what was kept may be damaged, or of an older Unknot.
+ * `name` is unique; `empty` is the form before anything is typed; `shape` has a check for each field, because the
+ * stored draft may be damaged, or of an older version.
  */
 export function draftOf<Value extends object>(name: string, empty: Value, shape: Shape<Value>): Draft<Value> {
   const kept = drafts.peek()[name]
@@ -35,7 +35,7 @@ export function draftOf<Value extends object>(name: string, empty: Value, shape:
   }
 }
 
-/** Forgets every half-typed form; the function it returns puts them back. */
+/** Deletes every half-typed form; the function it returns restores them. */
 export function forgetDrafts(): () => void {
   const before = drafts.peek()
   put({})
@@ -45,7 +45,7 @@ export function forgetDrafts(): () => void {
 function put(next: Readonly<Record<string, object>>): void {
   const before = drafts.peek()
   drafts.value = next
-  // Where the browser refuses, a draft lasts as long as the page; the storage notice says so already.
+  // If the browser refuses, a draft lasts as long as the page; the storage notice says so already.
   try {
     for (const name of Object.keys(before)) if (!(name in next)) localStorage.removeItem(prefix + name)
     for (const [name, typed] of Object.entries(next))

@@ -1,4 +1,6 @@
-/** Whatever stands in localStorage: what is right is kept, what is wrong is put aside and told, and nothing throws. */
+/**
+ * With any content of localStorage, valid parts are kept, invalid parts are put aside and reported, and nothing throws.
+ */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LocalStorage } from '../../../test/support/local-storage.ts'
@@ -43,15 +45,15 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-describe('what is kept in the browser', () => {
-  it('comes back as it was', () => {
+describe('what is stored in the browser', () => {
+  it('is read as it was written', () => {
     withKept(JSON.stringify(right))
     expect(readKept('wishes', shape)).toEqual(right)
     expect(putAside.value).toEqual({})
   })
 
   it.each(['{', '[]', '"x"', 'null', '7', '', '{"name":'])(
-    '%j is put aside as it was, and the rest begins anew',
+    '%j is put aside unchanged, and the defaults are used',
     text => {
       withKept(text)
       expect(readKept('wishes', shape)).toEqual({})
@@ -61,7 +63,7 @@ describe('what is kept in the browser', () => {
     },
   )
 
-  it('loses the bad part only, and tells it once', () => {
+  it('loses only the invalid part, and reports it once', () => {
     withKept(JSON.stringify({ ...right, most: 'many', unit: 'cups', list: ['b', 7] }))
     expect(readKept('wishes', shape)).toEqual({ name: 'a', isOn: true })
     expect(Object.keys(putAside.value)).toEqual(['wishes'])
@@ -70,13 +72,13 @@ describe('what is kept in the browser', () => {
     expect(putAside.value).toEqual({})
   })
 
-  it('of another version is no damage: fields it does not know are left out', () => {
+  it('is not reported as damaged if another version wrote more fields, which are ignored', () => {
     withKept('{"name":"a","colour":"teal","__proto__":{"isOn":true}}')
     expect(readKept('wishes', shape)).toEqual({ name: 'a' })
     expect(putAside.value).toEqual({})
   })
 
-  it('has its shape or is not there, whatever was kept', () => {
+  it('has its shape or is left out, whatever was stored', () => {
     const isRight = shapedAs(shape, ['name', 'isOn', 'most', 'unit', 'list'])
     const text = fc.oneof(
       fc.string(),
@@ -91,7 +93,7 @@ describe('what is kept in the browser', () => {
     )
   })
 
-  it('is nothing where the browser refuses to say or to keep', () => {
+  it('is empty if the browser refuses to read or write', () => {
     const refuses = () => {
       throw new DOMException('no', 'SecurityError')
     }
@@ -102,7 +104,7 @@ describe('what is kept in the browser', () => {
     expect(putAside.value).toEqual({ wishes: '{' })
   })
 
-  it('once put aside is deleted with everything else, and comes back with the undo', () => {
+  it('is deleted with everything else after it was put aside, and restored by the undo', () => {
     withKept('{')
     readKept('wishes', shape)
     const putBack = forgetAside()
@@ -113,7 +115,7 @@ describe('what is kept in the browser', () => {
   })
 })
 
-it('the checks tell numbers from what only looks like one, and lists from objects', () => {
+it('the checks accept only finite numbers as numbers, and no list as an object', () => {
   expect([0, -1.5].every(isNumber)).toBe(true)
   expect([Number.NaN, Infinity, '1', null].some(isNumber)).toBe(false)
   expect(objectOf(isText)({ a: 'x' })).toBe(true)

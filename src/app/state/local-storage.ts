@@ -1,11 +1,11 @@
 /**
- * What this browser keeps beside the diary, in localStorage. Nothing that is read from it is trusted: a part that does not
- * have its shape is put aside and told once, and the rest counts.
+ * What this browser stores besides the diary, in localStorage. Nothing read from it is trusted: an invalid part is put
+ * aside and reported once, and the rest is used.
  */
 import { signal } from '@preact/signals'
 
 export type Check = (value: unknown) => boolean
-/** What each field of a kept object must be. */
+/** The check for each field of a stored object. */
 export type Shape<Value> = { readonly [Field in keyof Value]-?: Check }
 
 export const isText: Check = value => typeof value === 'string'
@@ -24,7 +24,7 @@ export const objectOf =
   value =>
     isObject(value) && Object.values(value).every(isField)
 
-/** An object that has every field of the shape, but for those it may lack. */
+/** An object that has every field of the shape, except those it may lack. */
 export const shapedAs =
   <Value>(shape: Shape<Value>, mayLack: readonly (keyof Value)[] = []): Check =>
   value => {
@@ -32,12 +32,12 @@ export const shapedAs =
     return isWhole && Object.keys(shape).every(field => field in fields || mayLack.includes(field as keyof Value))
   }
 
-/** What was put aside at this start, by key, as it was kept. */
+/** What was put aside at this start, by key, unchanged. */
 export const putAside = signal<Readonly<Record<string, string>>>({})
 
 const asidePrefix = 'unknot-aside-'
 
-/** The fields of the object under a key that have their shape. What has not is put aside. */
+/** The valid fields of the object under a key. An object with invalid fields is put aside. */
 export function readKept<Value>(key: string, shape: Shape<Value>): Partial<Value> {
   const text = readText(key)
   if (text === null) return {}
@@ -46,7 +46,7 @@ export function readKept<Value>(key: string, shape: Shape<Value>): Partial<Value
   return fields
 }
 
-/** The fields of a value that have their shape; those that the shape does not name are another version's, and left out. */
+/** The valid fields of a value. Fields that the shape does not name belong to another version and are left out. */
 export function sound<Value>(value: unknown, shape: Shape<Value>): { fields: Partial<Value>; isWhole: boolean } {
   if (!isObject(value)) return { fields: {}, isWhole: false }
   const checks = Object.entries(shape) as readonly [string, Check][]
@@ -56,7 +56,7 @@ export function sound<Value>(value: unknown, shape: Shape<Value>): { fields: Par
   return { fields, isWhole: right.length === named.length }
 }
 
-/** Moves a text out of the way; `rest` stays under the key. */
+/** Puts a text aside under another key; `rest` stays under its own. */
 export function setAside(key: string, text: string, rest: object | undefined): void {
   putAside.value = { ...putAside.peek(), [key]: text }
   try {
@@ -64,11 +64,11 @@ export function setAside(key: string, text: string, rest: object | undefined): v
     if (rest === undefined) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(rest))
   } catch {
-    // Without room it stays where it is, and is told again at the next start.
+    // If there is no room, it stays where it is and is reported again at the next start.
   }
 }
 
-/** Deletes what was put aside, now and before; the function it returns puts it back. */
+/** Deletes everything that was ever put aside; the function it returns restores it. */
 export function forgetAside(): () => void {
   putAside.value = {}
   try {
@@ -83,7 +83,7 @@ export function forgetAside(): () => void {
   }
 }
 
-/** Null where nothing is kept, and where the browser refuses to say. */
+/** Null if nothing is stored, or if the browser refuses. */
 export function readText(key: string): string | null {
   try {
     return localStorage.getItem(key)

@@ -1,4 +1,4 @@
-/** The diary while the app runs: read at the start, grown by each event, the same in every tab. */
+/** The diary while the app runs: read at the start, extended by each event, the same in every tab. */
 import { computed, signal } from '@preact/signals'
 import type { Diary } from '../../diary/diary.ts'
 import type { DiaryEvent } from '../../diary/event.ts'
@@ -11,34 +11,35 @@ import { openTabs } from './storage/tabs.ts'
 
 const log = signal<Log>(logOn(emptyBase))
 export const diary = computed(() => log.value.diary)
-/** How many events there are, struck-out ones too. */
+/** The number of events, including struck-out ones. */
 export const entryCount = computed(() => log.value.base.count + log.value.tail.length)
 
 export const isKept = signal(true)
-/** Does each event go to two copies? False where the browser has one place only, or one of the two fails. */
+/** Is each event stored in two copies? False if the browser has only one place, or one of the two fails. */
 export const isKeptTwice = signal(canKeepTwice)
 export const problem = signal<StorageProblem | undefined>(undefined)
-/** What making the two copies equal brought to light at this start. */
+/** What the comparison of the two copies found at this start. */
 export const reconciled = signal<Reconciled | undefined>(undefined)
-/** Events that could not be kept; they are tried again with the next one. */
+/** Events that could not be stored; they are tried again with the next one. */
 export const unkept = signal<readonly DiaryEvent[]>([])
-/** A newer Unknot in another tab has taken over the diary. */
+/** A newer version of Unknot in another tab has taken over the diary. */
 export const isOutdated = signal(false)
-/** Has the browser promised to keep the diary when the device runs out of room? Undefined until it has been asked. */
+/** Has the browser promised to keep the diary if the device runs out of room? Undefined until it has answered. */
 export const isPersisted = signal<boolean | undefined>(undefined)
 
 let storage: Storage | undefined
-/** Once it is done, everything told before is in the database, or is known not to be. */
+/** When it resolves, every earlier event is in the database, or is known not to be. */
 let lastWrite: Promise<StorageProblem | undefined> | undefined
-/** Counts the times the whole diary was read, or emptied. */
+/** Counts how often the whole diary was read or deleted. */
 let newestRead = 0
 
 const tabs = openTabs(news => {
-  // Another tab may run an older or a newer Unknot.
-  if (news.kind === 'changed' || !grow(understood(news.events))) void readAgain()
+  // Another tab may run an older or a newer version.
+  if (news.kind === 'changed') void readAgain({ isTailStale: true })
+  else if (!grow(understood(news.events))) void readAgain()
 })
 
-/** Reads the diary; screens wait for it. The two copies are made equal behind. */
+/** Reads the diary; screens wait for it. The two copies are compared in the background. */
 export async function startLog(): Promise<void> {
   const opened = await openStorage(() => {
     isOutdated.value = true
@@ -58,10 +59,13 @@ export async function startLog(): Promise<void> {
   document.addEventListener('visibilitychange', () => void catchUp())
 }
 
-/** Adds events: they count on screen at once, and are written behind. Resolves when they are kept, or are known not to be. */
+/**
+ * Adds events: they are shown at once and written in the background. Resolves when they are stored, or are known not to
+ * be.
+ */
 export async function append(events: readonly DiaryEvent[]): Promise<StorageProblem | undefined> {
   const trying = [...unkept.value, ...events]
-  // Written before it is shown, so that what a screen then reads from the database holds it.
+  // Written before it is shown, so that the database has it when a screen reads it.
   const writing = storage?.append(trying)
   lastWrite = writing
   const isGrown = grow(events)
@@ -73,7 +77,7 @@ export async function append(events: readonly DiaryEvent[]): Promise<StorageProb
     tabs.tell({ kind: 'kept', events: trying })
     askToPersist()
   } else {
-    // Kept in one copy, it is tried again too: the next worker may write the other.
+    // An event with only one copy is tried again too, because the next worker may write the other.
     unkept.value = merge(unkept.value, events)
     problem.value = went
     if (isKeptOnce(went)) {
@@ -85,13 +89,13 @@ export async function append(events: readonly DiaryEvent[]): Promise<StorageProb
   return went
 }
 
-/** Resolves once everything told before is kept in every copy this browser has; with what went wrong, if anything. */
+/** Resolves when every earlier event is stored in every copy of this browser; with the problem, if there was one. */
 export const written = (): Promise<StorageProblem | undefined> => Promise.resolve(lastWrite)
 
-/** The id of the newest event known here. */
+/** The id of the newest event in this tab. */
 export const newestId = (): string => log.value.tail.at(-1)?.id ?? log.value.base.newest
 
-/** The diary as it would stand with this event more. Nothing is kept, and nothing shown. */
+/** The diary with this event added. Nothing is stored or shown. */
 export function diaryWith(event: DiaryEvent): Diary {
   const next = add(log.peek(), [event])
   return next === 'refold' ? log.peek().diary : next.diary
@@ -105,10 +109,10 @@ export const readDay = async (day: string): Promise<readonly DiaryEvent[]> =>
 export const readType = async (type: DiaryEvent['type']): Promise<readonly DiaryEvent[]> =>
   understood((await storage?.ofType(type)) ?? [])
 
-/** Puts back what was deleted last; undefined when nothing was, or the page was loaded since. */
+/** Restores what was deleted last; undefined if nothing was, or the page was loaded since. */
 export const putBack = signal<(() => Promise<void>) | undefined>(undefined)
 
-/** Deletes everything; the function it returns puts it back. */
+/** Deletes everything; the function it returns restores it. */
 export async function deleteAll(): Promise<() => Promise<void>> {
   const before = await readAll()
   await storage?.clear()
@@ -124,7 +128,7 @@ export async function deleteAll(): Promise<() => Promise<void>> {
   return putBack.value
 }
 
-/** Adds events of any age, kept as they are: a backup, an import. */
+/** Adds events of any age, stored unchanged: a backup, an import. */
 export async function addKept(events: readonly KeptEvent[]): Promise<StorageProblem | undefined> {
   const went = await storage?.append(events)
   if (went !== undefined) problem.value = went
@@ -133,29 +137,34 @@ export async function addKept(events: readonly KeptEvent[]): Promise<StorageProb
   return went
 }
 
-/** False where the events reach so far back that all must be folded again. */
+/** False if the events reach into the base, so that everything must be folded again. */
 function grow(events: readonly DiaryEvent[]): boolean {
   const next = add(log.value, events)
   if (next !== 'refold') log.value = next
   return next !== 'refold'
 }
 
-/** Of several that read at once the one that began last counts: it has read what the others have, and more. */
-async function readAgain(): Promise<void> {
+/**
+ * Reads and folds the whole diary. Of several readings at once, only the one that began last is used. `isTailStale`:
+ * another tab may have deleted events, so an event of the tail counts only if it is still in the database.
+ */
+async function readAgain({ isTailStale = false } = {}): Promise<void> {
   const read = ++newestRead
+  const stale = new Set(isTailStale ? log.value.tail : [])
   const base = await storage?.refold()
-  if (base !== undefined && read === newestRead) standOn(base)
+  if (base !== undefined && read === newestRead) replaceBase(base, stale)
 }
 
 /**
- * What is not kept yet stays on the new base. What was kept while the base was read, and reaches into it, is read again
- * with it; meanwhile all stays as it is shown.
+ * Puts the events that are newer than the new base on it, but for `stale` ones. If an event was kept during the reading
+ * and reaches into the base, the diary is read again; until then the screen keeps the old one.
  */
-function standOn(base: Base): void {
-  const newer = merge(log.value.tail, unkept.value).filter(({ id }) => id > base.newest)
+function replaceBase(base: Base, stale: ReadonlySet<DiaryEvent> = new Set()): void {
+  const tail = log.value.tail.filter(event => !stale.has(event))
+  const newer = merge(tail, unkept.value).filter(({ id }) => id > base.newest)
   const next = add(logOn(base), newer)
   if (next !== 'refold') log.value = next
-  else if (newer.some(event => !unkept.value.includes(event))) void Promise.resolve(lastWrite).then(readAgain)
+  else if (newer.some(event => !unkept.value.includes(event))) void Promise.resolve(lastWrite).then(() => readAgain())
   else log.value = logOn(base)
 }
 
@@ -168,22 +177,23 @@ async function makeEqual(): Promise<void> {
   if (found?.hasFile !== true) isKeptTwice.value = false
   if (found === undefined) return
   reconciled.value = found
-  if (found.base && newestRead === readBefore) standOn(found.base)
-  // Older than what was read meanwhile; or that does not hold what was brought back, nor does the kept fold.
+  if (found.base && newestRead === readBefore) replaceBase(found.base)
+  // The diary was read meanwhile; or events were brought back that the cached fold does not contain.
   else if (found.base || found.broughtBack > 0) await readAgain()
   if (!isFoldChecked) performance.mark('diary-fold-checked')
   performance.mark('diary-made-equal')
 }
 
-/** A tab that slept may have missed what others told. */
+/** A tab that slept may have missed messages of other tabs. */
 async function catchUp(): Promise<void> {
   if (document.visibilityState === 'hidden' || storage === undefined) return
-  if ((await storage.count()) !== entryCount.value && unkept.value.length === 0) await readAgain()
+  const isMissed = (await storage.count()) !== entryCount.value
+  if (isMissed && unkept.value.length === 0) await readAgain({ isTailStale: true })
 }
 
 const marker = 'unknot-has-diary'
 
-/** Was something ever kept here? Then an empty database has lost it. */
+/** Was there ever an event? Then an empty database has lost the diary. */
 function hadDiary(): boolean {
   try {
     return localStorage.getItem(marker) !== null
@@ -196,16 +206,16 @@ function forget(): void {
   try {
     localStorage.removeItem(marker)
   } catch {
-    // Nothing was marked.
+    // There was no mark.
   }
 }
 
-/** Asked once there is something to keep, so that nobody meets the browser's question on arrival. */
+/** Asks the browser to keep the diary; not before the first event, so that nobody sees the question on arrival. */
 function askToPersist(): void {
   try {
     localStorage.setItem(marker, 'yes')
   } catch {
-    // Without this mark an emptied database is still filled again, a moment later.
+    // Without this mark an emptied database is still restored, a moment later.
   }
   if (isPersisted.value === true) return
   void navigator.storage?.persist?.().then(is => {

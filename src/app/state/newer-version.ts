@@ -1,16 +1,16 @@
-/** A newer version of the app: it waits until the person says so, and may be needed before. */
+/** A newer version of the app: it waits until the person agrees, but this version may need it before. */
 import { signal } from '@preact/signals'
 
 /** Set when a newer version is ready: calling it loads that version. */
 export const updateReady = signal<(() => void) | undefined>(undefined)
 
-/** Files of this version are gone from the server, because a newer one is there. */
+/** True if files of this version were deleted from the server because it has a newer version. */
 export const isNewerThere = signal(false)
 
 /** Milliseconds in which a newer version usually is ready. */
 const patience = 10_000
 
-/** Is a file of this version gone? Then the newer one is fetched, and waits. Without a network nothing is known. */
+/** Is a file of this version gone? Then the newer one is fetched and waits. Without a network nothing changes. */
 export async function lookForNewer(file: string): Promise<void> {
   try {
     const { status } = await fetch(file, { method: 'HEAD', cache: 'no-store' })
@@ -19,11 +19,11 @@ export async function lookForNewer(file: string): Promise<void> {
     const registration = await navigator.serviceWorker?.getRegistration()
     await registration?.update()
   } catch {
-    // The network is away: the message for that stays.
+    // Without a network, the usual message stays.
   }
 }
 
-/** Loads the newer version, once it is ready; where it does not become ready, the page itself. */
+/** Loads the newer version when it is ready; if it does not become ready, reloads the page. */
 export async function loadNewer(): Promise<void> {
   for (let waited = 0; updateReady.peek() === undefined && waited < patience; waited += 200)
     await new Promise(resolve => setTimeout(resolve, 200))

@@ -1,4 +1,4 @@
-/** What is known of the person for a question outside an episode: lasting facts, and those of the newest episode. */
+/** What is known about the person for a question outside an episode: lasting facts, and those of the newest episode. */
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { episodeCase } from '../../plan/episode-case.ts'
 import { factsOf } from '../../plan/person-facts.ts'

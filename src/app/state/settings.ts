@@ -1,4 +1,4 @@
-/** What a person chose: kept in localStorage, because the theme is needed before the first paint. */
+/** What a person chose, in localStorage, because the theme is needed before the first paint. */
 import { computed, effect, signal } from '@preact/signals'
 import { isNight } from '../../diary/current.ts'
 import { type Check, isFlag, oneOf, readKept } from './local-storage.ts'
@@ -47,22 +47,22 @@ export function change(part: Partial<Settings>): void {
   settings.value = { ...settings.value, ...part }
 }
 
-/** Back to how it came. */
+/** Restores the defaults. */
 export function resetSettings(): void {
   settings.value = initial
 }
 
-/** Was the screen dimmed by itself, because it is night? Only for this visit, and only where nobody chose a theme. */
+/** Was the screen dimmed automatically at night? Only for this visit, and only if no theme was chosen. */
 const isDimmed = signal(false)
 
 export const isNightTheme = computed(() => shownTheme(settings.value.theme, isDimmed.value) === 'night')
 
-/** Dims the screen at night for somebody woken by a cramp. */
+/** Dims the screen at night, for a person woken by a cramp. */
 export function dimAtNight(): void {
   isDimmed.value = isNight(Date.now())
 }
 
-/** Night is one tap away on every screen; a second tap goes back. */
+/** Night is one tap away on every screen; a second tap switches it off. */
 export function toggleNight(): void {
   const isLit = isNightTheme.value
   isDimmed.value = false
@@ -84,6 +84,6 @@ effect(() => {
   try {
     localStorage.setItem(key, JSON.stringify(settings.value))
   } catch {
-    // Private windows may refuse; the choice then lasts as long as the page.
+    // A private window may refuse; the choice then lasts as long as the page.
   }
 })

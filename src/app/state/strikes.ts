@@ -1,4 +1,4 @@
-/** Which events count no more, read when a screen shows single events; and the way to restore one. */
+/** Which events are struck out, read when a screen shows single events; and how to restore one. */
 import type { DiaryEvent, EventOf } from '../../diary/event.ts'
 import { struckOut } from '../../diary/struck.ts'
 import { readType } from './log.ts'
@@ -14,7 +14,7 @@ export async function readStrikes(): Promise<Strikes> {
   return { acts, struck: struckOut(acts) }
 }
 
-/** Makes an event count again, by striking out whatever struck it. */
+/** Makes an event count again, by striking out the event that struck it out. */
 export function restore(event: DiaryEvent, { acts, struck }: Strikes): DiaryEvent | undefined {
   const merges = new Set(acts.flatMap(act => (act.type === 'merged' && act.events.includes(event.id) ? [act.id] : [])))
   const striking = acts.filter(

@@ -1,4 +1,4 @@
-/** The answers to the pages of a check: kept as events, and taken back one by one. */
+/** The answers to the pages of a check: stored as events, and taken back one by one. */
 import { computed, signal } from '@preact/signals'
 import type { Episode } from '../../diary/diary.ts'
 import type { Details, DiaryEvent } from '../../diary/event.ts'
@@ -34,7 +34,7 @@ export function answerPage(of: string, { page }: Pick<Page, 'page'>, answers: Gi
   given.value = [...given.value, { episode: of, event }]
 }
 
-/** After a reload the way back leads on through the answers that the diary kept. */
+/** After a reload, the way back continues through the answers in the diary. */
 export async function readAnswers({ id, askedAgainAt = 0 }: Episode): Promise<void> {
   if (canGoBack.peek()) return
   const [events, { struck }] = await Promise.all([readType('answered'), readStrikes()])
@@ -46,11 +46,11 @@ export async function readAnswers({ id, askedAgainAt = 0 }: Episode): Promise<vo
       !struck.has(event.id) &&
       Date.parse(event.at) >= askedAgainAt,
   )
-  // Somebody who answered meanwhile has the newer list.
+  // If the person answered meanwhile, their list is newer.
   if (!canGoBack.peek()) given.value = [...given.peek(), ...kept.map(event => ({ episode: id, event }))]
 }
 
-/** Answers beside a cramp, before a remedy and to "Why me?" are no pages of the check. */
+/** Answers beside a cramp, before a remedy and to "Why me?" are not pages of the check. */
 const isCheckPage = (page: string): boolean => /^(gate(-.*)?|details|partners)$/.test(page)
 
 /** Takes the last answer back, so that its page is asked again. */

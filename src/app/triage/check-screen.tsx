@@ -1,4 +1,4 @@
-/** The check: one page after another until nothing that is left to ask could change the answer. Most pages are gates. */
+/** The check: one page after another, until no question that is left could change the result. Most pages are gates. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Details as DetailAnswers } from '../../diary/event.ts'
 import { complaintAt, sexes } from '../../knowledge/vocabulary.ts'
@@ -49,7 +49,7 @@ const draft = draftOf('check', noPage, {
   details: value => sound<DetailAnswers>(value, detailShape).isWhole,
 })
 
-/** Ahead of the tap it is drawn with the place where pain is the commonest; most of it stays when another is tapped. */
+/** Before the tap it is drawn for the most common place of pain; most of it stays the same for another place. */
 const likeliest = 'low back'
 
 export function Screen({ isAhead = false }: { readonly id: string; readonly isAhead?: boolean }) {
@@ -58,7 +58,7 @@ export function Screen({ isAhead = false }: { readonly id: string; readonly isAh
   const { open, result } = isAhead && expected ? expected : { open: episode.value, result: triageNow.value }
   const page = result?.ask ?? null
   useEffect(() => {
-    // What is not seen is laid out only when it is asked for.
+    // Hidden content is laid out only when it is asked for.
     if (isAhead) main.current?.querySelector('h1')?.getBoundingClientRect()
     else if (!open) go('/', 'replace')
     else if (page === null) go(result?.tier === 'emergency' ? '/emergency' : '/result', 'replace')
@@ -121,7 +121,7 @@ function CheckPage({ page, episodeId }: { readonly page: Page; readonly episodeI
     if (unsure.length > 0) setDoubted(unsure)
     else submit({})
   }
-  /** The last tap that completes the details goes on by itself; Back takes it back. */
+  /** The last tap that completes the details goes to the next page; Back takes it back. */
   const answerDetails = (details: DetailAnswers, isPressed = false) => {
     if (isPressed && page.statements.length === 0 && isComplete(page.details, details)) submit({}, details)
     else keep({ details })
@@ -131,7 +131,7 @@ function CheckPage({ page, episodeId }: { readonly page: Page; readonly episodeI
 
   const isMarked = Object.values(own.answers).some(answer => answer !== undefined)
   const hasDetails = isComplete(page.details, own.details)
-  // "Not sure" for a whole page is no answer: it opens each of its signs in simpler words.
+  // "Not sure" for a whole page is not an answer: it shows each of its signs in simpler words.
   const canDoubt = !isMarked && page.statements.length > 0
   const doubtAll = () => setDoubted(page.statements.map(({ id }) => id))
   return (

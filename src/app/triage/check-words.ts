@@ -4,12 +4,12 @@ export const detailWords = {
   age: 'Your age?',
   years: 'years',
   sex: 'Sex at birth?',
-  sexes: { female: 'Female', male: 'Male', undisclosed: 'Not said' },
+  sexes: { female: 'Female', male: 'Male', undisclosed: 'I’d rather not say' },
   onset: 'How long ago did it begin? Under',
   weeks: 'How many weeks pregnant are you?',
 }
 
-/** By a point inside each span, in hours, chosen so that no rule's bound falls inside the span; in rising order. */
+/** Named by a point inside each span, in hours, chosen so that no bound of a rule falls inside the span; ascending. */
 export const spans = {
   3: '6 hours',
   12: '1 day',

@@ -1,4 +1,4 @@
-/** An urgent combination of a medicine and signs: what to do, and the official words on the medicine itself. */
+/** An urgent combination of a medicine and signs: what to do, and the official words about the medicine itself. */
 import { explanations } from '../../knowledge/explanations.gen.ts'
 import type { Reason } from '../../triage/triage.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -7,7 +7,7 @@ const words = {
   about: (names: string) => `About ${names}:`,
 }
 
-/** Stop words stand only beside the medicines they are for, and only because the combination has fired. */
+/** Words on stopping are shown only beside their medicines, and only because the combination applies. */
 export function Combination({ reason }: { readonly reason: Reason }) {
   const explained = explanations.combinations[reason.id]
   if (!explained) return null

@@ -1,4 +1,4 @@
-/** Whom to turn to first, where it is not the usual doctor: the maternity unit, the treating team, a crisis line. */
+/** Whom to contact first, if it is not the usual doctor: the maternity unit, the treating team, a crisis line. */
 import { contacts } from '../../knowledge/contacts.gen.ts'
 import { crisisLines } from '../../knowledge/crisis-lines.gen.ts'
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
@@ -31,7 +31,7 @@ export function Contacts({ because }: { readonly because: readonly Reason[] }) {
   )
 }
 
-/** The lines of the country; where none is known, its emergency number. */
+/** The crisis lines of the country; if it has none, its emergency number. */
 function CrisisHelp() {
   const { lines, calls } = crisisLineFor(crisisLines, emergencyNumbers, countryNow())
   if (lines.length === 0)

@@ -1,4 +1,4 @@
-/** What a page asks about the person besides statements: age, sex, since when, weeks of pregnancy. */
+/** The questions of a page about the person: age, sex, since when, weeks of pregnancy. */
 import type { Details as DetailAnswers } from '../../diary/event.ts'
 import type { PersonDetail } from '../../triage/condition.ts'
 import { Pick } from '../ui/pick.tsx'
@@ -10,7 +10,7 @@ const spanOf = (hours: number | undefined) =>
 export interface DetailsProps {
   readonly details: readonly PersonDetail[]
   readonly answers: DetailAnswers
-  /** `isPressed`: by a tap or a click on an option, and not by moving through the options with the keyboard. */
+  /** `isPressed`: chosen by a tap or a click, and not by moving through the options with the keyboard. */
   readonly onAnswer: (answers: DetailAnswers, isPressed?: boolean) => void
 }
 

@@ -1,4 +1,6 @@
-/** One still line of ease on the first gate of a back, with the mark of its entry. It is no remedy: decision 0058. */
+/**
+ * One line of calm advice on the first gate for a back, with the mark of its entry. It is not a remedy: decision 0058.
+ */
 import { useEffect, useState } from 'preact/hooks'
 import { painted } from '../ui/after-paint.ts'
 import { Passport, type PassportProps } from '../ui/passport.tsx'
@@ -9,7 +11,7 @@ const words = 'Stay, or move to what hurts least. Breathe slowly. After a fall, 
 export function Ease({ isAhead }: { readonly isAhead: boolean }) {
   const [passport, setPassport] = useState<PassportProps | undefined>()
   useEffect(() => {
-    // The remedies are not loaded before the gate is on the screen.
+    // The remedies are not loaded before the gate is visible.
     if (!isAhead)
       void painted()
         .then(() => import('../plan/door.ts'))

@@ -10,7 +10,7 @@ import { triageNow } from './check-now.ts'
 const words = {
   open: 'Under way',
   past: 'is over',
-  justNow: 'since just now',
+  justNow: 'just now',
   lasting: (amount: number, unit: string) => `for ${amount} ${unit}`,
   check: 'Finish the check',
   plan: 'Plan',

@@ -1,4 +1,4 @@
-/** A small drawing for each gate: strokes on a grid of 48, as the icons are. */
+/** A small drawing for each gate: strokes on a grid of 48, like the icons. */
 
 /** By the id of the gate. A gate without a drawing of its own gets a question mark. */
 const paths: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-/** Why a tier: what was ticked, what it may mean, what to say on the phone, from which sources. */
+/** The reasons for a tier: what was ticked, what it may mean, what to say on the phone, and the sources. */
 import { explanations } from '../../knowledge/explanations.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import type { Reason } from '../../triage/triage.ts'

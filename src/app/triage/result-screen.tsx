@@ -1,4 +1,4 @@
-/** The result: the answer in the heading, why, and the first thing to do. */
+/** The result: the tier in the heading, why, and the first thing to do. */
 
 import { useEffect } from 'preact/hooks'
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
@@ -19,10 +19,10 @@ import { explanationOf, Reasons } from './reasons.tsx'
 import { TierPassport } from './tier-passport.tsx'
 
 const words = {
-  none: (named: number) => `${named} signs were named. You ticked none.`,
+  none: (named: number) => `You ticked none of ${named} signs.`,
   ticked: 'Because of what you ticked:',
   young: 'Unknot is made for adults. Ask a clinician what to do. It shows no remedies under 16.',
-  more: 'A few more questions tell if it is even more urgent.',
+  more: 'A few more questions can show if it is more urgent.',
   goOn: 'Answer them',
   first: 'Do this now',
   plan: 'See the whole plan',
@@ -38,7 +38,7 @@ const words = {
 export function Screen(_props: { readonly id: string }) {
   const open = episode.value
   const result = triageNow.value
-  // Same-day is shown at once; what is left to ask could only make it more urgent.
+  // Same-day is shown at once; the questions that are left could only make it more urgent.
   const settled = result?.settled === true || result?.tier === 'same-day'
   useEffect(() => {
     if (!open) go('/', 'replace')

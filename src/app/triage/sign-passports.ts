@@ -1,4 +1,4 @@
-/** The passport of a tier, of a sign or rule, of a number to call: read from the entry itself. */
+/** The passport of a tier, of a sign or rule, or of an emergency number, made from the entry itself. */
 import { explanations } from '../../knowledge/explanations.gen.ts'
 import type { DatedEmergencyNumber } from '../../knowledge/remedy-schema.ts'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
@@ -21,7 +21,7 @@ export function ofTier(tier: Tier): PassportProps | undefined {
   }
 }
 
-/** Of a sign, or of a rule that signs met together. */
+/** Of a sign, or of a rule about several signs. */
 export function ofReason({ kind, id }: Pick<Reason, 'kind' | 'id'>): PassportProps | undefined {
   if (kind === 'combination') return ofCombination(id)
   const explanation = kind === 'rule' ? explanations.redFlags[id] : explanations.findings[id]
@@ -31,7 +31,7 @@ export function ofReason({ kind, id }: Pick<Reason, 'kind' | 'id'>): PassportPro
   return { entries: [entry], certainty: null, sources, compiled, nextReview, notFor: [words.child] }
 }
 
-/** Of medicines that together, or with a sign, need help. */
+/** Of medicines that need help together, or with a sign. */
 function ofCombination(id: string): PassportProps | undefined {
   const found = explanations.combinations[id]
   if (!found) return undefined
@@ -40,7 +40,7 @@ function ofCombination(id: string): PassportProps | undefined {
   return { entries, certainty: null, sources, compiled, nextReview, notFor: [words.child] }
 }
 
-/** Of a country's numbers and its ways to be heard without a voice. */
+/** Of a country's numbers and its ways to call without speaking. */
 export const ofNumber = ({ sources, compiled, nextReview }: DatedEmergencyNumber): PassportProps => ({
   entries: ['/reference/pages/emergency-numbers'],
   certainty: null,
@@ -49,7 +49,7 @@ export const ofNumber = ({ sources, compiled, nextReview }: DatedEmergencyNumber
   nextReview,
 })
 
-/** Several entries behind one mark: the lower certainty, all sources, the nearer review. */
+/** Several entries behind one mark: the lower certainty, all sources, the earlier review date. */
 export function together(passports: readonly (PassportProps | undefined)[]): PassportProps | undefined {
   const [first, ...rest] = passports.filter(each => each !== undefined)
   return first && rest.reduce(join, first)

@@ -1,4 +1,4 @@
-/** The mark behind how soon to get help. */
+/** The passport of how soon to get help. */
 import type { Tier } from '../../knowledge/vocabulary.ts'
 import { Passport } from '../ui/passport.tsx'
 import { ofTier } from './sign-passports.ts'

@@ -1,9 +1,9 @@
-/** A second tap that was meant for the gate before answers nothing. */
+/** Ignores a second tap that was meant for the previous gate. */
 import { useEffect, useRef } from 'preact/hooks'
 
 const ignoredMs = 600
 
-/** Does nothing in the first moments after the gate came, whatever is tapped or pressed. */
+/** Does nothing in the first moments of a gate, whatever is tapped or pressed. */
 export function useGuard(isAhead: boolean) {
   const shownAt = useRef(0)
   useEffect(() => {

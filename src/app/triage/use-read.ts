@@ -1,7 +1,7 @@
-/** Whether all of a gate has been read before it can be answered "None". */
+/** Has the person seen all of a gate? It can be answered "None" only then. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
-/** Has the end of the gate been on the screen, above the dock? */
+/** Was the end of the gate visible, above the dock? */
 export function useRead(isAhead: boolean) {
   const end = useRef<HTMLSpanElement>(null)
   const [isRead, setRead] = useState(false)

@@ -1,6 +1,6 @@
 /**
- * Resolves once what has changed on screen is painted, so that what nobody sees does not keep them waiting. A page that
- * is not looked at paints nothing and waits for nothing; one whose next frame is late waits a tenth of a second at most.
+ * Resolves when the change is painted, so that work for later does not delay it. A hidden page paints nothing and does
+ * not wait; if the next frame is late, it waits a tenth of a second at most.
  */
 export const painted = (): Promise<void> =>
   document.visibilityState === 'hidden'
@@ -11,6 +11,7 @@ export const painted = (): Promise<void> =>
           clearTimeout(late)
           resolve()
         }
-        // The second frame may begin while the first is still being drawn by other threads, which work would hold up.
+        // The second frame may begin while the first is still being drawn by other threads, which more work would
+        // delay.
         requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))
       })

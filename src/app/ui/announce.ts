@@ -1,4 +1,4 @@
-/** What a screen reader hears when the content changes: the heading takes the focus, and names the tab. */
+/** What a screen reader hears when the content changes: the heading gets the focus, and the tab its name. */
 
 export function titleTab(heading: HTMLHeadingElement | null | undefined): void {
   document.title = heading?.textContent ? `${heading.textContent} · Unknot` : 'Unknot'

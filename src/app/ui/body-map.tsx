@@ -1,4 +1,4 @@
-/** The body map on screen: parts to tap, and the plain list as an equal way. */
+/** The body map on screen: parts to tap, and a plain list with the same choices. */
 import { signal } from '@preact/signals'
 import { useRef, useState } from 'preact/hooks'
 import { bodyMap, type MapButton } from '../../figure/body-map.ts'
@@ -20,7 +20,7 @@ const words = {
 
 const bothViews: readonly MapView[] = ['back', 'front']
 
-/** A wide screen shows both views. A narrow one has no more than it shows: each view is a hundred shapes. */
+/** A wide screen shows both views. A narrow one contains only the visible view, because each has a hundred shapes. */
 const wide = matchMedia('(min-width: 64em)')
 const isWide = signal(wide.matches)
 wide.addEventListener('change', () => {

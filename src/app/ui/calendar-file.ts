@@ -1,4 +1,7 @@
-/** Reminders as a calendar file (iCalendar, RFC 5545): the phone's own calendar rings, whether Unknot is open or not. */
+/**
+ * Reminders as a calendar file (iCalendar, RFC 5545): the phone's own calendar gives the alarm, even if Unknot is
+ * closed.
+ */
 
 import { createEvents, type EventAttributes } from 'ics'
 import type { Reminder } from '../../diary/fold.ts'
@@ -22,7 +25,7 @@ const words = {
 
 const trialWords = {
   title: 'Unknot: your trial',
-  text: 'Open Unknot: see what is drawn for today, and rate.',
+  text: 'Open Unknot to see what to do today, then rate it.',
 }
 
 const maker = { productId: '-//Unknot//Reminders//EN', calName: 'Unknot' }
@@ -44,7 +47,7 @@ export function checkInCalendar(id: string, onset: number, now: number, checkIns
   )
 }
 
-/** Reminders that come back, at the time of the place, from a day like 2026-11-24 on. */
+/** Repeated reminders, at the local time, from a day like 2026-11-24 on. */
 export function reminderCalendar(reminders: readonly Reminder[], firstDay: string): string {
   return written(
     reminders.map(({ id, about, time, weekdays: on }) => {
@@ -63,8 +66,8 @@ export function reminderCalendar(reminders: readonly Reminder[], firstDay: strin
 }
 
 /**
- * The days of a trial that are still to come, at one time of the place; `firstDay` is like 2026-11-24. What is drawn for a
- * day is not said: only one period at a time is shown.
+ * The days of a trial to come, all at one time of day; `firstDay` is like 2026-11-24. The remedy of a day is left out,
+ * because only one period at a time is shown.
  */
 export function trialCalendar(trial: string, time: string, firstDay: string, days: number): string {
   const [year = 1970, month = 1, day = 1] = firstDay.split('-').map(Number)
@@ -80,7 +83,7 @@ export function trialCalendar(trial: string, time: string, firstDay: string, day
   ])
 }
 
-/** The first day from one on that is among the weekdays: the first entry stands where the rule begins. */
+/** The first day from one on that is among the weekdays: the first entry is where the rule begins. */
 function firstOn(day: string, on: readonly number[] | undefined): string {
   const start = Date.parse(`${day}T12:00:00Z`)
   const days = Array.from({ length: 7 }, (_, index) => new Date(start + index * dayLong))

@@ -1,14 +1,17 @@
-/** A chart that is read point by point: by the arrow keys, by tapping, and aloud; what is read stands under it. */
+/**
+ * A chart that can be read point by point: with the arrow keys, by tapping, or by a screen reader. The text of the
+ * point is below it.
+ */
 import './chart-cursor.css'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 
 export interface CursorProps {
-  /** What the chart shows, for those who do not see it. */
+  /** A description of the chart for people who do not see it. */
   readonly label: string
-  /** What each point says, in order. */
+  /** The text of each point, in order. */
   readonly points: readonly string[]
-  /** Where each point stands, from 0 at the left to 1. */
+  /** The position of each point, from 0 at the left to 1. */
   readonly places: readonly number[]
   /** Draws the chart with one point marked. */
   readonly children: (marked: number) => ComponentChildren

@@ -1,4 +1,4 @@
-/** What a chart shows, once more as a table. */
+/** The content of a chart as a table. */
 import type { ComponentChildren } from 'preact'
 
 const words = { title: 'Show as a table' }

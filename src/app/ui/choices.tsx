@@ -1,4 +1,4 @@
-/** The choice list: a row is yes, its right cell is "not sure"; marking the one clears the other. */
+/** The choice list: a row is yes, its right cell is "not sure"; choosing one clears the other. */
 import { Icon } from './icon.tsx'
 
 const words = { unsure: 'Not sure' }
@@ -9,7 +9,7 @@ export interface Choice {
   readonly id: string
   readonly text: string
   readonly hint?: string
-  /** A look-alike stands a little in, under the sign it could be taken for. */
+  /** A look-alike is indented under the sign that it could be mistaken for. */
   readonly isInset?: boolean
 }
 
@@ -25,7 +25,7 @@ export function Choices({ choices, answers, onAnswer, withUnsure = true, isTight
   return (
     <ul class={isTight ? 'choices tight' : 'choices'}>
       {choices.map(({ id, text, hint, isInset }, place) => (
-        // By its place: a row keeps nothing of its own, and one drawn ahead takes on other words.
+        // Keyed by its position: a row has no state, and one drawn ahead gets other words.
         <li key={place} {...(isInset ? { class: 'inset' } : {})}>
           <label class="choice">
             <input

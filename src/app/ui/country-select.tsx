@@ -1,4 +1,4 @@
-/** A country from a list, in the order of their names. */
+/** A list of countries, ordered by name. */
 export interface CountrySelectProps {
   readonly label: string
   readonly countries: readonly { readonly country: string; readonly name: string }[]

@@ -1,4 +1,4 @@
-/** Days and months as the person reads them; a day is written like 2026-11-24. */
+/** Days and months in the person's language; a day is written like 2026-11-24. */
 import type { Filter } from '../../diary/views.ts'
 import { addDays, daysBetween, localDay } from '../../time.ts'
 

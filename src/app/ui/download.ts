@@ -1,4 +1,4 @@
-/** Gives the person a file, made here and sent nowhere. */
+/** Gives the person a file that was made here and sent nowhere. */
 export function download(name: string, content: BlobPart, type: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([content], { type }))

@@ -25,7 +25,7 @@ export const lists: Readonly<Record<string, { readonly name: string; readonly ki
   pages: { name: 'Pages', kind: 'page' },
 }
 
-/** Undefined for what has no place of its own. */
+/** Undefined if the entry has no page of its own. */
 export function placeOf({ kind, id }: Pick<ReviewEntry, 'kind' | 'id'>): string | undefined {
   if (kind === 'claim') return `/evidence/${id}`
   if (kind === 'source') return `/reference/sources/${id}`

@@ -1,4 +1,4 @@
-/** One line to type in, under its label. */
+/** A one-line text field with its label. */
 import type { InputHTMLAttributes, LooseInputHTMLAttributes } from 'preact'
 
 export interface FieldProps extends Omit<LooseInputHTMLAttributes, 'label' | 'onInput'> {
@@ -7,7 +7,7 @@ export interface FieldProps extends Omit<LooseInputHTMLAttributes, 'label' | 'on
 }
 
 export function Field({ label, onType, ...input }: FieldProps) {
-  // The types of Preact want the kind of an input written out.
+  // The types of Preact need a literal for the type of an input.
   const attributes = { type: 'text', ...input } as InputHTMLAttributes
   return (
     <label class="field">

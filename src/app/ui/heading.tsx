@@ -1,4 +1,4 @@
-/** The title of a screen, and what it is for. */
+/** The title of a screen, and its purpose. */
 export interface HeadingProps {
   readonly title: string
   readonly lead: string

@@ -1,4 +1,4 @@
-/** The name and its sign, which lead home. */
+/** The name and logo, which lead home. */
 const words = { name: 'Unknot' }
 
 export const Mark = () => (

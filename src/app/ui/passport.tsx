@@ -1,4 +1,4 @@
-/** How sure this is, from where, when it was reviewed and who it is not for: a small mark that opens its entry. */
+/** A small mark that shows how sure a piece of advice is; it opens its sources, its review and who it is not for. */
 import { useState } from 'preact/hooks'
 import { cite } from '../../evidence/share.ts'
 import { type Certainty, certainties } from '../../knowledge/vocabulary.ts'
@@ -14,13 +14,13 @@ const words = {
   sources: 'sources',
   from: 'Sources',
   needsReview: 'Needs review',
-  seen: 'What was seen',
+  seen: 'What was found',
   notFor: 'Not for you if one is true',
   review: 'Reviewed',
-  again: (by: string) => `Look at it again by ${by}.`,
+  again: (by: string) => `Due for review by ${by}.`,
   past: (by: string) => `Past its review date of ${by}. Do not rely on it.`,
   written: (on: string) => `Written ${on}. `,
-  entry: 'Read its whole entry',
+  entry: 'Read the whole entry',
   read: {
     verified: 'Read',
     'abstract-or-excerpt-seen': 'Summary read',
@@ -32,15 +32,15 @@ const words = {
 }
 
 export interface PassportProps {
-  /** The entries it vouches for, as places: `/reference/remedies/heat`; none where the card is the entry itself. */
+  /** The entries behind it, as places: `/reference/remedies/heat`; empty if the card is the entry itself. */
   readonly entries: readonly string[]
   readonly certainty: Certainty | null
   readonly sources: readonly string[]
-  /** Left out where the card says it. */
+  /** Left out if the card says it. */
   readonly compiled?: string
   readonly nextReview: string
   readonly effect?: string
-  /** Statements: with one of them true it is not for this person, or not as it is. */
+  /** Statements: if one of them is true, it is not for this person, or only with a change. */
   readonly notFor?: readonly string[]
   readonly isOpen?: boolean
 }
@@ -78,7 +78,7 @@ export function Passport({ isOpen = false, ...props }: PassportProps) {
   )
 }
 
-/** Made when it is opened: a screen of cards does not carry sheets nobody reads. */
+/** Created when it is opened, so that a screen of many cards has no unread sheets. */
 function Sheet(props: Omit<PassportProps, 'isOpen'> & { readonly isPast: boolean }) {
   const { entries, sources, compiled, nextReview, effect, notFor = [], isPast } = props
   const [cited, setCited] = useState<typeof import('../../knowledge/sources.gen.ts').sources>()

@@ -1,4 +1,4 @@
-/** One of a few, as chips under a legend. */
+/** A choice of a few options, as chips with a legend. */
 import { useRef } from 'preact/hooks'
 
 export interface PickProps<Value extends string> {
@@ -6,7 +6,7 @@ export interface PickProps<Value extends string> {
   readonly name: string
   readonly options: Readonly<Record<Value, string>>
   readonly chosen: Value | '' | undefined
-  /** `isPressed`: by a tap or a click on a chip, and not by moving through the chips with the keyboard. */
+  /** `isPressed`: chosen by a tap or a click, and not by moving through the chips with the keyboard. */
   readonly onPick: (value: Value, isPressed: boolean) => void
   /** A field of a form, or a card of its own. */
   readonly as?: 'chips' | 'field' | 'card'

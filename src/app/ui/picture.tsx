@@ -1,10 +1,10 @@
-/** A drawing of a remedy or an exercise as it is done, or its icon where nobody could draw it. */
+/** A drawing of a remedy or an exercise, or an icon if there is no drawing. */
 import { drawExercise } from '../../figure/exercise.ts'
 import { frames } from '../../knowledge/frames.gen.ts'
 import { draw } from './drawing.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
-/** What has no pose. */
+/** Remedies without a pose. */
 const icons: Readonly<Record<string, IconName>> = {
   'professional-care': 'phone',
   hydration: 'drop',
@@ -17,7 +17,7 @@ const icons: Readonly<Record<string, IconName>> = {
 export interface PictureProps {
   readonly id: string
   readonly title: string
-  /** With the arrows that show how to get there. */
+  /** With arrows that show how to get into the position. */
   readonly withArrows?: boolean
 }
 

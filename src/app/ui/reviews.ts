@@ -1,4 +1,4 @@
-/** What reviewers said of the entries behind a passport. */
+/** What reviewers said about the entries behind a passport. */
 import { verdictSentence, type WithVerdict } from '../../evidence/review-verdict.ts'
 import { entryAt } from './entry-places.ts'
 
@@ -8,8 +8,8 @@ const words = {
 }
 
 /**
- * In sentences, for the entries at these places. `known`: every recorded verdict, by kind and id; what is not among them
- * is said to be unreviewed.
+ * In sentences, for the entries at these places. `known`: every recorded verdict, by kind and id; entries without one
+ * are called unreviewed.
  */
 export function verdictsText(places: readonly string[], known: Readonly<Record<string, WithVerdict>>): string {
   const said = places.flatMap(place => {

@@ -1,4 +1,4 @@
-/** Says that something is kept, once every copy has it. Where one has not, the notice of the storage says so instead. */
+/** Says that something is stored, when every copy has it. If one has not, the storage notice says so instead. */
 import { written } from '../state/log.ts'
 import { toast } from './toast.tsx'
 

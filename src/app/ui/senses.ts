@@ -1,7 +1,7 @@
-/** Voice, vibration and a screen that stays on: each used only where the browser has it and the person wants it. */
+/** Voice, vibration and a screen that stays on: each only if the browser has it and the person wants it. */
 import { change, settings } from '../state/settings.ts'
 
-// Browsers load their voices when they are first asked for them: early, so that the first cue knows them.
+// Browsers load their voices when they are first asked for them; asking early makes them ready for the first cue.
 globalThis.speechSynthesis?.getVoices()
 
 export function say(text: string): void {
@@ -16,15 +16,15 @@ export function say(text: string): void {
   speechSynthesis.speak(utterance)
 }
 
-/** Turning the voice off also ends what is being said. */
+/** Switching the voice off also ends the current sentence. */
 export function toggleVoice(): void {
   change({ voice: !settings.value.voice })
   if (!settings.value.voice) silence()
 }
 
 /**
- * A voice of this device. Some browsers send the text of their other voices to a server: nothing is said with those
- * (null). Undefined where the browser names no voices, as before they are loaded.
+ * A voice of this device. Some browsers send the text to a server for their other voices, so these are never used
+ * (null). Undefined if the browser lists no voices, as before they are loaded.
  */
 function ownVoice(): SpeechSynthesisVoice | null | undefined {
   const voices = speechSynthesis.getVoices()
@@ -41,7 +41,7 @@ export function vibrate(): void {
   if (settings.value.vibration) navigator.vibrate?.(200)
 }
 
-/** Keeps the screen on until the function it returns is called; taken again when the page comes back to the front. */
+/** Keeps the screen on until the returned function is called; also after the page was hidden and is visible again. */
 export function stayAwake(): () => void {
   let lock: WakeLockSentinel | undefined
   let isOver = false
@@ -52,7 +52,7 @@ export function stayAwake(): () => void {
         if (isOver) void taken.release()
         else lock = taken
       },
-      // Refused (low battery, for one): the clock goes on all the same.
+      // Refused, for example because of a low battery: the clock continues anyway.
       () => undefined,
     )
   }

@@ -1,4 +1,4 @@
-/** Passes something on: by the device's own sheet where it has one, else to the clipboard or the downloads. */
+/** Shares something: with the device's own dialog if there is one, else by the clipboard or a download. */
 import { download } from './download.ts'
 
 const hasSheet: boolean = 'share' in navigator
@@ -20,7 +20,7 @@ export async function sharePicture(name: string, picture: Blob): Promise<Shared>
   return 'saved'
 }
 
-/** A sheet that was closed again is no failure. */
+/** Closing the dialog without sharing is not an error. */
 const offer = (what: ShareData): Promise<Shared> =>
   navigator.share(what).then(
     () => 'shared',

@@ -1,4 +1,4 @@
-/** The tier: a shape, a word, a sentence and the ladder, so that colour never stands alone. */
+/** The tier: a shape, a word, a sentence and the ladder, so that it never depends on colour alone. */
 import type { ComponentChildren } from 'preact'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { type Tier, tiers } from '../../knowledge/vocabulary.ts'

@@ -1,4 +1,4 @@
-/** What just happened, with a way back. One at a time; it stays until the next act. */
+/** What just happened, with a way to undo it. One message at a time; it stays until the next action. */
 import { signal } from '@preact/signals'
 
 export interface Message {

@@ -1,4 +1,4 @@
-/** The top of a screen: the way back or the mark, night, and the way to emergency help. */
+/** The top of a screen: the way back or the logo, night, and the way to emergency help. */
 
 import { isNightTheme, settings, toggleNight } from '../state/settings.ts'
 import { Icon } from './icon.tsx'
@@ -8,10 +8,10 @@ import { toggleVoice } from './senses.ts'
 const words = { night: 'Night', emergency: 'Emergency', settings: 'Settings', voice: 'Voice' }
 
 export interface TopProps {
-  /** Where the way back leads and what it says; the mark stands there without it. */
+  /** The target and name of the way back; without it, the logo is shown. */
   readonly back?: readonly [path: string, name: string]
   readonly withSettings?: boolean
-  /** While something is spoken the voice is one tap away. */
+  /** While something is spoken, the voice can be switched off with one tap. */
   readonly withVoice?: boolean
 }
 

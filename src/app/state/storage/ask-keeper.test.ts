@@ -1,4 +1,4 @@
-/** Whoever asks the worker of the diary gets an answer or a problem, never nothing. */
+/** Every call to the worker of the diary gets an answer or a problem. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Call } from '../worker/calls.ts'
 import { askKeeper } from './ask-keeper.ts'
@@ -38,8 +38,8 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-describe('an event that is to be kept', () => {
-  it('is kept when the worker says so, or told with the name of what went wrong', async () => {
+describe('storing an event', () => {
+  it('resolves when the worker says so, and rejects with the name of what went wrong', async () => {
     const keeper = keeperWith()
     const kept = keeper.append([event])
     workers[0]?.reply({ answer: undefined })
@@ -50,7 +50,7 @@ describe('an event that is to be kept', () => {
     expect(workers).toHaveLength(1)
   })
 
-  it('waits for no worker that dies, before or after; the next has a new one', async () => {
+  it('rejects if the worker dies before it answers; the next call starts a new one', async () => {
     const keeper = keeperWith()
     const first = keeper.append([event])
     const second = keeper.append([event])
@@ -64,7 +64,7 @@ describe('an event that is to be kept', () => {
     expect(await third).toBeUndefined()
   })
 
-  it('waits for no worker that died before it was asked anything', async () => {
+  it('starts a new worker if the first one died before any call', async () => {
     const keeper = keeperWith()
     keeper.makeReady()
     workers[0]?.die()
@@ -73,7 +73,7 @@ describe('an event that is to be kept', () => {
     expect(await kept).toBeUndefined()
   })
 
-  it('waits for no worker that never answers, and longer for a large import than for a tap', async () => {
+  it('rejects if the worker does not answer in time, later for a large import than for a tap', async () => {
     const keeper = keeperWith()
     const tap = keeper.append([event])
     const told = expect(tap).rejects.toMatchObject({ name: 'NotSupportedError' })
@@ -90,7 +90,7 @@ describe('an event that is to be kept', () => {
     expect(isOver).toBe(true)
   })
 
-  it('is told when no worker can be made at all', async () => {
+  it('rejects if no worker can be started', async () => {
     const keeper = askKeeper(() => {
       throw new DOMException('blocked', 'SecurityError')
     })

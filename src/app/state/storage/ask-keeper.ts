@@ -1,11 +1,16 @@
-/** Asks the keeper in its worker, and waits for its answers. A worker that dies is replaced by the next question. */
+/** Calls the keeper in its worker. If the worker dies, the next call starts a new one. */
 import { callsTo } from '../worker/call-worker.ts'
 import type { Keeper } from './keeper.ts'
 
-/** Milliseconds after which a worker that does not answer counts as dead: a person waits no longer for a tap to be kept. */
+/**
+ * Milliseconds after which a worker without an answer counts as dead. After a tap a person waits no longer than this.
+ */
 const patience = { append: 10_000, forEachEvent: 2, bigTask: 60_000 }
 
-/** `start` makes a worker when one is first needed. Big tasks get a worker of their own, so that no event waits for them. */
+/**
+ * `start` makes a worker when one is first needed. Big tasks get a worker of their own, so that no event waits for
+ * them.
+ */
 export function askKeeper(start: () => Worker): Keeper & { readonly makeReady: () => void } {
   const writer = callsTo<Keeper>(start, name)
   const alone: typeof writer.call = async (task, given) => {

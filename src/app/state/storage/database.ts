@@ -1,4 +1,4 @@
-/** The diary in IndexedDB: the events by id, found by type and by day, and the fold of them as it was last kept. */
+/** The diary in IndexedDB: the events by id, with indexes by type and by day, and the cached fold. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { foldVersion } from '../../../diary/diary.ts'
 import { isBase } from '../../../diary/kept-base.ts'
@@ -10,18 +10,20 @@ interface Shape extends DBSchema {
   /** The fold, so that a long diary opens at once. */
   folds: { key: string; value: { readonly foldVersion: number; readonly base: Base } }
   rolling: { key: string; value: Rolling }
-  /** Records that are no events, kept for a person who can read them. */
+  /** Records that are no valid events, kept for a person who can read them. */
   aside: { key: number; value: unknown }
 }
 
 export type Database = IDBPDatabase<Shape>
 const version = 2
-/** Events read at once: some milliseconds' worth. */
+/** Events read in one request, which takes some milliseconds. */
 const partSize = 2000
 
 /**
- * `onOld`: a newer Unknot in another tab asks this one to let go. Just after a crash the browser may still hold the
- * files of the database and say "unknown error": that passes, so it is asked again twice.
+ * `onOld`: a newer version in another tab asks this one to close the database.
+ *
+ * Just after a crash the browser may still hold the files of the database and report "unknown error". That passes, so
+ * it is tried twice more.
  */
 export async function openDatabase(onOld: () => void): Promise<Database> {
   for (const pause of [100, 400]) {
@@ -51,12 +53,20 @@ const openOnce = (onOld: () => void): Promise<Database> =>
     blocking: onOld,
   })
 
-/** Keeps all of them or none; an event that is there already stays as it is. */
+/** Keeps all of them or none. */
 export async function keep(database: Database, events: readonly KeptEvent[]): Promise<void> {
   const transaction = database.transaction('events', 'readwrite', { durability: 'strict' })
-  const puts = events.map(event => transaction.store.put(event))
-  transaction.commit()
-  await Promise.all([...puts, transaction.done])
+  const writes: Promise<unknown>[] = [transaction.done]
+  try {
+    for (const event of events) writes.push(transaction.store.put(event))
+    transaction.commit()
+  } catch (error) {
+    // A record that cannot be stored throws at once, and the records before it would be committed.
+    transaction.abort()
+    await Promise.allSettled(writes)
+    throw error
+  }
+  await Promise.all(writes)
 }
 
 /** The kept fold, if it was made by this version of the fold and has its shape. */
@@ -71,7 +81,7 @@ export const keepBase = (database: Database, base: Base): Promise<string> =>
 export const after = (database: Database, id: string): Promise<KeptEvent[]> =>
   database.getAll('events', IDBKeyRange.lowerBound(id, true))
 
-/** Every event, read a part at a time, so that one being written meanwhile does not wait for the whole. */
+/** Every event, read in parts, so that an event being written meanwhile does not wait for the whole. */
 export async function readInParts(database: Database): Promise<readonly KeptEvent[]> {
   const all: KeptEvent[] = []
   for (;;) {
@@ -86,7 +96,7 @@ export async function readInParts(database: Database): Promise<readonly KeptEven
   }
 }
 
-/** The newest events written before one, or the newest of all; in order. */
+/** The newest events before one, or the newest of all, in order. */
 export async function pageBefore(database: Database, id: string | undefined, size: number): Promise<KeptEvent[]> {
   const until = id === undefined ? null : IDBKeyRange.upperBound(id, true)
   const { store } = database.transaction('events')
@@ -97,14 +107,14 @@ export async function pageBefore(database: Database, id: string | undefined, siz
   return store.getAll(first === null ? IDBKeyRange.upperBound(to) : IDBKeyRange.bound(first.key, to))
 }
 
-/** The events of a day, as the place of each had it. */
+/** The events of a day, in the local time of each. */
 export const ofDay = (database: Database, day: string): Promise<KeptEvent[]> =>
   database.getAllFromIndex('events', 'at', IDBKeyRange.bound(`${day}T`, `${day}U`))
 
 export const ofType = (database: Database, type: string): Promise<KeptEvent[]> =>
   database.getAllFromIndex('events', 'type', type)
 
-/** The file that backups go to by themselves, and the passphrase they are locked with. */
+/** The file for automatic backups, and the passphrase that encrypts them. */
 export interface Rolling {
   readonly handle: FileSystemFileHandle
   readonly passphrase: string
@@ -136,14 +146,14 @@ export async function clearDatabase(database: Database): Promise<void> {
   ])
 }
 
-/** Keeps what stands in the second copy and cannot be read: the text of its lines. */
+/** Keeps the text of lines of the second copy that cannot be read. */
 export async function setLinesAside(database: Database, lines: readonly string[]): Promise<void> {
   const transaction = database.transaction('aside', 'readwrite')
   for (const line of lines) await transaction.store.add(line)
   await transaction.done
 }
 
-/** Everything that was put aside and not deleted since, in the order it was found. */
+/** Everything that was put aside and not deleted since, in that order. */
 export async function keptAside(): Promise<readonly unknown[]> {
   const database = await openDatabase(() => database.close())
   const aside = await database.getAll('aside')

@@ -1,6 +1,6 @@
 /**
- * What the keeper does for the app, beside the screen's own thread: it writes the second copy, makes the two copies
- * equal at each start, and folds the whole diary when a change reaches far back.
+ * The tasks of the keeper, outside the thread of the screen: it writes the second copy, makes the two copies equal at
+ * each start, and folds the whole diary when an event changes old ones.
  */
 import type { Base } from '../../../diary/log.ts'
 import type { KeptEvent } from '../../../diary/upgrade.ts'
@@ -12,31 +12,31 @@ export interface Keeper {
   /** Resolves when the events are on the disk. */
   readonly append: (events: readonly KeptEvent[]) => Promise<void>
   /**
-   * Is the kept fold the fold of everything? From the file alone, which is read many times faster than the database.
-   * False where the file cannot tell; the copies then have to be compared first.
+   * Is the cached fold the fold of all events? Computed from the file alone, which is read many times faster than the
+   * database. False if the file cannot tell; the copies then have to be compared first.
    */
   readonly checkFold: () => Promise<boolean>
-  /** `isFoldChecked`: where both copies hold the same, there is no need to fold again. */
+  /** `isFoldChecked`: if both copies are equal, there is no need to fold again. */
   readonly reconcile: (isFoldChecked: boolean) => Promise<Reconciled>
-  /** Folds everything that is kept, and keeps the fold. */
+  /** Folds all stored events, and caches the fold. */
   readonly refold: () => Promise<Base>
-  /** What the file alone holds, for when there is no database; undefined where there is no file either. */
+  /** The events of the file alone, for when there is no database; undefined if there is no file either. */
   readonly fileAlone: () => Promise<readonly KeptEvent[] | undefined>
   readonly clear: () => Promise<void>
 }
 
 export interface Reconciled {
-  /** Events that only the file had, and the database has again. */
+  /** Events that were only in the file, and were copied to the database. */
   readonly broughtBack: number
-  /** Events that only the database had, and the file has again. */
+  /** Events that were only in the database, and were copied to the file. */
   readonly copied: number
-  /** The last line of the file was not written to its end: it was dropped. */
+  /** The last line of the file was incomplete and was dropped. */
   readonly isTorn: boolean
   /** Lines and records that could not be read. */
   readonly damaged: number
-  /** Events of a newer Unknot, kept and not shown. */
+  /** Events of a newer version, which are kept and not shown. */
   readonly newer: number
-  /** The fold, where the kept one was missing or wrong or old. */
+  /** The fold, if the cached one was missing, wrong or old. */
   readonly base: Base | undefined
   readonly hasFile: boolean
 }

@@ -1,4 +1,4 @@
-/** The keeper at work; see keeper.ts for what it does. */
+/** The keeper's tasks; keeper.ts describes them. */
 import { canFold, type DiaryEvent } from '../../../diary/event.ts'
 import { type Base, baseOf, baseOn } from '../../../diary/log.ts'
 import { merge } from '../../../diary/merge.ts'
@@ -19,7 +19,7 @@ import type { Keeper } from './keeper.ts'
 import { type Line, type Read, toEvent } from './lines.ts'
 import { appendToFile, clearFile, hasFiles, mendFile, readFile } from './log-file.ts'
 
-/** A kept fold this many events old is replaced at a start, so that the next one reads few. */
+/** If this many events are newer than the cached fold, a start replaces it, so that the next start reads few. */
 const oldBy = 50
 
 const keeper: Keeper = {
@@ -46,7 +46,7 @@ const keeper: Keeper = {
     if (toCopy.length > 0) await appendToFile(toCopy)
 
     const isUntouched = onlyInFile.length === 0 && wrong.length === 0
-    // What another tab has kept since is missing no more, and is no damage.
+    // An event that another tab has stored meanwhile is not missing, and not damaged.
     const found = new Set(readable.map(({ id }) => id))
     const noEvents = onlyInFile.filter(({ id }) => !found.has(id))
     const damagedLines = (file?.damaged ?? 0) + noEvents.length
@@ -84,7 +84,7 @@ const keeper: Keeper = {
 }
 
 let opened: Database | undefined
-/** Undefined where the browser has no database, or one of a newer Unknot. */
+/** Undefined if the browser has no database, or one of a newer version. */
 async function open(): Promise<Database | undefined> {
   try {
     opened ??= await openDatabase(() => {
@@ -106,15 +106,15 @@ async function fileOrNothing(): Promise<Read | undefined> {
 }
 
 interface Looked {
-  /** What counts as an event, as it was kept: of a newer Unknot, only that one can tell. */
+  /** Every valid event, unchanged. Only a newer version can check its own events. */
   readonly kept: readonly KeptEvent[]
-  /** Those of them that can be folded, in today's shape. */
+  /** Those of them that can be folded, in the current shape. */
   readonly events: readonly DiaryEvent[]
   readonly wrong: readonly unknown[]
   readonly newer: number
 }
 
-/** One look at each record: a long diary has a hundred thousand. */
+/** Checks each record once, because a long diary has a hundred thousand. */
 function lookAt(records: readonly unknown[]): Looked {
   const kept: KeptEvent[] = []
   const events: DiaryEvent[] = []
@@ -130,7 +130,7 @@ function lookAt(records: readonly unknown[]): Looked {
   return { kept, events, wrong, newer: kept.length - events.length }
 }
 
-/** The lines that the database lacks, and the events that the file lacks. Both are nearly always in one order. */
+/** The lines that the database lacks, and the events that the file lacks. Both are nearly always in the same order. */
 function differences(
   lines: readonly Line[],
   kept: readonly KeptEvent[],
@@ -143,18 +143,18 @@ function differences(
 
 const distinct = (events: readonly KeptEvent[]) => [...new Map(events.map(event => [event.id, event])).values()]
 
-/** Another tab may have kept some since the database was read. */
+/** Another tab may have stored some since the database was read. */
 async function stillMissing(database: Database, events: readonly KeptEvent[]): Promise<readonly KeptEvent[]> {
   const { store } = database.transaction('events')
   const keys = await Promise.all(events.map(({ id }) => store.getKey(id)))
   return events.filter((_, place) => keys[place] === undefined)
 }
 
-/** Is the kept fold that of the events in the file? False where the file does not hold exactly those. */
+/** Is the cached fold that of the events in the file? False if the file does not have exactly those events. */
 function isFoldOf(before: Base, { lines }: Read): boolean {
   const upTo = lines.filter(({ id }) => id <= before.newest)
   if (upTo.length !== before.count) return false
-  // Every line has passed its checksum; many at once are parsed in half the time of one after the other.
+  // Every line has passed its checksum. Parsing many at once takes half the time of parsing one after the other.
   const records = JSON.parse(`[${upTo.map(({ text }) => text).join(',')}]`) as readonly unknown[]
   const { kept, events } = lookAt(records)
   const inOrder = merge(kept)
@@ -166,7 +166,7 @@ function isFoldOf(before: Base, { lines }: Read): boolean {
 const isOld = (before: Base | undefined, kept: readonly KeptEvent[]): boolean =>
   kept.length - (before?.count ?? 0) >= oldBy
 
-/** Folds all, and answers only where the kept fold is not what it should be. Everything is in order. */
+/** Folds all events, which are in order, and returns the fold only if the cached one is not right. */
 async function checkedBase(
   database: Database | undefined,
   before: Base | undefined,

@@ -13,7 +13,7 @@ it('has the check value of CRC-32', () => {
   expect(checksum('123456789')).toBe('cbf43926')
 })
 
-it('sums as one does bit by bit, whatever the length and the bytes', () => {
+it('gives the checksum of a bit-by-bit implementation, for any length and any bytes', () => {
   const bitByBit = (bytes: Uint8Array): string => {
     let sum = 0xffffffff
     for (const byte of bytes) {
@@ -38,7 +38,7 @@ it('reads back what it wrote', () => {
   )
 })
 
-it('drops a torn last line and nothing else, wherever it is torn', () => {
+it('drops an incomplete last line and nothing else, wherever it ends', () => {
   fc.assert(
     fc.property(anyLog, fc.nat(), (log, cut) => {
       const last = log.at(-1)
@@ -67,7 +67,7 @@ it('leaves out a line in which any one character changed', () => {
   )
 })
 
-it('knows a line that is whole and holds no event', () => {
+it('recognises a complete line that is no event', () => {
   expect(toEvent({ id: 'x', text: '{' })).toBeUndefined()
   expect(toEvent({ id: 'x', text: '{"id":"x"}' })).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 /**
- * One event a line: a checksum, the id, the event as JSON. A line torn by a crash or damaged on the disk is known by its
- * checksum, and left out instead of read wrong; the ids can be compared without reading the events.
+ * One event per line: a checksum, the id, the event as JSON. The checksum shows if a line is incomplete after a crash
+ * or damaged on the disk; such a line is left out. The ids can be compared without parsing the events.
  */
 import { isKeptEvent, type KeptEvent } from '../../../diary/upgrade.ts'
 
@@ -12,11 +12,11 @@ export interface Line {
 
 export interface Read {
   readonly lines: readonly Line[]
-  /** How many lines have a wrong checksum, but for the last. */
+  /** The number of lines with a wrong checksum, without the last. */
   readonly damaged: number
-  /** The last line was not written to its end. */
+  /** Is the last line incomplete? */
   readonly isTorn: boolean
-  /** The text of what is damaged or torn, to be put aside. */
+  /** The text of damaged and incomplete lines, to be put aside. */
   readonly unreadable: readonly string[]
 }
 
@@ -27,7 +27,10 @@ export function toLine(event: KeptEvent): string {
   return `${checksum(text)} ${text}\n`
 }
 
-/** The bytes are summed where they stand, and the text is cut beside them: a line costs no copy of its own. */
+/**
+ * Reads the lines without a copy of each: the checksum is computed on the bytes in place, and the text is cut beside
+ * them.
+ */
 export function readLines(bytes: Uint8Array): Read {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const lines: Line[] = []
@@ -64,13 +67,13 @@ function isWhole(bytes: Uint8Array, start: number, end: number): boolean {
   return said >>> 0 === sumOf(bytes, start + 9, end)
 }
 
-/** The value of a hexadecimal digit by its character; 16 for what is none. Checksums are written in small letters. */
+/** The value of a hexadecimal digit by its character code; 16 for other characters. Checksums are in lower case. */
 const digits = Uint8Array.from({ length: 256 }, (_, code) => {
   const place = '0123456789abcdef'.indexOf(String.fromCharCode(code))
   return place < 0 ? 16 : place
 })
 
-/** The event of a line; undefined where its text is none. */
+/** The event of a line; undefined if its text is no event. */
 export function toEvent({ text }: Line): KeptEvent | undefined {
   try {
     const value: unknown = JSON.parse(text)

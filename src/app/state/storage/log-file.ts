@@ -1,7 +1,7 @@
 /**
- * The second copy of the diary: one file that only grows, in the browser's own file system (OPFS). Each line is flushed
- * to the disk before it counts as kept. Runs in a worker, where files can be written at once; a lock lets one tab write
- * at a time.
+ * The second copy of the diary: one append-only file in the browser's own file system (OPFS). Each line is flushed to
+ * the disk before it counts as stored. It runs in a worker, where files can be written synchronously; a lock lets one
+ * tab write at a time.
  */
 import type { KeptEvent } from '../../../diary/upgrade.ts'
 import { logFileName } from './keeper.ts'
@@ -9,7 +9,7 @@ import { type Line, type Read, readLines, toEvent, toLine } from './lines.ts'
 
 const newline = 10
 
-/** False where the browser has no such file system. */
+/** False if the browser has no such file system. */
 export const hasFiles = (): boolean => typeof navigator.storage?.getDirectory === 'function'
 
 export function appendToFile(events: readonly KeptEvent[]): Promise<void> {
@@ -26,12 +26,12 @@ export function appendToFile(events: readonly KeptEvent[]): Promise<void> {
   })
 }
 
-/** Read under the lock, and understood after it, so that nobody who writes waits for that. */
+/** Read while holding the lock and parsed after it, so that writers do not wait for the parsing. */
 export async function readFile(): Promise<Read> {
   return readLines(await withFile(bytesOf))
 }
 
-/** Writes the file anew with its whole lines alone. Done only while the database holds them all. */
+/** Rewrites the file with its complete lines only. Called only when the database has all events. */
 export const mendFile = (isWhole: (line: Line) => boolean): Promise<void> =>
   withFile(file => {
     const { lines } = readLines(bytesOf(file))
@@ -60,7 +60,7 @@ function lastByte(file: FileSystemSyncAccessHandle, size: number): number | unde
   return last[0]
 }
 
-/** A torn line is ended, so that it stands alone and spoils nothing after it. */
+/** Ends an incomplete line, so that it does not damage the line after it. */
 function endTorn(file: FileSystemSyncAccessHandle, size: number): number {
   file.write(Uint8Array.of(newline), { at: size })
   return size + 1

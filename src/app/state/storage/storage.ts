@@ -1,6 +1,6 @@
 /**
- * The diary on this device, kept twice: in IndexedDB, and in a file that only grows. An event counts as kept when both
- * have it on the disk; either alone restores all. Nothing here throws: what went wrong is named, each with a way on.
+ * The diary on this device, stored twice: in IndexedDB, and in an append-only file. An event counts as stored when both
+ * have it on the disk; either copy alone restores the diary. Nothing here throws: a problem is returned by its name.
  */
 import { type Base, baseOf, emptyBase } from '../../../diary/log.ts'
 import type { KeptEvent } from '../../../diary/upgrade.ts'
@@ -9,34 +9,35 @@ import * as table from './database.ts'
 import { logFileName, type Reconciled } from './keeper.ts'
 
 /**
- * `newer-database`: written by a newer Unknot. `no-database`: the browser has none, or refuses it here. `full`: no room.
- * `failed`: any other reason. `full-for-one`, `one-copy`: the same of one of the two copies; the other has it.
+ * `newer-database`: written by a newer version. `no-database`: the browser has none, or refuses it here. `full`: no
+ * room. `failed`: any other reason. `full-for-one`, `one-copy`: the same for one of the two copies; the other has the
+ * events.
  */
 export type StorageProblem = 'newer-database' | 'no-database' | 'full' | 'failed' | 'full-for-one' | 'one-copy'
 
-/** Is an event kept in spite of it? */
+/** Is an event stored in spite of the problem? */
 export const isKeptOnce = (problem: StorageProblem | undefined): boolean =>
   problem === 'full-for-one' || problem === 'one-copy'
 
-/** False where the browser has no file system of its own: the database is then the only copy there can be. */
+/** False if the browser has no file system of its own: the database is then the only copy. */
 export const canKeepTwice = typeof navigator.storage?.getDirectory === 'function'
 
 export interface Opened {
   readonly storage: Storage
   readonly base: Base
-  /** The events newer than the base. */
+  /** The events that are newer than the base. */
   readonly tail: readonly KeptEvent[]
   readonly problem: StorageProblem | undefined
 }
 
 export interface Storage {
-  /** False where events last only as long as the page. */
+  /** False if events last only as long as the page. */
   readonly isKept: boolean
-  /** Keeps all of them or none; resolves with what went wrong, if anything. */
+  /** Stores all of them or none; resolves with the problem, if there was one. */
   readonly append: (events: readonly KeptEvent[]) => Promise<StorageProblem | undefined>
-  /** Is the kept fold right? False where only the reconciling can tell. */
+  /** Is the cached fold right? False if only the comparison of the copies can tell. */
   readonly checkFold: () => Promise<boolean>
-  /** Makes the two copies equal, mends what is damaged, and checks the kept fold where that is not done. */
+  /** Makes the two copies equal, repairs damage, and checks the cached fold if that was not done. */
   readonly reconcile: (isFoldChecked: boolean) => Promise<Reconciled | undefined>
   readonly refold: () => Promise<Base>
   readonly count: () => Promise<number>
@@ -44,16 +45,16 @@ export interface Storage {
   readonly pageBefore: (id: string | undefined, size: number) => Promise<readonly KeptEvent[]>
   readonly ofDay: (day: string) => Promise<readonly KeptEvent[]>
   readonly ofType: (type: string) => Promise<readonly KeptEvent[]>
-  /** Deletes both copies; rejects where one of them is still there. */
+  /** Deletes both copies; rejects if one of them still exists. */
   readonly clear: () => Promise<void>
 }
 
 const keeper = askKeeper(() => new Worker(new URL('./keeper.worker.ts', import.meta.url), { type: 'module' }))
 
-/** Call it when there is time: the first event then waits for no worker to start. */
+/** Starts the worker in advance, so that the first event does not wait for it. */
 export const { makeReady } = keeper
 
-/** Opens what there is. `onOld`: a newer Unknot in another tab needs this one to load again. */
+/** Opens the storage that there is. `onOld`: a newer version in another tab needs this page to reload. */
 export async function openStorage(onOld: () => void): Promise<Opened> {
   try {
     const database = await table.openDatabase(() => {
@@ -70,7 +71,7 @@ export async function openStorage(onOld: () => void): Promise<Opened> {
   }
 }
 
-/** The kept fold and what is newer, if together they are all there is; else everything is folded. */
+/** The cached fold and newer events if together they are complete; otherwise all events are folded. */
 async function readStart(database: table.Database): Promise<Pick<Opened, 'base' | 'tail'>> {
   const [kept, count] = await Promise.all([table.keptBase(database), database.count('events')])
   if (count === 0) return { base: emptyBase, tail: [] }
@@ -110,7 +111,7 @@ function inDatabase(database: table.Database): Storage {
   }
 }
 
-/** In the page where the worker cannot: slower, and done. */
+/** In the page if the worker cannot: slower, but done. */
 const refold = (database: table.Database): Promise<Base> =>
   keeper.refold().catch(async () => baseOf(await table.readInParts(database)))
 
@@ -122,7 +123,7 @@ async function removeFile(): Promise<void> {
   })
 }
 
-/** Without a database: the page's memory, written to the file where there is one. */
+/** Without a database: the memory of the page, written to the file if there is one. */
 function inMemory(before: readonly KeptEvent[], write: ((events: readonly KeptEvent[]) => Promise<void>) | undefined) {
   let kept = [...before]
   const storage: Storage = {

@@ -1,4 +1,4 @@
-/** What one tab tells the others of this diary, so that all show the same. */
+/** The messages between tabs with the same diary, so that all show the same. */
 import type { DiaryEvent } from '../../../diary/event.ts'
 
 export type News = { readonly kind: 'kept'; readonly events: readonly DiaryEvent[] } | { readonly kind: 'changed' }
@@ -7,7 +7,7 @@ export interface Tabs {
   readonly tell: (news: News) => void
 }
 
-/** `hear` is called with what other tabs tell, never with what this one does. */
+/** `hear` gets the messages of other tabs, never those of this one. */
 export function openTabs(hear: (news: News) => void): Tabs {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined }
   const channel = new BroadcastChannel('unknot-diary')

@@ -1,4 +1,4 @@
-/** The worker's side: answers each call of the page by the task it names. Call it once, when the worker starts. */
+/** In the worker: answers each call of the page with the task that it names. Call it once, when the worker starts. */
 import type { Call, Reply } from './calls.ts'
 
 type AnyTask = (given: unknown, tell: (news: unknown) => void) => unknown

@@ -1,4 +1,4 @@
-/** Both sides of a worker, joined without a browser: what the page calls is answered, and nobody waits for nothing. */
+/** The page and its worker, connected without a browser: every call is answered or rejected. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { answerCalls } from './answer-calls.ts'
 import { callsTo } from './call-worker.ts'
@@ -15,7 +15,7 @@ const tasks = {
   never: (_given: undefined): Promise<number> => new Promise(() => undefined),
 }
 
-/** A worker that runs the tasks above; what it says arrives a turn later, as in a browser. */
+/** A worker that runs the tasks above; its messages arrive a turn later, as in a browser. */
 class TaskWorker extends EventTarget {
   isEnded = false
   private readonly inside = new EventTarget()
@@ -59,7 +59,7 @@ it('answers each call with its own answer, in one worker', async () => {
   expect(workers).toHaveLength(1)
 })
 
-it('tells the news of a call before its answer, and only to the one that called', async () => {
+it('passes the news of a call on before its answer, and only to its caller', async () => {
   const { call } = callsHere()
   const heard: number[] = []
   const other = vi.fn()
@@ -70,7 +70,7 @@ it('tells the news of a call before its answer, and only to the one that called'
   expect(other).not.toHaveBeenCalled()
 })
 
-it('rejects with the name of what was thrown in the worker, and goes on', async () => {
+it('rejects with the name of what was thrown in the worker, and continues', async () => {
   const { call } = callsHere()
   await expect(call('refuse', undefined)).rejects.toMatchObject({ name: 'QuotaExceededError', message: 'no room' })
   expect(await call('double', 4)).toBe(8)
@@ -96,7 +96,7 @@ it('rejects what is not answered in time', async () => {
   expect(workers[0]?.isEnded).toBe(true)
 })
 
-it('leaves a call unanswered when it is stopped, and starts anew with the next', async () => {
+it('leaves a call unanswered when it is stopped, and starts again with the next', async () => {
   vi.useFakeTimers()
   const { call, stop } = callsHere()
   const settled = vi.fn()

@@ -1,6 +1,6 @@
 /**
- * The page's side: calls a task in a worker, and waits for its answer. Nobody is left waiting for a worker that cannot
- * start, dies, or does not answer in time: every call to it is rejected, and the next call starts another.
+ * In the page: calls a task in a worker and waits for its answer. If the worker cannot start, dies, or does not answer
+ * in time, every call to it is rejected, and the next call starts another.
  */
 import type { AnswerOf, Call, GivenTo, NewsOf, Reply } from './calls.ts'
 
@@ -10,13 +10,13 @@ export interface WorkerCalls<Tasks> {
     given: GivenTo<Tasks[Name]>,
     options?: {
       readonly onNews?: ((news: NewsOf<Tasks[Name]>) => void) | undefined
-      /** Milliseconds after which a worker that has not answered counts as dead. */
+      /** Milliseconds after which a worker without an answer counts as dead. */
       readonly patience?: number
     },
   ) => Promise<AnswerOf<Tasks[Name]>>
   /** Starts the worker before it is needed, so that the first call does not wait for it. */
   readonly makeReady: () => void
-  /** Ends the worker. Calls under way get no answer, which is how they are cancelled. */
+  /** Ends the worker. Calls under way get no answer: this is how they are cancelled. */
   readonly stop: () => void
 }
 
@@ -27,7 +27,7 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout> | undefined
 }
 
-/** `start` makes a worker when one is needed; `name` says of what, in the problem. */
+/** `start` makes a worker when one is needed; `name` describes it in a problem. */
 export function callsTo<Tasks>(start: () => Worker, name: string): WorkerCalls<Tasks> {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined

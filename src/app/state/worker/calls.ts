@@ -1,6 +1,6 @@
-/** What the page and a worker say to each other: a call, news while it is worked on, and one answer or problem. */
+/** The messages between the page and a worker: a call, news while it runs, and one answer or problem. */
 
-/** A task takes what the page gives and, where it has news before the answer, a function that tells it. */
+/** A task takes a value from the page and, if it has news before the answer, a function that sends them. */
 export type Task = (...given: never) => unknown
 
 export type GivenTo<Of> = Of extends Task ? Parameters<Of>[0] : never
@@ -13,7 +13,7 @@ export interface Call {
   readonly given: unknown
 }
 
-/** `problem` has the name and the message of what was thrown: an error of the browser does not cross whole. */
+/** `problem` has the name and the message of what was thrown, because an error cannot be sent unchanged. */
 export type Reply = { readonly number: number } & (
   | { readonly news: unknown }
   | { readonly answer: unknown }
