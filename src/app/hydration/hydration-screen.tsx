@@ -5,8 +5,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { remedies } from '../../knowledge/remedies.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { urineColours } from '../../knowledge/urine-colours.gen.ts'
+import { asksBefore } from '../../plan/hydration.ts'
 import { offer } from '../../remedies/cautions.ts'
-import { drinkCeiling, hidesUrineColours, limits, mayShowUrineColours } from '../../remedies/limits.ts'
+import { drinkCeiling, limits, mayShowUrineColours } from '../../remedies/limits.ts'
 import { go } from '../shell/place.ts'
 import { diary, episode, record, today } from '../state/store.ts'
 import { caseNow } from '../triage/door.ts'
@@ -40,13 +41,7 @@ const words = {
 }
 
 const hydration = remedies.hydration
-/** What makes the colour mislead, and what changes how to drink; feeling ill after a lot of water is a sign below. */
-const asked = [
-  ...new Set<string>([
-    ...hidesUrineColours,
-    ...(hydration?.notFor ?? []).flatMap(({ fact, action }) => (action === 'emergency' ? [] : [fact])),
-  ]),
-]
+const asked = hydration ? asksBefore(hydration) : []
 
 /** What may be said of drinks to somebody who was asked all of this. */
 function drinksFor(answers: Readonly<Record<string, ChoiceAnswer>>) {
