@@ -1,7 +1,7 @@
 /** Drinks: to thirst, never forced; and the eight-step chart of pee colours, where it can be trusted. */
 import { Heading } from '../ui/heading.tsx'
 import './hydration.css'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { remedies } from '../../knowledge/remedies.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { urineColours } from '../../knowledge/urine-colours.gen.ts'
@@ -9,8 +9,8 @@ import { asksBefore } from '../../plan/hydration.ts'
 import { offer } from '../../remedies/cautions.ts'
 import { drinkCeiling, limits, mayShowUrineColours } from '../../remedies/limits.ts'
 import { go } from '../shell/place.ts'
+import { personNow } from '../state/person.ts'
 import { diary, episode, record, today } from '../state/store.ts'
-import { caseNow } from '../triage/door.ts'
 import { type ChoiceAnswer, Choices } from '../ui/choices.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Passport } from '../ui/passport.tsx'
@@ -24,6 +24,7 @@ const words = {
   age: 'How old are you?',
   before: 'Is any of this true?',
   beforeLead: 'Some of these change the colour, or how to drink.',
+  known: 'You told Unknot already:',
   none: 'None of these',
   some: 'Go on',
   young: 'Unknot is made for adults. Ask a clinician.',
@@ -41,27 +42,36 @@ const words = {
 }
 
 const hydration = remedies.hydration
-const asked = hydration ? asksBefore(hydration) : []
+const allAsked = hydration ? asksBefore(hydration) : []
 
 /** What may be said of drinks to somebody who was asked all of this. */
 function drinksFor(answers: Readonly<Record<string, ChoiceAnswer>>) {
-  const given = (wanted: ChoiceAnswer) => new Set(asked.filter(id => answers[id] === wanted))
+  const given = (wanted: ChoiceAnswer) => new Set(allAsked.filter(id => answers[id] === wanted))
   const person = { present: given('yes'), unsure: given('unsure') }
   const absent = new Set((hydration?.notFor ?? []).map(({ fact }) => fact))
   return { answer: hydration && offer(hydration, { ...person, absent }, today()), ceiling: drinkCeiling(person) }
 }
 
+const statement = (id: string): string => (triageKnowledge.facts[id] ?? triageKnowledge.findings[id])?.statement ?? id
+
 export function Screen(_props: { readonly id: string }) {
-  const known = new Set([...(caseNow.value?.present ?? []), ...(caseNow.value?.unsure ?? [])])
+  // Nothing that is known is asked again: what the check or About me said counts as it was said.
+  const known = useMemo(personNow, [])
+  const isOpen = (id: string) => !known.present.has(id) && !known.absent.has(id) && !known.unsure.has(id)
+  const asked = allAsked.filter(isOpen)
   const [age, setAge] = useState<number | undefined>(diary.value.person.age)
   const [answers, setAnswers] = useState<Readonly<Record<string, ChoiceAnswer>>>(
-    Object.fromEntries(asked.filter(id => known.has(id)).map(id => [id, 'yes' as const])),
+    Object.fromEntries([
+      ...allAsked.filter(id => known.present.has(id)).map(id => [id, 'yes' as const]),
+      ...allAsked.filter(id => known.unsure.has(id)).map(id => [id, 'unsure' as const]),
+    ]),
+    ),
   )
   const [isAnswered, setAnswered] = useState(false)
   const [chosen, setChosen] = useState<number | undefined>(undefined)
   // Beside a colour that is a red flag no drink advice stands.
   const isDanger = chosen !== undefined && urineColours.colours[chosen]?.finding !== undefined
-  const marked = new Set(asked.filter(id => answers[id] !== undefined))
+  const marked = new Set(allAsked.filter(id => answers[id] !== undefined))
   const isYoung = age !== undefined && age < limits.leastAge
   return (
     <main id="main" class="page" data-screen="hydration" tabIndex={-1}>
@@ -72,6 +82,15 @@ export function Screen(_props: { readonly id: string }) {
           {isYoung && <p class="card">{words.young}</p>}
           {!isAnswered && (
             <div class="stack gap-3">
+              {[...marked].some(id => !asked.includes(id)) && (
+                <p class="note">
+                  {words.known}{' '}
+                  {[...marked]
+                    .filter(id => !asked.includes(id))
+                    .map(statement)
+                    .join(' ')}
+                </p>
+              )}
               <label class="field">
                 <span>{words.age}</span>
                 <input
@@ -86,12 +105,12 @@ export function Screen(_props: { readonly id: string }) {
                   }}
                 />
               </label>
-              <h2>{words.before}</h2>
-              <p class="quiet">{words.beforeLead}</p>
+              {asked.length > 0 && <h2>{words.before}</h2>}
+              {asked.length > 0 && <p class="quiet">{words.beforeLead}</p>}
               <Choices
                 choices={asked.map(id => ({
                   id,
-                  text: (triageKnowledge.facts[id] ?? triageKnowledge.findings[id])?.statement ?? id,
+                  text: statement(id),
                 }))}
                 answers={answers}
                 onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })}
@@ -103,7 +122,7 @@ export function Screen(_props: { readonly id: string }) {
                   disabled={age === undefined || isYoung}
                   onClick={() => setAnswered(true)}
                 >
-                  {marked.size > 0 ? words.some : words.none}
+                  {asked.some(id => marked.has(id)) || asked.length === 0 ? words.some : words.none}
                 </button>
               </div>
             </div>
