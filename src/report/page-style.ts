@@ -31,7 +31,6 @@ export const pageStyle = (paper: Paper): string => `
 .report .report-note { color: var(--pale); font-size: 0.9375em; }
 .report .report-part { margin-top: 1em; }
 .report .report-sheet > .report-part.report-warning-signs { box-sizing: border-box; border: 2px solid var(--dark); border-radius: 0.4em; padding: 0.6em 0.8em; }
-.report .report-part.report-questions { border-top: 1px solid var(--hair); padding-top: 0.6em; }
 .report .report-part > * + p, .report .report-part > p + *, .report .report-part > * + .report-note { margin-top: 0.3em; }
 .report footer { margin-top: 1em; border-top: 1px solid var(--hair); padding-top: 0.4em; }
 .report table { border-collapse: collapse; inline-size: 100%; font-size: 1em; }

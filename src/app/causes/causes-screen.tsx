@@ -43,10 +43,9 @@ const words = {
   ofCramp: {
     title: 'A cramp',
     place: (place: string, day: string) => `The cramp in your ${place}, on ${day}`,
-    none: 'You have told of none yet. Unknot asks about it first.',
+    none: 'None is told yet. Unknot asks about it first.',
   },
   other: 'Ask about the other',
-  noCramp: 'Show where it cramps, and answer the check. Then Unknot looks for causes.',
 }
 
 /** The person would rather see what is known so far. */

@@ -65,7 +65,6 @@ export function Screen(_props: { readonly id: string }) {
       ...allAsked.filter(id => known.present.has(id)).map(id => [id, 'yes' as const]),
       ...allAsked.filter(id => known.unsure.has(id)).map(id => [id, 'unsure' as const]),
     ]),
-    ),
   )
   const [isAnswered, setAnswered] = useState(false)
   const [chosen, setChosen] = useState<number | undefined>(undefined)
