@@ -23,7 +23,7 @@ export const mostRows: Rows = { signs: 6, earlier: 4, tried: 6, trials: 2, medic
 export const leastRows: Rows = { signs: 3, earlier: 1, tried: 2, trials: 1, medicines: 2, questions: 3, visits: 1 }
 
 /** Lines on a page of Letter, as estimated; a full page comes out some lines shorter. */
-const linesOfPage = 69
+const linesOfPage = 68
 /** Lines that fit when letters are a tenth larger, since larger letters wrap the same words into more lines. */
 const linesWhenLarger = 54
 /** Letters on a line of the full width and of one of two columns. */
@@ -97,7 +97,7 @@ function earlierLines(report: Report, { earlier: most }: Rows): number {
     const statement = over(clip(sign.statements.join(' + '), mostLetters.earlier), 43)
     return Math.max(statement, over(`Not sure ${say.days(sign, 2)} (within 2 weeks)`, 26)) + 0.3
   })
-  return 3.6 + sum(rows) + (signs.length > most ? 1 : 0)
+  return 4 + sum(rows) + (signs.length > most ? 1 : 0)
 }
 
 function nowLines(report: Report): number {
@@ -152,7 +152,16 @@ function medicineLines(report: Report, { medicines: most }: Rows): number {
     const names = section.medicines.filter(each => each.status === status).map(({ name }) => clip(name, 28))
     return names.length === 0 ? 0 : over(`Name not recognised: ${few(names, 3)}.`, narrow) + 0.3
   })
-  return 2 + sum(rows) + sum(others) + (listed.length > most ? 1 : 0) + (listed.length > 0 ? 2.3 : 0)
+  const food = sectionOf(report, 'food')
+  const supplements = (food && say.supplements(food)) ?? ''
+  return (
+    2 +
+    sum(rows) +
+    sum(others) +
+    over(supplements, narrow) +
+    (listed.length > most ? 1 : 0) +
+    (listed.length > 0 ? 2.3 : 0)
+  )
 }
 
 function foodLines(report: Report): number {

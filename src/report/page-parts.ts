@@ -308,7 +308,12 @@ export function trialsPart({ finished, underWay, unreadable }: TrialsSection, op
   )
 }
 
-export function medicinesPart({ medicines, isPastReview }: MedicinesSection, options: PartOptions): Element {
+export function medicinesPart(
+  { medicines, isPastReview }: MedicinesSection,
+  food: FoodSection | undefined,
+  options: PartOptions,
+): Element {
+  const supplements = food && say.supplements(food)
   const listed = medicines.filter(({ status }) => status === 'listed')
   const names = (status: MedicineTold['status']) =>
     medicines.filter(each => each.status === status).map(({ name }) => clip(name, mostLetters.medicine))
@@ -336,6 +341,7 @@ export function medicinesPart({ medicines, isPastReview }: MedicinesSection, opt
     more(listed.length, options.rows.medicines, options),
     others.length === 0 ? undefined : element('p', {}, words.notListed(few(others, 3))),
     unclear.length === 0 ? undefined : element('p', {}, words.unclear(few(unclear, 3))),
+    supplements === undefined ? undefined : element('p', {}, supplements),
     listed.length === 0 ? undefined : note(isPastReview ? `${words.listing} ${words.past}` : words.listing),
   )
 }

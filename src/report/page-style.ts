@@ -94,6 +94,11 @@ export const pageStyle = (paper: Paper): string => `
   .report { --dark: #000; --pale: #333; --hair: #777; --ground: #fff; color: #000; font-size: 8.8pt; line-height: 1.25; }
   .report.large .report-sheet:not(.report-detail) { font-size: 9.7pt; }
   .report.small .report-sheet:not(.report-detail) { font-size: 8pt; }
+  .report.small .report-sheet:not(.report-detail) { line-height: 1.16; }
+  .report.small .report-sheet:not(.report-detail) :is(th, td) { padding-block: 0.05em; }
+  .report.small .report-sheet > .report-part.report-warning-signs { padding-block: 0.35em; }
+  .report.small .report-sheet:not(.report-detail) h2 { margin-bottom: 0.1em; }
+  .report.small .report-sheet:not(.report-detail) .report-part, .report.small .report-flow { margin-top: 1.4mm; }
   .report.large .report-sheet:not(.report-detail) .report-part { margin-top: 3.2mm; }
   .report .report-sheet { max-width: none; padding: 0 0.4mm; margin: 0; border: 0; border-radius: 0; box-shadow: none; background: none; }
   .report .report-sheet + .report-sheet { margin: 0; break-before: page; }

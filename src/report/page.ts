@@ -114,7 +114,7 @@ function partOf(report: Report, kind: Section['kind'], options: PartOptions): El
     case 'trials':
       return trialsPart(section, options)
     case 'medicines':
-      return medicinesPart(section, options)
+      return medicinesPart(section, sectionOf(report, 'food'), options)
     case 'food':
       return foodPart(section)
     case 'questions':

@@ -70,7 +70,8 @@ const words = {
   overOn: (day: string) => `episode over ${day}`,
   noEnd: 'no end told',
   newest: (what: string, since: string) => `${what}, since ${since}.`,
-  overSince: (what: string, since: string, over: string) => `The last was a ${what}, ${since} to ${over}.`,
+  overSince: (what: string, since: string, over: string) =>
+    since === over ? `The last was a ${what}, on ${since}.` : `The last was a ${what}, ${since} to ${over}.`,
   painOn: (value: number, day: string) => `Pain ${value} of 10 on ${day}.`,
   setOffOnce: (what: string) => `Set off by ${what}.`,
   noneNow: 'No spasm or cramp in this period.',
@@ -235,7 +236,7 @@ function countOf(signs: readonly SignAnswered[]): string {
 export function now({ newest, lately }: NowSection): readonly string[] {
   if (!newest) return [words.noneNow]
   const { complaint, region, side, since, over, pain, setOffBy } = newest
-  const what = episodeName(complaint, region, side)
+  const what = episodeName(complaint, region, side === 'middle' ? undefined : side)
   return [
     over === undefined
       ? words.newest(what, sayDay(since))
@@ -301,12 +302,15 @@ const sayFood = ({ days, nutrients }: FoodFacts): string =>
     .join(', ')}.`
 
 /** Fewer days than this say nothing about how somebody eats or drinks. */
-const leastFoodDays = 7
+const leastFoodDays = 14
 
-/** The lines of food: five nutrients and drinks where enough days were told, and supplements. */
-export const foodLines = ({ eaten, supplements, drinks }: FoodSection): readonly string[] => [
+/** The supplements, which a clinician reads beside the medicines. */
+export const supplements = ({ supplements: names }: Pick<FoodSection, 'supplements'>): string | undefined =>
+  names.length === 0 ? undefined : words.supplements(few([...new Set(names)], 5))
+
+/** The lines of food: five nutrients and drinks where enough days were told. */
+export const foodLines = ({ eaten, drinks }: FoodSection): readonly string[] => [
   ...(eaten && eaten.days >= leastFoodDays ? [sayFood(eaten)] : []),
-  ...(supplements.length === 0 ? [] : [words.supplements(few([...new Set(supplements)], 5))]),
   ...(drinks && drinks.days >= leastFoodDays ? [words.drinks(drinks.days, one(drinks.mlPerDay / 1000))] : []),
   ...(eaten && eaten.days >= leastFoodDays ? [words.noCause] : []),
 ]

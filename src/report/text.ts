@@ -97,8 +97,13 @@ function linesOf(section: Section): readonly string[] {
       ]
     case 'food': {
       const lines = say.foodLines(section)
-      if (lines.length > 0) return [words.food, ...lines]
-      return section.toldDays > 0 ? [words.food, words.sparse(section.toldDays)] : []
+      const supplements = say.supplements(section)
+      const rest = [
+        ...lines,
+        ...(supplements === undefined ? [] : [supplements]),
+        ...(lines.length === 0 && section.toldDays > 0 ? [words.sparse(section.toldDays)] : []),
+      ]
+      return rest.length === 0 ? [] : [words.food, ...rest]
     }
     case 'now':
       return [words.now, ...say.now(section)]
