@@ -87,6 +87,27 @@ if (readShopPage('', () => ({ type: 'root', children: [] })).ok) throw new Error
 // @ts-expect-error: a place has no price
 ranking.places[0]?.price
 `,
+  './hydration': `
+import { colourNames, hydration, type Hydration } from 'unknot/hydration'
+
+const from = { complaint: 'cramp', age: 40, present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] } as const
+const first: Hydration = hydration(from, '2026-11-30')
+if (first.kind !== 'ask') throw new Error(first.kind)
+const told = hydration({ ...from, absent: first.facts.map(({ id }) => id) }, '2026-11-30', 'straw')
+if (told.kind !== 'drinks' || told.millilitresPerHour !== 800) throw new Error(told.kind)
+if (hydration(from, '2026-11-30', colourNames.at(-1)).kind !== 'help-first') throw new Error('brown is no colour to drink by')
+// @ts-expect-error: the day is needed
+export const wrong = () => hydration(from)
+`,
+  './professionals': `
+import { type Professionals, professionals, registerCountries } from 'unknot/professionals'
+
+const found: Professionals = professionals({ who: 'doctor', country: 'GB' }, '2026-11-30')
+if (found.professionals.length !== 1 || !found.professionals[0]?.register) throw new Error('no register')
+if (!registerCountries.includes('GB') || found.handsOn.stop.length === 0) throw new Error('nothing to read')
+// @ts-expect-error: a professional has no price
+found.professionals[0]?.price
+`,
   './review': `
 import { reviewEntries, reviewList, reviewPlace, type ReviewEntry, reviewSheets } from 'unknot/review'
 

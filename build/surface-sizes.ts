@@ -15,6 +15,8 @@ const limits: Readonly<Record<string, number>> = {
   './causes': 50,
   './figure': 22,
   './products': 55,
+  './hydration': 70,
+  './professionals': 20,
   './review': 250,
   './evidence': 105,
   './answers': 110,

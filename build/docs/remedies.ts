@@ -10,7 +10,11 @@ export function remediesPage(knowledge: Knowledge): string {
     heading(2, id, value.name),
     value.summary,
     `**${value.verdict}.** Certainty: ${certaintyText(value.certainty)}. ${value.effect}`,
-    ...value.methods.flatMap(method => [`**${method.name}**${boundsOf(method)}`, numbered(method.steps)]),
+    ...value.methods.flatMap(method => [
+      `**${method.name}**${boundsOf(method)}`,
+      numbered(method.steps),
+      ...partsOf(method),
+    ]),
     ...(value.points ? [list(value.points)] : []),
     ...notForTable(value.notFor, statements),
     `**Stop when:**\n\n${list(value.stop)}`,
@@ -32,6 +36,12 @@ export function notForTable(notFor: readonly Caution[], statements: ReadonlyMap<
   ])
   return [table(['who it is not for, or not as it is', 'what is done', 'why'], rows)]
 }
+
+/** What the session asks for and how long, part by part. */
+const partsOf = ({ parts = [] }: Method): readonly string[] =>
+  parts.length === 0
+    ? []
+    : [list(parts.map(({ name, minutes, steps }) => `${name}, ${minutes} minutes: ${steps.join(' ')}`))]
 
 function boundsOf(method: Method): string {
   const bounds = boundsText(method)

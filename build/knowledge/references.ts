@@ -168,6 +168,17 @@ function checkRemedies(knowledge: Knowledge, expect: Expect, faults: Faults): vo
 
 /** A person in pain is told how heat or cold ends on the skin, and what the skin may show. */
 function checkTakeOff({ id, value, at }: Knowledge['remedies'][number], faults: Faults): void {
+  for (const [index, { id: method, minutes, parts = [] }] of value.methods.entries()) {
+    const least = parts.reduce((sum, part) => sum + part.minutes, 0)
+    if (parts.length > 0 && (minutes === undefined || least < minutes[0] || least > minutes[1]))
+      faults.add(
+        at(['methods', index]),
+        `${id}: the parts of "${method}" take ${least} minutes, and minutes says otherwise`,
+      )
+    for (const [place, { kind, name, takeOff }] of parts.entries())
+      if (kind !== 'rest' && takeOff === undefined)
+        faults.add(at(['methods', index, 'parts', place]), `${id}: "${name}" says in takeOff how it ends on the skin`)
+  }
   if (value.kind !== 'heat' && value.kind !== 'cold') return
   if (value.skinCheck === undefined) faults.add(at(), `${id}: heat and cold need a skinCheck`)
   for (const [index, method] of value.methods.entries())

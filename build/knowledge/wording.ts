@@ -22,6 +22,7 @@ const read = {
     plain: [
       ...['name', 'summary', 'bestFor', 'verdict', 'points', 'skinCheck', 'stop', 'notFor.*.text'],
       ...['methods.*.name', 'methods.*.steps', 'methods.*.warn', 'methods.*.takeOff'],
+      ...['methods.*.parts.*.name', 'methods.*.parts.*.steps', 'methods.*.parts.*.takeOff', 'methods.*.parts.*.look'],
     ],
     detail: ['effect'],
   },

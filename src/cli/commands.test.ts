@@ -38,3 +38,33 @@ it('review prints the list with counts, up to the requested limit', () => {
   expect(sources.every(({ kind }) => kind === 'source')).toBe(true)
   expect(unknot('review', '--limit', '0').status).toBe(2)
 })
+
+it('hydration answers a line a case: what to ask, how to drink, or help first', () => {
+  const lines = [
+    { id: 'a', age: 40 },
+    { id: 'b', age: 40, colour: 'brown' },
+    { id: 'c', colour: 'red' },
+  ]
+  const { status, stdout, stderr } = spawnSync('node', ['--import', 'tsx', 'src/cli/main.ts', 'hydration', '--json'], {
+    encoding: 'utf8',
+    input: lines.map(line => JSON.stringify(line)).join('\n'),
+  })
+  const found = stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(found).toMatchObject([
+    { id: 'a', kind: 'ask' },
+    { id: 'b', kind: 'help-first', tier: 'emergency' },
+    { id: 'c', line: 3, error: expect.stringContaining('colour is "red"') },
+  ])
+  expect([status, stderr.split('\n').length]).toEqual([2, 2])
+})
+
+it('professionals names who can help, and where to check them', () => {
+  const { stdout } = unknot('professionals', 'physiotherapist', '--country', 'gb')
+  expect(stdout).toContain('Check them: Health and Care Professions Council (HCPC)')
+  const { professionals } = JSON.parse(unknot('professionals', '--json').stdout)
+  expect(professionals.map(({ id }: { id: string }) => id)).toContain('pharmacist')
+  expect(unknot('professionals', 'plumber').status).toBe(2)
+})

@@ -176,7 +176,8 @@ async function askDetail(given: Case, detail: Page['details'][number]): Promise<
   }
 }
 
-async function number(message: string, least: number, most: number): Promise<number> {
+/** A number in a range; asked again until it is one. */
+export async function number(message: string, least: number, most: number): Promise<number> {
   const inRange = (text: string | undefined) => text?.trim() !== '' && Number(text) >= least && Number(text) <= most
   const validate = (text: string | undefined) => (inRange(text) ? undefined : `Give a number from ${least} to ${most}.`)
   return Number(await answer(prompts.text({ message, validate })))

@@ -5,10 +5,12 @@ import { causesCommand } from './commands/causes.ts'
 import { claimsCommand } from './commands/claims.ts'
 import { diaryCommand } from './commands/diary.ts'
 import { foodsCommand } from './commands/foods.ts'
+import { hydrationCommand } from './commands/hydration.ts'
 import { medicinesCommand } from './commands/medicines.ts'
 import { menuCommand } from './commands/menu.ts'
 import { planCommand } from './commands/plan.ts'
 import { productsCommand } from './commands/products.ts'
+import { professionalsCommand } from './commands/professionals.ts'
 import { reportCommand } from './commands/report.ts'
 import { reviewCommand } from './commands/review.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -40,6 +42,8 @@ Examples:
   unknot menu --age 34 --sex female    foods that close the gap
   unknot claims magnesium              is it true? with sources
   unknot products --need night-cramps  what to buy, and what not
+  unknot hydration                     how to drink, and the colour of pee
+  unknot professionals --country GB    who can help, and where to check them
   unknot report diary.json             a page for your clinician
   unknot review --limit 20             what a clinician should check first
   unknot diary check diary.json        is a saved diary whole?
@@ -59,6 +63,8 @@ for (const command of [
   trialCommand(),
   claimsCommand(),
   productsCommand(),
+  hydrationCommand(),
+  professionalsCommand(),
   reportCommand(),
   reviewCommand(),
   diaryCommand(),

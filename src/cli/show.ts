@@ -58,7 +58,8 @@ const leftOut: Readonly<Record<string, string>> = {
   limits: 'It is past a safe limit.',
 }
 
-function headOf(tier: Tier, country: string | undefined): readonly string[] {
+/** The heading and the action of a tier; in an emergency, whom to call. */
+export function headOf(tier: Tier, country: string | undefined): readonly string[] {
   const { heading, action } = tierAdvice[tier]
   return [heading, action, ...(tier === 'emergency' ? callLines(country ?? guessedCountry()) : [])]
 }

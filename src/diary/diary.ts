@@ -17,6 +17,7 @@ export interface Diary {
   readonly trials: readonly TrialLog[]
   readonly products: readonly OwnProductKept[]
   readonly questions: readonly Question[]
+  readonly visits: readonly Visit[]
   readonly foods: readonly OwnFoodKept[]
 }
 
@@ -158,6 +159,17 @@ export type OwnProductKept = Omit<
   readonly event: string
 }
 
+/** An appointment, planned or over. */
+export interface Visit {
+  readonly id: string
+  readonly day: string
+  readonly time: string | undefined
+  /** One of the professionals. */
+  readonly who: string | undefined
+  /** What was advised, in the person's words; `event` is for striking it out. */
+  readonly advised: { readonly at: number; readonly text: string; readonly event: string } | undefined
+}
+
 /** A question for a clinician; `id` is its event, for striking it out. */
 export interface Question {
   readonly id: string
@@ -182,5 +194,6 @@ export const emptyDiary: Diary = {
   trials: [],
   products: [],
   questions: [],
+  visits: [],
   foods: [],
 }

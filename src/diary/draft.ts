@@ -12,6 +12,7 @@ import type {
   SessionRecord,
   TrialLog,
   Try,
+  Visit,
 } from './diary.ts'
 import type { DiaryEvent, EventOf, EventType } from './event.ts'
 import { type Keyed, keyed } from './keyed.ts'
@@ -26,6 +27,7 @@ export interface Draft {
   readonly trials: Keyed<TrialLog>
   readonly products: Keyed<OwnProductKept>
   readonly questions: Keyed<Question>
+  readonly visits: Keyed<Visit>
   readonly foods: Keyed<OwnFoodKept>
   person: Person
 }
@@ -40,6 +42,7 @@ export const draftOf = (diary: Diary, forMany: boolean): Draft => ({
   trials: keyed(diary.trials, ({ id }) => id, forMany),
   products: keyed(diary.products, ({ id }) => id, forMany),
   questions: keyed(diary.questions, ({ id }) => id, forMany),
+  visits: keyed(diary.visits, ({ id }) => id, forMany),
   foods: keyed(diary.foods, ({ id }) => id, forMany),
   person: diary.person,
 })
@@ -55,6 +58,7 @@ export const finish = (draft: Draft): Diary => ({
   trials: draft.trials.list(),
   products: draft.products.list(),
   questions: draft.questions.list(),
+  visits: draft.visits.list(),
   foods: draft.foods.list(),
 })
 

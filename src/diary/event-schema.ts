@@ -194,6 +194,15 @@ export const eventShapes = {
   }),
   /** A question for a clinician, which is in the report until it is struck out. */
   'question-added': event('question-added', { text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)) }),
+  /** An appointment; the newest event of an id counts. `who` is one of the professionals. */
+  'visit-planned': event('visit-planned', {
+    visit: Id,
+    day: Day,
+    time: v.exactOptional(Time),
+    who: v.exactOptional(Id),
+  }),
+  /** What was advised at a visit, in the person's words; planned or not. */
+  'visit-told': event('visit-told', { visit: Id, day: Day, advised: Text, who: v.exactOptional(Id) }),
   /**
    * A food of the person's own: the label of one portion, or a recipe of foods by weight. The newest event of an id
    * counts, for the past too. Values that are not given are unknown.

@@ -114,6 +114,8 @@ const needs: Readonly<Record<EventType, Fields>> = {
   'trial-followed': { trial: text, better: text, worse: text },
   'product-added': { product: text, name: text, remedy: maybe(text), stars: maybe(number), reviews: maybe(number) },
   'question-added': { text },
+  'visit-planned': { visit: text, day, time: maybe(text), who: maybe(text) },
+  'visit-told': { visit: text, day, advised: text, who: maybe(text) },
   'food-added': {
     food: text,
     name: text,

@@ -32,6 +32,7 @@ const needs: Readonly<Record<Exclude<keyof Diary, 'person'>, readonly string[]>>
   trials: ['id', 'protocol', 'sha256', 'firstDay', 'ratings[]', 'pauses[]', 'amendments[]'],
   products: ['id', 'event', 'name'],
   questions: ['id', 'at#', 'text'],
+  visits: ['id', 'day'],
   foods: ['id', 'event', 'name', 'grams#'],
 }
 

@@ -22,6 +22,22 @@ export const Caution = v.strictObject({
 })
 export type Caution = v.InferOutput<typeof Caution>
 
+/** One part of a method that consists of several, in their order: warmth, a rest, then cold. */
+export const Part = v.strictObject({
+  kind: v.picklist(['heat', 'cold', 'cream', 'rest']),
+  /** What it is called while it lasts. */
+  name: Sentence,
+  /** What to do; the session waits for it, except in a rest. */
+  steps: v.pipe(v.array(Sentence), v.minLength(1)),
+  minutes: v.number(),
+  temperatureC: v.optional(Range),
+  skinCheckEveryMinutes: v.optional(v.number()),
+  takeOff: v.optional(Sentence),
+  /** How the skin may look and feel meanwhile. */
+  look: v.optional(v.array(Sentence)),
+})
+export type Part = v.InferOutput<typeof Part>
+
 /** One method of a remedy, timed by a session. */
 export const Method = v.strictObject({
   id: Id,
@@ -40,6 +56,8 @@ export const Method = v.strictObject({
   /** What ends heat or cold on the skin, in a few words. */
   takeOff: v.optional(Sentence),
   warn: v.optional(v.array(Sentence)),
+  /** Of a method that consists of several parts; `minutes` is then how long they take together. */
+  parts: v.optional(v.pipe(v.array(Part), v.minLength(2))),
 })
 export type Method = v.InferOutput<typeof Method>
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { madeUpGate, madeUpTriage } from '../../test/support/made-up-triage.ts'
 import { episodeOf, medicineOf } from '../../test/support/plan-diary.ts'
-import { type Diary, emptyDiary, type MedicineUse, type Try } from '../diary/diary.ts'
+import { type Diary, emptyDiary, type MedicineUse, type SessionRecord, type Try } from '../diary/diary.ts'
 import type { Episode } from '../diary/fold.ts'
 import { episodeCase } from './episode-case.ts'
 
@@ -115,20 +115,35 @@ describe('a sign of a clot in an earlier episode', () => {
 })
 
 describe('a cream on the skin', () => {
-  const tried = (remedy: string, at: number) => ({ id: remedy, remedy, at }) as Try
+  const tried = (remedy: string, at: number) => ({ id: remedy, remedy, at, endedAt: at }) as Try
   const present = (...tries: readonly Try[]) => caseOf({}, { tries }).present
 
   it('rules out warmth for 4 hours, whichever way it was recorded', () => {
     expect(present(tried('topical-creams', now - 4 * hour + 1))).toEqual(['cream-or-patch'])
     expect(present(tried('topical-creams/patch', now - hour))).toEqual(['cream-or-patch'])
     expect(present(tried('topical-creams', now - 4 * hour))).toEqual([])
-    expect(present(tried('heat', now))).toEqual([])
+    expect(present(tried('cold', now))).toEqual([])
     expect(present()).toEqual([])
+  })
+
+  it('counts from the moment a session of it began, ended or not', () => {
+    const begun = { script: 'topical-creams/thin-layer', startedAt: now - hour } as SessionRecord
+    expect(caseOf({}, { sessions: [begun] }).present).toEqual(['cream-or-patch'])
+  })
+
+  it('waits for an hour after warmth, counted from its end', () => {
+    const warm = (endedAt: number, remedy = 'heat/warm-bath') =>
+      ({ id: remedy, remedy, at: endedAt - hour, endedAt }) as Try
+    expect(present(warm(now - hour + 1))).toEqual(['heat-just-used'])
+    expect(present(warm(now - hour + 1, 'alternate-heat-cold'))).toEqual(['heat-just-used'])
+    expect(present(warm(now - hour))).toEqual([])
+    const on = { script: 'heat/heat-wrap', startedAt: now - 5 * hour } as SessionRecord
+    expect(caseOf({}, { sessions: [on] }).present).toEqual(['heat-just-used'])
   })
 
   it('counts from the last of several', () => {
     expect(
-      present(tried('topical-creams', now - 9 * hour), tried('topical-creams', now - hour), tried('heat', now)),
+      present(tried('topical-creams', now - 9 * hour), tried('topical-creams', now - hour), tried('cold', now)),
     ).toEqual(['cream-or-patch'])
   })
 

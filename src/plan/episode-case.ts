@@ -1,7 +1,7 @@
 /** The case of an episode: its answers, earlier answers that still count, and the hours since the onset. */
 
 import type { Diary, Episode, MedicineUse } from '../diary/diary.ts'
-import { limits, mayHeatAfterCream } from '../remedies/limits.ts'
+import { limits, mayCreamAfterHeat, mayHeatAfterCream } from '../remedies/limits.ts'
 import { dayLong, hourLong } from '../time.ts'
 import { askedAgain, isLasting } from '../triage/again.ts'
 import type { Case, DaysSince, MedicineDays } from '../triage/case.ts'
@@ -46,6 +46,7 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
   for (const answer of ['present', 'unsure'] as const)
     for (const id of clot[answer]) if (!answers.has(id)) answers.set(id, answer)
   if (!mayHeatAfterCream(lastCream(diary), now)) answers.set('cream-or-patch', 'present')
+  if (!mayCreamAfterHeat(lastHeat(diary, now), now)) answers.set('heat-just-used', 'present')
   // From About me: it counts until the check of this episode answers it, and replaces an older no.
   const isAsked = episode.answered.some(page => [page.present, page.absent, page.unsure].flat().includes('pregnant'))
   const isPregnant = pregnant === true && !isAsked
@@ -91,5 +92,21 @@ function daysOf(taken: readonly MedicineUse[], now: number): MedicineDays {
   )
 }
 
-const lastCream = ({ tries }: Diary): number | undefined =>
-  tries.findLast(({ remedy }) => remedy.split('/')[0] === 'topical-creams')?.at
+const remedyOf = (script: string): string => script.split('/')[0] ?? ''
+const warms = ['heat', 'alternate-heat-cold']
+
+/** When a cream last went on: a session that was begun counts, even where nobody ended it. */
+function lastCream({ tries, sessions }: Diary): number | undefined {
+  const tried = tries.filter(({ remedy }) => remedyOf(remedy) === 'topical-creams').map(({ at }) => at)
+  const begun = sessions.filter(({ script }) => remedyOf(script) === 'topical-creams').map(({ startedAt }) => startedAt)
+  const all = [...tried, ...begun]
+  return all.length === 0 ? undefined : Math.max(...all)
+}
+
+/** When warmth was last taken off; while it is on, now. */
+function lastHeat({ tries, sessions }: Diary, now: number): number | undefined {
+  const tried = tries.filter(({ remedy }) => warms.includes(remedyOf(remedy))).map(({ endedAt }) => endedAt)
+  const isOn = sessions.some(({ script, ended }) => ended === undefined && warms.includes(remedyOf(script)))
+  const all = [...tried, ...(isOn ? [now] : [])]
+  return all.length === 0 ? undefined : Math.max(...all)
+}

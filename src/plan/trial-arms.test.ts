@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { exercises } from '../knowledge/exercises.gen.ts'
+import { remedies } from '../knowledge/remedies.gen.ts'
 import { lookUp } from '../library/medicines.ts'
 import { design } from '../library/trials.ts'
 import { trialFacts } from '../trials/refusal.ts'
-import { unfitArm, withArms } from './trial-arms.ts'
+import { answeredByArms, unfitArm, withArms } from './trial-arms.ts'
 
 const unfit = (label: string) => unfitArm([{ label: 'rest' }, { label }], lookUp) !== undefined
 
@@ -41,4 +42,25 @@ it('refuses the design of a trial with such a name, with the reason, whatever wa
     kind: 'refused',
     because: [{ fact: 'supplement', why: 'Unknot tests comfort measures and habits only.' }],
   })
+})
+
+const answered = (...arms: readonly { readonly label: string; readonly remedy?: string }[]) =>
+  answeredByArms(arms, id => (exercises[id] ? 'movement' : remedies[id]?.kind))
+
+it('asks nobody about medicines for heat or ice, and nobody about heat for a stretch', () => {
+  const heatOrIce = answered({ label: 'ice', remedy: 'cold' }, { label: 'heat', remedy: 'heat' })
+  expect(heatOrIce).toEqual(['prescribed-medicine', 'supplement', 'slow-or-lasting'])
+  expect(answered({ label: 'no stretching' }, { label: 'stretching', remedy: 'pre-bed-stretching' })).toContain(
+    'heat-or-cold-caution',
+  )
+})
+
+it('asks everything of a name in own words, of a cream and of food', () => {
+  for (const arm of [
+    { label: 'my thing' },
+    { label: 'a gel', remedy: 'topical-creams' },
+    { label: 'x', remedy: 'magnesium' },
+  ])
+    expect(answered({ label: 'heat', remedy: 'heat' }, arm)).toEqual([])
+  expect(answered()).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TrialLog } from '../diary/diary.ts'
 import type { Protocol } from '../trials/protocol.ts'
-import { courseOf, daysToCome, recordsOf } from './trial-course.ts'
+import { courseOf, daysOfTrial, daysToCome, recordsOf } from './trial-course.ts'
 
 const day = (count: number) =>
   new Date(Date.parse('2026-03-01T12:00:00Z') + (count - 1) * 86_400_000).toISOString().slice(0, 10)
@@ -268,5 +268,37 @@ describe('a change after the beginning', () => {
     expect(amended(`${day(3)}T08:00:00Z`)).toEqual([{ day: 3, what: 'x', why: 'y' }])
     expect(amended(`${day(1)}T08:00:00Z`)[0]?.day).toBe(1)
     expect(amended('2026-02-01T08:00:00Z')[0]?.day).toBe(1)
+  })
+})
+
+describe('day by day', () => {
+  const states = (today: number, given: Partial<TrialLog> = {}, of = protocol()) =>
+    daysOfTrial(course(today, given, of), day(today)).map(({ state, arm }) => `${state} ${arm ?? '-'}`)
+
+  it('shows what was rated or missed with its arm, today, and nothing of the days to come', () => {
+    expect(states(4, { ratings: [rating(1), rating(3)] })).toEqual([
+      ...['rated 0', 'missed 0', 'rated 1', 'today 1'],
+      ...['to-come -', 'to-come -', 'to-come -', 'to-come -'],
+    ])
+  })
+
+  it('leaves pauses out, and a stopped trial misses nothing after its stop', () => {
+    const paused = { ratings: [rating(1)], pauses: [{ from: day(2), to: day(5) }] }
+    expect(states(5, paused).slice(0, 3)).toEqual(['rated 0', 'today 0', 'to-come -'])
+    expect(states(8, { stopped: { day: day(2), why: undefined } }).filter(state => /missed/.test(state)).length).toBe(2)
+  })
+
+  it('does not call last night missed, which is rated in the morning', () => {
+    expect(states(2, {}, protocol('count')).slice(0, 2)).toEqual(['today 0', 'today 0'])
+    expect(states(3, {}, protocol('count')).slice(0, 3)).toEqual(['missed 0', 'today 0', 'today 1'])
+  })
+
+  it('counts spasm by spasm, and hides which remedy is drawn for the next', () => {
+    expect(states(9, { ratings: [rating(2, 5, 1)] }, protocol('rating', true))).toEqual([
+      'rated 0',
+      'today -',
+      'to-come -',
+      'to-come -',
+    ])
   })
 })

@@ -52,6 +52,49 @@ export function daysToCome(
   return days > 0 ? { firstDay: isDone ? addDays(today, 1) : today, days } : undefined
 }
 
+/** One day of a trial, as the person sees it while it runs: without the ratings, which the next ones must not follow. */
+export interface TrialDay {
+  /** From 1, pauses left out. */
+  readonly place: number
+  readonly day: string
+  readonly state: 'rated' | 'missed' | 'today' | 'to-come'
+  /** Which arm it was or is; of a day to come nothing is shown. */
+  readonly arm?: number
+}
+
+/**
+ * Day by day where a trial stands; of spasms, one by one. A rating of a night is asked for on the morning after, so
+ * tonight is not missed yet. `today` is like 2026-11-24.
+ */
+export function daysOfTrial({ log, frozen: { protocol }, length }: Course, today: string): readonly TrialDay[] {
+  const armAt = (place: number) => periodAt(protocol, place)?.arm
+  if (protocol.layout.kind === 'episodes') {
+    const done = log.ratings.filter(({ episode }) => episode !== undefined).length
+    return Array.from({ length }, (_, at) => {
+      const rating = log.ratings.find(({ episode }) => episode === at + 1)
+      const state = rating ? 'rated' : at === done ? 'today' : 'to-come'
+      return dayOf(at + 1, rating?.day ?? today, state, rating ? armAt(at + 1) : undefined)
+    })
+  }
+  const until = log.stopped?.day ?? today
+  const past = trialDays(log, until)
+  const mornings = protocol.outcome.model === 'rating' ? 0 : 1
+  return Array.from({ length }, (_, at) => {
+    const place = at + 1
+    const day = past[at]
+    if (day === undefined) return dayOf(place, addDays(past.at(-1) ?? log.firstDay, place - past.length), 'to-come')
+    const isOpen = daysBetween(day, today) <= mornings && log.stopped === undefined
+    return dayOf(place, day, isRated(log, day) ? 'rated' : isOpen ? 'today' : 'missed', armAt(place))
+  })
+}
+
+const dayOf = (place: number, day: string, state: TrialDay['state'], arm?: number): TrialDay => ({
+  place,
+  day,
+  state,
+  ...(arm === undefined ? {} : { arm }),
+})
+
 /** Rows for the analysis: every scheduled day up to now, rated or missed; of episodes the rated ones. */
 export function recordsOf({ log, frozen: { protocol } }: Course, today: string, cycles?: number): TrialRecords {
   const last = cycles === undefined ? protocol.schedule : protocol.schedule.filter(({ cycle }) => cycle <= cycles)

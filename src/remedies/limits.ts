@@ -7,7 +7,7 @@
  * exceed (`niosh-hydration`).
  */
 
-import type { Method, Remedy } from '../knowledge/remedy-schema.ts'
+import type { Method, Part, Remedy } from '../knowledge/remedy-schema.ts'
 import { dayLong, hourLong } from '../time.ts'
 
 /** Degrees are Celsius on the skin or in the water. */
@@ -17,6 +17,10 @@ export const limits = {
   heatWrap: { mostDegrees: 40, mostMinutes: 480 },
   cold: { mostMinutes: 20 },
   heatAfterCreamHours: 4,
+  /** Warm skin takes in more of a cream, and burns more (leaflet of capsaicin, source `cigna-capsaicin`). */
+  creamAfterHeatHours: 1,
+  /** Between warmth and cold on one place, until the skin is as before (`webmd-heat-ice`). */
+  betweenHeatAndColdMinutes: 30,
   clotUnresolvedDays: 14,
   restHours: 48,
   drinkMillilitresPerHour: 800,
@@ -28,8 +32,12 @@ export const limits = {
 /** Findings that may mean a clot: no rubbing, no massage, and no release of a leg. */
 export const clotFindings = ['leg-swollen-one', 'calf-tender-hot', 'calf-ache-constant'] as const
 
-/** Is the method within the hard limits of its remedy? */
+/** Is the method within the hard limits of its remedy, and each of its parts within those of what it does? */
 export function isWithinLimits(kind: Remedy['kind'], method: Method): boolean {
+  return isWithin(kind, method) && (method.parts ?? []).every(isPartWithin) && areApart(method.parts ?? [])
+}
+
+function isWithin(kind: Remedy['kind'], method: Pick<Method, 'minutes' | 'temperatureC'>): boolean {
   const [, mostMinutes] = method.minutes ?? [0, 0]
   const [, mostDegrees] = method.temperatureC ?? [0, 0]
   if (kind === 'heat') {
@@ -41,9 +49,33 @@ export function isWithinLimits(kind: Remedy['kind'], method: Method): boolean {
   return true
 }
 
+/** Within a session only a pack is used, never a wrap that is worn longer. */
+function isPartWithin({ kind, minutes, temperatureC }: Part): boolean {
+  if (kind === 'heat' && minutes > limits.heat.mostMinutes) return false
+  return kind === 'rest' || isWithin(kind, { minutes: [minutes, minutes], ...(temperatureC ? { temperatureC } : {}) })
+}
+
+/** Rests lie between warmth and cold, and nothing warm comes after a cream. */
+function areApart(parts: readonly Part[]): boolean {
+  return parts.every((later, at) =>
+    parts.slice(0, at).every((earlier, before) => {
+      const kinds = [earlier.kind, later.kind]
+      if (earlier.kind === 'cream' && later.kind === 'heat') return false
+      if (!kinds.includes('heat') || !kinds.includes('cold')) return true
+      const rests = parts.slice(before + 1, at).filter(({ kind }) => kind === 'rest')
+      return rests.reduce((sum, { minutes }) => sum + minutes, 0) >= limits.betweenHeatAndColdMinutes
+    }),
+  )
+}
+
 /** May heat be used now? Not within 4 hours of a cream, gel or patch. Times are milliseconds since 1970. */
 export function mayHeatAfterCream(creamAt: number | undefined, now: number): boolean {
   return creamAt === undefined || now - creamAt >= limits.heatAfterCreamHours * hourLong
+}
+
+/** May a cream or gel go on now? Not within an hour of heat on that place. Times are milliseconds since 1970. */
+export function mayCreamAfterHeat(heatEndedAt: number | undefined, now: number): boolean {
+  return heatEndedAt === undefined || now - heatEndedAt >= limits.creamAfterHeatHours * hourLong
 }
 
 /** Does an unresolved clot sign still count? It does for 14 days. Times are milliseconds since 1970. */

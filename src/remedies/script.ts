@@ -2,7 +2,7 @@
  * The script of a session, second by second: a list of phases made from an exercise's dose or from one method of a
  * remedy.
  */
-import type { Exercise, Method, Remedy } from '../knowledge/remedy-schema.ts'
+import type { Exercise, Method, Part, Remedy } from '../knowledge/remedy-schema.ts'
 import { limits } from './limits.ts'
 
 export type PhaseKind = 'prepare' | 'hold' | 'rest' | 'change-sides' | 'on' | 'skin-check'
@@ -21,6 +21,13 @@ export interface ScriptPhase {
   /** Counting from 1. */
   readonly repeat?: number
   readonly side?: 1 | 2
+  /** Of a method with several parts: the index of the part, its name, what to do, and how the skin may look. */
+  readonly part?: number
+  readonly name?: string
+  readonly steps?: readonly string[]
+  readonly look?: readonly string[]
+  /** What ends this part on the skin, if it differs from the script's. */
+  readonly takeOff?: string
 }
 
 /** The phases of a session in order, with the duration, cues and frames of each. */
@@ -100,6 +107,8 @@ function holdCue({ steps, dose }: Exercise, repeat: number): string {
  * of a cramp does not wait.
  */
 export function methodScript(id: string, remedy: Remedy, method: Method): Script {
+  const title = `${remedy.name}: ${method.name}`
+  if (method.parts) return { id, title, phases: method.parts.flatMap(partPhases) }
   const seconds = minutesOf(remedy, method) * 60
   const every = (method.skinCheckEveryMinutes ?? 0) * 60
   const cue = `${words.ready} ${method.steps[0] ?? ''}`
@@ -108,7 +117,14 @@ export function methodScript(id: string, remedy: Remedy, method: Method): Script
       ? { kind: 'prepare', seconds: prepareSeconds * 2, cue }
       : { kind: 'prepare', seconds: 0, waits: true, cue },
   ]
+  phases.push(...withChecks(seconds, every))
+  return { id, title, phases, ...(method.takeOff === undefined ? {} : { takeOff: method.takeOff }) }
+}
+
+/** So many seconds in all, with a look at the skin every so often; 0 is never. */
+function withChecks(seconds: number, every: number): readonly ScriptPhase[] {
   const checkSeconds = 10
+  const phases: ScriptPhase[] = []
   let left = seconds
   while (left > 0) {
     const part = every > 0 ? Math.min(every, left) : left
@@ -125,12 +141,26 @@ export function methodScript(id: string, remedy: Remedy, method: Method): Script
       left -= checkSeconds
     }
   }
-  return {
-    id,
-    title: `${remedy.name}: ${method.name}`,
-    phases,
-    ...(method.takeOff === undefined ? {} : { takeOff: method.takeOff }),
-  }
+  return phases
+}
+
+/** Warmth and cold wait until the person is ready, and stay within their limits whatever the part says. */
+function partPhases(part: Part, index: number): readonly ScriptPhase[] {
+  const { kind, name, steps, look, takeOff } = part
+  const of = { part: index, name, steps, ...(look ? { look } : {}) }
+  const [first = name] = steps
+  const seconds = partMinutes(part) * 60
+  if (kind === 'rest') return [{ ...of, kind: 'rest', seconds, cue: first }]
+  const on = withChecks(seconds, (part.skinCheckEveryMinutes ?? 0) * 60)
+  return [
+    { ...of, kind: 'prepare', seconds: 0, waits: true, cue: `${words.ready} ${first}` },
+    ...on.map(phase => ({ ...of, ...phase, ...(takeOff === undefined ? {} : { takeOff }) })),
+  ]
+}
+
+function partMinutes({ kind, minutes }: Part): number {
+  if (kind === 'heat') return Math.min(minutes, limits.heat.mostMinutes)
+  return kind === 'cold' ? Math.min(minutes, limits.cold.mostMinutes) : minutes
 }
 
 /** The duration: the shorter end for heat and cold, still hours for wraps, and always within the limits. */

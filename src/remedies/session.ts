@@ -33,6 +33,9 @@ export interface Moment {
   readonly progress: number
   /** Seconds left of the whole session. */
   readonly remainingTotal: number
+  /** Seconds left of the part under way, and how many it has; of a script without parts, of the whole. */
+  readonly remainingPart: number
+  readonly wholePart: number
 }
 
 /** A session that begins now. */
@@ -96,6 +99,7 @@ function backFrom({ index, elapsed }: Place): Place {
 function momentAt({ phases }: Script, { index, elapsed }: Place, status: 'stopped' | 'paused' | 'running'): Moment {
   const phase = phases[index]
   const remaining = phase ? phase.seconds - elapsed : 0
+  const isSamePart = ({ part }: ScriptPhase) => part === phase?.part
   const isWaiting = phase?.waits === true && status === 'running'
   return {
     status: status === 'stopped' ? status : phase === undefined ? 'done' : isWaiting ? 'waiting' : status,
@@ -106,6 +110,8 @@ function momentAt({ phases }: Script, { index, elapsed }: Place, status: 'stoppe
     remaining,
     progress: phase && phase.seconds > 0 ? elapsed / phase.seconds : 1,
     remainingTotal: remaining + scriptSeconds({ phases: phases.slice(index + 1) }),
+    remainingPart: remaining + scriptSeconds({ phases: phases.slice(index + 1).filter(isSamePart) }),
+    wholePart: scriptSeconds({ phases: phases.filter(isSamePart) }),
   }
 }
 

@@ -8,7 +8,7 @@ const ways = Object.entries(remedies).flatMap(([id, remedy]) =>
   remedy.methods.filter(({ minutes }) => minutes).map(method => ({ id: `${id}/${method.id}`, remedy, method })),
 )
 const ofSkin = ways.filter(({ remedy: { kind } }) => kind === 'heat' || kind === 'cold')
-const others = ways.filter(({ remedy: { kind } }) => kind !== 'heat' && kind !== 'cold')
+const others = ways.filter(({ remedy: { skinCheck } }) => skinCheck === undefined)
 
 describe('when heat or cold hurts', () => {
   it.each(ofSkin.map(({ id }) => id))('%s: first it is taken off, then the skin is checked', id => {
@@ -27,6 +27,21 @@ describe('when heat or cold hurts', () => {
     const skin = whenItHurts(knowledge, 'cold/cold-pack')?.skin.join(' ')
     expect(skin).toMatch(/warm it gently/)
     expect(skin).not.toMatch(/running water/)
+  })
+})
+
+describe('when warmth and cold in turn, or a cream, hurts', () => {
+  it.each(ways.map(({ id }) => id).filter(id => id.startsWith('alternate')))('%s tells a burn from frozen skin', id => {
+    const { first, skin } = whenItHurts(knowledge, id) ?? never()
+    expect(first).toBe('Take it off.')
+    expect(skin.find(text => /after cold/.test(text))).toMatch(/warm it gently/)
+    expect(skin.find(text => /after warmth/.test(text))).toMatch(/running water for 20 minutes/)
+  })
+
+  it('a cream is washed off first', () => {
+    const { first, skin } = whenItHurts(knowledge, 'topical-creams/thin-layer') ?? never()
+    expect(first).toBe('Wash it off with soap and cool water.')
+    expect(skin.at(-1)).toMatch(/blisters: get medical help today\./)
   })
 })
 

@@ -1,7 +1,16 @@
 /** Shortens texts and numbers to the available space. */
 
 /** The most characters of a person's own words on the first page. */
-export const mostLetters = { statement: 130, question: 92, remedy: 44, trial: 70, result: 200, medicine: 28 } as const
+export const mostLetters = {
+  statement: 130,
+  earlier: 90,
+  advised: 130,
+  question: 92,
+  remedy: 44,
+  trial: 70,
+  result: 200,
+  medicine: 28,
+} as const
 
 export const clip = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`

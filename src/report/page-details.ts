@@ -7,7 +7,7 @@ import type { FoodSection } from './food.ts'
 import type { MedicinesSection } from './medicines.ts'
 import { type Content, type Element, element } from './node.ts'
 import type { Rows } from './page-fit.ts'
-import { cell, headRow, signTable, triedTable } from './page-parts.ts'
+import { cell, earlierTable, headRow, signTable, triedTable } from './page-parts.ts'
 import type { QuestionsSection } from './questions.ts'
 import * as say from './say.ts'
 import type { TrialsSection } from './trials.ts'
@@ -43,10 +43,17 @@ const block = (
 
 export function signsDetail({ signs }: WarningSignsSection, rows: Rows): Element | undefined {
   const isClipped = signs.some(
-    ({ statements, days }) => statements.join(' + ').length > mostLetters.statement || days.length > 3,
+    ({ statements, days, isNow }) =>
+      statements.join(' + ').length > mostLetters[isNow ? 'statement' : 'earlier'] || days.length > (isNow ? 3 : 2),
   )
-  if (signs.length <= rows.signs && !isClipped) return undefined
-  return block(words.signs, 'warning-signs', signTable(signs, 2000, 60))
+  const [now, earlier] = [signs.filter(({ isNow }) => isNow), signs.filter(({ isNow }) => !isNow)]
+  if (now.length <= rows.signs && earlier.length <= rows.earlier && !isClipped) return undefined
+  return block(
+    words.signs,
+    'warning-signs',
+    now.length === 0 ? undefined : signTable(now, 2000, 60),
+    earlier.length === 0 ? undefined : earlierTable(earlier, 2000, 60),
+  )
 }
 
 export function episodesDetail({ rows }: EpisodesSection): Element | undefined {

@@ -9,23 +9,27 @@ import * as say from './say.ts'
 
 export interface Rows {
   readonly signs: number
+  /** Warning signs of earlier checks. */
+  readonly earlier: number
   readonly tried: number
   readonly trials: number
   readonly medicines: number
   readonly questions: number
+  /** Visits with what was advised. */
+  readonly visits: number
 }
 
-export const mostRows: Rows = { signs: 6, tried: 6, trials: 2, medicines: 6, questions: 6 }
-export const leastRows: Rows = { signs: 3, tried: 2, trials: 1, medicines: 2, questions: 3 }
+export const mostRows: Rows = { signs: 6, earlier: 4, tried: 6, trials: 2, medicines: 6, questions: 6, visits: 2 }
+export const leastRows: Rows = { signs: 3, earlier: 1, tried: 2, trials: 1, medicines: 2, questions: 3, visits: 1 }
 
 /** Lines on a page of Letter, as estimated; a full page comes out some lines shorter. */
-const linesOfPage = 69
+const linesOfPage = 68
 /** Lines that fit when letters are a tenth larger, since larger letters wrap the same words into more lines. */
 const linesWhenLarger = 54
 /** Letters on a line of the full width and of one of two columns. */
 const [wide, narrow] = [100, 48]
 /** The order in which rows are removed until the page fits; the section most important to a clinician comes last. */
-const turn = ['tried', 'medicines', 'questions', 'trials', 'signs'] as const
+const turn = ['tried', 'medicines', 'earlier', 'visits', 'questions', 'trials', 'signs'] as const
 
 /** The rows of a report that fit on one page. */
 export function rowsThatFit(report: Report): Rows {
@@ -53,6 +57,9 @@ function lines(report: Report, rows: Rows): number {
   return (
     headLines(report) +
     signLines(report, rows) +
+    earlierLines(report, rows) +
+    nowLines(report) +
+    visitLines(report, rows) +
     episodeLines(report) +
     triedLines(report, rows) +
     (flow > 0 ? flow / 2 + 0.8 : 0) +
@@ -69,7 +76,7 @@ const headLines = (report: Report): number =>
 function signLines(report: Report, { signs: most }: Rows): number {
   const section = sectionOf(report, 'warning-signs')
   if (!section) return 0
-  const { signs } = section
+  const signs = section.signs.filter(({ isNow }) => isNow)
   const rows = signs.slice(0, most).map(sign => {
     const statement = over(clip(sign.statements.join(' + '), mostLetters.statement), 43)
     return Math.max(statement, over(say.days(sign), 26)) + 0.3
@@ -81,6 +88,28 @@ function signLines(report: Report, { signs: most }: Rows): number {
     (signs.length > most ? 1 : 0) +
     over(`${say.checks(section).join(' ')} A sign that was not asked is not known.`, wide)
   )
+}
+
+function earlierLines(report: Report, { earlier: most }: Rows): number {
+  const signs = sectionOf(report, 'warning-signs')?.signs.filter(({ isNow }) => !isNow) ?? []
+  if (signs.length === 0) return 0
+  const rows = signs.slice(0, most).map(sign => {
+    const statement = over(clip(sign.statements.join(' + '), mostLetters.earlier), 43)
+    return Math.max(statement, over(`Not sure ${say.days(sign, 2)} (within 2 weeks)`, 26)) + 0.3
+  })
+  return 4 + sum(rows) + (signs.length > most ? 1 : 0)
+}
+
+function nowLines(report: Report): number {
+  const section = sectionOf(report, 'now')
+  return section ? 2.2 + over(say.now(section).join(' '), wide) : 0
+}
+
+function visitLines(report: Report, { visits: most }: Rows): number {
+  const visits = sectionOf(report, 'visits')?.visits ?? []
+  if (visits.length === 0) return 0
+  const rows = visits.slice(0, most).map(visit => over(say.advised(visit, mostLetters.advised), 90) + 0.2)
+  return 2.3 + sum(rows) + (visits.length > most ? 1 : 0)
 }
 
 function episodeLines(report: Report): number {
@@ -123,12 +152,22 @@ function medicineLines(report: Report, { medicines: most }: Rows): number {
     const names = section.medicines.filter(each => each.status === status).map(({ name }) => clip(name, 28))
     return names.length === 0 ? 0 : over(`Name not recognised: ${few(names, 3)}.`, narrow) + 0.3
   })
-  return 2 + sum(rows) + sum(others) + (listed.length > most ? 1 : 0) + (listed.length > 0 ? 2.3 : 0)
+  const food = sectionOf(report, 'food')
+  const supplements = (food && say.supplements(food)) ?? ''
+  return (
+    2 +
+    sum(rows) +
+    sum(others) +
+    over(supplements, narrow) +
+    (listed.length > most ? 1 : 0) +
+    (listed.length > 0 ? 2.3 : 0)
+  )
 }
 
 function foodLines(report: Report): number {
   const section = sectionOf(report, 'food')
-  return section ? 2.3 + over(say.foodLines(section).join(' '), narrow) : 0
+  const lines = section ? say.foodLines(section) : []
+  return lines.length === 0 ? 0 : 2.3 + over(lines.join(' '), narrow)
 }
 
 function questionLines(report: Report, { questions: most }: Rows): number {

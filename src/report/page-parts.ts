@@ -8,16 +8,21 @@ import type { EpisodesSection } from './episodes.ts'
 import type { FoodSection } from './food.ts'
 import type { MedicinesSection, MedicineTold } from './medicines.ts'
 import { type Content, type Element, element } from './node.ts'
+import type { NowSection } from './now.ts'
 import type { Rows } from './page-fit.ts'
 import type { QuestionsSection } from './questions.ts'
 import type { Section } from './report.ts'
 import * as say from './say.ts'
 import type { TrialsSection } from './trials.ts'
 import type { Tried, TriedSection } from './tried.ts'
+import type { VisitsSection } from './visits.ts'
 import type { SignAnswered, WarningSignsSection } from './warning-signs.ts'
 
 const words = {
   signHead: ['Sign, in the person’s words', 'Answer', 'Asks for'],
+  earlierHead: ['Sign, in the person’s words', 'Answer', 'Its end'],
+  now: 'How it is now',
+  visits: 'What was advised before',
   yes: 'Yes',
   notSure: 'Not sure',
   noSigns: 'A sign that was not asked is not known.',
@@ -44,7 +49,6 @@ const words = {
   notListed: (names: string) => `Not on our list: ${names}.`,
   unclear: (names: string) => `Name not recognised: ${names}.`,
   food: 'Food',
-  foodNone: 'Food: none told',
   questions: 'What I want to ask',
   more: (count: number, isDetailed: boolean) =>
     isDetailed ? `and ${count} more on page 2` : `and ${count} more in the diary`,
@@ -83,14 +87,69 @@ export const headRow = (names: readonly string[]): Element =>
     ),
   )
 
+/** The signs of the newest check. */
 export function signsPart(section: WarningSignsSection, options: PartOptions): Element {
-  const { signs } = section
+  const signs = section.signs.filter(({ isNow }) => isNow)
   return part(
     'warning-signs',
     heading(say.signsHeading(section)),
     signs.length > 0 ? signTable(signs.slice(0, options.rows.signs), mostLetters.statement, 3) : undefined,
     more(signs.length, options.rows.signs, options),
     element('p', {}, [...say.checks(section), words.noSigns].join(' ')),
+  )
+}
+
+/** Signs of earlier checks, as history: with how each ended. */
+export function earlierPart(section: WarningSignsSection, options: PartOptions): Element | undefined {
+  const signs = section.signs.filter(({ isNow }) => !isNow)
+  if (signs.length === 0) return undefined
+  return element(
+    'section',
+    { class: 'report-part report-earlier' },
+    heading(say.earlierHeading(section)),
+    earlierTable(signs.slice(0, options.rows.earlier), mostLetters.earlier, 2),
+    more(signs.length, options.rows.earlier, options),
+  )
+}
+
+export const earlierTable = (signs: readonly SignAnswered[], letters: number, days: number): Element =>
+  element(
+    'table',
+    {},
+    headRow(words.earlierHead),
+    element(
+      'tbody',
+      {},
+      signs.map(sign =>
+        element(
+          'tr',
+          {},
+          element('td', {}, clip(sign.statements.join(' + '), letters)),
+          element(
+            'td',
+            {},
+            `${sign.answer === 'yes' ? words.yes : words.notSure} ${say.days(sign, days)} (${say.tierName(sign.tier).toLowerCase()})`,
+          ),
+          cell(words.earlierHead[2], say.end(sign)),
+        ),
+      ),
+    ),
+  )
+
+export const nowPart = (section: NowSection): Element =>
+  part('now', heading(words.now), element('p', {}, say.now(section).join(' ')))
+
+export function visitsPart({ visits }: VisitsSection, options: PartOptions): Element | undefined {
+  if (visits.length === 0) return undefined
+  return part(
+    'visits',
+    heading(words.visits),
+    element(
+      'ul',
+      {},
+      visits.slice(0, options.rows.visits).map(visit => element('li', {}, say.advised(visit, mostLetters.advised))),
+    ),
+    more(visits.length, options.rows.visits, options),
   )
 }
 
@@ -103,7 +162,7 @@ export const signTable = (signs: readonly SignAnswered[], letters: number, days:
     element(
       'tbody',
       {},
-      signs.map(({ statements, answer, tier, days: said, laterNo }) =>
+      signs.map(({ statements, answer, tier, days: said }) =>
         element(
           'tr',
           {},
@@ -112,7 +171,7 @@ export const signTable = (signs: readonly SignAnswered[], letters: number, days:
             'td',
             {},
             element('b', {}, answer === 'yes' ? words.yes : words.notSure),
-            ` ${say.days({ days: said, ...(laterNo === undefined ? {} : { laterNo }) }, days)}`,
+            ` ${say.days({ days: said }, days)}`,
           ),
           cell(words.signHead[2], element('b', { class: `report-tier is-${tier}` }, say.tierName(tier))),
         ),
@@ -249,7 +308,12 @@ export function trialsPart({ finished, underWay, unreadable }: TrialsSection, op
   )
 }
 
-export function medicinesPart({ medicines, isPastReview }: MedicinesSection, options: PartOptions): Element {
+export function medicinesPart(
+  { medicines, isPastReview }: MedicinesSection,
+  food: FoodSection | undefined,
+  options: PartOptions,
+): Element {
+  const supplements = food && say.supplements(food)
   const listed = medicines.filter(({ status }) => status === 'listed')
   const names = (status: MedicineTold['status']) =>
     medicines.filter(each => each.status === status).map(({ name }) => clip(name, mostLetters.medicine))
@@ -277,17 +341,15 @@ export function medicinesPart({ medicines, isPastReview }: MedicinesSection, opt
     more(listed.length, options.rows.medicines, options),
     others.length === 0 ? undefined : element('p', {}, words.notListed(few(others, 3))),
     unclear.length === 0 ? undefined : element('p', {}, words.unclear(few(unclear, 3))),
+    supplements === undefined ? undefined : element('p', {}, supplements),
     listed.length === 0 ? undefined : note(isPastReview ? `${words.listing} ${words.past}` : words.listing),
   )
 }
 
-export function foodPart(section: FoodSection): Element {
+/** Nothing where too few days were told: sparse food says nothing. */
+export function foodPart(section: FoodSection): Element | undefined {
   const lines = say.foodLines(section)
-  return part(
-    'food',
-    heading(lines.length > 0 ? words.food : words.foodNone),
-    lines.length === 0 ? undefined : element('p', {}, lines.join(' ')),
-  )
+  return lines.length === 0 ? undefined : part('food', heading(words.food), element('p', {}, lines.join(' ')))
 }
 
 export function questionsPart({ questions }: QuestionsSection, options: PartOptions): Element | undefined {

@@ -31,7 +31,6 @@ export const pageStyle = (paper: Paper): string => `
 .report .report-note { color: var(--pale); font-size: 0.9375em; }
 .report .report-part { margin-top: 1em; }
 .report .report-sheet > .report-part.report-warning-signs { box-sizing: border-box; border: 2px solid var(--dark); border-radius: 0.4em; padding: 0.6em 0.8em; }
-.report .report-part.report-questions { border-top: 1px solid var(--hair); padding-top: 0.6em; }
 .report .report-part > * + p, .report .report-part > p + *, .report .report-part > * + .report-note { margin-top: 0.3em; }
 .report footer { margin-top: 1em; border-top: 1px solid var(--hair); padding-top: 0.4em; }
 .report table { border-collapse: collapse; inline-size: 100%; font-size: 1em; }
@@ -95,6 +94,11 @@ export const pageStyle = (paper: Paper): string => `
   .report { --dark: #000; --pale: #333; --hair: #777; --ground: #fff; color: #000; font-size: 8.8pt; line-height: 1.25; }
   .report.large .report-sheet:not(.report-detail) { font-size: 9.7pt; }
   .report.small .report-sheet:not(.report-detail) { font-size: 8pt; }
+  .report.small .report-sheet:not(.report-detail) { line-height: 1.16; }
+  .report.small .report-sheet:not(.report-detail) :is(th, td) { padding-block: 0.05em; }
+  .report.small .report-sheet > .report-part.report-warning-signs { padding-block: 0.35em; }
+  .report.small .report-sheet:not(.report-detail) h2 { margin-bottom: 0.1em; }
+  .report.small .report-sheet:not(.report-detail) .report-part, .report.small .report-flow { margin-top: 1.4mm; }
   .report.large .report-sheet:not(.report-detail) .report-part { margin-top: 3.2mm; }
   .report .report-sheet { max-width: none; padding: 0 0.4mm; margin: 0; border: 0; border-radius: 0; box-shadow: none; background: none; }
   .report .report-sheet + .report-sheet { margin: 0; break-before: page; }

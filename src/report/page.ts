@@ -18,15 +18,18 @@ import {
 } from './page-details.ts'
 import { type Rows, rowsThatFit, sizeThatFits } from './page-fit.ts'
 import {
+  earlierPart,
   episodesPart,
   foodPart,
   medicinesPart,
+  nowPart,
   type PageOptions,
   type PartOptions,
   questionsPart,
   signsPart,
   trialsPart,
   triedPart,
+  visitsPart,
 } from './page-parts.ts'
 import { pageStyle } from './page-style.ts'
 import type { Paper } from './paper.ts'
@@ -47,6 +50,7 @@ export type { PageOptions }
 export function reportPage(report: Report, options: PageOptions): Element {
   const who = say.who(report.who)
   const episodes = sectionOf(report, 'episodes')
+  const signs = sectionOf(report, 'warning-signs')
   const count = episodes ? say.count(episodes) : say.period(report)
   const rows = rowsThatFit(report)
   const part = (kind: Section['kind']) => partOf(report, kind, { ...options, rows })
@@ -64,12 +68,15 @@ export function reportPage(report: Report, options: PageOptions): Element {
         element('h1', {}, words.title(who, count)),
         element('p', {}, [say.whole(report), ...say.background(report.who)].join(' ')),
       ),
+      part('questions'),
+      part('now'),
       part('warning-signs'),
+      signs ? earlierPart(signs, { ...options, rows }) : undefined,
       part('episodes'),
       episodes ? twin(episodes) : undefined,
       part('tried'),
       element('div', { class: 'report-flow' }, flow),
-      part('questions'),
+      part('visits'),
       element('footer', { class: 'report-note' }, [words.from, ...leftOut(report)].join(' ')),
     ),
     options.isDetailed ? details(report, who, rows) : undefined,
@@ -107,11 +114,15 @@ function partOf(report: Report, kind: Section['kind'], options: PartOptions): El
     case 'trials':
       return trialsPart(section, options)
     case 'medicines':
-      return medicinesPart(section, options)
+      return medicinesPart(section, sectionOf(report, 'food'), options)
     case 'food':
       return foodPart(section)
     case 'questions':
       return questionsPart(section, options)
+    case 'now':
+      return nowPart(section)
+    case 'visits':
+      return visitsPart(section, options)
     case undefined:
       return undefined
   }
@@ -152,4 +163,4 @@ function details(report: Report, who: string, rows: Rows): Element {
 }
 
 const leftOut = ({ leftOut: kinds }: Report): readonly string[] =>
-  kinds.length === 0 ? [] : [words.leftOut(few(kinds.map(say.sectionName), 7))]
+  kinds.length === 0 ? [] : [words.leftOut(few(kinds.map(say.sectionName), 9))]

@@ -101,9 +101,12 @@ describe('one page', () => {
           expect(rows[kind]).toBeGreaterThanOrEqual(leastRows[kind])
         }
         const html = toHtml(reportPage(made, { isDetailed: false }))
-        const signs = sectionOf(made, 'warning-signs')?.signs.length ?? 0
+        const signs = sectionOf(made, 'warning-signs')?.signs ?? []
+        const earlier = signs.filter(({ isNow }) => !isNow).length
+        const current = signs.length - earlier
         const questions = sectionOf(made, 'questions')?.questions.length ?? 0
-        if (signs > rows.signs) expect(html).toContain(`and ${signs - rows.signs} more in the diary`)
+        if (current > rows.signs) expect(html).toContain(`and ${current - rows.signs} more in the diary`)
+        if (earlier > rows.earlier) expect(html).toContain(`and ${earlier - rows.earlier} more in the diary`)
         if (questions > rows.questions) expect(html).toContain(`and ${questions - rows.questions} more in the diary`)
       }),
       { numRuns: 25 },
@@ -209,6 +212,76 @@ describe('warning signs', () => {
   })
 })
 
+describe('the signs of now and of before', () => {
+  const began = (episode: string, on: string) =>
+    ({ type: 'episode-began', episode, complaint: 'back', region: 'low back', on }) as const
+  const page = { type: 'answered', page: 'emergency', present: [], absent: [], unsure: [] } as const
+  const made = (...more: readonly Said[]) =>
+    report(
+      told(
+        began('a', '2026-11-01T10:00:00Z'),
+        { ...page, episode: 'a', present: ['fever'], on: '2026-11-01T10:05:00Z' },
+        { type: 'episode-ended', episode: 'a', on: '2026-11-03T10:00:00Z' },
+        began('b', '2026-11-20T10:00:00Z'),
+        { ...page, episode: 'b', present: ['saddle-numbness'], on: '2026-11-20T10:05:00Z' },
+        ...more,
+      ),
+      year,
+    )
+
+  it('the newest check stands first, what is older has its end', () => {
+    expect(sectionOf(made(), 'warning-signs')?.signs).toMatchObject([
+      { id: 'saddle-numbness', isNow: true },
+      { id: 'fever', isNow: false, over: '2026-11-03' },
+    ])
+    const html = toHtml(reportPage(made(), { isDetailed: false }))
+    expect(html).toMatch(/Warning signs in the last check: 1 yes.*Earlier warning signs, and their end: 1 yes/s)
+    expect(html).toContain('episode over 3 Nov 2026')
+  })
+
+  it('a sign that was answered no in the newest check is history', () => {
+    const after = made({ ...page, episode: 'b', absent: ['saddle-numbness'], on: '2026-11-21T10:00:00Z' })
+    const sign = sectionOf(after, 'warning-signs')?.signs.find(({ id }) => id === 'saddle-numbness')
+    expect(sign).toMatchObject({ isNow: false, laterNo: '2026-11-21' })
+    expect(reportText(after, { isDetailed: false })).toContain('Warning signs in the last check: none ticked')
+  })
+
+  it('tells signs that were read in a list from signs that were asked one by one', () => {
+    const last = (...pages: readonly Said[]) => sectionOf(made(...pages), 'warning-signs')?.last
+    const list = { ...page, episode: 'b', absent: ['gate-nerves', 'leg-weakness-one', 'bladder-retention'] }
+    expect(last(list)).toMatchObject({ saidNo: 2, notOpened: 2 })
+    expect(last(list, { ...page, episode: 'b', absent: ['bladder-retention', 'chest-pain'] })).toMatchObject({
+      saidNo: 3,
+      notOpened: 1,
+    })
+    expect(reportText(made(list), { isDetailed: false })).toContain(
+      'All 2 were read in lists and answered “None”, not asked one by one.',
+    )
+  })
+})
+
+describe('the order of the page', () => {
+  const events = [
+    ...weeklyYear(now),
+    ...told({ type: 'visit-told', visit: 'v', day: '2026-10-12', advised: 'Walk each day.', who: 'doctor' }),
+  ]
+  const html = toHtml(reportPage(report(events, year), { isDetailed: false }))
+
+  it('is: questions, now, signs of now, earlier signs, episodes, tried, medicines, advice', () => {
+    const kinds = ['questions', 'now', 'warning-signs', 'earlier', 'episodes', 'tried', 'trials', 'medicines', 'visits']
+    const places = kinds.map(kind => html.indexOf(`report-part report-${kind}`))
+    expect(places.every(place => place > 0)).toBe(true)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(html).toContain('12 Oct 2026, doctor: Walk each day.')
+  })
+
+  it('has no hash, and no size without words', () => {
+    expect(html).not.toMatch(/SHA|[0-9a-f]{12}/)
+    expect(html).toMatch(/With heat: [\d.]+ points of pain less on average, probably [\d.]+ to [\d.]+ less\./)
+    expect(html).toContain('The plan was fixed before the start')
+  })
+})
+
 describe('the parts of a year', () => {
   const made = report(weeklyYear(now), year)
 
@@ -242,7 +315,7 @@ describe('the parts of a year', () => {
       finished: [],
       underWay: [{ question: 'Heat or ice for my back?' }],
     })
-    expect(all(during)).not.toMatch(/heat noticeably|Heat less ice/i)
+    expect(all(during)).not.toMatch(/heat noticeably|With heat:/i)
   })
 
   it('counts a trial whose protocol cannot be read, and does not fail', () => {
@@ -297,10 +370,11 @@ describe('the parts of a year', () => {
   })
 })
 
-it('reports food that cannot be counted, and never as no food', () => {
+it('shows no food of a few days on the page, and says in the text that it is too little', () => {
   const made = report(told({ type: 'ate', food: 'soup', grams: 300 }), year)
   expect(sectionOf(made, 'food')).toMatchObject({ toldDays: 1, eaten: undefined })
-  expect(reportText(made, { isDetailed: false })).toContain('Food told on 1 day could not be counted.')
+  expect(reportText(made, { isDetailed: false })).toContain('Told on 1 day: too few to say anything.')
+  expect(toHtml(reportPage(made, { isDetailed: false }))).not.toContain('report-food')
 })
 
 describe('the summary for a code', () => {

@@ -8,6 +8,7 @@ import { daysIn, later } from './days.ts'
 import { type EpisodesSection, episodesSection } from './episodes.ts'
 import { type FoodSection, foodSection } from './food.ts'
 import { type MedicinesSection, medicinesSection } from './medicines.ts'
+import { type NowSection, nowSection } from './now.ts'
 import { type QuestionsSection, questionsSection } from './questions.ts'
 import {
   type ReportKnowledge,
@@ -18,6 +19,7 @@ import {
 } from './section-input.ts'
 import { type TrialsSection, trialsSection } from './trials.ts'
 import { type TriedSection, triedSection } from './tried.ts'
+import { type VisitsSection, visitsSection } from './visits.ts'
 import { type WarningSignsSection, warningSignsSection } from './warning-signs.ts'
 import { type Who, whoOf } from './who.ts'
 
@@ -29,6 +31,8 @@ export type Section =
   | MedicinesSection
   | FoodSection
   | QuestionsSection
+  | NowSection
+  | VisitsSection
 
 export type SectionOf<Kind extends SectionKind> = Extract<Section, { readonly kind: Kind }>
 
@@ -69,6 +73,8 @@ const makers: { readonly [Kind in SectionKind]: (told: SectionInput) => SectionO
   medicines: medicinesSection,
   food: foodSection,
   questions: questionsSection,
+  now: nowSection,
+  visits: visitsSection,
 }
 
 /** The section of a kind; undefined if it was left out. */

@@ -6,9 +6,11 @@ import type { EpisodesSection } from './episodes.ts'
 import type { FoodSection } from './food.ts'
 import type { FoodFacts } from './food-facts.ts'
 import type { Effect, MedicineTold } from './medicines.ts'
+import type { NowSection } from './now.ts'
 import type { Report } from './report.ts'
 import type { SectionKind } from './section-input.ts'
 import type { ContrastTold, TrialTold } from './trials.ts'
+import type { VisitsSection } from './visits.ts'
 import type { SignAnswered, WarningSignsSection } from './warning-signs.ts'
 import type { Who } from './who.ts'
 
@@ -38,7 +40,6 @@ const words = {
   and: (a: string, b: string) => `${a} and ${b}`,
   pain: (worst: number, middle: string) => `Worst pain ${worst} of 10, median ${middle}.`,
   noPain: 'No pain was rated.',
-  lately: (now: number, before: number) => `Last 4 weeks: ${now}. The 4 weeks before: ${before}.`,
   places: (list: string) => `Where: ${list}.`,
   setOff: (list: string) => `Set off by: ${list}.`,
   lasted: (time: string, of: number) => `Median length ${time}, of ${of} that ended.`,
@@ -53,14 +54,29 @@ const words = {
   crampAt: (place: string) => `${place} cramp`,
   checks: {
     none: 'Warning signs: never asked',
-    clear: (checked: number) => `Warning signs: none ticked in ${checked === 1 ? '1 check' : `${checked} checks`}`,
-    told: (list: string) => `Warning signs: ${list}`,
+    now: (list: string) => `Warning signs in the last check: ${list}`,
+    noneNow: 'none ticked',
+    earlier: (list: string) => `Earlier warning signs, and their end: ${list}`,
     yes: (count: number) => `${count} yes`,
     notSure: (count: number) => `${count} not sure`,
   },
   unchecked: (without: number, of: number) =>
     without === 0 ? '' : `In ${without} of ${of} episodes the check was not answered.`,
   lastCheck: (day: string, no: number, tier: string) => `Last check ${day}: ${no} signs answered no, outcome ${tier}.`,
+  notOpened: (count: number, of: number) =>
+    count === of
+      ? `All ${of} were read in lists and answered “None”, not asked one by one.`
+      : `${count} of the ${of} were read in lists and answered “None”, not asked one by one.`,
+  overOn: (day: string) => `episode over ${day}`,
+  noEnd: 'no end told',
+  newest: (what: string, since: string) => `${what}, since ${since}.`,
+  overSince: (what: string, since: string, over: string) =>
+    since === over ? `The last was a ${what}, on ${since}.` : `The last was a ${what}, ${since} to ${over}.`,
+  painOn: (value: number, day: string) => `Pain ${value} of 10 on ${day}.`,
+  setOffOnce: (what: string) => `Set off by ${what}.`,
+  noneNow: 'No spasm or cramp in this period.',
+  latelyNow: (now: number, before: number) => `${now} in the last 4 weeks, ${before} in the 4 weeks before.`,
+  advised: (day: string, who: string, text: string) => `${day}${who}: ${text}`,
   listed: {
     none: 'Medicines: none told',
     some: (listed: number, of: number) => `Medicines: ${listed} of ${of} listed with cramps`,
@@ -75,7 +91,6 @@ const words = {
   crampsRound: (days: number, before: number, after: number) =>
     `Cramps in ${days} days before: ${before}, after: ${after}.`,
   food: (days: string) => `Food counted on ${days}. A day, at least: `,
-  uncounted: (days: string) => `Food told on ${days} could not be counted.`,
   manyDays: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   nutrients: {
     potassium: 'potassium',
@@ -93,6 +108,8 @@ const words = {
     medicines: 'medicines',
     food: 'food',
     questions: 'questions',
+    now: 'how it is now',
+    visits: 'what was advised',
   },
   verdicts: {
     better: (better: string, worse: string) => `${better} noticeably better than ${worse}.`,
@@ -101,9 +118,15 @@ const words = {
     open: (a: string, b: string) => `Not settled between ${a} and ${b}.`,
   },
   noResult: 'No result: too few records, or no variation.',
-  effectSize: (to: string, from: string, mean: string, low: string, high: string, unit: string) =>
-    `${to} less ${from}: ${mean} ${unit} (95 % ${low} to ${high}).`,
-  units: { rating: 'points', count: 'cramps a week', 'yes-no': 'nights a week' },
+  effectSize: (to: string, size: string, range: string) => `With ${to}: ${size} on average, probably ${range}.`,
+  between: (low: string, high: string) => `${low} to ${high}`,
+  less: (size: string) => `${size} less`,
+  more: (size: string) => `${size} more`,
+  sizes: {
+    rating: (value: string) => `${value} points of pain`,
+    count: (value: string) => `${value} cramps a week`,
+    'yes-no': (value: string) => `${value} nights with a cramp a week`,
+  },
   periods: (cycles: number, arms: number, days: number) =>
     `Randomised crossover, ${cycles} cycles of ${arms} periods of ${days} days`,
   byEpisode: (episodes: number) => `Randomised by episode, ${episodes} episodes`,
@@ -111,8 +134,8 @@ const words = {
   stopped: 'stopped early',
   blinding: (expected: string) => `Not blinded${expected}.`,
   expected: (value: number, second: string) => `, hope for ${second} ${value} of 10`,
-  protocol: (hash: string, amendments: number) =>
-    `Protocol frozen, SHA-256 ${hash}, ${amendments === 0 ? 'no amendments' : `${amendments} amended`}.`,
+  protocol: (amendments: number) =>
+    `The plan was fixed before the start, ${amendments === 0 ? 'and never changed' : `and changed ${amendments === 1 ? 'once' : `${amendments} times`}`}.`,
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -159,10 +182,9 @@ export function count({ spasms, cramps }: Pick<EpisodesSection, 'spasms' | 'cram
   return words.and(words.spasms(spasms), words.cramps(cramps))
 }
 
-export function episodes({ worst, middle, lately, places, setOffBy, lasted }: EpisodesSection): readonly string[] {
+export function episodes({ worst, middle, places, setOffBy, lasted }: EpisodesSection): readonly string[] {
   return [
     worst === undefined || middle === undefined ? words.noPain : words.pain(worst, one(middle)),
-    ...(lately ? [words.lately(lately.now, lately.before)] : []),
     ...(places.length === 0
       ? []
       : [
@@ -194,21 +216,52 @@ export const hours = (lasted: number): string =>
 export const episodeName = (complaint: Complaint, region: Region, side?: Side): string =>
   `${capital(complaint === 'back' ? words.spasmAt(region) : words.crampAt(region))}${side ? `, ${side}` : ''}`
 
+/** The signs of the newest check; those before it have a heading of their own. */
 export function signsHeading({ checked, signs }: WarningSignsSection): string {
-  const { told, yes, notSure, none, clear } = words.checks
-  if (signs.length === 0) return checked === 0 ? none : clear(checked)
-  const unsure = signs.filter(({ answer }) => answer === 'not-sure').length
-  const ticked = signs.length - unsure
-  return told([...(ticked > 0 ? [yes(ticked)] : []), ...(unsure > 0 ? [notSure(unsure)] : [])].join(', '))
+  if (checked === 0) return words.checks.none
+  return words.checks.now(countOf(signs.filter(({ isNow }) => isNow)) || words.checks.noneNow)
 }
 
-/** The days on which a sign was reported, and the later no. */
-export const days = ({ days, laterNo }: Pick<SignAnswered, 'days' | 'laterNo'>, most = 3): string =>
-  [few(days.map(sayDay), most), ...(laterNo === undefined ? [] : [words.laterNo(sayDay(laterNo))])].join('; ')
+export const earlierHeading = ({ signs }: WarningSignsSection): string =>
+  words.checks.earlier(countOf(signs.filter(({ isNow }) => !isNow)))
+
+function countOf(signs: readonly SignAnswered[]): string {
+  const unsure = signs.filter(({ answer }) => answer === 'not-sure').length
+  const ticked = signs.length - unsure
+  const { yes, notSure } = words.checks
+  return [...(ticked > 0 ? [yes(ticked)] : []), ...(unsure > 0 ? [notSure(unsure)] : [])].join(', ')
+}
+
+/** How it is now, in up to four sentences. */
+export function now({ newest, lately }: NowSection): readonly string[] {
+  if (!newest) return [words.noneNow]
+  const { complaint, region, side, since, over, pain, setOffBy } = newest
+  const what = episodeName(complaint, region, side === 'middle' ? undefined : side)
+  return [
+    over === undefined
+      ? words.newest(what, sayDay(since))
+      : words.overSince(`${what.charAt(0).toLowerCase()}${what.slice(1)}`, sayDay(since), sayDay(over)),
+    ...(pain ? [words.painOn(pain.value, sayDay(pain.day))] : []),
+    ...(setOffBy === undefined ? [] : [words.setOffOnce(clip(setOffBy, 40))]),
+    ...(lately ? [words.latelyNow(lately.now, lately.before)] : []),
+  ]
+}
+
+/** "12 Oct 2026, doctor: Walk each day." */
+export const advised = ({ day, who, advised: text }: VisitsSection['visits'][number], most: number): string =>
+  words.advised(sayDay(day), who === undefined ? '' : `, ${who}`, clip(text, most))
+
+/** The days on which a sign was reported. */
+export const days = ({ days }: Pick<SignAnswered, 'days'>, most = 3): string => few(days.map(sayDay), most)
+
+/** How an earlier sign ended: answered no later, or the episode was over. */
+export const end = ({ laterNo, over }: Pick<SignAnswered, 'laterNo' | 'over'>): string =>
+  laterNo !== undefined ? words.laterNo(sayDay(laterNo)) : over !== undefined ? words.overOn(sayDay(over)) : words.noEnd
 
 export function checks({ episodes, checked, last }: WarningSignsSection): readonly string[] {
   return [
     ...(last ? [words.lastCheck(sayDay(last.day), last.saidNo, tierName(last.tier).toLowerCase())] : []),
+    ...(last && last.notOpened > 0 ? [words.notOpened(last.notOpened, last.saidNo)] : []),
     words.unchecked(episodes - checked, episodes),
   ].filter(line => line !== '')
 }
@@ -248,12 +301,18 @@ const sayFood = ({ days, nutrients }: FoodFacts): string =>
     )
     .join(', ')}.`
 
-/** The lines of food: five nutrients, supplements, drinks. */
-export const foodLines = ({ eaten, toldDays, supplements, drinks }: FoodSection): readonly string[] => [
-  ...(eaten ? [sayFood(eaten)] : toldDays > 0 ? [words.uncounted(words.manyDays(toldDays))] : []),
-  ...(supplements.length === 0 ? [] : [words.supplements(few([...new Set(supplements)], 5))]),
-  ...(drinks ? [words.drinks(drinks.days, one(drinks.mlPerDay / 1000))] : []),
-  ...(eaten ? [words.noCause] : []),
+/** Fewer days than this say nothing about how somebody eats or drinks. */
+const leastFoodDays = 14
+
+/** The supplements, which a clinician reads beside the medicines. */
+export const supplements = ({ supplements: names }: Pick<FoodSection, 'supplements'>): string | undefined =>
+  names.length === 0 ? undefined : words.supplements(few([...new Set(names)], 5))
+
+/** The lines of food: five nutrients and drinks where enough days were told. */
+export const foodLines = ({ eaten, drinks }: FoodSection): readonly string[] => [
+  ...(eaten && eaten.days >= leastFoodDays ? [sayFood(eaten)] : []),
+  ...(drinks && drinks.days >= leastFoodDays ? [words.drinks(drinks.days, one(drinks.mlPerDay / 1000))] : []),
+  ...(eaten && eaten.days >= leastFoodDays ? [words.noCause] : []),
 ]
 
 const amountOf = (value: number): string =>
@@ -278,22 +337,21 @@ function sayVerdict({ verdict, from, to }: ContrastTold): string {
   }
 }
 
-/** The size with its 95 % interval, with the sign of the analysis; counts and nights per week. */
+/** The size in words, with its 95 % interval; counts and nights per week. */
 function saySize(
-  { from, to, mean, q025, q975, natural_difference_per_day: natural }: ContrastTold,
+  { to, mean, q025, q975, natural_difference_per_day: natural }: ContrastTold,
   model: TrialTold['model'],
 ): string {
   const by = natural ? 7 : 1
   const { mean: middle, q025: low, q975: high } = natural ?? { mean, q025, q975 }
-  const signed = (value: number) => one(value * by).replace('-', '−')
-  return words.effectSize(
-    capital(clip(to, 40)),
-    clip(from, 40),
-    signed(middle),
-    signed(low),
-    signed(high),
-    words.units[model],
-  )
+  const sized = (value: number) => words.sizes[model](one(Math.abs(value * by)))
+  const sided = (value: number, text: string) => (value < 0 ? words.less(text) : words.more(text))
+  const [near, far] = Math.abs(low) < Math.abs(high) ? [low, high] : [high, low]
+  const range =
+    low < 0 === high < 0
+      ? words.between(one(Math.abs(near * by)), sided(far, one(Math.abs(far * by))))
+      : words.between(words.less(one(Math.abs(low * by))), words.more(one(Math.abs(high * by))))
+  return words.effectSize(clip(to, 40), sided(middle, sized(middle)), range)
 }
 
 export function result({ contrasts, model }: TrialTold): string {
@@ -310,7 +368,7 @@ export function design({ layout, arms, recorded, scheduled, firstDay, stoppedEar
   return `${[design, words.since(sayDay(firstDay)), words.recorded(recorded, scheduled), ...(stoppedEarly ? [words.stopped] : [])].join(', ')}.`
 }
 
-export function trust({ expectation, arms, sha256, amendments }: TrialTold): string {
+export function trust({ expectation, arms, amendments }: TrialTold): string {
   const expected = expectation === null ? '' : words.expected(expectation, clip(arms[1] ?? '', 30))
-  return `${words.blinding(expected)} ${words.protocol(sha256.slice(0, 12), amendments)}`
+  return `${words.blinding(expected)} ${words.protocol(amendments)}`
 }

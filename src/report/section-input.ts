@@ -7,7 +7,17 @@ import type { TriageKnowledge } from '../triage/knowledge.ts'
 import type { FoodTold } from './food-facts.ts'
 
 /** The parts of a report, in reading order. */
-export const sectionKinds = ['warning-signs', 'episodes', 'tried', 'trials', 'medicines', 'food', 'questions'] as const
+export const sectionKinds = [
+  'questions',
+  'now',
+  'warning-signs',
+  'episodes',
+  'tried',
+  'trials',
+  'medicines',
+  'food',
+  'visits',
+] as const
 export type SectionKind = (typeof sectionKinds)[number]
 
 export interface ReportKnowledge {

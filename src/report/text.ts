@@ -4,6 +4,7 @@ import { clip, few, one } from './clip.ts'
 import { sayDay } from './days.ts'
 import { type Report, type Section, sectionOf } from './report.ts'
 import * as say from './say.ts'
+import type { SignAnswered, WarningSignsSection } from './warning-signs.ts'
 
 const words = {
   made: (day: string) => `Unknot report, made ${day}`,
@@ -18,6 +19,10 @@ const words = {
   underWay: (question: string) => `${question} Under way, hidden until its end.`,
   unreadable: (count: number) => `Trials that cannot be read: ${count}.`,
   food: 'Food',
+  now: 'How it is now',
+  visits: 'What was advised before',
+  earlier: 'Earlier, ',
+  sparse: (days: number) => `Told on ${days === 1 ? '1 day' : `${days} days`}: too few to say anything.`,
   past: 'The listing of medicines is past its review date.',
   questions: 'What I want to ask',
   none: 'None told.',
@@ -37,7 +42,7 @@ export function reportText(report: Report, { isDetailed }: { readonly isDetailed
       say.who(report.who),
       `${say.whole(report)} ${say.background(report.who).join(' ')}`,
     ],
-    ...report.sections.map(section => linesOf(section)),
+    ...report.sections.map(section => linesOf(section)).filter(lines => lines.length > 0),
     ...(isDetailed ? report.sections.flatMap(detailsOf) : []),
     [
       words.from,
@@ -52,11 +57,9 @@ function linesOf(section: Section): readonly string[] {
     case 'warning-signs':
       return [
         say.signsHeading(section),
-        ...section.signs.map(sign => {
-          const { statements, answer, tier } = sign
-          return `- ${say.tierName(tier)}: ${statements.join(' + ')} ${answer === 'yes' ? words.yes : words.notSure}, ${say.days(sign, 5)}`
-        }),
+        ...section.signs.filter(({ isNow }) => isNow).map(sign => signLine(sign)),
         ...say.checks(section),
+        ...earlierLines(section),
       ]
     case 'episodes':
       return [words.episodes(say.count(section)), ...say.episodes(section)]
@@ -92,11 +95,34 @@ function linesOf(section: Section): readonly string[] {
         ),
         ...(section.isPastReview ? [words.past] : []),
       ]
-    case 'food':
-      return [words.food, ...orNone(say.foodLines(section))]
+    case 'food': {
+      const lines = say.foodLines(section)
+      const supplements = say.supplements(section)
+      const rest = [
+        ...lines,
+        ...(supplements === undefined ? [] : [supplements]),
+        ...(lines.length === 0 && section.toldDays > 0 ? [words.sparse(section.toldDays)] : []),
+      ]
+      return rest.length === 0 ? [] : [words.food, ...rest]
+    }
+    case 'now':
+      return [words.now, ...say.now(section)]
+    case 'visits':
+      return section.visits.length === 0
+        ? []
+        : [words.visits, ...section.visits.map(visit => `- ${say.advised(visit, 1000)}`)]
     case 'questions':
       return [words.questions, ...orNone(section.questions.map(({ text }, index) => `${index + 1}. ${text}`))]
   }
+}
+
+const signLine = (sign: SignAnswered): string =>
+  `- ${say.tierName(sign.tier)}: ${sign.statements.join(' + ')} ${sign.answer === 'yes' ? words.yes : words.notSure}, ${say.days(sign, 5)}`
+
+function earlierLines(section: WarningSignsSection): readonly string[] {
+  const earlier = section.signs.filter(({ isNow }) => !isNow)
+  if (earlier.length === 0) return []
+  return [say.earlierHeading(section), ...earlier.map(sign => `${signLine(sign)}; ${say.end(sign)}`)]
 }
 
 const orNone = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [words.none] : lines)
@@ -127,12 +153,13 @@ function detailsOf(section: Section): readonly (readonly string[])[] {
 /** The limit in bytes that lets a phone read the code from a screen at arm's length. */
 export const mostSummaryBytes = 420
 
-/** The report in a few sentences, the gravest first. What does not fit is cut from the end, and the text shows it. */
+/** The report in a few sentences: the signs, those of the last check first, then how it is now and the questions. What does not fit is cut from the end, and the text shows it. */
 export function reportSummary(report: Report): string {
   const signs = sectionOf(report, 'warning-signs')
   const episodes = sectionOf(report, 'episodes')
   const listed = sectionOf(report, 'medicines')?.medicines.filter(({ status }) => status === 'listed') ?? []
   const questions = sectionOf(report, 'questions')?.questions ?? []
+  const now = sectionOf(report, 'now')
   const sentences = [
     `Unknot, ${say.period(report)}.`,
     `${say.who(report.who)}.`,
@@ -142,11 +169,22 @@ export function reportSummary(report: Report): string {
           ...signs.signs
             .slice(0, 2)
             .map(
-              ({ tier, statements, days }) =>
-                `${say.tierName(tier)}, ${sayDay(days[0] ?? report.made)}: ${clip(statements.join(' + '), 56)}`,
+              ({ tier, statements, days, isNow }) =>
+                `${isNow ? '' : words.earlier}${say.tierName(tier)}, ${sayDay(days[0] ?? report.made)}: ${clip(statements.join(' + '), 56)}`,
             ),
         ]
       : []),
+    ...(questions.length === 0
+      ? []
+      : [
+          words.ask(
+            questions
+              .map(({ text }) => clip(text, 60))
+              .slice(0, 2)
+              .join(' '),
+          ),
+        ]),
+    ...(now?.newest ? [say.now(now).slice(0, 2).join(' ')] : []),
     ...(episodes ? [`${say.count(episodes)}. ${say.episodes(episodes)[0] ?? ''}`] : []),
     ...(listed.length === 0
       ? []
@@ -158,7 +196,6 @@ export function reportSummary(report: Report): string {
             ),
           ),
         ]),
-    ...(questions.length === 0 ? [] : [words.ask(questions.map(({ text }) => clip(text, 80)).join(' '))]),
   ]
   const whole = (kept: readonly string[], isCut: boolean) => [...kept, ...(isCut ? ['…'] : []), words.short].join(' ')
   let kept = sentences

@@ -21,9 +21,14 @@ export interface WarningSignsSection {
   readonly episodes: number
   /** Episodes with at least one answered page of the check. About the others nothing is known. */
   readonly checked: number
-  /** The newest check: its day, the number of signs answered no, and its tier. */
-  readonly last: { readonly day: string; readonly saidNo: number; readonly tier: Tier } | undefined
-  /** The gravest first, then the newest. */
+  /**
+   * The newest check: its day, the number of signs answered no, how many of these were only read in a list that was
+   * answered "None", and its tier.
+   */
+  readonly last:
+    | { readonly day: string; readonly saidNo: number; readonly notOpened: number; readonly tier: Tier }
+    | undefined
+  /** Those of the newest check first; then the gravest, then the newest. */
   readonly signs: readonly SignAnswered[]
 }
 
@@ -36,12 +41,20 @@ export interface SignAnswered {
   readonly tier: Tier
   /** The newest first. */
   readonly days: readonly string[]
+  /** It stands in the newest check. */
+  readonly isNow: boolean
   /** The day on which the same sign was last answered no, if later. */
   readonly laterNo?: string
+  /** Of an earlier sign that nobody answered no later: the day on which its last episode was over. */
+  readonly over?: string
 }
 
 type FindingAnswer = 'present' | 'absent' | 'unsure'
-type Sign = Omit<SignAnswered, 'days' | 'laterNo'> & { readonly ids: readonly string[]; readonly day: string }
+type Sign = Omit<SignAnswered, 'days' | 'laterNo' | 'over'> & {
+  readonly ids: readonly string[]
+  readonly day: string
+  readonly overOn: string | undefined
+}
 
 export function warningSignsSection(told: SectionInput): WarningSignsSection {
   const { diary, isIn, dayOf } = told
@@ -59,7 +72,8 @@ export function warningSignsSection(told: SectionInput): WarningSignsSection {
     checked: checked.length,
     last: newest && {
       day: dayOf(lastAnswer(newest)),
-      saidNo: saidNo(newest),
+      saidNo: saidNo(newest).size,
+      notOpened: notOpened(newest).size,
       tier: assess(told.knowledge.triage, newestCase(told, newest)).tier,
     },
     signs: gathered(
@@ -71,9 +85,18 @@ export function warningSignsSection(told: SectionInput): WarningSignsSection {
 
 const lastAnswer = ({ answered, beganAt }: Episode): number => answered.at(-1)?.at ?? beganAt
 
-/** How many signs were answered no. A gate is none itself; what "None" said no to is kept beside it. */
-const saidNo = ({ answered }: Episode): number =>
-  new Set(answered.flatMap(({ absent }) => absent.filter(id => !isGateId(id) && !id.startsWith('category-')))).size
+const isSign = (id: string): boolean => !isGateId(id) && !id.startsWith('category-')
+
+/** The signs answered no. A gate is none itself; what "None" said no to is kept beside it. */
+const saidNo = ({ answered }: Episode): ReadonlySet<string> =>
+  new Set(answered.flatMap(({ absent }) => absent.filter(isSign)))
+
+/** Of these, the signs that stood in the list of a gate and were never asked one by one. */
+function notOpened({ answered }: Episode): ReadonlySet<string> {
+  const isList = ({ present, absent }: Answered) => [...present, ...absent].some(isGateId)
+  const opened = new Set(answered.filter(page => !isList(page)).flatMap(({ absent }) => absent))
+  return new Set(answered.filter(isList).flatMap(({ absent }) => absent.filter(id => isSign(id) && !opened.has(id))))
+}
 
 const newestCase = ({ knowledge, diary }: SectionInput, episode: Episode): Case =>
   episodeCase(knowledge.triage, diary, episode, lastAnswer(episode))
@@ -96,9 +119,15 @@ function signsOf(
     )
     return dayOf(said?.at ?? lastAnswer(episode))
   }
+  const standing = isNewest
+    ? new Set(
+        assess(knowledge.triage, newestCase({ knowledge, diary, dayOf, ...told }, episode)).because.map(({ id }) => id),
+      )
+    : new Set<string>()
   return reasons.flatMap(({ reason, from }) => {
     const sign = signOf(knowledge, reason, from)
-    return sign ? [{ ...sign, day: dayFor(sign.ids) }] : []
+    const overOn = episode.endedAt === undefined ? undefined : dayOf(episode.endedAt)
+    return sign ? [{ ...sign, isNow: standing.has(sign.id), day: dayFor(sign.ids), overOn }] : []
   })
 }
 
@@ -107,7 +136,7 @@ function signOf(
   { triage: known, medicines: { ingredients } }: ReportKnowledge,
   { kind, id, tier, medicines = [] }: Reason,
   { complaint, region, present }: Case,
-): Omit<Sign, 'day'> | undefined {
+): Omit<Sign, 'day' | 'isNow' | 'overOn'> | undefined {
   const statementsOf = (ids: readonly string[]) => ids.flatMap(each => known.findings[each]?.statement ?? [])
   if (kind === 'finding' || kind === 'unsure')
     return { id, ids: [id], statements: statementsOf([id]), answer: kind === 'unsure' ? 'not-sure' : 'yes', tier }
@@ -164,23 +193,33 @@ function lastNos(episodes: readonly Episode[], dayOf: SectionInput['dayOf']): Re
 /** One row per sign, with the days of all its answers and the gravest tier. */
 function gathered(signs: readonly Sign[], noes: ReadonlyMap<string, string>): readonly SignAnswered[] {
   const rows = new Map<string, SignAnswered>()
-  for (const { id, ids, statements, answer, tier, day } of signs) {
+  const overOf = new Map<string, string | undefined>()
+  for (const { id, ids, statements, answer, tier, day, isNow, overOn } of signs) {
     const key = `${id} ${answer}`
     const row = rows.get(key)
     const days = [...new Set([...(row?.days ?? []), day])].sort().reverse()
     const no = ids.map(each => noes.get(each) ?? '').sort()[0] ?? ''
+    const isStanding = isNow || row?.isNow === true
+    const isLater = no > (days[0] ?? '')
+    if (day === days[0]) overOf.set(key, overOn)
+    const over = isStanding || isLater ? undefined : overOf.get(key)
     rows.set(key, {
       id,
       statements,
       answer,
       tier: row ? higher(row.tier, tier) : tier,
       days,
-      ...(no > (days[0] ?? '') ? { laterNo: no } : {}),
+      isNow: isStanding,
+      ...(isLater ? { laterNo: no } : {}),
+      ...(over === undefined ? {} : { over }),
     })
   }
   const order = (a: string, b: string) => (a === b ? 0 : a < b ? 1 : -1)
   return [...rows.values()].sort(
     (a, b) =>
-      tiers.indexOf(b.tier) - tiers.indexOf(a.tier) || order(a.days[0] ?? '', b.days[0] ?? '') || order(b.id, a.id),
+      Number(b.isNow) - Number(a.isNow) ||
+      tiers.indexOf(b.tier) - tiers.indexOf(a.tier) ||
+      order(a.days[0] ?? '', b.days[0] ?? '') ||
+      order(b.id, a.id),
   )
 }

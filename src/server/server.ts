@@ -16,10 +16,12 @@ import { causeRoutes } from './routes/causes.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
+import { hydrationRoutes } from './routes/hydration.ts'
 import { medicineRoutes } from './routes/medicines.ts'
 import { foodsRoutes, menuRoutes } from './routes/nutrition.ts'
 import { planRoutes } from './routes/plan.ts'
 import { productRoutes } from './routes/products.ts'
+import { professionalRoutes } from './routes/professionals.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
 import { mayCompile, mayListen, securityHeaders } from './security.ts'
@@ -104,6 +106,8 @@ export function createServer(deps: ServerDeps): Hono {
   api.route('/api/medicines', medicineRoutes(work))
   api.route('/api/claims', claimRoutes(deps, work))
   api.route('/api/products', productRoutes(deps))
+  api.route('/api/hydration', hydrationRoutes(deps))
+  api.route('/api/professionals', professionalRoutes(deps))
   api.route('/api/exercises', exerciseRoutes())
   api.route('/api/trials', trialsRoutes(work))
   api.route('/api/foods', foodsRoutes(work))

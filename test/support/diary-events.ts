@@ -129,6 +129,11 @@ const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
   ),
   bodyOf({ type: type('question-added'), text }, {}),
   bodyOf(
+    { type: type('visit-planned'), visit: fc.constantFrom('v1', 'v2'), day },
+    { time: fc.constant('09:30'), who: fc.constant('doctor') },
+  ),
+  bodyOf({ type: type('visit-told'), visit: fc.constantFrom('v1', 'v2'), day, advised: text }, {}),
+  bodyOf(
     {
       type: type('food-added'),
       food: fc.constantFrom('own:1', 'own:2'),

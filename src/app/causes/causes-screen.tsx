@@ -2,15 +2,19 @@
 import './causes.css'
 import { signal } from '@preact/signals'
 import { mostQuestions } from '../../causes/next-question.ts'
+import type { Episode } from '../../diary/diary.ts'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
+import type { Complaint } from '../../knowledge/vocabulary.ts'
+import { localDay } from '../../time.ts'
 import { episode, record } from '../state/store.ts'
 import { TierPassport } from '../triage/door.ts'
 import { titled } from '../ui/body-map.tsx'
+import { say } from '../ui/days.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TierCard } from '../ui/tier.tsx'
 import { Top } from '../ui/top.tsx'
 import { Contributors, Pointers } from './contributors.tsx'
-import { askedNow, causesPage, complaintFor, whyNow } from './why-now.ts'
+import { askedAbout, askedNow, causesPage, complaintFor, complaintsKnown, mustChoose, whyNow } from './why-now.ts'
 
 const words = {
   back: 'Prevent',
@@ -30,6 +34,18 @@ const words = {
   unsure: 'Not sure',
   show: 'Show what you found so far',
   more: 'Answer more questions',
+  which: 'What is it about?',
+  ofBack: {
+    title: 'My back',
+    place: (place: string, day: string) => `Pain or a spasm in the ${place}, since ${day}`,
+    before: (place: string, day: string) => `Pain or a spasm in the ${place}, on ${day}`,
+  },
+  ofCramp: {
+    title: 'A cramp',
+    place: (place: string, day: string) => `The cramp in your ${place}, on ${day}`,
+    none: 'None is told yet. Unknot asks about it first.',
+  },
+  other: 'Ask about the other',
 }
 
 /** The person wants to see the result so far. */
@@ -42,7 +58,9 @@ export function Screen(_props: { readonly id: string }) {
   return (
     <main id="main" class="page" data-screen="causes" data-kind={why?.kind ?? 'none'} tabIndex={-1}>
       <Top back={['/prevent', words.back]} />
-      {!why || !open ? (
+      {mustChoose.value ? (
+        <Which />
+      ) : !why || !open ? (
         <First href="/" text={words.toNow} />
       ) : why.kind === 'help-first' ? (
         <TierCard tier={why.tier}>
@@ -78,7 +96,54 @@ export function Screen(_props: { readonly id: string }) {
           )}
         </>
       )}
+      {!mustChoose.value && complaintsKnown.value.back !== undefined && (
+        <button
+          type="button"
+          class="btn plain other"
+          onClick={() => {
+            askedAbout.value = undefined
+          }}
+        >
+          {words.other}
+        </button>
+      )}
     </main>
+  )
+}
+
+/** After a back episode: which complaint is meant? */
+function Which() {
+  const { back, cramp } = complaintsKnown.value
+  const choose = (complaint: Complaint) => {
+    askedAbout.value = complaint
+  }
+  const isOpen = back !== undefined && episode.value?.id === back.id
+  const dayOf = ({ beganAt }: Episode) => say.day(localDay(beganAt))
+  return (
+    <div class="stack gap-5">
+      <h1>{words.title}</h1>
+      <p class="lead">{words.which}</p>
+      <ul class="stack gap-3">
+        {back && (
+          <li>
+            <button type="button" class="btn big ask" onClick={() => choose('back')}>
+              <span>
+                {words.ofBack.title}
+                <small>{words.ofBack[isOpen ? 'place' : 'before'](back.region, dayOf(back))}</small>
+              </span>
+            </button>
+          </li>
+        )}
+        <li>
+          <button type="button" class="btn big ask" onClick={() => choose('cramp')}>
+            <span>
+              {words.ofCramp.title}
+              <small>{cramp ? words.ofCramp.place(cramp.region, dayOf(cramp)) : words.ofCramp.none}</small>
+            </span>
+          </button>
+        </li>
+      </ul>
+    </div>
   )
 }
 

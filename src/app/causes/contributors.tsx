@@ -51,6 +51,13 @@ const words = {
   again: 'Answer again',
   backNone: 'Your answers point to no single cause. That is true of most back pain, and most of it gets better.',
   backTitle: 'What your answers point to',
+  backNext: 'What you can do',
+  backWays: [
+    ['/plan', 'What to do now', 'Steps for the next two days, while this episode is open.'],
+    ['/professionals', 'Who can help', 'When to see whom, and what to ask.'],
+    ['/evidence', 'Is it true?', 'What is said of discs, scans, posture and beds.'],
+    ['/medicines', 'My medicines', 'Some are listed with pain in muscles.'],
+  ],
 }
 
 /** After its review date an entry keeps its warning and loses its advice. */
@@ -117,6 +124,20 @@ export function Pointers({ result }: { readonly result: Extract<WhyMe, { kind: '
             />
           </article>
         ))}
+        <h2>{words.backNext}</h2>
+        <ul class="stack gap-3" data-ways>
+          {words.backWays.map(([path = '', name, text]) => (
+            <li key={path}>
+              <a class="card door" href={path}>
+                <span class="stack gap-2">
+                  <b>{name}</b>
+                  <span class="quiet">{text}</span>
+                </span>
+                <Icon name="next" />
+              </a>
+            </li>
+          ))}
+        </ul>
       </section>
       <aside class="stack gap-5">
         <UsedList used={result.used} />

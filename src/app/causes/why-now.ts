@@ -3,16 +3,30 @@ import { computed, signal } from '@preact/signals'
 import type { Diary, Episode } from '../../diary/fold.ts'
 import { causeKnowledge } from '../../knowledge/causes.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
+import type { Complaint } from '../../knowledge/vocabulary.ts'
 import { causesFromDiary } from '../../plan/diary-hints.ts'
 import { episodeCase } from '../../plan/episode-case.ts'
 import { type WhyMe, whyMe } from '../../plan/why-me.ts'
 import { diary, openedAt } from '../state/store.ts'
 
-/** The newest cramp; if there is none, the newest complaint. */
+/** Which complaint the person asks about, where the diary holds another than a cramp. */
+export const askedAbout = signal<Complaint | undefined>(undefined)
+
+const newestOf = (wanted: Complaint): Episode | undefined =>
+  diary.value.episodes.findLast(({ complaint }) => complaint === wanted)
+
+/** The newest of each complaint; where there is a back episode, the person says which one is meant. */
+export const complaintsKnown = computed(() => ({ back: newestOf('back'), cramp: newestOf('cramp') }))
+
+/** The newest episode of the complaint that is asked about; of a cramp, if the diary knows nothing else. */
 export const complaintFor = computed<Episode | undefined>(() => {
-  const { episodes } = diary.value
-  return episodes.findLast(({ complaint }) => complaint === 'cramp') ?? episodes.at(-1)
+  const { back, cramp } = complaintsKnown.value
+  if (askedAbout.value !== undefined) return complaintsKnown.value[askedAbout.value]
+  return back === undefined ? cramp : undefined
 })
+
+/** Must the person say first which complaint is meant? */
+export const mustChoose = computed(() => askedAbout.value === undefined && complaintsKnown.value.back !== undefined)
 
 /** Answers are stored under the page `causes-1`; answering again starts `causes-2`, and only the last run counts. */
 const pagePattern = /^causes-(\d+)$/

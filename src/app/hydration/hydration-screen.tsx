@@ -1,15 +1,16 @@
 /** Drinks: by thirst, never forced; and the eight-step chart of pee colours, if it can be trusted. */
 import { Heading } from '../ui/heading.tsx'
 import './hydration.css'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { remedies } from '../../knowledge/remedies.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { urineColours } from '../../knowledge/urine-colours.gen.ts'
+import { asksBefore } from '../../plan/hydration.ts'
 import { offer } from '../../remedies/cautions.ts'
-import { drinkCeiling, hidesUrineColours, limits, mayShowUrineColours } from '../../remedies/limits.ts'
+import { drinkCeiling, limits, mayShowUrineColours } from '../../remedies/limits.ts'
 import { go } from '../shell/place.ts'
+import { personNow } from '../state/person.ts'
 import { diary, episode, record, today } from '../state/store.ts'
-import { caseNow } from '../triage/door.ts'
 import { type ChoiceAnswer, Choices } from '../ui/choices.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Passport } from '../ui/passport.tsx'
@@ -23,6 +24,7 @@ const words = {
   age: 'How old are you?',
   before: 'Is any of this true?',
   beforeLead: 'Some of these change the colour, or how to drink.',
+  known: 'You told Unknot already:',
   none: 'None of these',
   some: 'Go on',
   young: 'Unknot is made for adults. Ask a clinician.',
@@ -40,35 +42,35 @@ const words = {
 }
 
 const hydration = remedies.hydration
-/**
- * What makes the colour misleading, and what changes how to drink. Feeling ill after a lot of water is a sign below.
- */
-const asked = [
-  ...new Set<string>([
-    ...hidesUrineColours,
-    ...(hydration?.notFor ?? []).flatMap(({ fact, action }) => (action === 'emergency' ? [] : [fact])),
-  ]),
-]
+const allAsked = hydration ? asksBefore(hydration) : []
 
 /** The advice on drinks for a person who answered all of this. */
 function drinksFor(answers: Readonly<Record<string, ChoiceAnswer>>) {
-  const given = (wanted: ChoiceAnswer) => new Set(asked.filter(id => answers[id] === wanted))
+  const given = (wanted: ChoiceAnswer) => new Set(allAsked.filter(id => answers[id] === wanted))
   const person = { present: given('yes'), unsure: given('unsure') }
   const absent = new Set((hydration?.notFor ?? []).map(({ fact }) => fact))
   return { answer: hydration && offer(hydration, { ...person, absent }, today()), ceiling: drinkCeiling(person) }
 }
 
+const statement = (id: string): string => (triageKnowledge.facts[id] ?? triageKnowledge.findings[id])?.statement ?? id
+
 export function Screen(_props: { readonly id: string }) {
-  const known = new Set([...(caseNow.value?.present ?? []), ...(caseNow.value?.unsure ?? [])])
+  // Nothing that is known is asked again: what the check or About me said counts as it was said.
+  const known = useMemo(personNow, [])
+  const isOpen = (id: string) => !known.present.has(id) && !known.absent.has(id) && !known.unsure.has(id)
+  const asked = allAsked.filter(isOpen)
   const [age, setAge] = useState<number | undefined>(diary.value.person.age)
   const [answers, setAnswers] = useState<Readonly<Record<string, ChoiceAnswer>>>(
-    Object.fromEntries(asked.filter(id => known.has(id)).map(id => [id, 'yes' as const])),
+    Object.fromEntries([
+      ...allAsked.filter(id => known.present.has(id)).map(id => [id, 'yes' as const]),
+      ...allAsked.filter(id => known.unsure.has(id)).map(id => [id, 'unsure' as const]),
+    ]),
   )
   const [isAnswered, setAnswered] = useState(false)
   const [chosen, setChosen] = useState<number | undefined>(undefined)
   // Beside a colour that is a red flag there is no advice on drinks.
   const isDanger = chosen !== undefined && urineColours.colours[chosen]?.finding !== undefined
-  const marked = new Set(asked.filter(id => answers[id] !== undefined))
+  const marked = new Set(allAsked.filter(id => answers[id] !== undefined))
   const isYoung = age !== undefined && age < limits.leastAge
   return (
     <main id="main" class="page" data-screen="hydration" tabIndex={-1}>
@@ -79,6 +81,15 @@ export function Screen(_props: { readonly id: string }) {
           {isYoung && <p class="card">{words.young}</p>}
           {!isAnswered && (
             <div class="stack gap-3">
+              {[...marked].some(id => !asked.includes(id)) && (
+                <p class="note">
+                  {words.known}{' '}
+                  {[...marked]
+                    .filter(id => !asked.includes(id))
+                    .map(statement)
+                    .join(' ')}
+                </p>
+              )}
               <label class="field">
                 <span>{words.age}</span>
                 <input
@@ -93,12 +104,12 @@ export function Screen(_props: { readonly id: string }) {
                   }}
                 />
               </label>
-              <h2>{words.before}</h2>
-              <p class="quiet">{words.beforeLead}</p>
+              {asked.length > 0 && <h2>{words.before}</h2>}
+              {asked.length > 0 && <p class="quiet">{words.beforeLead}</p>}
               <Choices
                 choices={asked.map(id => ({
                   id,
-                  text: (triageKnowledge.facts[id] ?? triageKnowledge.findings[id])?.statement ?? id,
+                  text: statement(id),
                 }))}
                 answers={answers}
                 onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })}
@@ -110,7 +121,7 @@ export function Screen(_props: { readonly id: string }) {
                   disabled={age === undefined || isYoung}
                   onClick={() => setAnswered(true)}
                 >
-                  {marked.size > 0 ? words.some : words.none}
+                  {asked.some(id => marked.has(id)) || asked.length === 0 ? words.some : words.none}
                 </button>
               </div>
             </div>

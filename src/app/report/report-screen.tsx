@@ -51,6 +51,8 @@ const words = {
     medicines: 'Medicines',
     food: 'Food',
     questions: 'My questions',
+    now: 'How it is now',
+    visits: 'What was advised',
   } as Readonly<Record<SectionKind, string>>,
   name: 'Your name, if you want it on the page',
   nameHelp: 'It stays in this browser, beside your diary.',

@@ -2,7 +2,7 @@
  * A session on the screen: what to do now, the body, the clock, what comes next; pause, back, skip, and the ways out.
  */
 import { useEffect, useRef } from 'preact/hooks'
-import { type ScriptPhase, scriptSeconds } from '../../remedies/script.ts'
+import type { ScriptPhase } from '../../remedies/script.ts'
 import { at, type Moment, type Session } from '../../remedies/session.ts'
 import { timeLeft } from '../../units.ts'
 import { exercises, ofItem, remedies } from '../plan/door.ts'
@@ -56,7 +56,9 @@ function Running({ id, session, onMark, onEnd }: Shown & { readonly id: string }
   deafen.current = handsFree.deafen
   const { phase, status } = moment
   const isPaused = status === 'paused'
-  const takeOff = isPaused && phase?.kind !== 'prepare' ? script.takeOff : undefined
+  const isOnSkin =
+    phase !== undefined && phase.kind !== 'prepare' && !(phase.kind === 'rest' && phase.part !== undefined)
+  const takeOff = isPaused && isOnSkin ? (phase.takeOff ?? script.takeOff) : undefined
   useEffect(() => {
     if (status === 'done') onEnd()
   }, [status])
@@ -68,7 +70,6 @@ function Running({ id, session, onMark, onEnd }: Shown & { readonly id: string }
   if (!phase) return null
   const exercise = exercises[id]
   const passport = ofItem(id.split('/')[0] ?? '', episode.value?.complaint ?? 'back')
-  const whole = scriptSeconds(script)
   return (
     <main id="main" class="page tall" data-screen="session" tabIndex={-1}>
       <Top back={['/plan', words.back]} withVoice />
@@ -87,8 +88,8 @@ function Running({ id, session, onMark, onEnd }: Shown & { readonly id: string }
           {status !== 'waiting' && (
             <>
               <Clock
-                remaining={exercise ? moment.remaining : moment.remainingTotal}
-                progress={exercise ? moment.progress : 1 - moment.remainingTotal / whole}
+                remaining={exercise ? moment.remaining : moment.remainingPart}
+                progress={exercise ? moment.progress : 1 - moment.remainingPart / Math.max(1, moment.wholePart)}
                 isPaused={isPaused}
                 size="13rem"
               />
@@ -149,16 +150,19 @@ function Now({ id, phase, takeOff }: NowProps) {
   const { skinCheck, methods = [] } = remedies[remedyId] ?? {}
   const steps = methods.find(each => methodId === undefined || each.id === methodId)?.steps ?? []
   if (takeOff !== undefined) return <p class="caution">{takeOff}</p>
-  if (phase.waits) return <ol class="numbered card">{items(steps)}</ol>
-  if (phase.kind === 'on') return <ul class="ticks note">{items(skinCheck?.during ?? steps)}</ul>
+  if (phase.waits) return <ol class="numbered card">{items(phase.steps ?? steps)}</ol>
+  if (phase.kind === 'on') return <ul class="ticks note">{items(phase.look ?? skinCheck?.during ?? steps)}</ul>
+  if (phase.part !== undefined && phase.kind === 'rest') return <ul class="ticks card">{items(phase.steps ?? [])}</ul>
   return <p class="lead">{phase.cue}</p>
 }
 
 const items = (texts: readonly string[]) => texts.map(text => <li key={text}>{text}</li>)
 
 /** While a remedy is on, its own name is shown: nobody is told to hold a bath. */
-const nameOf = (id: string, { kind }: ScriptPhase): string =>
-  (kind === 'on' && remedies[id.split('/')[0] ?? '']?.name) || words.names[kind]
+const nameOf = (id: string, { kind, name, waits }: ScriptPhase): string => {
+  if (name !== undefined && kind !== 'skin-check') return waits ? `${words.names.prepare}: ${name}` : name
+  return (kind === 'on' && remedies[id.split('/')[0] ?? '']?.name) || words.names[kind]
+}
 
 /** What comes next and how long it takes; for warmth and other long phases, in how long it comes. */
 function nextOf(id: string, { next, remaining }: Moment): string {

@@ -1,11 +1,14 @@
 /** About me: facts that stay the same between episodes. Nothing is required, and what is left out stays unknown. */
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { EventBody, EventOf } from '../../diary/event.ts'
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
+import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { sexes } from '../../knowledge/vocabulary.ts'
+import { aboutFromCheck, type FromCheck } from '../../plan/about-from-check.ts'
 import { draftOf } from '../state/drafts.ts'
 import { isFlag, isText, listOf, oneOf, type Shape } from '../state/local-storage.ts'
+import { readType } from '../state/log.ts'
 import { change } from '../state/settings.ts'
 import { diary, record, strikeOut, today } from '../state/store.ts'
 import { CountrySelect } from '../ui/country-select.tsx'
@@ -66,6 +69,10 @@ const words = {
   keep: 'Keep it',
   badYear: (least: number, most: number) => `Give a year from ${least} to ${most}.`,
   badWeeks: 'Give weeks from 0 to 45.',
+  filled: 'Filled in from your check',
+  filledText: (names: string) => `${names}. Look it over, then keep it.`,
+  age: (years: number) => `Your age, ${years}, is known from your check.`,
+  takeOut: 'Take it out again',
   nothing: 'Nothing has changed.',
   kept: 'Kept.',
 }
@@ -113,10 +120,39 @@ function known(): Typed {
   }
 }
 
-export function Screen(_props: { readonly id: string }) {
+/** When the list of conditions was last kept: an older answer of the check is not filled in again. */
+function useSaidAt(): number | undefined {
+  const [saidAt, setSaidAt] = useState<number | undefined>(undefined)
+  useEffect(() => {
+    void readType('profile-said').then(events => {
+      const times = events.flatMap(event =>
+        event.type === 'profile-said' && event.conditions !== undefined ? [Date.parse(event.at)] : [],
+      )
+      setSaidAt(Math.max(0, ...times))
+    })
+  }, [])
+  return saidAt
+}
+
+const withCheck = (before: Typed, { conditions, pregnant }: FromCheck): Typed => ({
+  ...before,
+  conditions: [...before.conditions, ...conditions],
+  isListSaid: before.isListSaid || conditions.length > 0,
+  ...(pregnant ? { pregnant: 'yes' as const } : {}),
+})
+
+export function Screen(props: { readonly id: string }) {
+  const saidAt = useSaidAt()
+  return saidAt === undefined ? null : <Form {...props} saidAt={saidAt} />
+}
+
+function Form({ saidAt }: { readonly id: string; readonly saidAt: number }) {
   const before = known()
-  const draft = draftOf<Typed>('about-me', before, shape)
+  const told = aboutFromCheck(triageKnowledge, diary.value, Object.keys(words.names), saidAt)
+  const draft = draftOf<Typed>('about-me', withCheck(before, told), shape)
   const typed = draft.value()
+  const isIn = told.conditions.some(id => typed.conditions.includes(id)) || (told.pregnant && typed.pregnant === 'yes')
+  const filled = [...told.conditions.map(id => words.names[id] ?? id), ...(told.pregnant ? [words.pregnant] : [])]
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const keep = () => {
     const said = changesOf(before, typed)
@@ -136,6 +172,27 @@ export function Screen(_props: { readonly id: string }) {
     <main id="main" class="page stack gap-5" data-screen="about-me" tabIndex={-1}>
       <Top back={['/settings', words.back]} />
       <Heading title={words.title} lead={words.lead} />
+      {filled.length > 0 && isIn && (
+        <section class="card stack gap-3" data-filled>
+          <h2>{words.filled}</h2>
+          <p>{words.filledText(filled.join(', '))}</p>
+          <p class="chips">
+            <button
+              type="button"
+              class="chip"
+              onClick={() =>
+                draft.type({
+                  conditions: typed.conditions.filter(id => !told.conditions.includes(id)),
+                  isListSaid: before.isListSaid,
+                  pregnant: before.pregnant,
+                })
+              }
+            >
+              {words.takeOut}
+            </button>
+          </p>
+        </section>
+      )}
       <form
         class="stack gap-5"
         onSubmit={event => {
@@ -179,6 +236,9 @@ const Basics = ({ typed, type }: PartProps) => (
       value={typed.birthYear}
       onType={text => type({ birthYear: text })}
     />
+    {typed.birthYear === '' && diary.value.person.age !== undefined && (
+      <p class="note">{words.age(diary.value.person.age)}</p>
+    )}
     <Pick
       as="field"
       legend={words.sex}

@@ -1,4 +1,5 @@
 /** A new trial as it is typed, kept until it starts, and the design that follows from it. */
+import { answeredByArms } from '../../plan/trial-arms.ts'
 import { baselineOf } from '../../plan/trial-baseline.ts'
 import { type Design, type DesignRequest, defaultLayout, design } from '../../trials/design.ts'
 import { type OutcomeModel, outcomeModels } from '../../trials/options.ts'
@@ -6,6 +7,7 @@ import type { Protocol } from '../../trials/protocol.ts'
 import { type TrialFact, type TrialFacts, trialFacts } from '../../trials/refusal.ts'
 import type { Layout } from '../../trials/schedule.ts'
 import type { Baseline } from '../../trials/simulate.ts'
+import { exercises, remedies } from '../plan/door.ts'
 import { draftOf } from '../state/drafts.ts'
 import { isNumber, isText, listOf, objectOf, oneOf, shapedAs } from '../state/local-storage.ts'
 import { diary, episode } from '../state/store.ts'
@@ -79,9 +81,24 @@ const questions: Readonly<Record<OutcomeModel, string>> = {
 }
 
 function factsOf(answers: Typed['facts']): TrialFacts {
-  return Object.fromEntries(
-    trialFacts.map(fact => [fact, answers[fact] !== undefined || (fact === 'red-flag' && hasOpenSign())]),
-  ) as Record<TrialFact, boolean>
+  return Object.fromEntries(trialFacts.map(fact => [fact, answers[fact] !== undefined || isKnown(fact)])) as Record<
+    TrialFact,
+    boolean
+  >
+}
+
+/** Told elsewhere: a warning sign of the open check, and a pregnancy under About me. */
+const isKnown = (fact: TrialFact): boolean =>
+  (fact === 'red-flag' && hasOpenSign()) ||
+  (fact === 'pregnant' && diary.value.person.sex !== 'male' && diary.value.person.pregnant === true)
+
+/** What has to be asked: neither the remedies themselves nor About me answer it. */
+export function factsToAsk({ arms }: Typed): readonly TrialFact[] {
+  const { sex, pregnant } = diary.value.person
+  const kindOf = (id: string) => (exercises[id] ? ('movement' as const) : remedies[id]?.kind)
+  const known = new Set<TrialFact>(answeredByArms(arms, kindOf))
+  if (sex === 'male' || pregnant === true) known.add('pregnant')
+  return trialFacts.filter(fact => !known.has(fact))
 }
 
 /** A warning sign of the open check counts whatever is ticked here. */

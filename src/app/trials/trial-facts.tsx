@@ -1,9 +1,9 @@
 /** Does a trial suit now? What speaks against one is asked, and said with what to do instead. */
 import { useState } from 'preact/hooks'
 import { type Design, defaultEpisodes } from '../../trials/design.ts'
-import { factStatements, trialFacts } from '../../trials/refusal.ts'
+import { factStatements } from '../../trials/refusal.ts'
 import { Choices } from '../ui/choices.tsx'
-import { designOf, hasOpenSign, typed } from './trial-draft.ts'
+import { designOf, factsToAsk, hasOpenSign, typed } from './trial-draft.ts'
 
 const words = {
   factsLead: 'Tap what is true. Not sure counts as true here.',
@@ -62,7 +62,7 @@ export function TrialFacts() {
     <>
       <p class="lead">{words.factsLead}</p>
       <Choices
-        choices={trialFacts.map(fact => ({ id: fact, text: factStatements[fact] }))}
+        choices={factsToAsk(value).map(fact => ({ id: fact, text: factStatements[fact] }))}
         answers={value.facts}
         onAnswer={(fact, answer) => typed.type({ facts: { ...value.facts, [fact]: answer } })}
       />

@@ -17,6 +17,7 @@ import { analyseAway, isOpen } from './courses.ts'
 import { PeriodBars } from './period-bars.tsx'
 import { PosteriorChart } from './posterior.tsx'
 import { TrialCard } from './trial-card.tsx'
+import { TrialDays } from './trial-days.tsx'
 import { TrialReminder } from './trial-reminder.tsx'
 
 const words = {
@@ -67,6 +68,7 @@ export function TrialOne({ course }: { readonly course: Course }) {
         <div class="stack gap-5">
           <h1>{frozen.protocol.question}</h1>
           <TrialCard course={course} isWhole />
+          <TrialDays course={course} />
           <Look course={course} />
           <Care course={course} />
         </div>

@@ -124,7 +124,16 @@ async function run(script: Script, fast: number): Promise<void> {
   for (;;) {
     const moment = at(session, now())
     const begun = script.phases.slice(shown + 1, moment.index + 1)
-    for (const { cue } of begun) await print(`\n${cue}\n`)
+    for (const { cue, waits, steps = [] } of begun) {
+      await print(`\n${cue}\n`)
+      if (waits)
+        await print(
+          steps
+            .slice(1)
+            .map(step => `  ${step}\n`)
+            .join(''),
+        )
+    }
     shown = moment.index
     if (moment.status === 'done') break
     if (moment.status === 'waiting') {

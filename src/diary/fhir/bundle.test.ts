@@ -196,6 +196,8 @@ const more: readonly EventBody[] = [
   { type: 'remedy-done', remedy: 'Walk' },
   { type: 'ate', food: 'Soup' },
   { type: 'question-added', text: 'Is it the statin?' },
+  { type: 'visit-planned', visit: 'v', day: '2026-11-24', time: '09:30', who: 'doctor' },
+  { type: 'visit-told', visit: 'v', day: '2026-11-24', advised: 'Walk each day.' },
   { type: 'food-added', food: 'own:1', name: 'Soup', grams: 300 },
   { type: 'medicine-taken', medicine: 'Ibuprofen' },
   { type: 'medicine-stopped', medicine: 'Ibuprofen' },

@@ -53,6 +53,7 @@ export function toFhir(events: readonly DiaryEvent[], options: FhirOptions): Bun
   const resources = [
     composition(partOf(id, 1), at, patient, sections, [
       ['Questions of the person', questionsOf(known)],
+      ['What was advised at visits, in the words of the person', advisedOf(known)],
       ['Notes', notesOf(known)],
     ]),
     patient,
@@ -104,6 +105,12 @@ function composition(
 const questionsOf = (events: readonly DiaryEvent[]): readonly string[] =>
   events.flatMap(event => (event.type === 'question-added' ? (plain(event.text) ?? []) : []))
 
+const advisedOf = (events: readonly DiaryEvent[]): readonly string[] =>
+  events.flatMap(event => {
+    const text = event.type === 'visit-told' ? plain(event.advised) : undefined
+    return event.type === 'visit-told' && text !== undefined ? [`${event.day}: ${text}`] : []
+  })
+
 /** Notes without an episode. */
 const notesOf = (events: readonly DiaryEvent[]): readonly string[] =>
   events.flatMap(event => {
@@ -118,6 +125,7 @@ const notesOf = (events: readonly DiaryEvent[]): readonly string[] =>
 export const notInFhir: readonly EventType[] = [
   'ate',
   'reminder-set',
+  'visit-planned',
   'product-added',
   'food-added',
   'trial-began',
