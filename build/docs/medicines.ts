@@ -1,4 +1,4 @@
-/** Every medicine listed with cramps, every one known by name, and the combinations that need help at once. */
+/** Every medicine listed with cramps, every one known by name, and the combinations and pairs that need help. */
 import { cardOf } from '../../src/medicines/card.ts'
 import type { MedicineKnowledge } from '../../src/medicines/knowledge.ts'
 import { conditionText } from '../../src/triage/condition-text.ts'
@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/read.ts'
 import { cited, heading, list, page, reviewed, table, withVerdict } from './page.ts'
 
 export function medicinesPage(knowledge: Knowledge): string {
-  const { ingredients, recognised, urgent, names, registers, texts } = knowledge.medicines
+  const { ingredients, recognised, urgent, interactions, names, registers, texts } = knowledge.medicines
   const packed = packMedicines(knowledge.medicines) as MedicineKnowledge
   const statements = new Map(knowledge.findings.map(({ id, value }) => [id, value.statement]))
   const listed = ingredients.flatMap(({ id, value }) => {
@@ -45,6 +45,16 @@ export function medicinesPage(knowledge: Knowledge): string {
       `Sources: ${cited(value.sources)} (${value.confidence}). ${reviewed(value)}`,
     ]),
   ])
+  const pairs = interactions.flatMap(({ id, value }) => [
+    heading(3, id, value.title),
+    `**${value.tier}**. ${value.why}`,
+    list([
+      `${value.other ? 'Takes' : 'Takes two of'}: ${value.one.join(', ')}`,
+      ...(value.other ? [`With: ${value.other.join(', ')}`] : []),
+      `What to do: ${value.action.join(' ')}`,
+      `Sources: ${cited(value.sources)} (${value.confidence}). ${reviewed(value)}`,
+    ]),
+  ])
   const memory = ingredients.filter(({ value }) => value.confidence === 'memory').length
   const [first] = ingredients
   return page(
@@ -60,6 +70,9 @@ export function medicinesPage(knowledge: Knowledge): string {
       : []),
     heading(2, 'combinations', `Combinations that need help (${urgent.length})`),
     ...together,
+    heading(2, 'interactions', `Pairs to ask about, with signs or without (${interactions.length})`),
+    'Cramps, muscles, potassium, sodium, serotonin and bleeding only: this is no general list of interactions.',
+    ...pairs,
     heading(2, 'listed', `Listed with cramps or spasms (${listed.length})`),
     first ? reviewed({ ...first.value, reviewed: undefined }) : '',
     table(

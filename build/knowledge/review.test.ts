@@ -31,6 +31,7 @@ describe('what decides between an emergency and less', () => {
       ),
       ...knowledge.redFlags.filter(({ value }) => value.tier === 'emergency'),
       ...knowledge.medicines.urgent.filter(({ value }) => value.tier === 'emergency'),
+      ...knowledge.medicines.interactions.filter(({ value }) => value.tier === 'emergency'),
     ]
     const found = entries.filter(({ decidesEmergency }) => decidesEmergency)
     expect(found.map(({ id }) => id).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted())
@@ -60,7 +61,7 @@ describe('the harm of a claim is what a wrong verdict does to a person with a sp
 describe('who reviews', () => {
   it('an entry that sends people for help at once or today is for emergency medicine', () => {
     for (const { id, kind, tier, specialties } of entries)
-      if ((kind === 'finding' || kind === 'red-flag' || kind === 'combination') && tier)
+      if (['finding', 'red-flag', 'combination', 'interaction'].includes(kind) && tier)
         if (tier === 'emergency' || tier === 'same-day') expect(specialties, id).toContain('emergency')
   })
 
@@ -71,6 +72,8 @@ describe('who reviews', () => {
   it('each kind goes to its specialty', () => {
     const of = (kind: string, id: string) => entry(kind, id).specialties
     expect(of('combination', 'serotonin')).toEqual(['emergency', 'pharmacy'])
+    expect(of('interaction', 'serotonin-maoi')).toEqual(['emergency', 'pharmacy'])
+    expect(of('interaction', 'serotonin-two')).toEqual(['pharmacy'])
     expect(of('medicine', 'furosemide')).toEqual(['pharmacy'])
     expect(of('known-medicine', 'apixaban')).toEqual(['pharmacy'])
     expect(of('page', 'painkillers')).toEqual(['pharmacy'])
@@ -111,6 +114,16 @@ describe('the words to judge an entry by', () => {
     expect(text('combination', 'withdrawal')?.rule).toMatch(
       /^Takes one of: baclofen, .* The medicine counts when it was stopped at most 30 days ago, or with “.*When: /,
     )
+  })
+
+  it('every pair of medicines has both sides, how soon to ask and what to do', () => {
+    expect(knowledge.medicines.interactions.length).toBeGreaterThan(10)
+    for (const { id, value } of knowledge.medicines.interactions) {
+      expect(entry('interaction', id)).toMatchObject({ tier: value.tier, title: value.title })
+      const { rule = '', action = '' } = text('interaction', id) ?? {}
+      for (const medicine of [...value.one, ...(value.other ?? [])]) expect(rule, id).toContain(medicine)
+      for (const line of value.action) expect(action, id).toContain(line)
+    }
   })
 
   it('a look-alike names its sign, and a sign the rules in which it counts', () => {

@@ -18,12 +18,14 @@ import { merge } from '../diary/merge.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
 import type { Columns } from '../exchange/columns.ts'
 import type { Asked } from '../exchange/importer.ts'
+import { withIngredients } from '../exchange/medicine-names.ts'
 import { knownOf, planImport } from '../exchange/plan-import.ts'
 import { actOf, type Preview, without } from '../exchange/preview.ts'
 import { type ImporterId, leftOut, programs } from '../exchange/programs.ts'
 import { readFile } from '../exchange/read-file.ts'
 import type { DayOrder } from '../exchange/written-days.ts'
 import { uuidV7After } from '../ids.ts'
+import { holdingsOf } from '../library/medicines.ts'
 import { atInstant } from '../time.ts'
 import { diaryFile } from './diary-file.ts'
 import { importLines } from './import-lines.ts'
@@ -66,7 +68,8 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     if ('problem' in read) throw new BadInput(`${file}: ${read.problem}${wayOn(read.asks)}`)
     const previews: Preview[] = []
     for (const { name, id, read: found } of read.parts) {
-      const preview = without(planImport(id, found, knownOf(diary), tools), leftOutKinds)
+      const planned = planImport(id, found, knownOf(diary), tools)
+      const preview = without(withIngredients(planned, holdingsOf(planned.unknownMedicines)), leftOutKinds)
       const named = name === undefined ? file : `${file}, ${name}`
       const line = { file, ...(name === undefined ? {} : { part: name }), recognisedAs: id, ...preview }
       await print(json ? `${JSON.stringify(line)}\n` : importLines(named, preview))

@@ -15,6 +15,7 @@ export function importLines(file: string, preview: Preview): string {
     `  ${accounts(preview)}`,
     ...leftOutLines(preview),
     ...assumed.map(each => `  ${each}`),
+    ...unknownLines(preview),
     ...(foodSources.length > 0
       ? [`  Choose with --food-source: ${foodSources.join(', ')}, or all to add them up`]
       : []),
@@ -25,6 +26,12 @@ export function importLines(file: string, preview: Preview): string {
       : []),
   ].join('\n')}\n`
 }
+
+/** Said before anything is written, because the check counts only what it knows. */
+const unknownLines = ({ unknownMedicines }: Preview): readonly string[] =>
+  unknownMedicines.length === 0
+    ? []
+    : [`  Kept by name only, so the check does not count them; see unknot medicines: ${unknownMedicines.join(', ')}`]
 
 const count = (number: number): string => number.toLocaleString('en')
 

@@ -23,6 +23,7 @@ export type ReviewKind =
   | 'medicine'
   | 'known-medicine'
   | 'combination'
+  | 'interaction'
   | 'page'
   | 'source'
 

@@ -19,6 +19,8 @@ export interface Preview {
   readonly counts: Readonly<Record<string, number>>
   /** First and last day of the events that would be added. */
   readonly days: readonly [string, string] | undefined
+  /** Names of medicines of which it is not certain what they hold: the check cannot count them. */
+  readonly unknownMedicines: readonly string[]
   readonly notUnderstood: readonly NotUnderstood[]
   readonly leftOut: readonly LeftOut[]
   /** What became of each record of the file. */
@@ -59,11 +61,24 @@ export function actOf(preview: Preview, at: string, next: (after: string) => str
   return [...toAdd, ...strike, merged]
 }
 
-export function shapeOf(toAdd: readonly KeptEvent[]): Pick<Preview, 'toAdd' | 'counts' | 'days'> {
+export function shapeOf(toAdd: readonly KeptEvent[]): Pick<Preview, 'toAdd' | 'counts' | 'days' | 'unknownMedicines'> {
   const days = toAdd.map(({ at }) => at.slice(0, 10)).sort()
   const [first, last] = [days[0], days.at(-1)]
-  return { toAdd, counts: countsOf(toAdd), days: first && last ? [first, last] : undefined }
+  return {
+    toAdd,
+    counts: countsOf(toAdd),
+    days: first && last ? [first, last] : undefined,
+    unknownMedicines: unknownOf(toAdd),
+  }
 }
+
+const unknownOf = (events: readonly KeptEvent[]): readonly string[] => [
+  ...new Set(
+    events.flatMap(event =>
+      'medicine' in event && typeof event.medicine === 'string' && !('ingredient' in event) ? [event.medicine] : [],
+    ),
+  ),
+]
 
 function countsOf(events: readonly KeptEvent[]): Readonly<Record<string, number>> {
   const counts = Object.create(null) as Record<string, number>

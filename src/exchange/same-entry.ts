@@ -5,6 +5,7 @@
 import type { DiaryEvent } from '../diary/event.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
 import { importers } from './importers.ts'
+import { boxName, idStem } from './medicine-names.ts'
 import { importerIds, programs } from './programs.ts'
 
 export type Replaced = readonly { readonly by: string; readonly ids: readonly string[] }[]
@@ -35,7 +36,7 @@ function detailOf(event: DiaryEvent): string | undefined {
     case 'medicine-taken':
     case 'medicine-started':
     case 'medicine-stopped':
-      return event.medicine.toLowerCase()
+      return boxName(event).toLowerCase()
     case 'episode-began':
       return event.region
     case 'cramps-counted':
@@ -51,15 +52,17 @@ export function replacedBy(
   told: readonly KeptEvent[],
   replaceable: ReadonlyMap<string, readonly string[]>,
 ): Replaced {
-  const inFile = new Set(told.map(({ id }) => id))
+  const inFile = new Set(told.map(({ id }) => idStem(id)))
   const left = new Map<string, string[]>()
   return toAdd.flatMap(event => {
     const key = 'from' in event ? sameEntry(event as DiaryEvent) : undefined
     if (key === undefined) return []
-    const earlier = left.get(key) ?? (replaceable.get(key) ?? []).filter(id => !inFile.has(id))
+    const earlier = left.get(key) ?? (replaceable.get(key) ?? []).filter(id => !inFile.has(idStem(id)))
     const isTotal = key.startsWith(`${(event as DiaryEvent).from} total `)
-    const ids = isTotal ? earlier.splice(0) : earlier.splice(0, 1)
-    left.set(key, earlier)
+    // The entries of a combination are one entry of the file.
+    const first = earlier[0] && idStem(earlier[0])
+    const ids = isTotal ? earlier : earlier.filter(id => idStem(id) === first)
+    left.set(key, isTotal ? [] : earlier.filter(id => !ids.includes(id)))
     return ids.length > 0 ? [{ by: event.id, ids }] : []
   })
 }

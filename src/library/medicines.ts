@@ -5,7 +5,7 @@ import { nameTable } from '../knowledge/medicine-names.gen.ts'
 import { medicineKnowledge } from '../knowledge/medicines.gen.ts'
 import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import type { Tier } from '../knowledge/vocabulary.ts'
-import type { LookUpAnswer } from '../medicines/answer.ts'
+import { type Holdings, holdingsOf as holdingsIn, type LookUpAnswer } from '../medicines/answer.ts'
 import { type Card, cardOf } from '../medicines/card.ts'
 import type { Guidance } from '../medicines/guidance.ts'
 import { confirmed as confirmedIn, lookUp as lookUpIn } from '../medicines/look-up.ts'
@@ -45,6 +45,9 @@ export const confirmed = (name: string, ingredients?: readonly string[]): LookUp
 
 /** Names to offer while a person is typing, at most `limit`. */
 export const suggest = (typed: string, limit?: number): readonly Suggestion[] => suggestFrom(nameIndex(), typed, limit)
+
+/** What each of these names holds; a name is missing where that is not certain. */
+export const holdingsOf = (names: readonly string[]): Holdings => holdingsIn(names, names.map(lookUp))
 
 /** What our sources say about a listed ingredient. */
 export const card = (id: string): Card | undefined => cardOf(medicineKnowledge, id)

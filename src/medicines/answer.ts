@@ -43,6 +43,19 @@ export type LookUpAnswer =
     }
   | { readonly status: 'not-recognised'; readonly ingredients: readonly [] }
 
+/** The ingredients of names; missing where it is not certain what a name holds. */
+export type Holdings = ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>
+
+/** `answers` are those of the names, in their order. A name that asks a question back, or is not known, is left out. */
+export const holdingsOf = (names: readonly string[], answers: readonly LookUpAnswer[]): Holdings =>
+  new Map(
+    names.flatMap((typed, at) => {
+      const answer = answers[at]
+      const held = answer && 'parts' in answer ? answer.parts.flatMap(({ id, name }) => (id ? [{ id, name }] : [])) : []
+      return held.length > 0 ? [[typed, held] as const] : []
+    }),
+  )
+
 export const notRecognised: LookUpAnswer = { status: 'not-recognised', ingredients: [] }
 
 const unnamed = 'a further ingredient that our source does not name'

@@ -6,7 +6,7 @@ import { compact, saysNoName, singular, type Typed } from './typed.ts'
 /** All meanings of the typed name; none if it is not a name. The less was left out, the earlier it counts. */
 export function exactNames(index: NameIndex, { beginnings, steps }: Typed): readonly IndexedName[] {
   for (const step of [...beginnings, ...steps]) {
-    const names = index.byKey.get(compact(step)) ?? inPlural(index, step)
+    const names = index.byKey.get(compact(step)) ?? inPlural(index, step) ?? withoutSalt(index, step)
     if (names) return names
   }
   for (const step of steps.filter(each => !saysNoName(index.words, each))) {
@@ -37,6 +37,16 @@ function inPlural(index: NameIndex, step: string): readonly IndexedName[] | unde
   const found = index.byKey.get(compact(lastOnly)) ?? index.byKey.get(compact(singular(step)))
   return found?.every(({ kind }) => kind !== 'brand') ? found : undefined
 }
+
+/** "Metoprololsuccinat": a salt that other languages write in one word with its ingredient. */
+function withoutSalt({ byKey }: NameIndex, step: string): readonly IndexedName[] | undefined {
+  const [, base] = joinedSalt.exec(compact(step)) ?? []
+  const found = base === undefined ? undefined : byKey.get(base)
+  return found?.every(({ kind }) => kind === 'ingredient') ? found : undefined
+}
+
+const joinedSalt =
+  /^(.{5,}?)(?:(?:di|mono)?hydrochloride?|succinate?|tartrate?|besilate?|maleate?|fumarate?|mesilate?|natrium|kalium|cilexetil|medoxomil)$/
 
 /** The one meaning of the typed name; undefined where it is a group, or means different things. */
 export function sureName(index: NameIndex, typed: Typed): IndexedName | undefined {

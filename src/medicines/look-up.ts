@@ -10,7 +10,7 @@ import { answer, type LookUpAnswer, membersOf, notRecognised, which, withLookAli
 import { exactNames } from './exact.ts'
 import type { IndexedName, NameIndex } from './name-index.ts'
 import { cutShort, nearest } from './nearest.ts'
-import { fromDoubtful, fromHyphens, fromParts, fromSureParts, fromWords, near } from './several.ts'
+import { fromDoubtful, fromHyphens, fromIngredients, fromParts, fromSureParts, fromWords, near } from './several.ts'
 import { compact, readTyped, saysNoName, type Typed } from './typed.ts'
 
 const longest = 200
@@ -37,7 +37,7 @@ export function lookUpExactly(index: NameIndex, text: string): LookUpAnswer | un
   const exact = exactNames(index, readTyped(index.words, text))
   if (exact.length > 0)
     return (exact[0]?.key === compact(text) ? undefined : fromSureParts(index, text)) ?? settle(index, exact)
-  return fromSureParts(index, text) ?? fromHyphens(index, text)
+  return fromSureParts(index, text) ?? fromHyphens(index, text) ?? fromIngredients(index, readTyped(index.words, text))
 }
 
 /**

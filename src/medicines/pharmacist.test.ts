@@ -2,11 +2,14 @@ import { expect, it } from 'vitest'
 import { markOf, pharmacistNames } from '../../test/medicines/pharmacist.ts'
 import { lookUp } from '../library/medicines.ts'
 
-const marked = pharmacistNames().map(name => ({
-  ...name,
-  answer: lookUp(name.typed),
-  mark: markOf(name, lookUp(name.typed)),
-}))
+const markedOf = (list: 'pharmacist' | 'pharmacist-2') =>
+  pharmacistNames(list).map(name => ({
+    ...name,
+    answer: lookUp(name.typed),
+    mark: markOf(name, lookUp(name.typed)),
+  }))
+const second = markedOf('pharmacist-2')
+const marked = markedOf('pharmacist')
 const shown = (mark: string) => marked.filter(each => each.mark === mark).map(({ typed }) => typed)
 
 it('answers at least 97 % of 300 typed names as a pharmacist would', () => {
@@ -31,4 +34,12 @@ it('never reduces a combination to one of its ingredients', () => {
       kind === 'combination' && answer.status !== 'which' && answer.ingredients.length < ingredients.length,
   )
   expect(reduced.map(({ typed }) => typed)).toEqual([])
+})
+
+it('answers a second list, written later, as well', () => {
+  expect(second.length).toBeGreaterThanOrEqual(120)
+  const wrong = second.filter(({ mark }) => mark !== 'right').map(({ typed }) => typed)
+  console.log(`second list: ${second.length - wrong.length} of ${second.length} names`, wrong)
+  expect(wrong.length / second.length).toBeLessThanOrEqual(0.03)
+  expect(second.filter(({ mark }) => mark === 'lone').map(({ typed }) => typed)).toEqual([])
 })

@@ -13,11 +13,15 @@ import { clean, compact, readTyped, saysNoName, type Typed } from './typed.ts'
 export function fromParts(index: NameIndex, text: string): LookUpAnswer | undefined {
   const parts = partsOf(text)
   if (parts.length < 2) return undefined
-  const found = parts.flatMap(part => {
+  const named = parts.map(part => {
     const typed = readTyped(index.words, part)
     const exact = exactNames(index, typed)
     return exact.length > 0 ? exact : near(index, typed)
   })
+  // "atacannd plus": one name alone would lose what "plus" stands for.
+  const isJoined = named.filter(names => names.length > 0).length > 1
+  if (!isJoined && readTyped(index.words, text).doubtful !== undefined) return undefined
+  const found = named.flat()
   return found.length === 0 ? undefined : which('several-words', found)
 }
 
@@ -29,6 +33,24 @@ export const fromSureParts = (index: NameIndex, text: string): LookUpAnswer | un
 
 /** "losartan-hydrochlorothiazide": only if each side is a name, because names can contain hyphens. */
 export const fromHyphens = (index: NameIndex, text: string): LookUpAnswer | undefined => allSure(index, text.split('-'))
+
+/** "amlodipine valsartan": only if the words are ingredients, one after another, and nothing else. */
+export function fromIngredients(index: NameIndex, { steps }: Typed): LookUpAnswer | undefined {
+  const words = (steps.at(-1) ?? '').split(' ')
+  const found: IndexedName[] = []
+  for (let at = 0; at < words.length; ) {
+    const run = [3, 2, 1].find(length => at + length <= words.length && isIngredient(words.slice(at, at + length)))
+    const name = run && sureName(index, namedOnly(words.slice(at, at + run).join(' ')))
+    if (!run || !name) return undefined
+    found.push(name)
+    at += run
+  }
+  return found.length > 1 ? answer(index, found) : undefined
+
+  function isIngredient(run: readonly string[]): boolean {
+    return isNamed(index, run) && sureName(index, namedOnly(run.join(' ')))?.kind === 'ingredient'
+  }
+}
 
 function allSure(index: NameIndex, parts: readonly string[]): LookUpAnswer | undefined {
   if (parts.length < 2) return undefined
@@ -75,12 +97,12 @@ function isNamed(index: NameIndex, run: readonly string[]): boolean {
   return exactNames(index, namedOnly(run.join(' '))).length > 0
 }
 
-const namedOnly = (name: string): Typed => ({ beginnings: [], steps: [name], doubtful: undefined })
+const namedOnly = (name: string): Typed => ({ beginnings: [], steps: [name], salted: name, doubtful: undefined })
 
 /** The names nearest to the typed text, and to its longer words if it has several. */
-export function near(index: NameIndex, { steps, doubtful }: Typed): readonly IndexedName[] {
+export function near(index: NameIndex, { steps, salted, doubtful }: Typed): readonly IndexedName[] {
   if (saysNoName(index.words, steps.at(-1) ?? '')) return []
-  const tries = [...new Set([steps.at(-1), steps[1], steps[0]].map(step => compact(step ?? '')))]
+  const tries = [...new Set([salted, steps.at(-1), steps[1], steps[0]].map(step => compact(step ?? '')))]
   const found = tries.map(key => nearest(index, key)).find(names => names.length > 0)
   if (found) return withLookAlikes(index, doubtful === undefined ? found : found.filter(isCombination))
   const words = clean(steps.at(-1) ?? '').split(' ')

@@ -10,6 +10,8 @@ export interface Typed {
   readonly beginnings: readonly string[]
   /** From the typed text to the bare name, each once, none empty. */
   readonly steps: readonly string[]
+  /** The bare name with its salts: "sodium chloride" is more than "chloride". */
+  readonly salted: string
   /** The name without words that may mean another product ("plus", "HCT"), if there was such a word. */
   readonly doubtful: string | undefined
 }
@@ -43,6 +45,7 @@ export function readTyped(words: WordSets, text: string): Typed {
   return {
     beginnings: beginningsOf(words, whole),
     steps: [...new Set(steps)].filter(step => step !== ''),
+    salted: unmade.join(' '),
     doubtful: rest.length > 0 && rest.length < sure.length ? rest.join(' ') : undefined,
   }
 }

@@ -7,6 +7,7 @@ import { askedAgain, isLasting } from '../triage/again.ts'
 import type { Case, DaysSince, MedicineDays } from '../triage/case.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 import { openClotSigns } from './clot.ts'
+import { isTakenNow, takenNow } from './taken-now.ts'
 
 type FindingAnswer = 'present' | 'absent' | 'unsure'
 
@@ -71,7 +72,7 @@ export function episodeCase(knowledge: TriageKnowledge, diary: Diary, episode: E
       ...(taken.length === 0 ? {} : { medicineDays: daysOf(taken, now) }),
     },
     conditions: (diary.person.conditions ?? []).filter(word => Object.hasOwn(knowledge.conditions, word)),
-    medicines: taken.flatMap(({ ingredient, isCurrent }) => (isCurrent && ingredient ? [ingredient] : [])),
+    medicines: takenNow(taken, now),
   }
 }
 
@@ -82,10 +83,11 @@ const knownMedicines = (knowledge: TriageKnowledge, diary: Diary): readonly Medi
 /** Days since each was started, or stopped; undated ones are left out. */
 function daysOf(taken: readonly MedicineUse[], now: number): MedicineDays {
   const days = (at: number) => Math.max(0, Math.floor((now - at) / dayLong))
-  const current = new Set(taken.filter(({ isCurrent }) => isCurrent).map(({ ingredient }) => ingredient))
+  const current = new Set(takenNow(taken, now))
   return Object.fromEntries(
-    taken.flatMap(({ ingredient = '', isCurrent, startedAt, stoppedAt }): readonly (readonly [string, DaysSince])[] => {
-      if (isCurrent) return startedAt === undefined ? [] : [[ingredient, { started: days(startedAt) }]]
+    taken.flatMap((use): readonly (readonly [string, DaysSince])[] => {
+      const { ingredient = '', startedAt, stoppedAt } = use
+      if (isTakenNow(use, now)) return startedAt === undefined ? [] : [[ingredient, { started: days(startedAt) }]]
       const isOver = stoppedAt !== undefined && !current.has(ingredient)
       return isOver ? [[ingredient, { stopped: days(stoppedAt) }]] : []
     }),

@@ -1,5 +1,5 @@
-/** Medicines for a reviewer: listed ones, those known by name, and the combinations that need help. */
-import type { Since, UrgentCombination } from '../../../src/knowledge/medicine-schema.ts'
+/** Medicines for a reviewer: listed ones, those known by name, combinations that need help, and pairs to ask about. */
+import type { Interaction, Since, UrgentCombination } from '../../../src/knowledge/medicine-schema.ts'
 import { conditionText } from '../../../src/triage/condition-text.ts'
 import type { Knowledge } from '../read.ts'
 import { isUrgent, ofStopping, ofTier } from './harm.ts'
@@ -7,7 +7,7 @@ import { named, one, parts, type Reviewable, topic } from './topic.ts'
 import { contactText, knownText, type Statements, statementsOf, statementText } from './words.ts'
 
 export function reviewOfMedicines(knowledge: Knowledge): readonly Reviewable[] {
-  const { ingredients, recognised, urgent, texts } = knowledge.medicines
+  const { ingredients, recognised, urgent, interactions, texts } = knowledge.medicines
   const statements = statementsOf(knowledge)
   const said = texts?.value
   const means = ({
@@ -54,6 +54,15 @@ export function reviewOfMedicines(knowledge: Knowledge): readonly Reviewable[] {
         ),
       cases: ({ cases }) => cases.map(each => ({ known: takenText(each, statements), fires: each.fires })),
     }),
+    ...topic('interaction', interactions, {
+      title: ({ title }) => title,
+      harm: ({ tier }) => ofTier(tier),
+      tier: ({ tier }) => tier,
+      decidesEmergency: ({ tier }) => tier === 'emergency',
+      specialties: ({ tier }) => (isUrgent(tier) ? ['emergency', 'pharmacy'] : ['pharmacy']),
+      rule: pairText,
+      action: ({ why, action }) => parts(why, ...action),
+    }),
     ...topic('page', one(texts, 'medicine-advice'), {
       title: () => 'What is said with every medicine',
       harm: () => 'high',
@@ -63,6 +72,13 @@ export function reviewOfMedicines(knowledge: Knowledge): readonly Reviewable[] {
     }),
   ]
 }
+
+const pairText = ({ one: some, other, about }: Interaction): string =>
+  parts(
+    `About ${about}`,
+    named(other ? 'Takes one of' : 'Takes two of', some.join(', ')),
+    named('And one of', other?.join(', ')),
+  )
 
 function ruleText({ takes, alongside, together = [], since, when }: UrgentCombination, statements: Statements): string {
   const pairs = together.map(pair => pair.join(' + '))

@@ -173,8 +173,21 @@ function Other() {
     const body = bodyOf(own)
     setMissing(body === undefined)
     if (body === undefined) return
-    const event = record(body, whenTyped())
-    leave(words.added(told(event, nameOf).title, Date.parse(event.at)), [event])
+    const at = whenTyped()
+    const kept = (bodies: readonly EventBody[]) => {
+      const events = bodies.map(each => record(each, at))
+      const [first] = events
+      const title = first && events.length === 1 ? told(first, nameOf).title : own.text.trim()
+      leave(words.added(title, Date.parse(at)), events)
+    }
+    if (body.type !== 'medicine-taken') return kept([body])
+    // The names are opened only here, so that the screen does not wait for them.
+    import('../medicines/door.ts')
+      .then(({ usesOf }) => usesOf(body.medicine))
+      .then(
+        uses => kept(uses.map(use => ({ ...body, ...use }))),
+        () => kept([body]),
+      )
   }
   const typeText = (event: { currentTarget: { value: string } }) => typed.type({ text: event.currentTarget.value })
   const labels = {

@@ -86,8 +86,7 @@ function Body({ entry: { kind, id } }: { readonly entry: ReviewEntry }) {
   if (kind === 'plan-line' || kind === 'withheld') return <Later from={planLineBody} kind={kind} id={id} />
   if (kind === 'plan') return <PlanBody />
   if (kind === 'cause' || kind === 'mimic' || kind === 'pointer') return <Later from={causeBody} kind={kind} id={id} />
-  if (kind === 'medicine' || kind === 'known-medicine' || kind === 'combination' || id === 'medicine-advice')
-    return <Later from={medicineBody} kind={kind} id={id} />
+  if (ofMedicines.includes(kind) || id === 'medicine-advice') return <Later from={medicineBody} kind={kind} id={id} />
   if (id === 'food-cautions') return <Facts title={words.said} points={foodCautions.texts} />
   if (id === 'painkillers')
     return (
@@ -122,6 +121,8 @@ function Body({ entry: { kind, id } }: { readonly entry: ReviewEntry }) {
 }
 
 const nameOfCountry = new Intl.DisplayNames(['en'], { type: 'region' })
+
+const ofMedicines: readonly string[] = ['medicine', 'known-medicine', 'combination', 'interaction']
 
 function FindingBody({ id }: { readonly id: string }) {
   const finding = triageKnowledge.findings[id]

@@ -1,5 +1,6 @@
-/** The entry of a medicine, of medicines that together need help, or of what is said with every medicine. */
+/** The entry of a medicine, of medicines that together need help or a question, or of what is said with every medicine. */
 import { explanations } from '../../knowledge/explanations.gen.ts'
+import { interactions } from '../../knowledge/interactions.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { conditionText } from '../../triage/condition-text.ts'
 import { MedicineCard, medicineKnowledge } from '../medicines/door.ts'
@@ -10,6 +11,8 @@ const words = {
   may: 'May mean',
   when: 'When it counts',
   takes: 'Somebody takes',
+  with: 'Together with',
+  two: 'Two of these',
   do: 'What to do',
   stopping: 'On stopping it',
   always: 'With every medicine',
@@ -19,6 +22,7 @@ const words = {
 
 export function MedicineBody({ kind, id }: { readonly kind: string; readonly id: string }) {
   if (kind === 'combination') return <CombinationBody id={id} />
+  if (kind === 'interaction') return <InteractionBody id={id} />
   if (kind === 'page') return <AdviceBody />
   const { ingredients, recognised } = medicineKnowledge
   const name = (ingredients[id] ?? recognised[id])?.name ?? id
@@ -50,6 +54,21 @@ function CombinationBody({ id }: { readonly id: string }) {
       <Facts title={words.when} points={[conditionText(rule.when, statements)]} />
       <Facts title={words.do} points={told.action} />
       {stopping.length > 0 && <Facts title={words.stopping} points={stopping} />}
+    </>
+  )
+}
+
+function InteractionBody({ id }: { readonly id: string }) {
+  const pair = interactions[id]
+  if (!pair) return null
+  const { tier, why, one, other, action } = pair
+  return (
+    <>
+      <TierName tier={tier} />
+      <p class="lead">{why}</p>
+      <Facts title={other ? words.takes : words.two} points={[one.map(nameOf).join(', ')]} />
+      {other && <Facts title={words.with} points={[other.map(nameOf).join(', ')]} />}
+      <Facts title={words.do} points={action} />
     </>
   )
 }

@@ -1,10 +1,12 @@
 /** Bringing in a file of another program: looked into in a worker, then added in one act that one tap undoes. */
 import type { DiaryEvent } from '../../diary/event.ts'
 import type { Answers } from '../../exchange/importer.ts'
+import { withIngredients } from '../../exchange/medicine-names.ts'
 import { actOf, type Preview } from '../../exchange/preview.ts'
 import type { ImporterId } from '../../exchange/programs.ts'
 import { uuidV7After } from '../../ids.ts'
 import { localIso } from '../../time.ts'
+import { holdingsOf } from '../medicines/door.ts'
 import { addKept, newestId, problem, readAll, unkept } from '../state/log.ts'
 import { isKeptOnce } from '../state/storage/storage.ts'
 import { callsTo } from '../state/worker/call-worker.ts'
@@ -32,7 +34,21 @@ export function lookInto(
     return call('lookInto', { file, from, answers, isInDatabase, besides }, { onNews: onProgress })
   }
   makeReady()
-  return { answer: ask().finally(stop), stop }
+  return { answer: ask().then(withNames).finally(stop), stop }
+}
+
+/** The medicines of the file by what they hold. Where the names cannot be opened, they stay names, and are listed. */
+async function withNames(looked: LookedInto): Promise<LookedInto> {
+  if (looked.kind !== 'previews') return looked
+  const names = [...new Set(looked.parts.flatMap(({ preview }) => preview.unknownMedicines))]
+  if (names.length === 0) return looked
+  try {
+    const holdings = await holdingsOf(names)
+    const parts = looked.parts.map(part => ({ ...part, preview: withIngredients(part.preview, holdings) }))
+    return { ...looked, parts }
+  } catch {
+    return looked
+  }
 }
 
 /** The `merged` event, by which all of it can be undone; undefined where nothing could be kept. */

@@ -23,6 +23,8 @@ const words = {
   food: 'Whose food counts?',
   foodChoose: 'The one with most, each day',
   foodAll: 'Add them up',
+  unknown: 'Not known by name',
+  unknownWhy: 'The check does not count these yet. Look each one up under My medicines.',
   assumed: 'How it is read',
   add: (count: number) => `Add ${entries(count)}`,
   adding: 'Adding',
@@ -44,7 +46,19 @@ interface ShownProps {
 export function Shown({ preview: whole, onDone, onFoodSource }: ShownProps) {
   const [leftOutKinds, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const preview = without(whole, leftOutKinds)
-  const { from, toAdd, alreadyThere, unwanted, replaced, days, assumed, notUnderstood, leftOut, accounted } = preview
+  const {
+    from,
+    toAdd,
+    unknownMedicines,
+    alreadyThere,
+    unwanted,
+    replaced,
+    days,
+    assumed,
+    notUnderstood,
+    leftOut,
+    accounted,
+  } = preview
   const [isAdding, setAdding] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -84,6 +98,17 @@ export function Shown({ preview: whole, onDone, onFoodSource }: ShownProps) {
           </button>
         </p>
       </section>
+      {unknownMedicines.length > 0 && (
+        <section class="card stack gap-3" data-unknown-medicines={unknownMedicines.length}>
+          <h2>{words.unknown}</h2>
+          <p>{words.unknownWhy}</p>
+          <ul class="stack gap-2">
+            {unknownMedicines.map(name => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {assumed.length + notUnderstood.length + leftOut.length > 0 && (
         <section class="card stack gap-3">
           {assumed.length > 0 && (

@@ -1,5 +1,4 @@
 /** Signs that need help fast with what the person takes, before any of them is there. */
-import type { MedicineUse } from '../../diary/diary.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import type { Explanations } from '../../triage/knowledge.ts'
 import { ofReason, together } from '../triage/door.ts'
@@ -12,13 +11,13 @@ const words = {
 }
 
 export function CombinationSigns({
-  medicines,
+  taken,
   explanations,
 }: {
-  readonly medicines: readonly MedicineUse[]
+  /** The ids of everything that the person takes. */
+  readonly taken: readonly string[]
   readonly explanations: Explanations
 }) {
-  const taken = medicines.flatMap(({ ingredient, isCurrent }) => (ingredient && isCurrent ? [ingredient] : []))
   const rules = triageKnowledge.combinations.filter(
     ({ takes, alongside }) =>
       takes.some(id => taken.includes(id)) && (alongside?.some(id => taken.includes(id)) ?? true),

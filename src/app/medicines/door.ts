@@ -1,4 +1,4 @@
 /** What other capabilities may use of this one. */
 export { MedicineCard } from './medicine-card.tsx'
-export { lookUpAll } from './medicine-names.ts'
+export { holdingsOf, lookUpAll, usesOf } from './medicine-names.ts'
 export { medicineKnowledge } from './medicine-texts.ts'

@@ -68,7 +68,7 @@ function Warning({ kind, id, tier, title, medicines, why, action, signs, sources
         ))}
       </ul>
       <Passport
-        entries={kind === 'combination' ? [`/reference/combinations/${id}`] : ['/reference/pages/medicine-advice']}
+        entries={[kind === 'combination' ? `/reference/combinations/${id}` : `/reference/interactions/${id}`]}
         certainty={null}
         sources={sources}
         nextReview={medicineKnowledge.texts.nextReview}

@@ -6,7 +6,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { explanations } from '../../knowledge/explanations.gen.ts'
 import type { LookUpAnswer } from '../../medicines/answer.ts'
 import type { Suggestion } from '../../medicines/nearest.ts'
-import { diary } from '../state/store.ts'
+import { takenNow } from '../../plan/taken-now.ts'
+import { diary, openedAt } from '../state/store.ts'
 import { Contacts, Reasons, triageNow } from '../triage/door.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Top } from '../ui/top.tsx'
@@ -35,9 +36,7 @@ const shown = signal<{ readonly typed: string; readonly answer: LookUpAnswer } |
 export function Screen(_props: { readonly id: string }) {
   const urgent = triageNow.value?.because.filter(({ kind }) => kind === 'combination') ?? []
   const found = shown.value
-  const taken = diary.value.medicines.flatMap(({ ingredient, isCurrent }) =>
-    ingredient !== undefined && isCurrent ? [ingredient] : [],
-  )
+  const taken = takenNow(diary.value.medicines, openedAt.value)
   const looked = found && 'parts' in found.answer ? found.answer.ingredients : []
   return (
     <main id="main" class="page" data-screen="medicines" tabIndex={-1}>
@@ -73,7 +72,7 @@ export function Screen(_props: { readonly id: string }) {
         <aside class="stack gap-5">
           <JointWarnings medicines={taken} />
           <MyMedicines />
-          <CombinationSigns medicines={diary.value.medicines} explanations={explanations} />
+          <CombinationSigns taken={taken} explanations={explanations} />
           <p class="note">{words.notDevice}</p>
         </aside>
       </div>

@@ -1,6 +1,7 @@
 /** The medicines a person takes, and cramps before and after each was begun. */
 import type { MedicineUse } from '../../diary/diary.ts'
 import { medicineTimeline } from '../../plan/medicine-timeline.ts'
+import { isTakenNow } from '../../plan/taken-now.ts'
 import { diary, openedAt, record, strikeOut } from '../state/store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -12,6 +13,7 @@ const words = {
   empty: 'Nothing is in your list yet. What you keep here is used by the check, and goes with your report.',
   since: (day: string) => `since about ${day}`,
   unknown: 'start not known',
+  lately: (day: string) => `last taken on ${day}`,
   stopped: 'I no longer take it',
   was: 'Stopped earlier',
   undo: (name: string) => `${name} is marked as stopped.`,
@@ -24,8 +26,8 @@ const words = {
 
 export function MyMedicines() {
   const { medicines } = diary.value
-  const current = medicines.filter(({ isCurrent }) => isCurrent)
-  const past = medicines.filter(({ isCurrent, stoppedAt }) => !isCurrent && stoppedAt !== undefined)
+  const current = medicines.filter(use => isTakenNow(use, openedAt.value))
+  const past = medicines.filter(use => !current.includes(use) && use.stoppedAt !== undefined)
   return (
     <section class="stack gap-3">
       <h2>{words.title}</h2>
@@ -43,7 +45,7 @@ export function MyMedicines() {
 }
 
 function OneMedicine({ use, isOpen }: { readonly use: MedicineUse; readonly isOpen: boolean }) {
-  const { name, ingredient, startedAt } = use
+  const { name, ingredient } = use
   const counts = medicineTimeline(diary.value, use, openedAt.value)
   const shownName = ingredient === undefined ? name : nameOf(ingredient)
   const isListed = ingredient !== undefined && card(ingredient) !== undefined
@@ -63,7 +65,7 @@ function OneMedicine({ use, isOpen }: { readonly use: MedicineUse; readonly isOp
       </summary>
       <div class="stack gap-3">
         <p class="note">
-          {name}, {startedAt === undefined ? words.unknown : words.since(new Date(startedAt).toLocaleDateString())}
+          {name}, {startOf(use)}
         </p>
         <MedicineCard
           {...(ingredient === undefined ? {} : { id: ingredient })}
@@ -84,6 +86,13 @@ function OneMedicine({ use, isOpen }: { readonly use: MedicineUse; readonly isOp
       </div>
     </details>
   )
+}
+
+function startOf({ isCurrent, startedAt, lastTakenAt }: MedicineUse): string {
+  if (startedAt !== undefined) return words.since(new Date(startedAt).toLocaleDateString())
+  return isCurrent || lastTakenAt === undefined
+    ? words.unknown
+    : words.lately(new Date(lastTakenAt).toLocaleDateString())
 }
 
 /** A longer list is read by its names first. */

@@ -4,10 +4,11 @@ import type { DiaryEvent, EventOf } from '../../diary/event.ts'
 import { avoidables, type LifeStage, references } from '../../knowledge/vocabulary.ts'
 import { amountsOf as amountsWith, type OwnFood } from '../../nutrition/own-foods.ts'
 import type { Amount } from '../../nutrition/person.ts'
+import { isTakenNow } from '../../plan/taken-now.ts'
 import { addDays } from '../../time.ts'
 import { type Check, isFlag, isNumber, listOf, oneOf, readKept, readText } from '../state/local-storage.ts'
 import { readType } from '../state/log.ts'
-import { diary, record, today } from '../state/store.ts'
+import { diary, openedAt, record, today } from '../state/store.ts'
 import { readStrikes } from '../state/strikes.ts'
 
 export interface Wishes {
@@ -101,7 +102,9 @@ function age(): number | undefined {
 export function profileNow(eaten: readonly Amount[], usual: readonly number[]): Readonly<Record<string, unknown>> {
   const { person, medicines } = diary.value
   const { avoid, dislike, home, energy, reference, mode } = wishes.value
-  const named = medicines.filter(({ isCurrent }) => isCurrent).map(({ name, ingredient }) => ingredient ?? name)
+  const named = medicines
+    .filter(use => isTakenNow(use, openedAt.value))
+    .map(({ name, ingredient }) => ingredient ?? name)
   return {
     age: age() ?? 40,
     sex: sex() === 'male' ? 'male' : 'female',

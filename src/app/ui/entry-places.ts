@@ -22,6 +22,7 @@ export const lists: Readonly<Record<string, { readonly name: string; readonly ki
   medicines: { name: 'Medicines listed with cramps', kind: 'medicine' },
   'known-medicines': { name: 'Medicines known by name', kind: 'known-medicine' },
   combinations: { name: 'Medicines that need help', kind: 'combination' },
+  interactions: { name: 'Medicines to ask about together', kind: 'interaction' },
   pages: { name: 'Pages', kind: 'page' },
 }
 
