@@ -22,8 +22,7 @@ export function checkCourses(knowledge: Knowledge, expect: Expect, faults: Fault
     if (earlier) faults.add(entry.at(['order']), `${entry.id}: ${earlier} has the same order`)
     orders.set(entry.value.order, entry.id)
   }
-  for (const entry of courseQuestions)
-    expect(entry, textsAt(entry.value, 'thenAsk'), idsOf(findings), 'finding')
+  for (const entry of courseQuestions) expect(entry, textsAt(entry.value, 'thenAsk'), idsOf(findings), 'finding')
 }
 
 interface Placed {
@@ -32,7 +31,19 @@ interface Placed {
 }
 
 /** Every condition of a course, with its place. */
-function conditionsOf({ slots, weeks, outlook, hold, stepBack, see, avoid, returns, variants, ending, ...course }: Course) {
+function conditionsOf({
+  slots,
+  weeks,
+  outlook,
+  hold,
+  stepBack,
+  see,
+  avoid,
+  returns,
+  variants,
+  ending,
+  ...course
+}: Course) {
   const listed = (key: string, items: readonly { readonly for?: Condition | undefined }[]): readonly Placed[] =>
     items.map((item, index) => ({ path: [...key.split('.'), index, 'for'], condition: item.for }))
   return [
@@ -55,7 +66,8 @@ function checkOpenEnds({ id, value, at }: Entry<Course>, faults: Faults): void {
   for (const [index, { choices }] of value.slots.entries())
     if (choices.at(-1)?.for !== undefined) faults.add(at(['slots', index]), `${id}: the last choice is for everybody`)
   for (const [index, { learn }] of value.weeks.entries())
-    if (learn.at(-1)?.for !== undefined) faults.add(at(['weeks', index]), `${id}: the last thing to know is for everybody`)
+    if (learn.at(-1)?.for !== undefined)
+      faults.add(at(['weeks', index]), `${id}: the last thing to know is for everybody`)
 }
 
 /** The table only rises, so that a step back always asks for less or as much. */

@@ -9,8 +9,7 @@ import * as words from './vocabulary.ts'
 
 const Sentence = v.pipe(v.string(), v.trim(), v.minLength(2))
 const some = <T>(shape: v.GenericSchema<unknown, T>) => v.pipe(v.array(shape), v.minLength(1))
-const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const For = v.optional(Condition)
 
 /** The weeks of every course. */
