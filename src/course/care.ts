@@ -1,9 +1,10 @@
 /** The check-ins of a course: which is due, and the next step of care when it is no better. */
 import type { Course, CourseQuestion } from '../knowledge/course-schema.ts'
+import type { Comparison, CourseCheckIn } from '../knowledge/vocabulary.ts'
 import { tooMuchRise } from './level.ts'
-import type { Answers, CheckIn, CheckInAt, Compared, Done } from './so-far.ts'
+import type { Answers, CheckIn, Done } from './so-far.ts'
 
-export const checkInDay: Readonly<Record<CheckInAt, number>> = {
+export const checkInDay: Readonly<Record<CourseCheckIn, number>> = {
   'hours-48': 3,
   'week-1': 7,
   'week-2': 14,
@@ -17,8 +18,8 @@ export interface Care {
 }
 
 /** The check-in to ask today; one that was missed is not asked once the next has come. */
-export function dueCheckIn(day: number, done: readonly Done[]): CheckInAt | undefined {
-  const reached = (Object.keys(checkInDay) as CheckInAt[]).filter(at => checkInDay[at] <= day)
+export function dueCheckIn(day: number, done: readonly Done[]): CourseCheckIn | undefined {
+  const reached = (Object.keys(checkInDay) as CourseCheckIn[]).filter(at => checkInDay[at] <= day)
   const last = reached.at(-1)
   const isDone = done.some(each => each.what === 'check-in' && each.at === last)
   return last === undefined || isDone ? undefined : last
@@ -42,7 +43,7 @@ export function firstPain(done: readonly Done[]): number | undefined {
   return pains.find(pain => pain !== undefined)
 }
 
-const comparedWith = (before: number | undefined, { pain, compared }: CheckIn): Compared =>
+const comparedWith = (before: number | undefined, { pain, compared }: CheckIn): Comparison =>
   before !== undefined && pain !== undefined && pain - before >= tooMuchRise ? 'worse' : compared
 
 export interface QuestionPage extends Pick<CourseQuestion, 'title' | 'points' | 'sources'> {

@@ -6,9 +6,8 @@
  * the pain asks for it. `src/course/level.ts` says how a person moves through the table.
  */
 import type { Course } from '../knowledge/course-schema.ts'
-import { courseWeeks } from '../knowledge/course-schema.ts'
 import type { PlanTable } from '../knowledge/remedy-schema.ts'
-import type { Certainty, Tier } from '../knowledge/vocabulary.ts'
+import { type Certainty, type CourseCheckIn, courseWeeks, type Tier } from '../knowledge/vocabulary.ts'
 import { mayAdvise, plan } from '../plan/plan.ts'
 import { type Situation, situationOf } from '../plan/situation.ts'
 import type { LeftOut, Step } from '../plan/step.ts'
@@ -25,7 +24,7 @@ import type { CourseKnowledge } from './knowledge.ts'
 import { type LevelChange, levelOf } from './level.ts'
 import { type Lines, linesFor } from './lines.ts'
 import { type LookBack, lookBack } from './look-back.ts'
-import { type CheckInAt, courseDays, nothingYet, type SoFar, weekOf } from './so-far.ts'
+import { courseDays, nothingYet, type SoFar, weekOf } from './so-far.ts'
 
 export interface Aims {
   /** Null where walking is left out for this person: `leftOut` says why. */
@@ -64,7 +63,7 @@ export interface CourseDay extends Common, Lines {
   /** Of today's walk and exercises together. */
   readonly minutes: number
   readonly asksMorning: boolean
-  readonly checkIn?: CheckInAt
+  readonly checkIn?: CourseCheckIn
   readonly asksQuestions: boolean
   readonly pages: readonly QuestionPage[]
   readonly care?: Care
@@ -96,7 +95,7 @@ export type CourseAnswer =
       readonly keep: readonly string[]
       readonly firstSign: readonly string[]
       readonly nextFlare: readonly string[]
-      readonly checkIn?: CheckInAt
+      readonly checkIn?: CourseCheckIn
       readonly care?: Care
       readonly weeks: readonly LookBack[]
       readonly certainty: Readonly<Record<string, Certainty>>

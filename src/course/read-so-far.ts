@@ -2,10 +2,10 @@
  * Reads a case together with what was done of a course, from parsed JSON: the keys of a case, and beside them `course`,
  * `day`, `done`, `likes`, `dislikes` and `still`. Strict, as `parseCase` is: what is not known is refused, never ignored.
  */
-import { checkIns, comparisons } from '../knowledge/course-schema.ts'
+import { comparisons, courseCheckIns, skipReasons } from '../knowledge/vocabulary.ts'
 import { type Case, parseCase } from '../triage/case.ts'
 import type { CourseKnowledge } from './knowledge.ts'
-import { type Done, type SoFar, skipReasons } from './so-far.ts'
+import type { Done, SoFar } from './so-far.ts'
 
 export type ParsedCourse =
   | { readonly ok: true; readonly case: Case; readonly soFar: SoFar }
@@ -91,7 +91,7 @@ function doneOf(knowledge: CourseKnowledge, value: unknown, at: string): Done {
     return {
       what,
       day,
-      at: oneOf(from.at, checkIns, `${at}.at`),
+      at: oneOf(from.at, courseCheckIns, `${at}.at`),
       compared,
       ...maybe('pain', 10),
       ...maybe('matters', 10),

@@ -1,12 +1,6 @@
 /** What was done of a course so far, as the engine reads it. Days count from 1, the first day of the course. */
-import { type checkIns, type comparisons, courseWeeks } from '../knowledge/course-schema.ts'
+import { type Comparison, type CourseCheckIn, courseWeeks, type SkipReason } from '../knowledge/vocabulary.ts'
 import type { OwnVerdict } from '../plan/own-verdicts.ts'
-
-export type CheckInAt = (typeof checkIns)[number]
-export type Compared = (typeof comparisons)[number]
-
-export const skipReasons = ['tired', 'pain', 'busy', 'unwell', 'other'] as const
-export type SkipReason = (typeof skipReasons)[number]
 
 /** A day's session. Pain is 0 to 10; after a cramp it is how sore the muscle is. What is not given is unknown. */
 export interface SessionDone {
@@ -29,9 +23,9 @@ export interface SkippedDay {
 export interface CheckIn {
   readonly what: 'check-in'
   readonly day: number
-  readonly at: CheckInAt
+  readonly at: CourseCheckIn
   readonly pain?: number
-  readonly compared: Compared
+  readonly compared: Comparison
   /** 0 to 10: how well the person can do what matters to them. */
   readonly matters?: number
 }

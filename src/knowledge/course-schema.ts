@@ -12,15 +12,6 @@ const some = <T>(shape: v.GenericSchema<unknown, T>) => v.pipe(v.array(shape), v
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const For = v.optional(Condition)
 
-/** The weeks of every course. */
-export const courseWeeks = 6
-
-/** When a course asks how it goes. */
-export const checkIns = ['hours-48', 'week-1', 'week-2', 'week-4', 'week-6'] as const
-
-/** How it is compared with the start of the course. */
-export const comparisons = ['better', 'same', 'worse'] as const
-
 /** Walking on most days, and the sets of the exercise of each slot; 0 is not yet. */
 const Dose = v.strictObject({
   walk: v.strictObject({ minutes: whole(3, 60), days: whole(2, 7) }),
@@ -75,7 +66,7 @@ export const Course = v.strictObject({
   easy: Dose,
   weeks: v.pipe(
     v.array(v.strictObject({ ...Dose.entries, learn: some(Learn) })),
-    v.length(courseWeeks, `a course has ${courseWeeks} weeks`),
+    v.length(words.courseWeeks, `a course has ${words.courseWeeks} weeks`),
   ),
   /** When to stay at this level, when to go one back, when to see somebody. */
   hold: some(Line),
@@ -96,8 +87,8 @@ export const Course = v.strictObject({
   /** No better at a check-in: the next step of care. */
   care: some(
     v.strictObject({
-      at: v.picklist(checkIns),
-      when: some(v.picklist(comparisons)),
+      at: v.picklist(words.courseCheckIns),
+      when: some(v.picklist(words.comparisons)),
       tier: v.picklist(['routine', 'soon']),
       text: Sentence,
     }),
