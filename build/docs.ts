@@ -1,5 +1,5 @@
 /**
- * Writes `docs/reference/`: every red flag, rule, remedy, exercise, line of a plan, cause, medicine, claim and source
+ * Writes `docs/reference/`: every red flag, rule, remedy, exercise, line of a plan, course, cause, medicine, claim and source
  * as pages that a clinician can read without the app. With `--check` it writes nothing and exits with 1 if a page is
  * out of date.
  */
@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { causesPage } from './docs/causes.ts'
 import { claimsPage } from './docs/claims.ts'
+import { coursesPage } from './docs/courses.ts'
 import { exercisePages } from './docs/exercises.ts'
 import { indexPage } from './docs/index.ts'
 import { medicinesPage } from './docs/medicines.ts'
@@ -30,6 +31,7 @@ export function pages(): ReadonlyMap<string, string> {
     ['remedies.md', remediesPage(knowledge)],
     ...exercisePages(knowledge),
     ['plan-lines.md', planLinesPage(knowledge)],
+    ['courses.md', coursesPage(knowledge)],
     ['causes.md', causesPage(knowledge)],
     ['medicines.md', medicinesPage(knowledge)],
     ['claims.md', claimsPage(knowledge)],

@@ -37,6 +37,17 @@ if (!degrees) throw new Error('heat has no temperature')
 // @ts-expect-error: a remedy has no such thing
 planKnowledge.remedies.heat?.price
 `,
+  './course': `
+import { type CourseAnswer, courseFor, courses, parseCourse } from 'unknot/course'
+
+const parsed = parseCourse({ complaint: 'back', region: 'low back', done: [{ what: 'session', day: 1, walkMinutes: 10 }] })
+if (!parsed.ok || parsed.soFar.day !== 2) throw new Error('not read')
+const answer: CourseAnswer = courseFor(parsed.case, '2026-12-01', parsed.soFar)
+if (answer.kind !== 'check-first') throw new Error(answer.kind)
+if (courses['back-recurrent']?.weeks.length !== 6) throw new Error('a course has six weeks')
+// @ts-expect-error: only a course that runs has a week
+answer.week satisfies number
+`,
   './remedies': `
 import { at, exercises, remedies, scriptOf, start } from 'unknot/remedies'
 

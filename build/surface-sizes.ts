@@ -10,6 +10,7 @@ const limits: Readonly<Record<string, number>> = {
   '.': 255,
   './triage': 65,
   './plan': 105,
+  './course': 125,
   './remedies': 40,
   './medicines': 225,
   './causes': 50,

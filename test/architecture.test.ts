@@ -15,7 +15,7 @@ const engines = [
   'evidence',
   'products',
 ]
-const pure = [...engines, 'plan', 'report', 'exchange', 'knowledge']
+const pure = [...engines, 'plan', 'course', 'report', 'exchange', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
@@ -29,17 +29,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   trials: ['knowledge'],
   nutrition: ['knowledge'],
   plan: ['knowledge', ...engines],
-  report: ['knowledge', ...engines, 'plan'],
+  course: ['knowledge', ...engines, 'plan'],
+  report: ['knowledge', ...engines, 'plan', 'course'],
   exchange: ['knowledge', 'diary'],
-  library: ['knowledge', ...engines, 'plan', 'report', 'exchange'],
-  app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
-  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library', 'server'],
+  library: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange'],
+  app: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'library'],
+  cli: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'library', 'server'],
 }
 const capabilities = [
   ...[
     'triage',
     'plan',
+    'course',
     'session',
     'cramp',
     'emergency',

@@ -5,7 +5,7 @@ import { page, table } from './page.ts'
 
 export function indexPage(knowledge: Knowledge): string {
   const { findings, redFlags, remedies, exercises, causes, medicines, claims, sources } = knowledge
-  const { openings, avoid, seekHelp, afterCramp, withheld } = knowledge
+  const { openings, avoid, seekHelp, afterCramp, withheld, courses } = knowledge
   return page(
     knowledge,
     'What Unknot knows',
@@ -22,6 +22,7 @@ export function indexPage(knowledge: Knowledge): string {
           'when to get help, what to avoid, what is withheld, and for whom',
           String(openings.length + avoid.length + seekHelp.length + afterCramp.length + withheld.length),
         ],
+        ['[Courses](courses.md)', 'six weeks as tables: walks, exercises, what to leave', String(courses.length)],
         ['[Causes](causes.md)', 'what points to each, and how sure', String(causes.causes.length)],
         ['[Medicines](medicines.md)', 'what each may bring, and what needs help', String(medicines.ingredients.length)],
         ['[Claims](claims.md)', 'what people say, and what is true of it', String(claims.length)],

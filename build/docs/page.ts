@@ -38,6 +38,8 @@ const pageOf: Readonly<Record<string, string>> = {
   exercise: 'exercises.md',
   'plan-line': 'plan-lines.md',
   withheld: 'plan-lines.md',
+  course: 'courses.md',
+  'course-question': 'courses.md',
   claim: 'claims.md',
   cause: 'causes.md',
   mimic: 'causes.md',

@@ -127,6 +127,10 @@ export const ${exported}: ${type} = ${literal(value)}
   writeCrampMedicines(knowledge, join(folder, 'cramp-medicines.gen.ts'))
   write('rhythms', 'rhythms', 'readonly Rhythm[]', './plan-schema.ts', knowledge.rhythms?.value.rhythms)
   write('withheld', 'withheld', 'Readonly<Record<string, Withheld>>', './plan-schema.ts', byId(knowledge.withheld))
+  write('courses', 'courseTable', 'CourseTable', './course-schema.ts', {
+    courses: byId(knowledge.courses),
+    questions: byId(knowledge.courseQuestions),
+  })
   write('painkillers', 'painkillers', 'Page', remedy, knowledge.painkillers?.value)
   write('urine-colours', 'urineColours', 'UrineColours', remedy, knowledge.urineColours?.value)
   write(

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { Claim } from '../../src/knowledge/claim-schema.ts'
+import { Course, CourseQuestion } from '../../src/knowledge/course-schema.ts'
 import { FrameSet } from '../../src/knowledge/frame-schema.ts'
 import { NutritionCautions } from '../../src/knowledge/nutrition-schema.ts'
 import * as plan from '../../src/knowledge/plan-schema.ts'
@@ -50,6 +51,8 @@ export function readKnowledge(folder: string, faults: Faults) {
   const seekHelp = readTable(at('seek-help.yaml'), 'seekHelp', plan.SeekHelp, faults)
   const afterCramp = readTable(at('after-cramp.yaml'), 'afterCramp', plan.AfterCramp, faults)
   const rhythms = readOne(at('rhythms.yaml'), plan.Rhythms, faults)
+  const courses = readEntries(at('courses'), Course, faults)
+  const courseQuestions = readTable(at('course-questions.yaml'), 'questions', CourseQuestion, faults)
   const withheld = readTable(at('withheld.yaml'), 'withheld', plan.Withheld, faults)
   const products = readEntries(at('products'), Product, faults)
   const needs = readTable(at('needs.yaml'), 'needs', Need, faults)
@@ -81,6 +84,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...seekHelp,
     ...afterCramp,
     ...withheld,
+    ...courses,
+    ...courseQuestions,
     ...medicines.ingredients,
     ...medicines.recognised,
     ...medicines.urgent,
@@ -105,6 +110,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     `${exercises.length} exercises`,
     `${plans.length} plans`,
     `${openings.length + avoid.length + seekHelp.length + afterCramp.length} lines of plans`,
+    `${courses.length} courses`,
     `${medicines.ingredients.length} listed medicines`,
     `${medicines.names.length + medicines.registers.length + medicines.everydayNames.length} names of medicines`,
     `${medicines.urgent.length} urgent combinations`,
@@ -134,6 +140,8 @@ export function readKnowledge(folder: string, faults: Faults) {
     afterCramp,
     rhythms,
     withheld,
+    courses,
+    courseQuestions,
     claims,
     synonyms,
     products,

@@ -3,6 +3,7 @@ import type { Condition } from '../../src/knowledge/schema.ts'
 import * as words from '../../src/knowledge/vocabulary.ts'
 import { mentions } from '../../src/triage/condition.ts'
 import { checkCauses } from './causes.ts'
+import { checkCourses } from './courses.ts'
 import { checkCrowd } from './crowd.ts'
 import type { Entry, Faults, Path } from './files.ts'
 import { checkGates } from './gates.ts'
@@ -32,6 +33,7 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
   checkRemedies(knowledge, expect, faults)
   checkPlans(knowledge, expect, faults)
   checkPlanLines(knowledge, expect, faults)
+  checkCourses(knowledge, expect, faults)
   checkMedicines(knowledge, faults)
   checkCauses(knowledge, faults)
   checkCrowd(knowledge, faults)
@@ -39,6 +41,9 @@ export function checkReferences(knowledge: Knowledge, faults: Faults): void {
   checkProducts(knowledge, expect, faults)
   checkReviewed(knowledge, faults)
 }
+
+/** Where the parts of a course cite sources. */
+const inCourses = ['outlook.*.sources', 'weeks.*.learn.*.sources', 'returns.*.sources', 'variants.*.sources']
 
 export const idsOf = (entries: readonly Entry<unknown>[]): ReadonlySet<string> => new Set(entries.map(({ id }) => id))
 export const factIdsOf = ({ findings, facts }: Knowledge) => new Set([...idsOf(findings), ...idsOf(facts)])
@@ -69,6 +74,8 @@ function checkSources(knowledge: Knowledge, expect: Expect): void {
     seekHelp,
     afterCramp,
     withheld,
+    courses,
+    courseQuestions,
     claims,
     painkillers,
     urineColours,
@@ -92,12 +99,14 @@ function checkSources(knowledge: Knowledge, expect: Expect): void {
     ...seekHelp,
     ...afterCramp,
     ...withheld,
+    ...courses,
+    ...courseQuestions,
     ...claims,
     ...single,
   ])
     expect(
       entry,
-      textsAt(entry.value, 'sources', 'sections.*.sources', 'numbers.*.sources', 'lines.*.sources'),
+      textsAt(entry.value, 'sources', 'sections.*.sources', 'numbers.*.sources', 'lines.*.sources', ...inCourses),
       sources,
       'source',
     )

@@ -6,6 +6,7 @@ import type { Knowledge } from './read.ts'
 import { reviewOfCare } from './review/care.ts'
 import { reviewOfCauses } from './review/causes.ts'
 import { reviewOfCheck } from './review/check.ts'
+import { reviewOfCourses } from './review/courses.ts'
 import { reviewOfMedicines } from './review/medicines.ts'
 import { reviewOfOthers } from './review/others.ts'
 import type { Dated, Reviewable } from './review/topic.ts'
@@ -42,12 +43,16 @@ export const reviewTextsOf = (knowledge: Knowledge): Readonly<Record<string, Rev
 const reviewablesOf = (knowledge: Knowledge): readonly Reviewable[] => [
   ...reviewOfCheck(knowledge),
   ...reviewOfCare(knowledge),
+  ...reviewOfCourses(knowledge),
   ...reviewOfOthers(knowledge),
   ...reviewOfCauses(knowledge),
   ...reviewOfMedicines(knowledge),
 ]
 
-const inParts = ['sections.*.sources', 'numbers.*.sources', 'lines.*.sources', 'cautions.*.sources']
+const inParts = [
+  ...['sections.*.sources', 'numbers.*.sources', 'lines.*.sources', 'cautions.*.sources'],
+  ...['outlook.*.sources', 'weeks.*.learn.*.sources', 'returns.*.sources', 'variants.*.sources'],
+]
 
 /** Every source that an entry cites, once; the parts of a page cite sources too. */
 function sourcesOf(value: Dated): readonly string[] {

@@ -39,6 +39,16 @@ const read = {
   avoid: { plain: ['text'] },
   afterCramp: { plain: ['text'] },
   withheld: { plain: ['text', 'instead.*.when', 'instead.*.how'] },
+  courses: {
+    plain: [
+      ...['name', 'lead', 'outlook.*.text', 'slots.*.name', 'weeks.*.learn.*.title', 'weeks.*.learn.*.text'],
+      ...['hold.*.text', 'stepBack.*.text', 'see.*.text', 'avoid.*.what', 'avoid.*.next', 'returns.*.steps.*.text'],
+      ...['variants.*.name', 'variants.*.lines', 'care.*.text'],
+      ...['ending.keep.*.text', 'ending.firstSign', 'ending.nextFlare'],
+    ],
+    detail: ['evidence'],
+  },
+  courseQuestions: { plain: ['asks', 'title', 'points'] },
   claims: {
     correction: ['correction'],
     plain: ['answer', 'matters', 'instead'],

@@ -1,10 +1,11 @@
 /** Answers each case on stdin in order. A bad case is reported in its place and does not stop the others. */
+import { parseCase } from '../library/triage.ts'
 import type { Case } from '../triage/case.ts'
-import { inputCases } from './input.ts'
+import { inputCases, type ReadsCase } from './input.ts'
 import { print } from './output.ts'
 
-export interface Answering<T> {
-  readonly answer: (given: Case) => T
+export interface Answering<C, T> {
+  readonly answer: (given: C) => T
   readonly show: (answer: T) => string
   /** The answer as one JSON object. */
   readonly json?: (answer: T) => string
@@ -18,13 +19,15 @@ const mostWaiting = 64 * 1024
  * With `asJson`, every case gives one line of output, in order: its answer, or `{"id", "line", "error"}`. Errors also
  * go to stderr, and the command then exits with 2.
  */
-export async function answerCases<T extends object>({
-  answer,
-  show,
-  json = JSON.stringify,
-  asJson,
-}: Answering<T>): Promise<void> {
-  for await (const inputs of inputCases()) {
+export const answerCases = <T extends object>(answering: Answering<Case, T>): Promise<void> =>
+  answerInputs(parseCase, answering)
+
+/** The same for input that holds more than a case. */
+export async function answerInputs<C extends Pick<Case, 'id'>, T extends object>(
+  parse: ReadsCase<C>,
+  { answer, show, json = JSON.stringify, asJson }: Answering<C, T>,
+): Promise<void> {
+  for await (const inputs of inputCases(parse)) {
     let text = ''
     for (const input of inputs) {
       if ('error' in input) {

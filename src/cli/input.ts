@@ -1,6 +1,5 @@
 /** Reads cases as JSON from stdin: one per line, or one spread over several lines. */
 import { readFileSync } from 'node:fs'
-import { parseCase } from '../library/triage.ts'
 import type { Case } from '../triage/case.ts'
 
 /** An input error that the user can fix: printed as one line, and the command exits with 2. */
@@ -10,8 +9,8 @@ export class BadInput extends Error {}
 export const isTyped = (): boolean => process.stdin.isTTY === true
 
 /** One case of the input, or why it is invalid. `line` is where it begins, counting from 1. */
-export type Input =
-  | { readonly line: number; readonly case: Case }
+export type Input<T = Case> =
+  | { readonly line: number; readonly case: T }
   | { readonly line: number; readonly id?: string; readonly error: string }
 
 interface Line {
@@ -23,9 +22,17 @@ interface Line {
 /** In characters. A case is much smaller; longer input is refused before it fills the memory. */
 const mostLength = 64 * 1024
 
+/** Reads one object of the input: a case, or a case with what else a command reads beside it. */
+export type ReadsCase<T> = (
+  input: unknown,
+) => { readonly ok: true; readonly case: T } | { readonly ok: false; readonly error: string }
+
 /** The cases on stdin, in batches as they arrive, so that each answer can be written at once. */
-export async function* inputCases(source: AsyncIterable<Uint8Array> = process.stdin): AsyncGenerator<readonly Input[]> {
-  const spread = spreadObjects()
+export async function* inputCases<T>(
+  parse: ReadsCase<T>,
+  source: AsyncIterable<Uint8Array> = process.stdin,
+): AsyncGenerator<readonly Input<T>[]> {
+  const spread = spreadObjects(parse)
   let isEmpty = true
   for await (const lines of arrivingLines(source)) {
     if (lines.length > 0) isEmpty = false
@@ -59,18 +66,18 @@ export async function* arrivingLines(source: AsyncIterable<Uint8Array>): AsyncGe
 }
 
 /** Joins the lines of an object that is spread over several lines (as jq prints it). Every other line is one entry. */
-function spreadObjects() {
+function spreadObjects<T>(parse: ReadsCase<T>) {
   let waiting: { readonly number: number; readonly text: string }[] = []
   /** The pending lines are not an object. */
-  const flush = (): readonly Input[] => {
+  const flush = (): readonly Input<T>[] => {
     const [first, ...more] = waiting.splice(0)
     return first === undefined ? [] : [notJson(first.number, more.at(-1)?.number)]
   }
-  const take = ({ number, text }: Line): readonly Input[] => {
+  const take = ({ number, text }: Line): readonly Input<T>[] => {
     if (text === undefined) return [...flush(), tooLong(number)]
     const isNew = waiting.length === 0 || text.startsWith('{')
     const input = isNew ? parsed(text) : undefined
-    if (input !== undefined) return [...flush(), read(number, input)]
+    if (input !== undefined) return [...flush(), read(number, input, parse)]
     if (waiting.length === 0 && !text.trimStart().startsWith('{')) return [notJson(number)]
     const before = isNew ? flush() : []
     waiting.push({ number, text })
@@ -80,24 +87,24 @@ function spreadObjects() {
     if (spread === undefined) return before
     const first = waiting[0]?.number ?? number
     waiting = []
-    return [...before, read(first, spread)]
+    return [...before, read(first, spread, parse)]
   }
   return { take, end: flush }
 }
 
-function read(line: number, input: unknown): Input {
-  const result = parseCase(input)
+function read<T>(line: number, input: unknown, parse: ReadsCase<T>): Input<T> {
+  const result = parse(input)
   if (result.ok) return { line, case: result.case }
   const id = (input as { readonly id?: unknown } | null)?.id
   return { line, ...(typeof id === 'string' ? { id: id.slice(0, 200) } : {}), error: `line ${line}: ${result.error}` }
 }
 
-const notJson = (line: number, last = line): Input => ({
+const notJson = (line: number, last = line): Input<never> => ({
   line,
   error: `${last === line ? `line ${line}` : `lines ${line} to ${last}`}: not JSON: give one case object a line`,
 })
 
-const tooLong = (line: number): Input => ({
+const tooLong = (line: number): Input<never> => ({
   line,
   error: `line ${line}: longer than ${mostLength} characters: give one case a line`,
 })

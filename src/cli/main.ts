@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { causesCommand } from './commands/causes.ts'
 import { claimsCommand } from './commands/claims.ts'
+import { courseCommand } from './commands/course.ts'
 import { diaryCommand } from './commands/diary.ts'
 import { foodsCommand } from './commands/foods.ts'
 import { hydrationCommand } from './commands/hydration.ts'
@@ -34,6 +35,7 @@ Examples:
   unknot triage                        asks you, page by page
   unknot triage --json < cases.jsonl   answers a line a case
   unknot plan --json < case.json       the next 48 hours
+  unknot course --json < case.json     the six weeks after that
   unknot session calf-release          a timed session
   unknot causes                        why you cramp, question by question
   unknot medicines "lasix 40 mg"       is a medicine listed with cramps?
@@ -55,6 +57,7 @@ Examples:
 for (const command of [
   triageCommand(),
   planCommand(),
+  courseCommand(),
   sessionCommand(),
   causesCommand(),
   medicinesCommand(),

@@ -1,9 +1,9 @@
 /** The folded diary: the shapes that screens, plans and reports read. */
 import type { Complaint, Region, Sex, Side } from '../knowledge/vocabulary.ts'
-import type { Answers, EventOf, SessionMark } from './event.ts'
+import type { Answers, EventOf, EventType, SessionMark } from './event.ts'
 
 /** Increase this when the fold of the same events changes, so that a cached fold is rebuilt. */
-export const foldVersion = 6
+export const foldVersion = 7
 
 /** Times are milliseconds since 1970; days are local to the event, like 2026-11-24. */
 export interface Diary {
@@ -15,6 +15,7 @@ export interface Diary {
   readonly days: readonly Day[]
   readonly reminders: readonly Reminder[]
   readonly trials: readonly TrialLog[]
+  readonly courses: readonly CourseLog[]
   readonly products: readonly OwnProductKept[]
   readonly questions: readonly Question[]
   readonly visits: readonly Visit[]
@@ -145,6 +146,30 @@ export interface TrialLog {
     | undefined
 }
 
+/** The events of one course of six weeks, in order. The course engine interprets them (src/course/from-diary.ts). */
+export interface CourseLog {
+  readonly id: string
+  /** The id of the course in the knowledge. */
+  readonly which: string
+  readonly episode: string
+  readonly firstDay: string
+  readonly matters: string | undefined
+  readonly done: readonly CourseEntry<'course-done'>[]
+  readonly felt: readonly CourseEntry<'course-felt'>[]
+  readonly skipped: readonly CourseEntry<'course-skipped'>[]
+  readonly checked: readonly CourseEntry<'course-checked'>[]
+  readonly answered: CourseEntry<'course-answered'> | undefined
+  readonly likes: readonly string[]
+  readonly dislikes: readonly string[]
+  readonly stopped: string | undefined
+}
+
+/** The content of an event of a course. */
+export type CourseEntry<Type extends EventType & `course-${string}`> = Omit<
+  EventOf<Type>,
+  'id' | 'v' | 'at' | 'type' | 'course' | 'instead' | 'note' | 'from'
+>
+
 export type TrialRating = Pick<EventOf<'trial-rated'>, 'day' | 'y' | 'isDone'> & {
   readonly episode: number | undefined
   readonly note: string | undefined
@@ -192,6 +217,7 @@ export const emptyDiary: Diary = {
   days: [],
   reminders: [],
   trials: [],
+  courses: [],
   products: [],
   questions: [],
   visits: [],

@@ -1,5 +1,6 @@
 /** A mutable diary for folding events, and the type of the folding steps. */
 import type {
+  CourseLog,
   Day,
   Diary,
   Episode,
@@ -25,6 +26,7 @@ export interface Draft {
   readonly days: Keyed<Day>
   readonly reminders: Keyed<Reminder>
   readonly trials: Keyed<TrialLog>
+  readonly courses: Keyed<CourseLog>
   readonly products: Keyed<OwnProductKept>
   readonly questions: Keyed<Question>
   readonly visits: Keyed<Visit>
@@ -40,6 +42,7 @@ export const draftOf = (diary: Diary, forMany: boolean): Draft => ({
   days: keyed(diary.days, ({ day }) => day, forMany),
   reminders: keyed(diary.reminders, ({ id }) => id, forMany),
   trials: keyed(diary.trials, ({ id }) => id, forMany),
+  courses: keyed(diary.courses, ({ id }) => id, forMany),
   products: keyed(diary.products, ({ id }) => id, forMany),
   questions: keyed(diary.questions, ({ id }) => id, forMany),
   visits: keyed(diary.visits, ({ id }) => id, forMany),
@@ -56,6 +59,7 @@ export const finish = (draft: Draft): Diary => ({
   days: draft.days.list(),
   reminders: draft.reminders.list(),
   trials: draft.trials.list(),
+  courses: draft.courses.list(),
   products: draft.products.list(),
   questions: draft.questions.list(),
   visits: draft.visits.list(),

@@ -6,6 +6,16 @@ import * as v from 'valibot'
 import { complaints, measures, regions, sexes, sides } from '../knowledge/vocabulary.ts'
 import { isDay } from '../time.ts'
 import {
+  CourseAnswered,
+  CourseBegan,
+  CourseChecked,
+  CourseDone,
+  CourseFelt,
+  CourseSkipped,
+  CourseStopped,
+  CourseWished,
+} from './course-schema.ts'
+import {
   TrialAmended,
   TrialBegan,
   TrialFollowed,
@@ -174,6 +184,14 @@ export const eventShapes = {
   'trial-amended': event('trial-amended', TrialAmended),
   'trial-stopped': event('trial-stopped', TrialStopped),
   'trial-followed': event('trial-followed', TrialFollowed),
+  'course-began': event('course-began', CourseBegan),
+  'course-done': event('course-done', CourseDone),
+  'course-felt': event('course-felt', CourseFelt),
+  'course-skipped': event('course-skipped', CourseSkipped),
+  'course-checked': event('course-checked', CourseChecked),
+  'course-answered': event('course-answered', CourseAnswered),
+  'course-wished': event('course-wished', CourseWished),
+  'course-stopped': event('course-stopped', CourseStopped),
   /**
    * A product of the person's own, to compare with others; the newest event of an id counts. `best` and `step` define
    * its rating scale.

@@ -3,7 +3,7 @@
  * appends another. `at` is when it happened, `id` sorts by the time of writing, and `v` is the version of the shape:
  * older shapes are upgraded on read (upgrade.ts).
  */
-import { complaints, regions, sexes, sides } from '../knowledge/vocabulary.ts'
+import { comparisons, complaints, courseCheckIns, regions, sexes, sides } from '../knowledge/vocabulary.ts'
 import { isDay } from '../time.ts'
 import type { DiaryEvent } from './event-schema.ts'
 
@@ -112,6 +112,28 @@ const needs: Readonly<Record<EventType, Fields>> = {
   'trial-amended': { trial: text, what: text, why: text },
   'trial-stopped': { trial: text, day, why: maybe(text) },
   'trial-followed': { trial: text, better: text, worse: text },
+  'course-began': { course: text, which: text, episode: text, firstDay: day, matters: maybe(text) },
+  'course-done': {
+    course: text,
+    day,
+    walkMinutes: maybe(number),
+    exercises: maybe(texts),
+    painBefore: maybe(number),
+    painAfter: maybe(number),
+  },
+  'course-felt': { course: text, day, pain: number },
+  'course-skipped': { course: text, day, why: maybe(text) },
+  'course-checked': {
+    course: text,
+    day,
+    checkIn: oneOf(courseCheckIns),
+    compared: oneOf(comparisons),
+    pain: maybe(number),
+    matters: maybe(number),
+  },
+  'course-answered': { course: text, day, yes: texts, no: texts, unsure: texts },
+  'course-wished': { course: text, exercise: text, wish: oneOf(['likes', 'dislikes', 'neither']) },
+  'course-stopped': { course: text, day },
   'product-added': { product: text, name: text, remedy: maybe(text), stars: maybe(number), reviews: maybe(number) },
   'question-added': { text },
   'visit-planned': { visit: text, day, time: maybe(text), who: maybe(text) },

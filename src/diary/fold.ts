@@ -6,6 +6,7 @@
 import { type Diary, emptyDiary } from './diary.ts'
 import { type Draft, draftOf, finish, take } from './draft.ts'
 import type { DiaryEvent } from './event.ts'
+import { courseSteps } from './fold-courses.ts'
 import { foldDay } from './fold-days.ts'
 import { episodeSteps } from './fold-episodes.ts'
 import { personSteps } from './fold-person.ts'
@@ -40,7 +41,7 @@ export function extend(diary: Diary, events: readonly DiaryEvent[]): Diary {
 }
 
 /** A try reads the pain before it from the episode, so it is folded first. */
-const order = [trySteps, episodeSteps, personSteps, trialSteps]
+const order = [trySteps, episodeSteps, personSteps, trialSteps, courseSteps]
 
 function step(draft: Draft, event: DiaryEvent): void {
   const at = Date.parse(event.at)

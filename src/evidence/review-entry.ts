@@ -12,6 +12,8 @@ export type ReviewKind =
   | 'plan'
   | 'plan-line'
   | 'withheld'
+  | 'course'
+  | 'course-question'
   | 'claim'
   | 'product'
   | 'need'

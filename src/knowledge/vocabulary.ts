@@ -48,6 +48,21 @@ export type Phase = (typeof phases)[number]
 export const certainties = ['very-low', 'low', 'moderate', 'high'] as const
 export type Certainty = (typeof certainties)[number]
 
+/** The weeks of every course. */
+export const courseWeeks = 6
+
+/** When a course asks how it goes: after 48 hours, and at the end of a week. */
+export const courseCheckIns = ['hours-48', 'week-1', 'week-2', 'week-4', 'week-6'] as const
+export type CourseCheckIn = (typeof courseCheckIns)[number]
+
+/** How it is now, compared with the start of a course. */
+export const comparisons = ['better', 'same', 'worse'] as const
+export type Comparison = (typeof comparisons)[number]
+
+/** Why a day of a course was left out. */
+export const skipReasons = ['tired', 'pain', 'busy', 'unwell', 'other'] as const
+export type SkipReason = (typeof skipReasons)[number]
+
 /** The effect of an excluding fact on a remedy. */
 export const cautionActions = ['withhold', 'limit', 'variant', 'ask-professional', 'same-day', 'emergency'] as const
 

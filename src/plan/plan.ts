@@ -52,11 +52,9 @@ export type Plan =
  * one. `verdicts` of this person's own trials order remedies of equal evidence.
  */
 export function plan(knowledge: PlanKnowledge, given: Case, today: string, verdicts: readonly OwnVerdict[] = []): Plan {
-  const { tier, because, settled, ask } = assess(knowledge.triage, given)
-  if (tier === 'emergency') return { kind: 'emergency', tier, because }
-  if (given.age !== undefined && given.age < limits.leastAge) return { kind: 'too-young', tier, because }
-  if (!settled && ask !== null) return { kind: 'check-first', tier, because, ask }
-
+  const stands = mayAdvise(knowledge.triage, given)
+  if (stands.kind !== 'advise') return stands
+  const { tier, because } = stands
   const table = tableFor(knowledge.plans, given.complaint, given.region)
   const phase = phaseOf(given.context.hoursSinceOnset)
   const person = situationOf(knowledge.triage, given, table, { tier, because })
@@ -90,6 +88,19 @@ export function plan(knowledge: PlanKnowledge, given: Case, today: string, verdi
     sources: [...new Set(said.flatMap(({ sources }) => sources))],
     nextReview: said.map(({ nextReview }) => nextReview).toSorted()[0] ?? table.nextReview,
   }
+}
+
+/** What stands before any advice: nothing in an emergency, under 16 and before the check is settled. */
+export type Standing =
+  | Exclude<Plan, { readonly kind: 'plan' }>
+  | { readonly kind: 'advise'; readonly tier: Exclude<Tier, 'emergency'>; readonly because: readonly Reason[] }
+
+export function mayAdvise(triage: PlanKnowledge['triage'], given: Case): Standing {
+  const { tier, because, settled, ask } = assess(triage, given)
+  if (tier === 'emergency') return { kind: 'emergency', tier, because }
+  if (given.age !== undefined && given.age < limits.leastAge) return { kind: 'too-young', tier, because }
+  if (!settled && ask !== null) return { kind: 'check-first', tier, because, ask }
+  return { kind: 'advise', tier, because }
 }
 
 /** After the cramp, what stops it comes last, for the next time. */

@@ -27,6 +27,8 @@ export const limits = {
   heatWorkDrinkMillilitresPerHour: 950,
   urineColourBelowAge: 65,
   leastAge: 16,
+  /** Of one day of a course, whatever its table says. */
+  course: { mostWalkMinutes: 60, mostSets: 3 },
 } as const
 
 /** Findings that may mean a clot: no rubbing, no massage, and no release of a leg. */

@@ -266,12 +266,14 @@ describe('cautions', () => {
 })
 
 describe('the content of the remedies', () => {
-  it('has 22 remedies, the 46 imported exercises and those of the places that had none', () => {
+  it('has 22 remedies, the 46 imported exercises, those of the places that had none, and the strength of the courses', () => {
     expect(Object.keys(remedies)).toHaveLength(22)
     const authored = ['neck-', 'upper-', 'mid-', 'buttock-', 'forearm-', 'shin-']
     const ours = Object.keys(exercises).filter(id => authored.some(prefix => id.startsWith(prefix)))
     expect(ours).toHaveLength(15)
-    expect(Object.keys(exercises).length - ours.length).toBe(46)
+    const strength = ['lb-bridge', 'leg-sit-to-stand', 'calf-heel-raise', 'foot-toe-curl']
+    expect(strength.map(id => exercises[id]?.kind)).toEqual(['strength', 'strength', 'strength', 'strength'])
+    expect(Object.keys(exercises).length - ours.length - strength.length).toBe(46)
     for (const prefix of authored) expect(ours.filter(id => id.startsWith(prefix)).length).toBeGreaterThanOrEqual(2)
     for (const id of Object.keys(exercises)) expect(frames[id]?.frames.length, id).toBeGreaterThanOrEqual(2)
   })

@@ -16,6 +16,7 @@ describe('/openapi.json', () => {
       '/api/causes',
       '/api/claims',
       '/api/claims/answer',
+      '/api/course',
       '/api/exercises/{id}',
       '/api/foods',
       '/api/hydration',

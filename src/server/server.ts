@@ -14,6 +14,7 @@ import { appFiles } from './app-files.ts'
 import { answers, discardBody, refuses } from './body.ts'
 import { causeRoutes } from './routes/causes.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { courseRoutes } from './routes/course.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { hydrationRoutes } from './routes/hydration.ts'
@@ -102,6 +103,7 @@ export function createServer(deps: ServerDeps): Hono {
   )
   api.route('/api/triage', triageRoutes())
   api.route('/api/plan', planRoutes(deps))
+  api.route('/api/course', courseRoutes(deps))
   api.route('/api/causes', causeRoutes())
   api.route('/api/medicines', medicineRoutes(work))
   api.route('/api/claims', claimRoutes(deps, work))

@@ -9,6 +9,7 @@ const episode = fc.constantFrom('e1', 'e2', 'e3')
 const session = fc.constantFrom('s1', 's2', 's3')
 const name = fc.constantFrom('Water', 'water', 'Heat', 'Statin', 'statin', 'Soup')
 const trial = fc.constantFrom('t1', 't2')
+const course = fc.constantFrom('c1', 'c2')
 const finding = fc.uniqueArray(fc.constantFrom('fever', 'chest-pain', 'saddle-numbness'), { maxLength: 3 })
 const text = fc.constantFrom('It eased.', 'Ran far, drank little, “late”', 'a,b\n"c"')
 const at = fc
@@ -117,6 +118,53 @@ const anyBody: fc.Arbitrary<EventBody> = fc.oneof(
   bodyOf({ type: type('trial-resumed'), trial, day }, {}),
   bodyOf({ type: type('trial-amended'), trial, what: text, why: text }, {}),
   bodyOf({ type: type('trial-stopped'), trial, day }, { why: text }),
+  bodyOf(
+    {
+      type: type('course-began'),
+      course,
+      which: fc.constantFrom('back-recurrent', 'cramps-night'),
+      episode: fc.constantFrom('e1', 'e2'),
+      firstDay: day,
+    },
+    { matters: fc.constant('tie my shoes') },
+  ),
+  bodyOf(
+    { type: type('course-done'), course, day },
+    { walkMinutes: fc.constantFrom(10, 25), exercises: fc.constant(['lb-bridge']), painBefore: pain, painAfter: pain },
+  ),
+  bodyOf({ type: type('course-felt'), course, day, pain }, {}),
+  bodyOf({ type: type('course-skipped'), course, day }, { why: fc.constantFrom('tired', 'busy') }),
+  bodyOf(
+    {
+      type: type('course-checked'),
+      course,
+      day,
+      checkIn: fc.constantFrom('week-1', 'week-2'),
+      compared: fc.constantFrom('better', 'worse'),
+    },
+    { pain, matters: pain },
+  ),
+  bodyOf(
+    {
+      type: type('course-answered'),
+      course,
+      day,
+      yes: fc.constant(['poor-sleep']),
+      no: fc.constant(['low-mood']),
+      unsure: fc.constant([]),
+    },
+    {},
+  ),
+  bodyOf(
+    {
+      type: type('course-wished'),
+      course,
+      exercise: fc.constant('lb-bridge'),
+      wish: fc.constantFrom('likes', 'dislikes', 'neither'),
+    },
+    {},
+  ),
+  bodyOf({ type: type('course-stopped'), course, day }, {}),
   bodyOf({ type: type('trial-followed'), trial, better: name, worse: name, isNoticeable: fc.boolean() }, {}),
   bodyOf(
     { type: type('product-added'), product: fc.constantFrom('p1', 'p2'), name: fc.constantFrom('Pad', 'Roller') },

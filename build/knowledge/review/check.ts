@@ -93,17 +93,20 @@ const ofCheck = (tier: Tier | null, isOfMedicine: boolean): readonly Specialty[]
 ]
 
 /** What a fact withholds from a person, and the advice instead. */
-function usesOfFacts({ remedies, exercises, urineColours }: Knowledge) {
+function usesOfFacts({ remedies, exercises, urineColours, courses }: Knowledge) {
   const items = [...remedies, ...exercises, ...(urineColours ? [urineColours] : [])]
   const uses = (fact: string) =>
     items.flatMap(({ id, value }) =>
       value.notFor.filter(caution => caution.fact === fact).map(caution => ({ id, caution })),
     )
+  const inCourses = (fact: string) =>
+    courses.flatMap(({ id, value }) => (JSON.stringify(value).includes(`"${fact}"`) ? [id] : []))
   return {
     rule: ({ simpler }: PersonFact, fact: string) =>
       parts(
         named('Asked again as', simpler && `“${simpler}”`),
         named('Changes', listed(uses(fact).map(({ id, caution }) => `${id} (${cautionText(caution)})`))),
+        named('Chooses in the courses', listed(inCourses(fact))),
       ),
     action: (_: PersonFact, fact: string) => parts(...new Set(uses(fact).map(({ caution }) => caution.text))),
   }

@@ -1,5 +1,6 @@
 /** The plan: what to do in the next 48 hours, what was left out and why, and when Unknot asks again. */
 import { useEffect } from 'preact/hooks'
+import { CourseLink } from '../course/door.ts'
 import { go } from '../shell/place.ts'
 import { episode, today } from '../state/store.ts'
 import { Contacts } from '../triage/door.ts'
@@ -51,6 +52,7 @@ export function Screen(_props: { readonly id: string }) {
         </section>
         <aside class="stack gap-5">
           <CheckAgain open={open} checkIns={plan.checkIns} />
+          <CourseLink isOffer />
           <Fold title={words.seek} points={plan.seekHelp} isOpen />
           <Fold title={words.avoid} points={plan.avoid} />
           {plan.leftOut.length > 0 && (

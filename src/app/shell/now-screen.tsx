@@ -38,6 +38,7 @@ export function Screen(_props: { readonly id: string }) {
           <UnderWay />
           <Later />
           <Trial />
+          <Course />
           <Known />
         </div>
         <section class="where">
@@ -168,6 +169,16 @@ function Trial() {
   const hasOne = diary.value.trials.some(({ stopped }) => stopped === undefined)
   useEffect(() => {
     if (hasOne) void import('../trials/trial-now.tsx').then(({ TrialNow }) => setCard(() => TrialNow))
+  }, [hasOne])
+  return Card && hasOne ? <Card /> : null
+}
+
+/** Today's card of the course. It loads only for people who have one. */
+function Course() {
+  const [Card, setCard] = useState<ComponentType | undefined>(undefined)
+  const hasOne = diary.value.courses.at(-1)?.stopped === undefined && diary.value.courses.length > 0
+  useEffect(() => {
+    if (hasOne) void import('../course/course-card.tsx').then(({ CourseCard }) => setCard(() => CourseCard))
   }, [hasOne])
   return Card && hasOne ? <Card /> : null
 }

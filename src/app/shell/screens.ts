@@ -32,6 +32,7 @@ const screens: Readonly<Record<string, Load>> = {
   rate: () => import('../session/rate-screen.tsx'),
   settings: () => import('../settings/settings-screen.tsx'),
   'about-me': () => import('../settings/about-me-screen.tsx'),
+  course: () => import('../course/course-screen.tsx'),
   diary: () => import('../diary/diary-screen.tsx'),
   add: () => import('../diary/add-screen.tsx'),
   day: () => import('../diary/day-screen.tsx'),

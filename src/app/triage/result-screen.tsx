@@ -5,6 +5,7 @@ import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { tierAdvice } from '../../knowledge/tiers.gen.ts'
 import { emergencyCalls } from '../../plan/emergency-numbers.ts'
 import { isGateId } from '../../triage/page.ts'
+import { CourseLink } from '../course/door.ts'
 import { FirstStep, PlanPassport, planNow } from '../plan/door.ts'
 import { go } from '../shell/place.ts'
 import { countryNow } from '../state/settings.ts'
@@ -92,6 +93,7 @@ export function Screen(_props: { readonly id: string }) {
               </a>
             </p>
           )}
+          {result.tier !== 'same-day' && <CourseLink />}
           {plan?.kind === 'too-young' && <p class="card">{words.young}</p>}
           {plan?.kind === 'plan' && plan.steps[0] && (
             <section class="stack gap-3">

@@ -28,6 +28,13 @@ const trialWords = {
   text: 'Open Unknot to see what to do today, then rate it.',
 }
 
+const courseWords = {
+  title: 'Unknot: your course',
+  text: 'Open Unknot: see what there is for today.',
+  checkIn: 'Unknot: how is it now?',
+  checkInText: 'Open Unknot and answer the check-in of your course.',
+}
+
 const maker = { productId: '-//Unknot//Reminders//EN', calName: 'Unknot' }
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
@@ -80,6 +87,38 @@ export function trialCalendar(trial: string, time: string, firstDay: string, day
       startOutputType: 'local',
       recurrenceRule: `FREQ=DAILY;COUNT=${days}`,
     },
+  ])
+}
+
+/**
+ * The days of a course that are still to come, at one time of the place, and its check-ins as entries of their own; days
+ * are like 2026-11-24.
+ */
+export function courseCalendar(
+  course: string,
+  time: string,
+  firstDay: string,
+  days: number,
+  checkIns: readonly string[],
+): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const at = (on: string): EventAttributes['start'] => {
+    const [year = 1970, month = 1, day = 1] = on.split('-').map(Number)
+    return [year, month, day, hour, minute]
+  }
+  const local = { startInputType: 'local', startOutputType: 'local' } as const
+  return written([
+    {
+      ...entry(courseWords.title, courseWords.text, `course-${course}@unknot`),
+      start: at(firstDay),
+      ...local,
+      recurrenceRule: `FREQ=DAILY;COUNT=${days}`,
+    },
+    ...checkIns.map((on, index) => ({
+      ...entry(courseWords.checkIn, courseWords.checkInText, `course-${course}-${index}@unknot`),
+      start: at(on),
+      ...local,
+    })),
   ])
 }
 

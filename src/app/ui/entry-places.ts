@@ -11,6 +11,8 @@ export const lists: Readonly<Record<string, { readonly name: string; readonly ki
   plans: { name: 'Plans', kind: 'plan' },
   'plan-lines': { name: 'What plans say, and to whom', kind: 'plan-line' },
   withheld: { name: 'What is withheld together', kind: 'withheld' },
+  courses: { name: 'Courses of six weeks', kind: 'course' },
+  'course-questions': { name: 'Questions of a course', kind: 'course-question' },
   claims: { name: 'Claims', kind: 'claim' },
   products: { name: 'Products', kind: 'product' },
   needs: { name: 'What products are for', kind: 'need' },

@@ -211,6 +211,21 @@ const more: readonly EventBody[] = [
   { type: 'trial-amended', trial: 't', what: 'a', why: 'b' },
   { type: 'trial-stopped', trial: 't', day: '2026-11-24' },
   { type: 'trial-followed', trial: 't', better: 'a', worse: 'b', isNoticeable: true },
+  {
+    type: 'course-began',
+    course: 'c',
+    which: 'back-recurrent',
+    episode: 'e',
+    firstDay: '2026-11-24',
+    matters: 'tie my shoes',
+  },
+  { type: 'course-done', course: 'c', day: '2026-11-24', walkMinutes: 15, exercises: ['lb-bridge'] },
+  { type: 'course-felt', course: 'c', day: '2026-11-25', pain: 3 },
+  { type: 'course-skipped', course: 'c', day: '2026-11-25', why: 'tired' },
+  { type: 'course-checked', course: 'c', day: '2026-11-26', checkIn: 'hours-48', compared: 'better', matters: 4 },
+  { type: 'course-answered', course: 'c', day: '2026-12-02', yes: ['poor-sleep'], no: [], unsure: [] },
+  { type: 'course-wished', course: 'c', exercise: 'lb-bridge', wish: 'likes' },
+  { type: 'course-stopped', course: 'c', day: '2026-12-03' },
 ]
 const everything = [...told, ...more.map((body, place) => event(100 + place, body, '2026-11-24T03:00:00+01:00'))]
 

@@ -6,6 +6,7 @@ import type { DiaryEvent, EventType } from '../event.ts'
 import { counting, fold } from '../fold.ts'
 import { answerResponses } from './answers.ts'
 import { patientNote } from './codes.ts'
+import { coursePlans } from './courses.ts'
 import { episodeConditions } from './episodes.ts'
 import { medicationStatements } from './medicines.ts'
 import { observations } from './observations.ts'
@@ -38,15 +39,18 @@ export interface FhirOptions {
 export function toFhir(events: readonly DiaryEvent[], options: FhirOptions): Bundle {
   const { id, at, name } = options
   const known = counting(events)
-  const { episodes, tries, medicines, person } = fold(events)
+  const { episodes, tries, medicines, person, courses } = fold(events)
   const patient = patientOf(partOf(id, 2), person, name)
   const subject = refTo(patient)
   const { conditions, refs } = episodeConditions(known, episodes, subject)
+  const remedyName = options.remedyName ?? (() => undefined)
+  const coursesTold = { today: at.slice(0, 10), remedyName }
   const sections: readonly Section[] = [
     ['Danger signs that were asked for', answerResponses(known, subject, options.statementOf ?? (() => undefined))],
     ['Spasms and cramps', conditions],
     ['Pain, cramps and what was measured', observations(known, subject, refs)],
-    ['What was tried', remedyProcedures(known, tries, subject, refs, options.remedyName ?? (() => undefined))],
+    ['What was tried', remedyProcedures(known, tries, subject, refs, remedyName)],
+    ['Courses of six weeks', coursePlans(known, courses, subject, refs, coursesTold)],
     ['Medicines', medicationStatements(known, medicines, subject)],
     ['What holds beyond an episode', lastingFacts(known, person, subject)],
   ]
@@ -135,4 +139,8 @@ export const notInFhir: readonly EventType[] = [
   'trial-amended',
   'trial-stopped',
   'trial-followed',
+  'course-felt',
+  'course-skipped',
+  'course-answered',
+  'course-wished',
 ]

@@ -8,7 +8,7 @@ import { answers, readCase, takesCase } from '../body.ts'
 import { PageBody, ReasonBody } from './triage.ts'
 
 const Strings = v.array(v.string())
-const Cautions = v.array(
+export const CautionsBody = v.array(
   v.strictObject({
     fact: v.string(),
     action: v.picklist(cautionActions),
@@ -18,6 +18,29 @@ const Cautions = v.array(
   }),
 )
 const Item = { kind: v.picklist(['remedy', 'exercise']), id: v.string(), name: v.string() }
+/** A step of a plan. */
+export const StepBody = v.strictObject({
+  ...Item,
+  when: v.string(),
+  how: v.optional(v.string()),
+  status: v.picklist(['offered', 'ask']),
+  ask: v.pipe(Strings, v.description('Facts to answer before it may be started.')),
+  changes: CautionsBody,
+  certainty: v.nullable(v.picklist(certainties)),
+  sources: Strings,
+  nextReview: v.string(),
+})
+
+/** What is no step for this person, and why. */
+export const LeftOutBody = v.strictObject({
+  ...Item,
+  reason: v.picklist(['caution', 'past-review', 'limits']),
+  because: CautionsBody,
+  withheld: v.optional(
+    v.pipe(v.string(), v.description('The entry of knowledge/withheld.yaml that left it out together with others.')),
+  ),
+})
+
 const Common = {
   id: v.optional(v.string()),
   action: v.string(),
@@ -42,32 +65,8 @@ export const PlanBody = v.variant('kind', [
     region: v.picklist(regions),
     phase: v.picklist(phases),
     opening: v.string(),
-    steps: v.array(
-      v.strictObject({
-        ...Item,
-        when: v.string(),
-        how: v.optional(v.string()),
-        status: v.picklist(['offered', 'ask']),
-        ask: v.pipe(Strings, v.description('Facts to answer before it may be started.')),
-        changes: Cautions,
-        certainty: v.nullable(v.picklist(certainties)),
-        sources: Strings,
-        nextReview: v.string(),
-      }),
-    ),
-    leftOut: v.array(
-      v.strictObject({
-        ...Item,
-        reason: v.picklist(['caution', 'past-review', 'limits']),
-        because: Cautions,
-        withheld: v.optional(
-          v.pipe(
-            v.string(),
-            v.description('The entry of knowledge/withheld.yaml that left it out together with others.'),
-          ),
-        ),
-      }),
-    ),
+    steps: v.array(StepBody),
+    leftOut: v.array(LeftOutBody),
     avoid: Strings,
     seekHelp: Strings,
     checkIns: v.array(v.strictObject({ hours: v.number() })),

@@ -1,0 +1,73 @@
+/** The course for the screens: the open one, the episode and case it rests on, and what it asks for today. */
+import { computed } from '@preact/signals'
+import { type CourseAnswer, courseFor } from '../../course/course.ts'
+import { openCourse, soFarOf } from '../../course/from-diary.ts'
+import type { CourseKnowledge } from '../../course/knowledge.ts'
+import { nothingYet, type SoFar, sessionsByDay } from '../../course/so-far.ts'
+import type { CourseLog, Episode } from '../../diary/diary.ts'
+import { courseTable } from '../../knowledge/courses.gen.ts'
+import { plans } from '../../knowledge/plans.gen.ts'
+import { triageKnowledge } from '../../knowledge/triage.gen.ts'
+import { localDay } from '../../time.ts'
+import type { Case } from '../../triage/case.ts'
+import { exercises, lines, remedies, withheld } from '../plan/door.ts'
+import { go } from '../shell/place.ts'
+import { askAgain, diary, episode, lastEnded, openedAt, today } from '../state/store.ts'
+import { caseOfEpisode } from '../triage/door.ts'
+
+const knowledge: CourseKnowledge = {
+  ...{ triage: triageKnowledge, remedies, exercises, plans, lines, withheld },
+  courses: courseTable,
+}
+
+export { courseTable }
+
+export const openLog = computed<CourseLog | undefined>(() => {
+  openedAt.value
+  return openCourse(diary.value.courses, today())
+})
+
+/** Of a course that runs, the newest episode of its complaint: a flare counts at once. Else the one that is open or was last. */
+export const courseEpisode = computed<Episode | undefined>(() => {
+  const { episodes } = diary.value
+  const own = episodes.find(({ id }) => id === openLog.value?.episode)
+  if (own === undefined) return episode.value ?? lastEnded.value
+  return episodes.findLast(({ complaint }) => complaint === own.complaint)
+})
+
+const courseCase = computed<Case | undefined>(() => courseEpisode.value && caseOfEpisode(courseEpisode.value))
+
+export const soFarNow = computed<SoFar>(() =>
+  openLog.value ? soFarOf(openLog.value, diary.value, today(), localDay) : nothingYet,
+)
+
+export const courseToday = computed<CourseAnswer | undefined>(
+  () => courseCase.value && courseFor(knowledge, courseCase.value, today(), soFarNow.value),
+)
+
+/** Were the danger signs asked today, and answered to their end? */
+export const isAskedToday = computed<boolean>(() => {
+  openedAt.value
+  const { answered = [], askedAgainAt = 0 } = courseEpisode.value ?? {}
+  const checks = answered.filter(({ page, at }) => at >= askedAgainAt && page !== 'before-remedy' && page !== 'course')
+  const last = checks.at(-1)
+  return last !== undefined && localDay(last.at) === today() && courseToday.value?.kind !== 'check-first'
+})
+
+/** How often an exercise was done today, with the app's clock or told; the minutes walked. */
+export const doneToday = computed(() => {
+  const { day, done } = soFarNow.value
+  const mine = done.filter(each => each.what === 'session').filter(each => each.day === day)
+  const times = (id: string) => mine.filter(({ exercises: ids = [] }) => ids.includes(id)).length
+  const [joined] = sessionsByDay(mine)
+  const isSkipped = done.some(each => each.what === 'skipped' && each.day === day)
+  return { times, walked: joined?.walkMinutes ?? 0, before: joined?.painBefore, after: joined?.painAfter, isSkipped }
+})
+
+/** The first session of a day begins with the gates that name an emergency. */
+export function start(): void {
+  const own = courseEpisode.value
+  const mustAsk = own !== undefined && !isAskedToday.value
+  if (mustAsk && courseToday.value?.kind !== 'check-first') askAgain(own)
+  go(mustAsk ? '/check' : '/course')
+}

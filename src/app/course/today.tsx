@@ -1,0 +1,193 @@
+/** A day of the course: first anything new, then how it is, then the walk and the exercises. */
+import type { CourseDay } from '../../course/course.ts'
+import type { CourseExercise } from '../../course/exercises.ts'
+import type { CourseLog } from '../../diary/diary.ts'
+import { Still } from '../session/door.ts'
+import { today } from '../state/store.ts'
+import { openCourse as openTrial } from '../trials/door.ts'
+import { Heading } from '../ui/heading.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { PainPick } from '../ui/pain-pick.tsx'
+import { Passport } from '../ui/passport.tsx'
+import { CheckIn } from './check-in.tsx'
+import { doneToday, isAskedToday, start } from './course-now.ts'
+import { keep } from './keep.ts'
+import { SixQuestions } from './six-questions.tsx'
+import { WeekParts } from './week-parts.tsx'
+
+const words = {
+  day: (week: number, day: number) => `Week ${week} of 6, day ${day}`,
+  first: 'First: is anything new?',
+  firstText: 'Unknot asks the danger signs before the first session of each day.',
+  toCheck: 'Answer them',
+  morning: 'How sore are you this morning?',
+  before: 'How is it before you begin?',
+  after: 'How is it now?',
+  kept: 'Noted.',
+  back: 'It was worse after the last time. Today is one step lighter.',
+  rest: 'It was worse after the last time. Today is free of exercises. Walk if it eases.',
+  up: 'Two good sessions. Today is one step more.',
+  still: 'Your trial runs, so the rest of the course stands still.',
+  walk: (minutes: number, days: number) => `Walk ${minutes} minutes. Aim for ${days} days this week.`,
+  walkTitle: 'Walk',
+  walked: (minutes: number) => `I walked ${minutes} minutes`,
+  sofar: (minutes: number) => `${minutes} minutes today`,
+  sets: (done: number, sets: number) =>
+    sets === 1 ? (done > 0 ? 'Done' : 'Once') : `${Math.min(done, sets)} of ${sets} sets done`,
+  start: 'Start',
+  again: 'Next set',
+  other: 'Another one instead',
+  swapped: 'Another one comes, if there is one that fits.',
+  done: 'That is all for today. Well done.',
+  aim: (minutes: number) => `About ${minutes} minutes in all.`,
+}
+
+export function Today({ answer, log }: { readonly answer: CourseDay; readonly log: CourseLog }) {
+  const { name, week, day, level, change, aims, exercises, minutes, asksMorning, care } = answer
+  const { times, walked, before, after } = doneToday.value
+  const course = log.id
+  const isDone = exercises.every(({ id, sets }) => times(id) >= sets) && walked >= (aims.walk?.minutes ?? 0)
+  const told = (body: { readonly painBefore: number } | { readonly painAfter: number }) =>
+    keep(words.kept, { type: 'course-done', course, day: today(), ...body })
+  return (
+    <div class="cols">
+      <div class="stack gap-5">
+        <div class="stack gap-2">
+          <p class="note">{words.day(week, day)}</p>
+          <Heading title={name} lead={words.aim(minutes)} />
+        </div>
+        {care && <p class="caution">{care.text}</p>}
+        {!isAskedToday.value ? (
+          <section class="card stack gap-3">
+            <h2>{words.first}</h2>
+            <p>{words.firstText}</p>
+            <button type="button" class="btn next" onClick={start}>
+              {words.toCheck}
+            </button>
+          </section>
+        ) : (
+          <>
+            {answer.checkIn && <CheckIn at={answer.checkIn} log={log} />}
+            {asksMorning && (
+              <section class="card">
+                <PainPick
+                  legend={words.morning}
+                  name="morning"
+                  chosen={undefined}
+                  onPick={pain => keep(words.kept, { type: 'course-felt', course, day: today(), pain })}
+                />
+              </section>
+            )}
+            {change === 'back' && (
+              <p class="caution">{exercises.length === 0 && level === 0 ? words.rest : words.back}</p>
+            )}
+            {change === 'up' && <p class="quiet">{words.up}</p>}
+            {openTrial.value && <p class="quiet">{words.still}</p>}
+            {before === undefined && !asksMorning && (
+              <section class="card">
+                <PainPick
+                  legend={words.before}
+                  name="before"
+                  chosen={undefined}
+                  onPick={pain => told({ painBefore: pain })}
+                />
+              </section>
+            )}
+            {aims.walk && (
+              <section class="card stack gap-3" aria-label={words.walkTitle}>
+                <h2>{words.walkTitle}</h2>
+                <p>{words.walk(aims.walk.minutes, aims.walk.days)}</p>
+                {walked > 0 && <p class="quiet">{words.sofar(walked)}</p>}
+                <p class="chips">
+                  {walkChoices(aims.walk.minutes).map(each => (
+                    <button
+                      key={each}
+                      type="button"
+                      class="chip"
+                      onClick={() => keep(words.kept, { type: 'course-done', course, day: today(), walkMinutes: each })}
+                    >
+                      {words.walked(each)}
+                    </button>
+                  ))}
+                </p>
+              </section>
+            )}
+            {exercises.map(each => (
+              <OneExercise key={each.id} exercise={each} course={course} done={times(each.id)} />
+            ))}
+            {isDone && after === undefined && before !== undefined && (
+              <section class="card">
+                <PainPick
+                  legend={words.after}
+                  name="after"
+                  chosen={undefined}
+                  onPick={pain => told({ painAfter: pain })}
+                />
+              </section>
+            )}
+            {isDone && <p class="lead">{words.done}</p>}
+            {answer.asksQuestions && <SixQuestions log={log} />}
+          </>
+        )}
+      </div>
+      <WeekParts answer={answer} log={log} />
+    </div>
+  )
+}
+
+/** All of it, or about half. */
+const walkChoices = (minutes: number): readonly number[] => [minutes, Math.max(1, Math.round(minutes / 2))]
+
+interface OneProps {
+  readonly exercise: CourseExercise
+  readonly course: string
+  readonly done: number
+}
+
+function OneExercise({
+  exercise: { id, name, slot, sets, changes, certainty, sources, nextReview },
+  course,
+  done,
+}: OneProps) {
+  const swap = () => keep(words.swapped, { type: 'course-wished', course, exercise: id, wish: 'dislikes' })
+  return (
+    <section class="card stack gap-3" aria-label={name}>
+      <div class="course-exercise">
+        <div class="stage">
+          <Still exercise={id} title={name} />
+        </div>
+        <div class="stack gap-2">
+          <p class="note">{slot}</p>
+          <h2>{name}</h2>
+          <p class="quiet">{words.sets(done, sets)}</p>
+        </div>
+      </div>
+      {changes.map(({ fact, text }) => (
+        <p key={fact} class="caution">
+          {text}
+        </p>
+      ))}
+      {done < sets ? (
+        <a class="btn next" href={`/start/${id}`}>
+          <Icon name="play" />
+          {done === 0 ? words.start : words.again}
+        </a>
+      ) : (
+        <p>
+          <Icon name="tick" />
+        </p>
+      )}
+      {done === 0 && (
+        <button type="button" class="btn plain" onClick={swap}>
+          {words.other}
+        </button>
+      )}
+      <Passport
+        entries={[`/reference/exercises/${id}`]}
+        certainty={certainty}
+        sources={sources}
+        nextReview={nextReview}
+      />
+    </section>
+  )
+}
