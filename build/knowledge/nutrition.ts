@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import {
   ArticleFoods,
   EverydaySet,
+  FoodChanges,
   NutritionCautions,
   TargetSet,
   WorldFoods,
@@ -13,6 +14,7 @@ import {
 import { nutrients, references } from '../../src/knowledge/vocabulary.ts'
 import { everydayRows, familiesOf } from './everyday.ts'
 import { type Entry, type Faults, readOne } from './files.ts'
+import { changesOf } from './food-changes.ts'
 import { packFoods, readFoodTable } from './food-table.ts'
 import type { Knowledge } from './read.ts'
 import { bannedWords, longSentences, tooHard } from './readability.ts'
@@ -37,6 +39,7 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
   const world = everyday && names && withWorldFoods(everyday, names, cautions?.value, usda, faults)
   const lines = world?.lines ?? usda
   const rows = world ? everydayRows(world.set, lines, faults) : []
+  const changed = readOne(at('foods/changes.yaml'), FoodChanges, faults)
   const article = readOne(at('foods/article.yaml'), ArticleFoods, faults)
   if (article)
     checkArticle(article, new Set(rows.map(([id]) => id)), new Set(knowledge.claims.map(({ id }) => id)), faults)
@@ -75,8 +78,16 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
     if (hard) wrong(hard)
   }
 
+  const changes = changesOf(changed, rows, faults)
   const write = (into: string) => {
-    const file = JSON.stringify(packFoods(lines, rows, world ? familiesOf(world.set.value) : [], world?.warnings ?? []))
+    const file = JSON.stringify(
+      packFoods(lines, rows, {
+        families: world ? familiesOf(world.set.value) : [],
+        warnings: world?.warnings ?? [],
+        recipes: world?.recipes ?? [],
+        changes,
+      }),
+    )
     const head = '// Built from knowledge/ by build/knowledge.ts. Edit there.\n'
     writeIfChanged(join(into, 'foods.gen.json'), file)
     writeIfChanged(

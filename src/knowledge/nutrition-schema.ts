@@ -89,6 +89,34 @@ export const WorldFoods = v.strictObject({
 })
 export type WorldFoods = v.InferOutput<typeof WorldFoods>
 
+/** The taps of a usual day, and the small changes that may be proposed to it. Foods are named by their plain names. */
+export const FoodChanges = v.strictObject({
+  ...Review,
+  usual: v.record(v.picklist(words.mealTimes), v.array(Words)),
+  adds: v.array(
+    v.strictObject({
+      food: Words,
+      /** What a person would call one portion of it. */
+      say: Words,
+      meal: v.picklist(words.mealTimes),
+      /** The day must have a food of one of these jobs. */
+      needs: v.optional(v.array(Id), []),
+      /** Only for those who avoid this, or whose day has a plant milk. */
+      insteadOf: v.optional(v.literal('dairy')),
+    }),
+  ),
+  jobs: v.record(
+    Id,
+    v.strictObject({
+      from: v.array(Words),
+      to: v.array(Words),
+      inDishes: v.optional(v.boolean(), false),
+      notIn: v.optional(v.array(Words), []),
+    }),
+  ),
+})
+export type FoodChanges = v.InferOutput<typeof FoodChanges>
+
 /** The foods that the article names for each nutrient, with a word where it is off. */
 export const ArticleFoods = v.strictObject({
   ...Review,

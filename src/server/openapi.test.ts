@@ -20,6 +20,7 @@ describe('/openapi.json', () => {
       '/api/foods',
       '/api/medicines',
       '/api/menu',
+      '/api/menu/change',
       '/api/plan',
       '/api/products',
       '/api/triage',

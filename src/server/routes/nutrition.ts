@@ -1,6 +1,6 @@
 /**
- * `GET /api/foods?q=` takes words and returns foods; `?richIn=` ranks them by a nutrient; `POST /api/menu` takes a profile and returns a menu. Nothing is
- * stored or logged.
+ * `GET /api/foods?q=` takes words and returns foods; `?richIn=` ranks them by a nutrient; `POST /api/menu` takes a profile and returns a menu; `POST
+ * /api/menu/change` takes a usual day and returns the smallest change. Nothing is stored or logged.
  */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
@@ -164,15 +164,47 @@ const MenuBody = v.looseObject({
   cautions: v.array(v.looseObject({ id: v.string(), action: v.string(), text: v.string() })),
 })
 
+const ChangeBody = v.looseObject({
+  status: v.picklist(['closed', 'mostly', 'partly', 'enough', 'none', 'empty', 'held']),
+  changes: v.array(
+    v.looseObject({
+      kind: v.picklist(['add', 'swap', 'bigger']),
+      say: v.string(),
+      food: v.number(),
+      grams: v.number(),
+      away: v.pipe(v.array(Amount), v.description('What goes, of the day or of its dishes')),
+      brings: v.record(v.picklist(nutrients), v.number()),
+    }),
+  ),
+  closes: v.pipe(v.number(), v.description('The share of what was missing, from 0 to 1')),
+  byCount: v.pipe(v.array(v.number()), v.description('What the best one, two and three changes close')),
+  totals: v.record(
+    v.picklist(nutrients),
+    v.looseObject({ before: v.number(), after: v.number(), target: v.nullable(v.number()), unknown: v.number() }),
+  ),
+  short: v.array(v.picklist(nutrients)),
+  cautions: v.array(v.looseObject({ id: v.string(), action: v.string(), text: v.string() })),
+})
+
 const takesMenu = takes(MenuRequest)
 
 export const menuRoutes = (work: Work) =>
-  new Hono().post(
-    '/',
-    describeRoute({
-      summary: 'The fewest foods that bring five nutrients to target within every limit',
-      requestBody: takesMenu.requestBody,
-      responses: { 200: answers('The menu', MenuBody), ...takesMenu.refusals, ...refusesWhenBusy },
-    }),
-    async c => answerAway(c, work, 'menu', await readText(c)),
-  )
+  new Hono()
+    .post(
+      '/change',
+      describeRoute({
+        summary: 'The one, two or three changes to a usual day, given as eaten, that close most of the nutrient gap',
+        requestBody: takesMenu.requestBody,
+        responses: { 200: answers('The changes', ChangeBody), ...takesMenu.refusals, ...refusesWhenBusy },
+      }),
+      async c => answerAway(c, work, 'changed-day', await readText(c)),
+    )
+    .post(
+      '/',
+      describeRoute({
+        summary: 'The fewest foods that bring five nutrients to target within every limit',
+        requestBody: takesMenu.requestBody,
+        responses: { 200: answers('The menu', MenuBody), ...takesMenu.refusals, ...refusesWhenBusy },
+      }),
+      async c => answerAway(c, work, 'menu', await readText(c)),
+    )

@@ -1,5 +1,5 @@
 /** Finds foods for typed text, and makes menus. The table of foods and the solver are loaded on first use. */
-import { menu, parseProfile, richFoods, withFacts } from '../../library/nutrition.ts'
+import { menu, parseProfile, richFoods, smallestChange, withFacts } from '../../library/nutrition.ts'
 import { foods, menuSolver } from '../food-tools.ts'
 import { answerWith, Refused, readJsonText, type Task } from './answer.ts'
 
@@ -29,4 +29,10 @@ export const makeMenu: Task = async (text, { seconds, onBetter }) => {
     onBetter: better => onBetter(JSON.stringify(better)),
   })
   return answerWith(found)
+}
+
+export const changeDay: Task = text => {
+  const parsed = parseProfile(readJsonText(text, 'send one profile object, with the usual day as "eaten"'))
+  if (!parsed.ok) throw new Refused(parsed.error)
+  return answerWith(smallestChange(parsed.profile))
 }

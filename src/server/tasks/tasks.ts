@@ -2,11 +2,12 @@
 import { Refused, refuseWith, type Task, type TaskAnswer, type TaskContext } from './answer.ts'
 import { answerWords, findClaims } from './evidence.ts'
 import { lookUpMedicine } from './medicines.ts'
-import { findFoods, listRichFoods, makeMenu } from './nutrition.ts'
+import { changeDay, findFoods, listRichFoods, makeMenu } from './nutrition.ts'
 import { analyseTrial, designTrial } from './trials.ts'
 
 const tasks = {
   answer: answerWords,
+  'changed-day': changeDay,
   claims: findClaims,
   foods: findFoods,
   medicine: lookUpMedicine,

@@ -3,7 +3,7 @@ import loadHighs from 'highs'
 import MiniSearch from 'minisearch'
 import { articleFoods } from '../../../knowledge/article-foods.gen.ts'
 import { nutritionKnowledge } from '../../../knowledge/nutrition.gen.ts'
-import { nutrients } from '../../../knowledge/vocabulary.ts'
+import { mealTimes, nutrients } from '../../../knowledge/vocabulary.ts'
 import { cautionsFor } from '../../../nutrition/cautions.ts'
 import type { FoodFile } from '../../../nutrition/food-file.ts'
 import { type FoodTable, openFoods } from '../../../nutrition/food-table.ts'
@@ -15,14 +15,18 @@ import { type ParsedProfile, parseProfile } from '../../../nutrition/person.ts'
 import type { Solver } from '../../../nutrition/programme.ts'
 import { type RichAnswer, richAnswer } from '../../../nutrition/rich-answer.ts'
 import { type FoodSearch, foodSearch } from '../../../nutrition/search-foods.ts'
+import { smallestChange } from '../../../nutrition/smallest-change.ts'
 import { type HighsModule, highsSolver } from '../../../nutrition/solvers.ts'
 import { targetsFor } from '../../../nutrition/targets.ts'
 import { answerCalls } from '../../state/worker/answer-calls.ts'
 import type {
+  ChangeAnswer,
+  ChangeAsked,
   DayAsked,
   DayShown,
   FoodShown,
   FoodTasks,
+  MealTaps,
   MenuAnswer,
   MenuAsked,
   MenusAnswer,
@@ -43,6 +47,8 @@ const tasks: FoodTasks = {
   food: async ({ places, what }) => showFood(await openTable(places), what),
   day: async ({ places, what }) => showDay(await openTable(places), what),
   rich: async ({ places, what }) => showRich(await openTable(places), what),
+  taps: async ({ places }) => showTaps(await openTable(places)),
+  change: async ({ places, what }) => changeDay(await openTable(places), what),
   menu: async ({ places, what }, tell) => makeMenu(await openTable(places), what, places, tell),
   menus: async ({ places, what }, tell) => makeMenus(await openTable(places), what, places, tell),
 }
@@ -62,6 +68,23 @@ function showFood(foods: FoodTable, id: number): FoodShown | undefined {
   const at = foods.place.get(id)
   if (at === undefined) return undefined
   return { food: id, name: foods.nameOf(at), portions: foods.portionsOf(at), warning: foods.warningOf(at) }
+}
+
+const showTaps = (foods: FoodTable): readonly MealTaps[] =>
+  mealTimes.map(meal => ({
+    meal,
+    foods: foods.changes.usual[meal].flatMap(food => {
+      const named = foods.namedAt.get(foods.place.get(food) ?? -1)
+      return named ? [{ food, name: named.name, grams: named.portion.grams }] : []
+    }),
+  }))
+
+function changeDay(table: FoodTable, { profile, own }: ChangeAsked): ChangeAnswer {
+  const foods = withOwnFoods(table, own)
+  const parsed = readProfile(foods, profile)
+  if (!parsed.ok) return { ok: false, error: parsed.error }
+  const answer = smallestChange(nutritionKnowledge, foods, parsed.profile)
+  return { ok: true, answer, targets: targetsFor(nutritionKnowledge, parsed.profile) }
 }
 
 function showRich(foods: FoodTable, { question, most }: RichAsked): RichAnswer {

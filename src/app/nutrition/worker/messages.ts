@@ -1,6 +1,6 @@
 /** What the screens of food ask of the worker, and what it answers. The table of foods lives in the worker alone. */
 
-import type { Nutrient } from '../../../knowledge/vocabulary.ts'
+import type { MealTime, Nutrient } from '../../../knowledge/vocabulary.ts'
 import type { Caution } from '../../../nutrition/cautions.ts'
 import type { Portion } from '../../../nutrition/food-table.ts'
 import type { Intake } from '../../../nutrition/intake.ts'
@@ -9,6 +9,7 @@ import type { OwnFood } from '../../../nutrition/own-foods.ts'
 import type { Amount } from '../../../nutrition/person.ts'
 import type { RichAnswer } from '../../../nutrition/rich-answer.ts'
 import type { FoundFood } from '../../../nutrition/search-foods.ts'
+import type { SmallestChange } from '../../../nutrition/smallest-change.ts'
 import type { Targets } from '../../../nutrition/targets.ts'
 
 /** Where the worker fetches what it needs. */
@@ -30,6 +31,10 @@ export interface FoodTasks {
   /** The list of foods rich in something, or why there is none. */
   readonly rich: (asked: Asked<RichAsked>) => Promise<RichAnswer>
   readonly day: (asked: Asked<DayAsked>) => Promise<DayShown>
+  /** What may be tapped to tell a usual day. */
+  readonly taps: (asked: Asked<undefined>) => Promise<readonly MealTaps[]>
+  /** The smallest change to a usual day. */
+  readonly change: (asked: Asked<ChangeAsked>) => Promise<ChangeAnswer>
   /** Better menus come before the answer. */
   readonly menu: (asked: Asked<MenuAsked>, tell: (better: Menu) => void) => Promise<MenuAnswer>
   /** Each menu comes when it is done. */
@@ -70,6 +75,22 @@ export interface DayShown {
   readonly intakes: readonly Readonly<Record<Nutrient, Intake>>[]
   readonly names: Readonly<Record<number, string>>
 }
+
+export interface MealTaps {
+  readonly meal: MealTime
+  /** One usual portion each. */
+  readonly foods: readonly { readonly food: number; readonly name: string; readonly grams: number }[]
+}
+
+/** The profile's `eaten` is the usual day. */
+export interface ChangeAsked {
+  readonly profile: Readonly<Record<string, unknown>>
+  readonly own: readonly OwnFood[]
+}
+
+export type ChangeAnswer =
+  | { readonly ok: true; readonly answer: SmallestChange; readonly targets: Targets }
+  | { readonly ok: false; readonly error: string }
 
 export interface MenuAsked {
   readonly profile: Readonly<Record<string, unknown>>
