@@ -61,7 +61,13 @@ function portionsOf(text: string, at: string, faults: Faults): FoodLine['portion
 export function packFoods(
   lines: readonly FoodLine[],
   everyday: readonly EverydayRow[],
-  { families, warnings, recipes, changes }: Pick<FoodFile, 'families' | 'warnings' | 'recipes' | 'changes'>,
+  {
+    families,
+    warnings,
+    recipes,
+    changes,
+    meals,
+  }: Pick<FoodFile, 'families' | 'warnings' | 'recipes' | 'changes' | 'meals'>,
 ): FoodFile {
   const ordered = [...lines].sort((a, b) => a.id - b.id)
   const groups = [...new Set(ordered.map(({ group }) => group))].sort()
@@ -96,6 +102,7 @@ export function packFoods(
     families,
     recipes,
     changes,
+    meals,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   ArticleFoods,
   EverydaySet,
   FoodChanges,
+  FoodDishes,
   NutritionCautions,
   TargetSet,
   WorldFoods,
@@ -15,6 +16,7 @@ import { nutrients, references } from '../../src/knowledge/vocabulary.ts'
 import { everydayRows, familiesOf } from './everyday.ts'
 import { type Entry, type Faults, readOne } from './files.ts'
 import { changesOf } from './food-changes.ts'
+import { mealsOf, withDishes } from './food-dishes.ts'
 import { packFoods, readFoodTable } from './food-table.ts'
 import type { Knowledge } from './read.ts'
 import { bannedWords, longSentences, tooHard } from './readability.ts'
@@ -36,7 +38,9 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
   const conditions = new Set(Object.keys(knowledge.conditions?.value.conditions ?? {}))
 
   const names = readOne(at('foods/world.yaml'), WorldFoods, faults)
-  const world = everyday && names && withWorldFoods(everyday, names, cautions?.value, usda, faults)
+  const dishes = readOne(at('foods/dishes.yaml'), FoodDishes, faults)
+  const all = names && dishes && withDishes(names, dishes, faults)
+  const world = everyday && all && withWorldFoods(everyday, all, cautions?.value, usda, faults)
   const lines = world?.lines ?? usda
   const rows = world ? everydayRows(world.set, lines, faults) : []
   const changed = readOne(at('foods/changes.yaml'), FoodChanges, faults)
@@ -78,14 +82,17 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
     if (hard) wrong(hard)
   }
 
+  const families = world ? familiesOf(world.set.value) : []
   const changes = changesOf(changed, rows, faults)
+  const meals = mealsOf(dishes, rows, families, faults)
   const write = (into: string) => {
     const file = JSON.stringify(
       packFoods(lines, rows, {
-        families: world ? familiesOf(world.set.value) : [],
+        families,
         warnings: world?.warnings ?? [],
         recipes: world?.recipes ?? [],
         changes,
+        meals,
       }),
     )
     const head = '// Built from knowledge/ by build/knowledge.ts. Edit there.\n'

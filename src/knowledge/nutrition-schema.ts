@@ -117,6 +117,41 @@ export const FoodChanges = v.strictObject({
 })
 export type FoodChanges = v.InferOutput<typeof FoodChanges>
 
+/** When a dish is eaten, and how it is made. */
+const Made = {
+  at: v.array(v.picklist(words.mealTimes)),
+  /** The cuisine it comes from. */
+  kitchen: Words,
+  minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(240)),
+  /** The steps in a line or two. */
+  how: Words,
+  /** It is served with one portion of one of these partners. */
+  with: v.optional(Id),
+}
+
+/** Dishes and meals: own entries of `WorldFoods` that a menu may use, more own entries, what stands beside them, and the shop. */
+export const FoodDishes = v.strictObject({
+  ...Review,
+  partners: v.record(Id, v.array(Words)),
+  extras: v.record(v.picklist(words.mealTimes), v.array(Words)),
+  shop: v.strictObject({
+    sections: v.record(Words, v.array(Id)),
+    bought: v.record(Words, v.strictObject({ as: Words, times: v.pipe(v.number(), v.minValue(0.1), v.maxValue(3)) })),
+  }),
+  told: v.record(Words, v.strictObject(Made)),
+  dishes: v.record(
+    FdcId,
+    v.strictObject({
+      name: Words,
+      parts: v.record(Words, v.pipe(v.number(), v.minValue(0.1))),
+      weighs: v.optional(Grams),
+      portion: Portion,
+      ...Made,
+    }),
+  ),
+})
+export type FoodDishes = v.InferOutput<typeof FoodDishes>
+
 /** The foods that the article names for each nutrient, with a word where it is off. */
 export const ArticleFoods = v.strictObject({
   ...Review,

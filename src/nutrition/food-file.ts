@@ -27,6 +27,32 @@ export interface FoodFile {
   /** What own entries are made of: the grams of each part in `weighs` grams of the entry. */
   readonly recipes: readonly (readonly [id: number, weighs: number, parts: readonly (readonly [number, number])[]])[]
   readonly changes: SmallChanges
+  readonly meals: MealKnowledge
+}
+
+/** What meals are made of. Foods by number. */
+export interface MealKnowledge {
+  readonly dishes: readonly Dish[]
+  /** What may stand beside a dish, one portion each. */
+  readonly extras: Readonly<Record<MealTime, readonly number[]>>
+  readonly shop: {
+    /** The parts of a shop, in order, each with the families of its foods. */
+    readonly sections: readonly (readonly [name: string, families: readonly string[]])[]
+    /** What is bought for what is eaten, and how many times its weight. */
+    readonly bought: readonly (readonly [food: number, as: string, times: number])[]
+  }
+}
+
+export interface Dish {
+  readonly food: number
+  readonly at: readonly MealTime[]
+  /** The cuisine it comes from. */
+  readonly kitchen: string
+  readonly minutes: number
+  /** The steps in a line or two. */
+  readonly how: string
+  /** Served with one portion of one of these; none if empty. */
+  readonly with: readonly number[]
 }
 
 /** The taps of a usual day, and what may be changed in one. Foods by number. */

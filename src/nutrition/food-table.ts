@@ -9,7 +9,14 @@ import {
   type FoodGroup,
   foodGroups,
 } from '../knowledge/vocabulary.ts'
-import { decimalsOf, type EverydayRow, type FoodFile, flags, type SmallChanges } from './food-file.ts'
+import {
+  decimalsOf,
+  type EverydayRow,
+  type FoodFile,
+  flags,
+  type MealKnowledge,
+  type SmallChanges,
+} from './food-file.ts'
 
 /** A household measure and its weight. */
 export interface Portion {
@@ -63,6 +70,7 @@ export interface FoodTable {
   /** What an own entry is made of, in grams for 1 g of it; nothing for other foods. By number. */
   readonly partsOf: (food: number) => readonly { readonly food: number; readonly grams: number }[]
   readonly changes: SmallChanges
+  readonly meals: MealKnowledge
   /** The largest sensible daily amount of a family, in grams, if set. */
   readonly together: ReadonlyMap<string, number>
   /** Per 100 g; null is unknown, never 0. */
@@ -104,6 +112,7 @@ export function openFoods(file: FoodFile): FoodTable {
     warningOf: at => warnings.get(ids[at] ?? 0),
     partsOf: food => recipes.get(food) ?? [],
     changes: file.changes,
+    meals: file.meals,
     together: new Map(file.families.flatMap(([name, most]) => (most === null ? [] : [[name, most] as const]))),
     per100: (at, content) => columns[contents.indexOf(content)]?.[at] ?? null,
     nameOf: at => namedAt.get(at)?.name ?? names[at] ?? '',
