@@ -41,6 +41,7 @@ Examples:
   unknot foods greek yog               finds foods, slips forgiven
   unknot menu --age 34 --sex female    foods that close the gap
   unknot menu change --age 34 --sex female --day "dal, white rice"   the smallest change
+  unknot menu meals --age 34 --sex female --days 7   a week of meals
   unknot claims magnesium              is it true? with sources
   unknot products --need night-cramps  what to buy, and what not
   unknot report diary.json             a page for your clinician

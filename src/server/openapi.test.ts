@@ -21,6 +21,7 @@ describe('/openapi.json', () => {
       '/api/medicines',
       '/api/menu',
       '/api/menu/change',
+      '/api/menu/meals',
       '/api/plan',
       '/api/products',
       '/api/triage',

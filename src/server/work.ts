@@ -54,6 +54,7 @@ const laneOf: Readonly<Record<TaskName, Lane>> = {
   claims: 'quick',
   foods: 'quick',
   medicine: 'quick',
+  meals: 'slow',
   menu: 'slow',
   'rich-foods': 'quick',
   'trial-analysis': 'slow',

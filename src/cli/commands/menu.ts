@@ -6,6 +6,7 @@ import { isTyped } from '../input.ts'
 import { numbers, withPersonFlags } from '../person-flags.ts'
 import { answerLines, jsonLines } from '../profiles.ts'
 import { menuChangeCommand } from './menu-change.ts'
+import { menuMealsCommand } from './menu-meals.ts'
 
 interface Options {
   readonly json?: boolean
@@ -24,6 +25,7 @@ export const menuCommand = (): Command =>
     // The subcommands have flags of the same names, as src/cli/main.ts says.
     .enablePositionalOptions()
     .addCommand(menuChangeCommand())
+    .addCommand(menuMealsCommand())
     .option('--pin <foods>', 'numbers of foods that must be in it', numbers)
     .option('--mode <mode>', 'gap: on top of what was eaten; day: a whole day')
     .option('--json', 'print JSON, a line a menu')

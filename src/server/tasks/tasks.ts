@@ -2,7 +2,7 @@
 import { Refused, refuseWith, type Task, type TaskAnswer, type TaskContext } from './answer.ts'
 import { answerWords, findClaims } from './evidence.ts'
 import { lookUpMedicine } from './medicines.ts'
-import { changeDay, findFoods, listRichFoods, makeMenu } from './nutrition.ts'
+import { changeDay, findFoods, listRichFoods, makeMeals, makeMenu } from './nutrition.ts'
 import { analyseTrial, designTrial } from './trials.ts'
 
 const tasks = {
@@ -11,6 +11,7 @@ const tasks = {
   claims: findClaims,
   foods: findFoods,
   medicine: lookUpMedicine,
+  meals: makeMeals,
   menu: makeMenu,
   'rich-foods': listRichFoods,
   'trial-analysis': analyseTrial,
