@@ -87,9 +87,13 @@ export function mealsOf(
     ) as unknown as MealKnowledge['extras'],
     shop: {
       sections: Object.entries(shop.sections),
-      bought: Object.entries(shop.bought).flatMap(([name, { as, times }]) =>
-        idOf(['shop', 'bought', name], name).map(food => [food, as, times] as const),
-      ),
+      bought: Object.entries(shop.bought).flatMap(([name, { as, times, in: section }]) => {
+        if (section !== undefined && !shop.sections[section])
+          faults.add(entry.at(['shop', 'bought', name]), `the shop has no section "${section}"`)
+        return idOf(['shop', 'bought', name], name).map(food =>
+          section === undefined ? ([food, as, times] as const) : ([food, as, times, section] as const),
+        )
+      }),
     },
   }
 }

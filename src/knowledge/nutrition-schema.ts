@@ -136,7 +136,15 @@ export const FoodDishes = v.strictObject({
   extras: v.record(v.picklist(words.mealTimes), v.array(Words)),
   shop: v.strictObject({
     sections: v.record(Words, v.array(Id)),
-    bought: v.record(Words, v.strictObject({ as: Words, times: v.pipe(v.number(), v.minValue(0.1), v.maxValue(3)) })),
+    bought: v.record(
+      Words,
+      v.strictObject({
+        as: Words,
+        times: v.pipe(v.number(), v.minValue(0.1), v.maxValue(3)),
+        /** The section of the shop, if not that of its family. */
+        in: v.optional(Words),
+      }),
+    ),
   }),
   told: v.record(Words, v.strictObject(Made)),
   dishes: v.record(

@@ -38,8 +38,8 @@ export interface MealKnowledge {
   readonly shop: {
     /** The parts of a shop, in order, each with the families of its foods. */
     readonly sections: readonly (readonly [name: string, families: readonly string[]])[]
-    /** What is bought for what is eaten, and how many times its weight. */
-    readonly bought: readonly (readonly [food: number, as: string, times: number])[]
+    /** What is bought for what is eaten, how many times its weight, and where, if not with its family. */
+    readonly bought: readonly (readonly [food: number, as: string, times: number, section?: string])[]
   }
 }
 

@@ -34,7 +34,7 @@ export interface Served {
 
 export function servedTo(table: FoodTable, profile: Profile, cautions: readonly Caution[]): readonly Served[] {
   const isFit = fitFor(profile, cautions)
-  const fit = (food: number): EverydayFood | undefined => {
+  const allowed = (food: number): EverydayFood | undefined => {
     const found = foodAt(table, food)
     const isWhole = table.partsOf(food).every(part => {
       const inside = foodAt(table, part.food)
@@ -50,12 +50,12 @@ export function servedTo(table: FoodTable, profile: Profile, cautions: readonly 
   const { dishes, extras } = table.meals
   const isPartner = new Set(dishes.flatMap(dish => dish.with))
   const plates = dishes.flatMap(dish => {
-    const food = fit(dish.food)
+    const food = allowed(dish.food)
     if (!food) return []
     return dish.at.flatMap(meal => {
       const isExtra = meal === 'snack' || meal === 'drink'
       const sizes = meal === 'lunch' || meal === 'dinner' ? [1, 1.5] : [1]
-      const partners = dish.with.length === 0 ? [undefined] : dish.with.flatMap(each => fit(each) ?? [])
+      const partners = dish.with.length === 0 ? [undefined] : dish.with.flatMap(each => allowed(each) ?? [])
       return partners.flatMap(partner =>
         sizes.flatMap(size =>
           served(
@@ -71,7 +71,7 @@ export function servedTo(table: FoodTable, profile: Profile, cautions: readonly 
   })
   const beside = Object.entries(extras).flatMap(([meal, foods]) =>
     foods.flatMap(id => {
-      const food = fit(id)
+      const food = allowed(id)
       return food ? served(table, meal as MealTime, true, [{ food, portions: 1 }], undefined) : []
     }),
   )

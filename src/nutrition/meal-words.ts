@@ -66,16 +66,18 @@ export interface ShopSection {
 /** One list for all days, by shop section: what is bought, for one person. */
 export function shopFor(table: FoodTable, days: readonly MealDay[], measures: Measures): readonly ShopSection[] {
   const { sections, bought } = table.meals.shop
-  const boughtAs = new Map(bought.map(([food, as, times]) => [food, { as, times }]))
+  const boughtAs = new Map(bought.map(([food, as, times, section]) => [food, { as, times, section }]))
   const sums = new Map<string, { grams: number; section: string; isFluid: boolean }>()
   const foods = days.flatMap(({ meals }) => meals.flatMap(({ items }) => items))
   for (const { food, grams } of foods.flatMap(each => wholes(table, each))) {
     const named = table.namedAt.get(table.place.get(food) ?? -1)
     const name = table.nameOf(table.place.get(food) ?? -1)
     if (/water$/.test(name)) continue
-    const { as = capital(plainName(name)), times = 1 } = boughtAs.get(food) ?? {}
-    const section =
+    const usual =
       sections.find(([, families]) => families.includes(named?.family ?? ''))?.[0] ?? sections.at(-1)?.[0] ?? ''
+    const isRoasted = named !== undefined && shrinking.has(named.family) && !kept.test(name)
+    const fallback = { as: capital(plainName(name).replace(cooking, '')), times: isRoasted ? 1.3 : 1, section: usual }
+    const { as, times, section = usual } = boughtAs.get(food) ?? fallback
     const before = sums.get(as)
     sums.set(as, {
       grams: (before?.grams ?? 0) + grams * times,
@@ -95,6 +97,12 @@ export function shopFor(table: FoodTable, days: readonly MealDay[], measures: Me
     return items.length === 0 ? [] : [{ section, items }]
   })
 }
+
+/** Meat and fish weigh less once they are cooked. */
+const shrinking = new Set(['meat', 'oily-fish', 'white-fish', 'shellfish'])
+const kept = /tinned|smoked|sliced|in oil|in water|kipper/i
+/** Nobody buys it cooked. */
+const cooking = /^(baked|fried|grilled|stewed|braised|steamed|roast|peeled) /i
 
 function buyWords(name: string, grams: number, measures: Measures, isFluid: boolean): string {
   if (name === 'Eggs') return String(Math.ceil(grams / gramsOfEgg))

@@ -49,6 +49,7 @@ const screens: Readonly<Record<string, Load>> = {
   own: () => import('../nutrition/own-food-screen.tsx'),
   usual: () => import('../nutrition/usual-screen.tsx'),
   change: () => import('../nutrition/change-screen.tsx'),
+  meals: () => import('../nutrition/meals-screen.tsx'),
   menu: () => import('../nutrition/menu-screen.tsx'),
   rich: () => import('../nutrition/rich-screen.tsx'),
   week: () => import('../nutrition/week-screen.tsx'),
