@@ -8,7 +8,7 @@ import type { Entry, Faults } from './files.ts'
 import type { FoodLine } from './food-table.ts'
 
 const fewest = 600
-const most = 1200
+const most = 1600
 
 /** The kinds of everyday food, each with the largest sensible amount of all its foods. */
 export function familiesOf({ sections }: Pick<AllFoods, 'sections'>): FoodFile['families'] {

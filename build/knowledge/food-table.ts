@@ -61,8 +61,13 @@ function portionsOf(text: string, at: string, faults: Faults): FoodLine['portion
 export function packFoods(
   lines: readonly FoodLine[],
   everyday: readonly EverydayRow[],
-  families: FoodFile['families'],
-  warnings: FoodFile['warnings'],
+  {
+    families,
+    warnings,
+    recipes,
+    changes,
+    meals,
+  }: Pick<FoodFile, 'families' | 'warnings' | 'recipes' | 'changes' | 'meals'>,
 ): FoodFile {
   const ordered = [...lines].sort((a, b) => a.id - b.id)
   const groups = [...new Set(ordered.map(({ group }) => group))].sort()
@@ -95,6 +100,9 @@ export function packFoods(
     everyday,
     warnings,
     families,
+    recipes,
+    changes,
+    meals,
   }
 }
 

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import {
   ArticleFoods,
   EverydaySet,
+  FoodChanges,
+  FoodDishes,
   NutritionCautions,
   TargetSet,
   WorldFoods,
@@ -13,6 +15,8 @@ import {
 import { nutrients, references } from '../../src/knowledge/vocabulary.ts'
 import { everydayRows, familiesOf } from './everyday.ts'
 import { type Entry, type Faults, readOne } from './files.ts'
+import { changesOf } from './food-changes.ts'
+import { mealsOf, withDishes } from './food-dishes.ts'
 import { packFoods, readFoodTable } from './food-table.ts'
 import type { Knowledge } from './read.ts'
 import { bannedWords, longSentences, tooHard } from './readability.ts'
@@ -34,9 +38,12 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
   const conditions = new Set(Object.keys(knowledge.conditions?.value.conditions ?? {}))
 
   const names = readOne(at('foods/world.yaml'), WorldFoods, faults)
-  const world = everyday && names && withWorldFoods(everyday, names, cautions?.value, usda, faults)
+  const dishes = readOne(at('foods/dishes.yaml'), FoodDishes, faults)
+  const all = names && dishes && withDishes(names, dishes, faults)
+  const world = everyday && all && withWorldFoods(everyday, all, cautions?.value, usda, faults)
   const lines = world?.lines ?? usda
   const rows = world ? everydayRows(world.set, lines, faults) : []
+  const changed = readOne(at('foods/changes.yaml'), FoodChanges, faults)
   const article = readOne(at('foods/article.yaml'), ArticleFoods, faults)
   if (article)
     checkArticle(article, new Set(rows.map(([id]) => id)), new Set(knowledge.claims.map(({ id }) => id)), faults)
@@ -75,8 +82,19 @@ export function readNutrition(folder: string, knowledge: Knowledge, faults: Faul
     if (hard) wrong(hard)
   }
 
+  const families = world ? familiesOf(world.set.value) : []
+  const changes = changesOf(changed, rows, faults)
+  const meals = mealsOf(dishes, rows, families, faults)
   const write = (into: string) => {
-    const file = JSON.stringify(packFoods(lines, rows, world ? familiesOf(world.set.value) : [], world?.warnings ?? []))
+    const file = JSON.stringify(
+      packFoods(lines, rows, {
+        families,
+        warnings: world?.warnings ?? [],
+        recipes: world?.recipes ?? [],
+        changes,
+        meals,
+      }),
+    )
     const head = '// Built from knowledge/ by build/knowledge.ts. Edit there.\n'
     writeIfChanged(join(into, 'foods.gen.json'), file)
     writeIfChanged(

@@ -15,6 +15,7 @@ export interface WithWorld {
   /** The table with the own entries. */
   readonly lines: readonly FoodLine[]
   readonly warnings: FoodFile['warnings']
+  readonly recipes: FoodFile['recipes']
 }
 
 type WorldFood = WorldFoods['sections'][string]['foods'][string]
@@ -27,6 +28,8 @@ interface Part {
   readonly name: string
   readonly diet: (typeof diets)[number]
   readonly contains: readonly Avoidable[]
+  readonly isLeafy: boolean
+  readonly isForPregnancy: boolean
 }
 
 export function withWorldFoods(
@@ -36,8 +39,9 @@ export function withWorldFoods(
   lines: readonly FoodLine[],
   faults: Faults,
 ): WithWorld {
-  const partOf = partFinder(everyday.value, lines)
+  const partOf = partFinder({ ...world.value.sections, ...everyday.value.sections }, lines)
   const own: FoodLine[] = []
+  const recipes: (readonly [number, number, readonly (readonly [number, number])[]])[] = []
   const warnings: (readonly [number, string])[] = []
   const sections: Record<string, AllFoods['sections'][string]> = namedMore(everyday.value, world, faults)
   for (const [id, section] of Object.entries(world.value.sections)) {
@@ -51,6 +55,8 @@ export function withWorldFoods(
         return part ? [{ ...part, name: name in nameless ? (nameless[name] ?? name) : part.name, grams }] : []
       })
       const isOwn = Number(number) >= firstOwnEntry
+      if (parts.length > 0)
+        recipes.push([Number(number), weighs ?? weightOf(parts), parts.map(({ line, grams }) => [line.id, grams])])
       if (isOwn !== (parts.length > 0 || holds !== undefined))
         wrong(`an own entry has a number from ${firstOwnEntry} and parts or amounts, and no other food has these`)
       if (holds && !from) wrong('says in `from` where its amounts are from')
@@ -67,6 +73,8 @@ export function withWorldFoods(
         ...plain,
         diet: strictest([plain.diet ?? section.diet, ...parts.map(({ diet }) => diet)]),
         contains: [...new Set([...(plain.contains ?? section.contains), ...parts.flatMap(({ contains }) => contains)])],
+        ...(parts.some(({ isLeafy, grams }) => isLeafy && grams >= leastLeaves) ? { leafy: true } : {}),
+        ...(parts.some(({ isForPregnancy }) => !isForPregnancy) ? { pregnancy: false } : {}),
       }
     }
     if (sections[id]) faults.add(world.at(['sections', id]), `everyday.yaml has a section ${id} too`)
@@ -76,23 +84,40 @@ export function withWorldFoods(
     set: { ...everyday, value: { ...everyday.value, sections } },
     lines: [...lines, ...own],
     warnings,
+    recipes,
   }
 }
+
+/** Fewer leaves than this make no dish rich in vitamin K. */
+const leastLeaves = 10
 
 /** Plain words for parts that are in no plate by themselves. */
 const nameless: Readonly<Record<string, string>> = { '173468': 'salt', '172804': 'baking powder', '173412': 'ghee' }
 
-function partFinder({ sections }: EverydaySet, lines: readonly FoodLine[]) {
+/** A part is named by its plain name, or by its number; its marks count either way. */
+function partFinder(sections: AllFoods['sections'], lines: readonly FoodLine[]) {
   const lineOf = new Map(lines.map(line => [String(line.id), line]))
   const known = new Map<string, Omit<Part, 'grams'>>()
   for (const section of Object.values(sections))
-    for (const [id, { name, diet = section.diet, contains = section.contains }] of Object.entries(section.foods)) {
+    for (const [
+      id,
+      { name, diet = section.diet, contains = section.contains, leafy = false, pregnancy = true },
+    ] of Object.entries(section.foods)) {
       const line = lineOf.get(id)
-      if (line) known.set(name, { line, name, diet, contains })
+      const part = line && { line, name, diet, contains, isLeafy: leafy, isForPregnancy: pregnancy }
+      if (part) known.set(name, part).set(id, part)
     }
   return (name: string): Omit<Part, 'grams'> | undefined => {
     const line = lineOf.get(name)
-    return known.get(name) ?? (line && { line, name: line.name, diet: 'vegan', contains: [] })
+    const unnamed = line && {
+      line,
+      name: line.name,
+      diet: 'vegan' as const,
+      contains: [],
+      isLeafy: false,
+      isForPregnancy: true,
+    }
+    return known.get(name) ?? unnamed
   }
 }
 
@@ -121,8 +146,10 @@ function namedMore({ sections }: EverydaySet, world: Entry<WorldFoods>, faults: 
 const strictest = (each: readonly (typeof diets)[number][]) =>
   diets[Math.max(...each.map(diet => diets.indexOf(diet)))] ?? 'omnivore'
 
+const weightOf = (parts: readonly Part[]): number => parts.reduce((total, { grams }) => total + grams, 0)
+
 function ownLine(id: number, { holds, from, weighs }: WorldFood, parts: readonly Part[], at: string): FoodLine {
-  const sum = parts.reduce((total, { grams }) => total + grams, 0)
+  const sum = weightOf(parts)
   const whole = weighs ?? sum
   const values = contents.map((content, place) => {
     if (holds) return holds[content] ?? null

@@ -26,6 +26,8 @@ const version = '0.1.0'
 const program = new Command('unknot')
   .description('Screens a back spasm or muscle cramp for danger, then guides the right next step.')
   .version(version)
+  // `unknot menu` and its subcommands have flags of the same names.
+  .enablePositionalOptions()
   .addHelpText(
     'after',
     `
@@ -42,6 +44,8 @@ Examples:
   unknot trial analyse trial.csv       what a trial on yourself showed
   unknot foods greek yog               finds foods, slips forgiven
   unknot menu --age 34 --sex female    foods that close the gap
+  unknot menu change --age 34 --sex female --day "dal, white rice"   the smallest change
+  unknot menu meals --age 34 --sex female --days 7   a week of meals
   unknot claims magnesium              is it true? with sources
   unknot products --need night-cramps  what to buy, and what not
   unknot hydration                     how to drink, and the colour of pee

@@ -89,6 +89,77 @@ export const WorldFoods = v.strictObject({
 })
 export type WorldFoods = v.InferOutput<typeof WorldFoods>
 
+/** The taps of a usual day, and the small changes that may be proposed to it. Foods are named by their plain names. */
+export const FoodChanges = v.strictObject({
+  ...Review,
+  usual: v.record(v.picklist(words.mealTimes), v.array(Words)),
+  adds: v.array(
+    v.strictObject({
+      food: Words,
+      /** What a person would call one portion of it. */
+      say: Words,
+      meal: v.picklist(words.mealTimes),
+      /** The day must have a food of one of these jobs. */
+      needs: v.optional(v.array(Id), []),
+      /** Only for those who avoid this, or whose day has a plant milk. */
+      insteadOf: v.optional(v.literal('dairy')),
+    }),
+  ),
+  jobs: v.record(
+    Id,
+    v.strictObject({
+      from: v.array(Words),
+      to: v.array(Words),
+      inDishes: v.optional(v.boolean(), false),
+      notIn: v.optional(v.array(Words), []),
+    }),
+  ),
+})
+export type FoodChanges = v.InferOutput<typeof FoodChanges>
+
+/** When a dish is eaten, and how it is made. */
+const Made = {
+  at: v.array(v.picklist(words.mealTimes)),
+  /** The cuisine it comes from. */
+  kitchen: Words,
+  minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(240)),
+  /** The steps in a line or two. */
+  how: Words,
+  /** It is served with one portion of one of these partners. */
+  with: v.optional(Id),
+}
+
+/** Dishes and meals: own entries of `WorldFoods` that a menu may use, more own entries, what stands beside them, and the shop. */
+export const FoodDishes = v.strictObject({
+  ...Review,
+  partners: v.record(Id, v.array(Words)),
+  extras: v.record(v.picklist(words.mealTimes), v.array(Words)),
+  shop: v.strictObject({
+    sections: v.record(Words, v.array(Id)),
+    bought: v.record(
+      Words,
+      v.strictObject({
+        as: Words,
+        times: v.pipe(v.number(), v.minValue(0.1), v.maxValue(3)),
+        /** The section of the shop, if not that of its family. */
+        in: v.optional(Words),
+      }),
+    ),
+  }),
+  told: v.record(Words, v.strictObject(Made)),
+  dishes: v.record(
+    FdcId,
+    v.strictObject({
+      name: Words,
+      parts: v.record(Words, v.pipe(v.number(), v.minValue(0.1))),
+      weighs: v.optional(Grams),
+      portion: Portion,
+      ...Made,
+    }),
+  ),
+})
+export type FoodDishes = v.InferOutput<typeof FoodDishes>
+
 /** The foods that the article names for each nutrient, with a word where it is off. */
 export const ArticleFoods = v.strictObject({
   ...Review,

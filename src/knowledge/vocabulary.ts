@@ -166,6 +166,10 @@ export const foodGroups = [
 ] as const
 export type FoodGroup = (typeof foodGroups)[number]
 
+/** When something is eaten, in the order of a day. */
+export const mealTimes = ['breakfast', 'lunch', 'dinner', 'snack', 'drink'] as const
+export type MealTime = (typeof mealTimes)[number]
+
 /** The effect of a nutrition caution on advice. */
 export const nutritionActions = ['hold', 'ask', 'space', 'note'] as const
 export type NutritionAction = (typeof nutritionActions)[number]

@@ -10,19 +10,32 @@ import { type Caution, cautionsFor } from '../nutrition/cautions.ts'
 import { type FoodFacts, foodFacts } from '../nutrition/food-facts.ts'
 import type { FoodFile } from '../nutrition/food-file.ts'
 import { type FoodTable, openFoods } from '../nutrition/food-table.ts'
+import { type Measures, shopFor } from '../nutrition/meal-words.ts'
+import { type Meals, type MealsOptions, mealsFor } from '../nutrition/meals.ts'
 import { closeGap, type Menu, type MenuOptions } from '../nutrition/menu.ts'
 import { type DifferentOptions, differentMenus } from '../nutrition/menus.ts'
 import { type Eater, type ParsedProfile, type Profile, parseProfile as parseWith } from '../nutrition/person.ts'
 import { type RichAnswer, richAnswer } from '../nutrition/rich-answer.ts'
 import { type FoodSearch, type FoundFood, foodSearch, type TextIndexClass } from '../nutrition/search-foods.ts'
+import { type SmallestChange, smallestChange as smallestChangeWith } from '../nutrition/smallest-change.ts'
 import { type Targets, targetsFor } from '../nutrition/targets.ts'
 
 export type { ArticlePlace } from '../nutrition/article-foods.ts'
 export type { Caution } from '../nutrition/cautions.ts'
+export { bringsWords, countWords, headWords, remainsWords } from '../nutrition/change-words.ts'
 export type { Amounts, FoodFacts } from '../nutrition/food-facts.ts'
 export type { Doubt } from '../nutrition/food-fit.ts'
 export type { EverydayFood, FoodTable } from '../nutrition/food-table.ts'
 export { type Intake, intakeOf } from '../nutrition/intake.ts'
+export {
+  ingredientWords,
+  itemWords,
+  type Measures,
+  measureSystems,
+  type ShopSection,
+  shopFor,
+} from '../nutrition/meal-words.ts'
+export type { Meal, MealDay, MealItem, Meals, MealsOptions } from '../nutrition/meals.ts'
 export type { Menu, MenuFood, MenuOptions } from '../nutrition/menu.ts'
 export type { DifferentOptions } from '../nutrition/menus.ts'
 export { amountsOf, type OwnFood, withOwnFoods } from '../nutrition/own-foods.ts'
@@ -48,6 +61,7 @@ export {
   richFilters,
 } from '../nutrition/rich-in.ts'
 export type { FoodSearch, FoundFood } from '../nutrition/search-foods.ts'
+export type { Change, ChangedTotal, SmallestChange } from '../nutrition/smallest-change.ts'
 export { type HighsModule, highsSolver, yalpsSolver } from '../nutrition/solvers.ts'
 export type { Targets } from '../nutrition/targets.ts'
 
@@ -65,6 +79,26 @@ export const parseProfile = (input: unknown): ParsedProfile => parseWith(nutriti
 /** A few foods on top of what was eaten, or a whole day, that bring five nutrients to target within every limit. */
 export const menu = (profile: Profile, options: MenuOptions): Promise<Menu> =>
   closeGap(nutritionKnowledge, foodTable(), profile, options)
+
+/**
+ * The one, two or three changes to a usual day (`eaten` of the profile) that close most of what is missing, each with
+ * what it brings. Fewer are proven not to do it.
+ */
+export const smallestChange = (profile: Profile): SmallestChange =>
+  smallestChangeWith(nutritionKnowledge, foodTable(), profile)
+
+/**
+ * A day or a week of meals from everyday dishes that reaches every target within every limit; no dish twice in three
+ * days. Every day is solved exactly and checked twice.
+ */
+export const meals = (profile: Profile, options: MealsOptions): Promise<Meals> =>
+  mealsFor(nutritionKnowledge, foodTable(), profile, options)
+
+/** The days with their one shopping list, by shop section. */
+export const withShop = (found: Meals, measures: Measures) => ({
+  ...found,
+  shop: shopFor(foodTable(), found.days, measures),
+})
 
 /** Three menus to choose from, or one for each day of a week, without repeating a food while there is another. */
 export const menus = (profile: Profile, options: DifferentOptions): Promise<readonly Menu[]> =>

@@ -51,6 +51,13 @@ function tableOf(foods: readonly MadeUp[], together: readonly (readonly [string,
     place: new Map(foods.map(({ id }, at) => [id, at])),
     namedAt: new Map(),
     warningOf: () => undefined,
+    partsOf: () => [],
+    changes: { usual: { breakfast: [], lunch: [], dinner: [], snack: [], drink: [] }, adds: [], jobs: [] },
+    meals: {
+      dishes: [],
+      extras: { breakfast: [], lunch: [], dinner: [], snack: [], drink: [] },
+      shop: { sections: [], bought: [] },
+    },
     everydayAt: new Map(everyday.filter(({ at }) => foods[at]?.isEveryday !== false).map(food => [food.at, food])),
     together: new Map(together),
     per100: (at, content) => {

@@ -1,5 +1,5 @@
 /** The shape of the food file as built, stored and sent: compact, so that it loads quickly in one piece. */
-import type { Content } from '../knowledge/vocabulary.ts'
+import type { Content, MealTime } from '../knowledge/vocabulary.ts'
 
 /** Own entries of Unknot have numbers from here on, which FoodData Central does not reach. */
 export const firstOwnEntry = 9_000_001
@@ -20,10 +20,67 @@ export interface FoodFile {
   /** One line per food: `amount:unit:grams` joined by spaces, without the amount when it is 1. */
   readonly portions: string
   readonly everyday: readonly EverydayRow[]
-  /** Kinds of everyday food and, if set, the largest sensible daily amount of all foods of a kind, in grams. */
   /** What must be said with a food, by its number. */
   readonly warnings: readonly (readonly [id: number, text: string])[]
+  /** Kinds of everyday food and, if set, the largest sensible daily amount of all foods of a kind, in grams. */
   readonly families: readonly (readonly [name: string, together: number | null])[]
+  /** What own entries are made of: the grams of each part in `weighs` grams of the entry. */
+  readonly recipes: readonly (readonly [id: number, weighs: number, parts: readonly (readonly [number, number])[]])[]
+  readonly changes: SmallChanges
+  readonly meals: MealKnowledge
+}
+
+/** What meals are made of. Foods by number. */
+export interface MealKnowledge {
+  readonly dishes: readonly Dish[]
+  /** What may stand beside a dish, one portion each. */
+  readonly extras: Readonly<Record<MealTime, readonly number[]>>
+  readonly shop: {
+    /** The parts of a shop, in order, each with the families of its foods. */
+    readonly sections: readonly (readonly [name: string, families: readonly string[]])[]
+    /** What is bought for what is eaten, how many times its weight, and where, if not with its family. */
+    readonly bought: readonly (readonly [food: number, as: string, times: number, section?: string])[]
+  }
+}
+
+export interface Dish {
+  readonly food: number
+  readonly at: readonly MealTime[]
+  /** The cuisine it comes from. */
+  readonly kitchen: string
+  readonly minutes: number
+  /** The steps in a line or two. */
+  readonly how: string
+  /** Served with one portion of one of these; none if empty. */
+  readonly with: readonly number[]
+}
+
+/** The taps of a usual day, and what may be changed in one. Foods by number. */
+export interface SmallChanges {
+  readonly usual: Readonly<Record<MealTime, readonly number[]>>
+  readonly adds: readonly AddableFood[]
+  readonly jobs: readonly FoodJob[]
+}
+
+export interface AddableFood {
+  readonly food: number
+  /** What a person would call one portion of it: "a handful of almonds". */
+  readonly say: string
+  readonly meal: MealTime
+  /** The day must have a food of one of these jobs. */
+  readonly needs: readonly string[]
+  /** Only for those who avoid this, or whose day has a plant milk. */
+  readonly insteadOf: 'dairy' | undefined
+}
+
+/** Foods that do the same job: each of `from` may be swapped for each of `to`, portion for portion. */
+export interface FoodJob {
+  readonly job: string
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+  /** Inside dishes too, but not in those of `notIn`. */
+  readonly inDishes: boolean
+  readonly notIn: readonly number[]
 }
 
 /** id, name, other words, group, diet, contains (bits of `avoidables`), portion, its grams, most a day, flags, family. */

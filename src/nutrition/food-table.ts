@@ -9,7 +9,14 @@ import {
   type FoodGroup,
   foodGroups,
 } from '../knowledge/vocabulary.ts'
-import { decimalsOf, type EverydayRow, type FoodFile, flags } from './food-file.ts'
+import {
+  decimalsOf,
+  type EverydayRow,
+  type FoodFile,
+  flags,
+  type MealKnowledge,
+  type SmallChanges,
+} from './food-file.ts'
 
 /** A household measure and its weight. */
 export interface Portion {
@@ -60,6 +67,10 @@ export interface FoodTable {
   readonly namedAt: ReadonlyMap<number, EverydayFood>
   /** What must be said with a food. */
   readonly warningOf: (at: number) => string | undefined
+  /** What an own entry is made of, in grams for 1 g of it; nothing for other foods. By number. */
+  readonly partsOf: (food: number) => readonly { readonly food: number; readonly grams: number }[]
+  readonly changes: SmallChanges
+  readonly meals: MealKnowledge
   /** The largest sensible daily amount of a family, in grams, if set. */
   readonly together: ReadonlyMap<string, number>
   /** Per 100 g; null is unknown, never 0. */
@@ -86,6 +97,9 @@ export function openFoods(file: FoodFile): FoodTable {
   const everydayAt = new Map(everyday.map(food => [food.at, food]))
   const namedAt = new Map(named.map(food => [food.at, food]))
   const warnings = new Map(file.warnings)
+  const recipes = new Map(
+    file.recipes.map(([id, weighs, parts]) => [id, parts.map(([food, grams]) => ({ food, grams: grams / weighs }))]),
+  )
   return {
     source: file.source,
     ids,
@@ -96,6 +110,9 @@ export function openFoods(file: FoodFile): FoodTable {
     everydayAt,
     namedAt,
     warningOf: at => warnings.get(ids[at] ?? 0),
+    partsOf: food => recipes.get(food) ?? [],
+    changes: file.changes,
+    meals: file.meals,
     together: new Map(file.families.flatMap(([name, most]) => (most === null ? [] : [[name, most] as const]))),
     per100: (at, content) => columns[contents.indexOf(content)]?.[at] ?? null,
     nameOf: at => namedAt.get(at)?.name ?? names[at] ?? '',

@@ -22,6 +22,8 @@ describe('/openapi.json', () => {
       '/api/hydration',
       '/api/medicines',
       '/api/menu',
+      '/api/menu/change',
+      '/api/menu/meals',
       '/api/plan',
       '/api/products',
       '/api/professionals',

@@ -50,9 +50,11 @@ type Lane = 'quick' | 'slow'
 
 const laneOf: Readonly<Record<TaskName, Lane>> = {
   answer: 'quick',
+  'changed-day': 'quick',
   claims: 'quick',
   foods: 'quick',
   medicine: 'quick',
+  meals: 'slow',
   menu: 'slow',
   'rich-foods': 'quick',
   'trial-analysis': 'slow',

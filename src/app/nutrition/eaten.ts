@@ -2,6 +2,7 @@
 import { effect, signal } from '@preact/signals'
 import type { DiaryEvent, EventOf } from '../../diary/event.ts'
 import { avoidables, type LifeStage, references } from '../../knowledge/vocabulary.ts'
+import { type Measures, measureSystems } from '../../nutrition/meal-words.ts'
 import { amountsOf as amountsWith, type OwnFood } from '../../nutrition/own-foods.ts'
 import type { Amount } from '../../nutrition/person.ts'
 import { isTakenNow } from '../../plan/taken-now.ts'
@@ -20,6 +21,8 @@ export interface Wishes {
   readonly energy: readonly [number, number]
   readonly reference: 'us-canada' | 'efsa'
   readonly mode: 'gap' | 'day'
+  /** Of the amounts of meals. */
+  readonly measures: Measures
 }
 
 const key = 'unknot-food'
@@ -31,6 +34,7 @@ const initial: Wishes = {
   energy: [1800, 2200],
   reference: 'us-canada',
   mode: 'gap',
+  measures: 'metric',
 }
 
 const isEnergy: Check = value => listOf(isNumber)(value) && (value as readonly unknown[]).length === 2
@@ -45,6 +49,7 @@ export const wishes = signal<Wishes>({
     energy: isEnergy,
     reference: oneOf(...references),
     mode: oneOf('gap', 'day'),
+    measures: oneOf(...measureSystems),
   }),
 })
 

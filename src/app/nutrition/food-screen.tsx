@@ -28,6 +28,10 @@ const words = {
   why: 'A good diet is worth it all the same. A low bar is not a deficiency.',
   add: 'Add a food',
   menu: 'Close the gap',
+  meals: 'A day of meals',
+  mealsWhy: 'Breakfast to snack, from everyday dishes, with one shopping list.',
+  smallest: 'What would help most?',
+  smallestWhy: 'Tell a usual day in a few taps. See the one, two or three changes that do most.',
   day: 'Today',
   week: 'Week',
   show: 'Show',
@@ -141,8 +145,18 @@ function Day({ shown, isWeek, onWeek }: DayProps) {
             })}
           </Twin>
         </section>
-        <FoodEaten day={day} events={told.at(-1) ?? []} before={told.at(-2) ?? []} />
-        <FoodWishes />
+        <div class="stack">
+          <a class="card door stack gap-2" href="/usual">
+            <h2>{words.smallest}</h2>
+            <p>{words.smallestWhy}</p>
+          </a>
+          <a class="card door stack gap-2" href="/meals">
+            <h2>{words.meals}</h2>
+            <p>{words.mealsWhy}</p>
+          </a>
+          <FoodEaten day={day} events={told.at(-1) ?? []} before={told.at(-2) ?? []} />
+          <FoodWishes />
+        </div>
       </div>
       <div class="dock two">
         <a class="btn" href="/menu">

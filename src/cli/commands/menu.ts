@@ -1,9 +1,12 @@
 /** `unknot menu`: foods that close the nutrient gap, for the person given by flags or for each profile on stdin. */
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { type Menu, menu, parseProfile } from '../../library/nutrition.ts'
 import { menuSolver } from '../../server/food-tools.ts'
 import { isTyped } from '../input.ts'
+import { numbers, withPersonFlags } from '../person-flags.ts'
 import { answerLines, jsonLines } from '../profiles.ts'
+import { menuChangeCommand } from './menu-change.ts'
+import { menuMealsCommand } from './menu-meals.ts'
 
 interface Options {
   readonly json?: boolean
@@ -14,21 +17,16 @@ interface Options {
 const mend = 'give {"age":34,"sex":"female"} as one object, or one a line'
 
 export const menuCommand = (): Command =>
-  new Command('menu')
-    .description('The fewest foods that bring five nutrients to target within every limit, on top of what was eaten.')
-    .option('--age <years>', 'how old', number)
-    .option('--sex <sex>', 'female or male')
-    .option('--life-stage <stage>', 'none, pregnancy or lactation')
-    .option('--reference <set>', 'us-canada or efsa')
-    .option('--eaten <foods>', 'what was eaten, as 173944=118,171265=244 (number=grams)', amounts)
-    .option('--avoid <words>', 'dairy, gluten, nuts, fish, ..., vegetarian or vegan', words)
-    .option('--dislike <foods>', 'numbers of foods never to propose', numbers)
-    .option('--usual <foods>', 'numbers of foods usually eaten', numbers)
-    .option('--home <foods>', 'numbers of foods at home', numbers)
+  withPersonFlags(
+    new Command('menu').description(
+      'The fewest foods that bring five nutrients to target within every limit, on top of what was eaten.',
+    ),
+  )
+    // The subcommands have flags of the same names, as src/cli/main.ts says.
+    .enablePositionalOptions()
+    .addCommand(menuChangeCommand())
+    .addCommand(menuMealsCommand())
     .option('--pin <foods>', 'numbers of foods that must be in it', numbers)
-    .option('--conditions <words>', 'kidney-disease, ...; "" for none', words)
-    .option('--medicines <words>', 'ramipril, ...; "" for none', words)
-    .option('--energy <kcal>', 'least and most kcal of the day, as 1800-2200', span)
     .option('--mode <mode>', 'gap: on top of what was eaten; day: a whole day')
     .option('--json', 'print JSON, a line a menu')
     .addHelpText(
@@ -79,29 +77,4 @@ function shown({ status, foods, totals, energy, sodium, relax, cautions }: Menu)
     `  energy ${energy} kcal, sodium ${sodium} mg`,
   ]
   return `${lines.join('\n')}\n\n`
-}
-
-function number(text: string): number {
-  const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('give a number.')
-  return value
-}
-
-const words = (text: string): readonly string[] =>
-  text.split(',').flatMap(word => (word.trim() === '' ? [] : [word.trim()]))
-
-const numbers = (text: string): readonly number[] => words(text).map(number)
-
-function amounts(text: string): readonly { readonly food: number; readonly grams: number }[] {
-  return words(text).map(part => {
-    const [food = '', grams, ...more] = part.split('=')
-    if (grams === undefined || more.length > 0) throw new InvalidArgumentError('give number=grams, as 173944=118.')
-    return { food: number(food), grams: number(grams) }
-  })
-}
-
-function span(text: string): readonly [number, number] {
-  const [least = '', most, ...more] = text.split('-')
-  if (most === undefined || more.length > 0) throw new InvalidArgumentError('give least-most, as 1800-2200.')
-  return [number(least), number(most)]
 }

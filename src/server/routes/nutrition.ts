@@ -1,12 +1,13 @@
 /**
- * `GET /api/foods?q=` takes words and returns foods; `?richIn=` ranks them by a nutrient; `POST /api/menu` takes a profile and returns a menu. Nothing is
- * stored or logged.
+ * `GET /api/foods?q=` takes words and returns foods; `?richIn=` ranks them by a nutrient; `POST /api/menu` takes a profile and returns a menu; `POST
+ * /api/menu/change` takes a usual day and returns the smallest change; `POST /api/menu/meals` returns days of meals. Nothing is stored or logged.
  */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
-import { avoidables, lifeStages, nutrients, references } from '../../knowledge/vocabulary.ts'
+import { avoidables, lifeStages, mealTimes, nutrients, references } from '../../knowledge/vocabulary.ts'
+import { measureSystems } from '../../nutrition/meal-words.ts'
 import { richBases, richFilters } from '../../nutrition/rich-in.ts'
 import { answerAway, refusesWhenBusy } from '../away.ts'
 import { answers, readText, refuses, takes } from '../body.ts'
@@ -164,15 +165,89 @@ const MenuBody = v.looseObject({
   cautions: v.array(v.looseObject({ id: v.string(), action: v.string(), text: v.string() })),
 })
 
+const ChangeBody = v.looseObject({
+  status: v.picklist(['closed', 'mostly', 'partly', 'enough', 'none', 'empty', 'held']),
+  changes: v.array(
+    v.looseObject({
+      kind: v.picklist(['add', 'swap', 'bigger']),
+      say: v.string(),
+      food: v.number(),
+      grams: v.number(),
+      away: v.pipe(v.array(Amount), v.description('What goes, of the day or of its dishes')),
+      brings: v.record(v.picklist(nutrients), v.number()),
+    }),
+  ),
+  closes: v.pipe(v.number(), v.description('The share of what was missing, from 0 to 1')),
+  byCount: v.pipe(v.array(v.number()), v.description('What the best one, two and three changes close')),
+  totals: v.record(
+    v.picklist(nutrients),
+    v.looseObject({ before: v.number(), after: v.number(), target: v.nullable(v.number()), unknown: v.number() }),
+  ),
+  short: v.array(v.picklist(nutrients)),
+  cautions: v.array(v.looseObject({ id: v.string(), action: v.string(), text: v.string() })),
+})
+
+const MealsRequest = v.object({
+  ...MenuRequest.entries,
+  days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+  seed: v.optional(v.pipe(v.number(), v.description('Another number gives another menu.'))),
+  measures: v.optional(v.picklist(measureSystems)),
+})
+
+const MealsBody = v.looseObject({
+  status: v.picklist(['found', 'short', 'impossible', 'held']),
+  days: v.array(
+    v.looseObject({
+      meals: v.array(
+        v.looseObject({
+          meal: v.picklist(mealTimes),
+          items: v.array(
+            v.looseObject({ food: v.number(), name: v.string(), grams: v.number(), portions: v.number() }),
+          ),
+          minutes: v.optional(v.number()),
+          how: v.optional(v.string()),
+        }),
+      ),
+      totals: v.record(v.picklist(nutrients), TotalBody),
+      energy: v.number(),
+      sodium: v.number(),
+      short: v.array(v.picklist(nutrients)),
+    }),
+  ),
+  shop: v.array(v.looseObject({ section: v.string(), items: v.array(v.looseObject({ name: v.string() })) })),
+  reasons: v.array(v.looseObject({ kind: v.string(), text: v.string() })),
+  cautions: v.array(v.looseObject({ id: v.string(), action: v.string(), text: v.string() })),
+})
+
+const takesMeals = takes(MealsRequest)
 const takesMenu = takes(MenuRequest)
 
 export const menuRoutes = (work: Work) =>
-  new Hono().post(
-    '/',
-    describeRoute({
-      summary: 'The fewest foods that bring five nutrients to target within every limit',
-      requestBody: takesMenu.requestBody,
-      responses: { 200: answers('The menu', MenuBody), ...takesMenu.refusals, ...refusesWhenBusy },
-    }),
-    async c => answerAway(c, work, 'menu', await readText(c)),
-  )
+  new Hono()
+    .post(
+      '/meals',
+      describeRoute({
+        summary: 'A day or a week of meals that reaches five nutrients within every limit, with one shopping list',
+        requestBody: takesMeals.requestBody,
+        responses: { 200: answers('The days', MealsBody), ...takesMeals.refusals, ...refusesWhenBusy },
+      }),
+      async c => answerAway(c, work, 'meals', await readText(c)),
+    )
+    .post(
+      '/change',
+      describeRoute({
+        summary: 'The one, two or three changes to a usual day, given as eaten, that close most of the nutrient gap',
+        requestBody: takesMenu.requestBody,
+        responses: { 200: answers('The changes', ChangeBody), ...takesMenu.refusals, ...refusesWhenBusy },
+      }),
+      async c => answerAway(c, work, 'changed-day', await readText(c)),
+    )
+    .post(
+      '/',
+      describeRoute({
+        summary: 'The fewest foods that bring five nutrients to target within every limit',
+        requestBody: takesMenu.requestBody,
+        responses: { 200: answers('The menu', MenuBody), ...takesMenu.refusals, ...refusesWhenBusy },
+      }),
+      async c => answerAway(c, work, 'menu', await readText(c)),
+    )

@@ -1,5 +1,15 @@
 /** Finds foods for typed text, and makes menus. The table of foods and the solver are loaded on first use. */
-import { menu, parseProfile, richFoods, withFacts } from '../../library/nutrition.ts'
+import {
+  type Measures,
+  meals,
+  measureSystems,
+  menu,
+  parseProfile,
+  richFoods,
+  smallestChange,
+  withFacts,
+  withShop,
+} from '../../library/nutrition.ts'
 import { foods, menuSolver } from '../food-tools.ts'
 import { answerWith, Refused, readJsonText, type Task } from './answer.ts'
 
@@ -30,3 +40,28 @@ export const makeMenu: Task = async (text, { seconds, onBetter }) => {
   })
   return answerWith(found)
 }
+
+export const changeDay: Task = text => {
+  const parsed = parseProfile(readJsonText(text, 'send one profile object, with the usual day as "eaten"'))
+  if (!parsed.ok) throw new Refused(parsed.error)
+  return answerWith(smallestChange(parsed.profile))
+}
+
+/** A day is up to three solver calls; the first is there long before the last. */
+export const makeMeals: Task = async (text, { seconds }) => {
+  const sent = readJsonText(text, 'send one profile object')
+  const isObject = typeof sent === 'object' && sent !== null && !Array.isArray(sent)
+  const { days = 1, seed = 1, measures = 'metric', ...profile } = (isObject ? sent : {}) as Record<string, unknown>
+  if (!isWhole(days, 1, 7)) throw new Refused(`days is ${JSON.stringify(days)}: give a whole number from 1 to 7`)
+  if (!isWhole(seed, 0, 1_000_000)) throw new Refused(`seed is ${JSON.stringify(seed)}: give a whole number from 0`)
+  const system = measureSystems.find(each => each === measures)
+  if (!system) throw new Refused(`measures is ${JSON.stringify(measures)}: give one of ${measureSystems.join(', ')}`)
+  const parsed = parseProfile(isObject ? profile : sent)
+  if (!parsed.ok) throw new Refused(parsed.error)
+  const solver = await menuSolver()
+  const found = await meals(parsed.profile, { solver, days, seed, seconds: seconds * shareOfAStage })
+  return answerWith(withShop(found, system satisfies Measures))
+}
+
+const isWhole = (value: unknown, least: number, most: number): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most

@@ -2,14 +2,16 @@
 import { Refused, refuseWith, type Task, type TaskAnswer, type TaskContext } from './answer.ts'
 import { answerWords, findClaims } from './evidence.ts'
 import { lookUpMedicine } from './medicines.ts'
-import { findFoods, listRichFoods, makeMenu } from './nutrition.ts'
+import { changeDay, findFoods, listRichFoods, makeMeals, makeMenu } from './nutrition.ts'
 import { analyseTrial, designTrial } from './trials.ts'
 
 const tasks = {
   answer: answerWords,
+  'changed-day': changeDay,
   claims: findClaims,
   foods: findFoods,
   medicine: lookUpMedicine,
+  meals: makeMeals,
   menu: makeMenu,
   'rich-foods': listRichFoods,
   'trial-analysis': analyseTrial,

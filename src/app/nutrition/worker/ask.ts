@@ -1,16 +1,19 @@
 /** Asks a worker of food, and waits. A worker that is stopped answers nobody, which is how a menu is cancelled. */
-import type { Menu } from '../../../nutrition/menu.ts'
 import { callsTo } from '../../state/worker/call-worker.ts'
 import type { AnswerOf, GivenTo } from '../../state/worker/calls.ts'
 import type { FoodTasks, Places } from './messages.ts'
 
 type Task = keyof FoodTasks
 
+/** What a task tells before its answer. */
+type NewsOf<Name extends Task> =
+  Parameters<FoodTasks[Name]> extends [unknown, (news: infer News) => void] ? News : never
+
 export interface FoodWorker {
   readonly ask: <Name extends Task>(
     task: Name,
     what: GivenTo<FoodTasks[Name]>['what'],
-    onBetter?: (menu: Menu) => void,
+    onNews?: (news: NewsOf<Name>) => void,
   ) => Promise<AnswerOf<FoodTasks[Name]>>
   readonly stop: () => void
 }
@@ -19,9 +22,9 @@ export interface FoodWorker {
 export function foodWorker(start: () => Worker, places: Places, onFail: () => void): FoodWorker {
   const { call, stop } = callsTo<FoodTasks>(start, 'food')
   return {
-    ask: (task, what, onBetter) =>
+    ask: (task, what, onNews) =>
       call(task, { places, what } as GivenTo<FoodTasks[typeof task]>, {
-        onNews: onBetter as ((news: unknown) => void) | undefined,
+        onNews: onNews as ((news: unknown) => void) | undefined,
       }).catch((problem: unknown) => {
         onFail()
         throw problem

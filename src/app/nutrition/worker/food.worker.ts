@@ -3,11 +3,13 @@ import loadHighs from 'highs'
 import MiniSearch from 'minisearch'
 import { articleFoods } from '../../../knowledge/article-foods.gen.ts'
 import { nutritionKnowledge } from '../../../knowledge/nutrition.gen.ts'
-import { nutrients } from '../../../knowledge/vocabulary.ts'
+import { mealTimes, nutrients } from '../../../knowledge/vocabulary.ts'
 import { cautionsFor } from '../../../nutrition/cautions.ts'
 import type { FoodFile } from '../../../nutrition/food-file.ts'
 import { type FoodTable, openFoods } from '../../../nutrition/food-table.ts'
 import { intakeOf } from '../../../nutrition/intake.ts'
+import { shopFor } from '../../../nutrition/meal-words.ts'
+import { mealsFor } from '../../../nutrition/meals.ts'
 import { closeGap, type Menu } from '../../../nutrition/menu.ts'
 import { differentMenus, repeated, shoppingList } from '../../../nutrition/menus.ts'
 import { withOwnFoods } from '../../../nutrition/own-foods.ts'
@@ -15,14 +17,22 @@ import { type ParsedProfile, parseProfile } from '../../../nutrition/person.ts'
 import type { Solver } from '../../../nutrition/programme.ts'
 import { type RichAnswer, richAnswer } from '../../../nutrition/rich-answer.ts'
 import { type FoodSearch, foodSearch } from '../../../nutrition/search-foods.ts'
+import { smallestChange } from '../../../nutrition/smallest-change.ts'
 import { type HighsModule, highsSolver } from '../../../nutrition/solvers.ts'
 import { targetsFor } from '../../../nutrition/targets.ts'
 import { answerCalls } from '../../state/worker/answer-calls.ts'
+import { viewOf } from './meal-view.ts'
 import type {
+  ChangeAnswer,
+  ChangeAsked,
   DayAsked,
+  DayNews,
   DayShown,
   FoodShown,
   FoodTasks,
+  MealsAnswer,
+  MealsAsked,
+  MealTaps,
   MenuAnswer,
   MenuAsked,
   MenusAnswer,
@@ -43,6 +53,9 @@ const tasks: FoodTasks = {
   food: async ({ places, what }) => showFood(await openTable(places), what),
   day: async ({ places, what }) => showDay(await openTable(places), what),
   rich: async ({ places, what }) => showRich(await openTable(places), what),
+  taps: async ({ places }) => showTaps(await openTable(places)),
+  change: async ({ places, what }) => changeDay(await openTable(places), what),
+  meals: async ({ places, what }, tell) => makeMeals(await openTable(places), what, places, tell),
   menu: async ({ places, what }, tell) => makeMenu(await openTable(places), what, places, tell),
   menus: async ({ places, what }, tell) => makeMenus(await openTable(places), what, places, tell),
 }
@@ -62,6 +75,23 @@ function showFood(foods: FoodTable, id: number): FoodShown | undefined {
   const at = foods.place.get(id)
   if (at === undefined) return undefined
   return { food: id, name: foods.nameOf(at), portions: foods.portionsOf(at), warning: foods.warningOf(at) }
+}
+
+const showTaps = (foods: FoodTable): readonly MealTaps[] =>
+  mealTimes.map(meal => ({
+    meal,
+    foods: foods.changes.usual[meal].flatMap(food => {
+      const named = foods.namedAt.get(foods.place.get(food) ?? -1)
+      return named ? [{ food, name: named.name, grams: named.portion.grams }] : []
+    }),
+  }))
+
+function changeDay(table: FoodTable, { profile, own }: ChangeAsked): ChangeAnswer {
+  const foods = withOwnFoods(table, own)
+  const parsed = readProfile(foods, profile)
+  if (!parsed.ok) return { ok: false, error: parsed.error }
+  const answer = smallestChange(nutritionKnowledge, foods, parsed.profile)
+  return { ok: true, answer, targets: targetsFor(nutritionKnowledge, parsed.profile) }
 }
 
 function showRich(foods: FoodTable, { question, most }: RichAsked): RichAnswer {
@@ -113,6 +143,37 @@ async function makeMenu(
   if (!parsed.ok) return { ok: false, error: parsed.error }
   const options = { solver: await solverAt(places), without, onBetter, ...patience }
   return { ok: true, menu: await closeGap(nutritionKnowledge, foods, parsed.profile, options) }
+}
+
+/** A day is seldom looked for longer than a second; the last is there after two. */
+const mealSeconds = 2
+
+async function makeMeals(
+  table: FoodTable,
+  { profile, own, days, seed, measures, without }: MealsAsked,
+  places: Places,
+  onDay: (news: DayNews) => void,
+): Promise<MealsAnswer> {
+  const foods = withOwnFoods(table, own)
+  const parsed = readProfile(foods, profile)
+  if (!parsed.ok) return { ok: false, error: parsed.error }
+  const found = await mealsFor(nutritionKnowledge, foods, parsed.profile, {
+    solver: await solverAt(places),
+    days,
+    seed,
+    without,
+    seconds: mealSeconds,
+    onDay: (day, place) => onDay({ day: viewOf(foods, day, measures), place }),
+  })
+  return {
+    ok: true,
+    status: found.status,
+    days: found.days.map(day => viewOf(foods, day, measures)),
+    reasons: found.reasons.map(({ text }) => text),
+    cautions: found.cautions,
+    targets: targetsFor(nutritionKnowledge, parsed.profile),
+    shop: shopFor(foods, found.days, measures),
+  }
 }
 
 async function makeMenus(

@@ -1,0 +1,66 @@
+/** One meal: when, what and how much; opened, what goes into it and how it is made. */
+import type { MealTime } from '../../knowledge/vocabulary.ts'
+import { Icon } from '../ui/icon.tsx'
+import type { MealView } from './worker/messages.ts'
+
+const words = {
+  meals: {
+    breakfast: 'Breakfast',
+    lunch: 'Lunch',
+    dinner: 'Dinner',
+    snack: 'Between meals',
+    drink: 'Drinks',
+  } as const satisfies Record<MealTime, string>,
+  minutes: (minutes: number) => `${minutes} min`,
+  how: 'How to make it',
+  swap: 'Another dish',
+}
+
+export interface MealCardProps {
+  readonly meal: MealView
+  /** With its ingredients and steps. */
+  readonly isOpenable?: boolean
+  readonly onSwap?: (dish: number) => void
+}
+
+export const MealCard = ({ meal, isOpenable = false, onSwap }: MealCardProps) => {
+  const { dish, minutes } = meal
+  return (
+    <div class="stack gap-2">
+      <p class="note">
+        {words.meals[meal.meal]}
+        {minutes === undefined ? '' : `, ${words.minutes(minutes)}`}
+      </p>
+      {isOpenable ? <h2>{meal.title}</h2> : <h3>{meal.title}</h3>}
+      <ul class="ticks">
+        {meal.lines.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {isOpenable && meal.how !== undefined && (
+        <details class="fold">
+          <summary>
+            {words.how}
+            <Icon name="next" />
+          </summary>
+          <p>{meal.how}</p>
+          <ul class="ticks">
+            {meal.ingredients.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {onSwap && dish !== undefined && meal.meal !== 'snack' && (
+        <button
+          type="button"
+          class="btn plain"
+          aria-label={`${words.swap}: ${words.meals[meal.meal]}`}
+          onClick={() => onSwap(dish)}
+        >
+          {words.swap}
+        </button>
+      )}
+    </div>
+  )
+}

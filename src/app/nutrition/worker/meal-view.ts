@@ -1,0 +1,26 @@
+/** A day of meals as the screen shows it: in words, because the table of foods lives in the worker. */
+import type { FoodTable } from '../../../nutrition/food-table.ts'
+import { ingredientWords, itemWords, type Measures, mealTitle } from '../../../nutrition/meal-words.ts'
+import type { MealDay } from '../../../nutrition/meals.ts'
+import type { DayView } from './messages.ts'
+
+export const viewOf = (table: FoodTable, day: MealDay, measures: Measures): DayView => ({
+  meals: day.meals.map(meal => {
+    const [first] = meal.items
+    return {
+      meal: meal.meal,
+      title: mealTitle(meal),
+      dish: meal.how === undefined ? undefined : first?.food,
+      lines: meal.items.map(item => itemWords(table, item, measures)),
+      ingredients: first ? ingredientWords(table, first, measures) : [],
+      minutes: meal.minutes,
+      how: meal.how,
+      foods: meal.items.map(({ food, name, grams }) => ({ food, name, grams })),
+    }
+  }),
+  totals: day.totals,
+  energy: day.energy,
+  sodium: day.sodium,
+  short: day.short,
+  isProven: day.isProven,
+})

@@ -1,0 +1,65 @@
+/** What makes one day of meals better than another: fewer things beside the plates, less of the same, less work. */
+import type { FoodTable } from './food-table.ts'
+import { foodOf } from './meal-model.ts'
+import type { Served } from './meal-plates.ts'
+import { mostOilyFish, mostOilyFishInPregnancy, oilyIn } from './meal-rules.ts'
+import type { Profile } from './person.ts'
+
+/** Days before a dish may come again. */
+const restDays = 2
+
+/** May this be served today, after the days before? */
+export function isOpenOn(
+  table: FoodTable,
+  { lifeStage }: Profile,
+  choice: Served,
+  before: readonly (readonly Served[])[],
+): boolean {
+  const recent = before.slice(-restDays).flatMap(day => day.filter(({ isExtra }) => !isExtra).map(foodOf))
+  if (!choice.isExtra && recent.includes(foodOf(choice))) return false
+  const most = lifeStage === 'none' ? mostOilyFish : mostOilyFishInPregnancy
+  const week = before.slice(-6)
+  const oily = week.filter(day => day.some(each => oilyIn(table, each.foods) > 0)).length
+  return oily < most || oilyIn(table, choice.foods) === 0
+}
+
+/** Whole numbers, so that the solver may round its bound up. */
+export function costFor(
+  profile: Profile,
+  before: readonly (readonly Served[])[],
+  seed: number,
+): (choice: Served) => number {
+  const usual = new Set([...profile.usual, ...profile.home, ...profile.eaten.map(({ food }) => food)])
+  const plates = before.map(day => day.filter(({ isExtra }) => !isExtra))
+  const yesterday = before.at(-1) ?? []
+  const timesBefore = (food: number) => plates.filter(day => day.some(each => foodOf(each) === food)).length
+  const mains = plates.slice(-2).flatMap(day => day.map(({ main }) => main))
+  return choice => {
+    const food = foodOf(choice)
+    const chance = mixed(seed, before.length, food)
+    if (choice.isExtra) {
+      const isAgain = yesterday.some(each => each.isExtra && foodOf(each) === food)
+      return 4 + (chance % 2) + (isAgain ? 2 : 0) - (usual.has(food) ? 1 : 0)
+    }
+    const { dish, size, main } = choice
+    const slow = choice.meal === 'dinner' ? 60 : 30
+    const isSameKitchen = (plates.at(-1) ?? []).some(each => each.dish?.kitchen === dish?.kitchen)
+    return (
+      (chance % 4) +
+      8 * timesBefore(food) +
+      (main !== '' && mains.includes(main) ? 2 : 0) +
+      (isSameKitchen ? 1 : 0) +
+      ((dish?.minutes ?? 0) > slow ? 2 : 0) +
+      (size > 1 ? 1 : 0) -
+      (usual.has(food) ? 2 : 0) +
+      2
+    )
+  }
+}
+
+/** A small whole number that differs from day to day and from food to food, and is the same each time. */
+function mixed(seed: number, day: number, food: number): number {
+  let value = (seed * 2_654_435_761 + day * 40_503 + food * 97) >>> 0
+  value = Math.imul(value ^ (value >>> 15), 2_246_822_519) >>> 0
+  return (value ^ (value >>> 13)) >>> 8
+}

@@ -1,0 +1,211 @@
+/**
+ * What a nutritionist would refuse, as rules in code. They see only a day of meals and the table, and know nothing of
+ * how the day was found. Each rule has a test with a bad day that it must refuse.
+ */
+import type { MealTime } from '../knowledge/vocabulary.ts'
+import type { EverydayFood, FoodTable } from './food-table.ts'
+import type { Amount, Profile } from './person.ts'
+
+/** A meal as it is served: dishes and foods, with their grams. */
+export interface ServedMeal {
+  readonly meal: MealTime
+  readonly foods: readonly Amount[]
+}
+
+/** Spreads are eaten on something. */
+const spreads =
+  /^(Jam|Marmalade|Peanut butter|Almond butter|Butter|Unsalted butter|Margarine|Cream cheese|Chocolate hazelnut spread|Yeast extract|Tahini|Hummus|Honey|Maple syrup)/
+/** What a spread may be eaten with. */
+const carriers = new Set([
+  'bread',
+  'more-bread',
+  'cereal',
+  'grains-cooked',
+  'fruit',
+  'vegetables-raw',
+  'vegetables-cooked',
+  'potatoes',
+  'yogurt',
+  'milk',
+  'white-fish',
+  'oily-fish',
+])
+const rawStarch =
+  /^(White rice|Brown rice|Pasta|Wholewheat pasta|Quinoa|Lentils|Urad dal|Sorghum|Tapioca pearls|White flour|Wholemeal flour|Cornmeal|Semolina|Chickpea flour|Rice flour|Millet flour)(, (raw|dry))?$/
+/** What takes longer is cooked. */
+const cookedFrom = 8
+const leafMost = 200
+const nutsMost = 70
+
+/** Each violation of one day as one line; empty for a day that a nutritionist would let pass. */
+export function unwise(table: FoodTable, profile: Profile, day: readonly ServedMeal[]): readonly string[] {
+  const all = day.flatMap(({ foods }) => foods)
+  return [
+    ...day.flatMap(meal => unwiseMeal(table, meal)),
+    ...day.flatMap(({ foods }) => foods.flatMap(each => unwiseFood(table, each))),
+    ...tooMuch(table, all),
+    ...sameMain(table, day),
+    ...unbalanced(table, profile, day),
+  ]
+}
+
+/** Across days: no dish twice in three days, and oily fish no more often than is wise. */
+export function unwiseWeek(
+  table: FoodTable,
+  profile: Profile,
+  days: readonly (readonly ServedMeal[])[],
+): readonly string[] {
+  const dishesOf = (day: readonly ServedMeal[]) =>
+    day.flatMap(({ foods }) => foods.map(({ food }) => food)).filter(food => isPlate(table, food))
+  const twice = days.flatMap((day, place) => {
+    const near = [...days.slice(Math.max(0, place - 2), place).flatMap(dishesOf)]
+    return dishesOf(day)
+      .filter(food => near.includes(food))
+      .map(food => `day ${place + 1}: ${nameOf(table, food)} again within three days`)
+  })
+  const most = profile.lifeStage === 'none' ? mostOilyFish : mostOilyFishInPregnancy
+  const oily = days.slice(-7).filter(
+    day =>
+      oilyIn(
+        table,
+        day.flatMap(({ foods }) => foods),
+      ) >= oilyPortion,
+  ).length
+  return [...twice, ...(oily > most ? [`oily fish on ${oily} days of the week`] : [])]
+}
+
+/** Portions a week: four for most people, two in pregnancy and breastfeeding (NHS). */
+export const mostOilyFish = 4
+export const mostOilyFishInPregnancy = 2
+const oilyPortion = 40
+
+export const oilyIn = (table: FoodTable, foods: readonly Amount[]): number =>
+  partsIn(table, foods).reduce(
+    (sum, { food, grams }) => sum + (foodAt(table, food)?.family === 'oily-fish' ? grams : 0),
+    0,
+  )
+
+/** A dish of the menu, and not something that stands beside it or goes with it. */
+export const isPlate = (table: FoodTable, food: number): boolean =>
+  table.meals.dishes.some(dish => dish.food === food && dish.at.some(at => at !== 'snack' && at !== 'drink'))
+
+function unwiseMeal(table: FoodTable, { meal, foods }: ServedMeal): readonly string[] {
+  const parts = partsIn(table, foods)
+  const told: string[] = []
+  const mains = foods.filter(({ food }) => isPlate(table, food) || isPartner(table, food))
+  if (mains.length > 2) told.push(`${meal}: ${mains.length} main foods`)
+  if (foods.length > 4) told.push(`${meal}: ${foods.length} things on the table`)
+  const spread = parts.filter(({ food }) => spreads.test(nameOf(table, food)))
+  const isCarried = parts.some(({ food }) => carriers.has(foodAt(table, food)?.family ?? ''))
+  if (spread.length > 0 && !isCarried)
+    told.push(`${meal}: ${nameOf(table, spread[0]?.food ?? 0)} with nothing under it`)
+  const thick = spread.filter(({ grams }) => grams > 10)
+  if (thick.length > 2) told.push(`${meal}: ${thick.length} spreads`)
+  for (const { food, grams } of parts)
+    if (foodAt(table, food)?.isLeafy && grams > leafMost) told.push(`${meal}: ${grams} g of ${nameOf(table, food)}`)
+  return told
+}
+
+/** A food by itself, and what is raw inside a dish that is not cooked. */
+function unwiseFood(table: FoodTable, { food, grams }: Amount): readonly string[] {
+  const found = foodAt(table, food)
+  if (!found) return [`${food} is no food of the table`]
+  const dish = table.meals.dishes.find(each => each.food === food)
+  const parts = table.partsOf(food)
+  const isCooked = dish !== undefined && dish.minutes >= cookedFrom
+  const told = partsIn(table, [{ food, grams }]).flatMap(part => {
+    const name = nameOf(table, part.food)
+    if (foodAt(table, part.food)?.contains.includes('alcohol')) return [`${found.name}: alcohol`]
+    if (!isCooked && rawStarch.test(name)) return [`${found.name}: ${name} is not cooked`]
+    if (!isCooked && name === 'Egg, raw') return [`${found.name}: the egg is raw`]
+    return []
+  })
+  const isBare =
+    parts.length === 0 && (['fats', 'condiments', 'herbs-spices', 'sweets'].includes(found.group) || found.isIngredient)
+  return [...told, ...(isBare && !isPartner(table, food) ? [`${found.name} is nothing to eat by itself`] : [])]
+}
+
+function tooMuch(table: FoodTable, all: readonly Amount[]): readonly string[] {
+  const parts = partsIn(table, all)
+  const grams = (is: (food: EverydayFood) => boolean) =>
+    parts.reduce((sum, part) => {
+      const food = foodAt(table, part.food)
+      return sum + (food && is(food) ? part.grams : 0)
+    }, 0)
+  const nuts = grams(food => food.family === 'nuts-seeds')
+  const juice = grams(food => food.family === 'juice')
+  const sugar = grams(food => food.group === 'sweets')
+  return [
+    ...(nuts > nutsMost ? [`${Math.round(nuts)} g of nuts and seeds`] : []),
+    ...(juice > 250 ? [`${Math.round(juice)} g of juice`] : []),
+    ...(sugar > 50 ? [`${Math.round(sugar)} g of sweet things`] : []),
+  ]
+}
+
+/** Lunch and dinner of one day differ in their main food. */
+function sameMain(table: FoodTable, day: readonly ServedMeal[]): readonly string[] {
+  const mains = day
+    .filter(({ meal }) => meal === 'lunch' || meal === 'dinner')
+    .map(({ foods }) =>
+      richest(
+        table,
+        foods.filter(({ food }) => isPlate(table, food)),
+      ),
+    )
+  const [first, second] = mains
+  return first !== undefined && first !== '' && first === second ? [`${first} at lunch and at dinner`] : []
+}
+
+const withProtein = new Set(['meat', 'fish', 'legumes-nuts', 'dairy-eggs'])
+
+function richest(table: FoodTable, foods: readonly Amount[]): string {
+  const ranked = partsIn(table, foods)
+    .flatMap(({ food, grams }) => {
+      const found = foodAt(table, food)
+      if (!found || !withProtein.has(found.group)) return []
+      return [{ kind: found.kind, protein: ((table.per100(found.at, 'protein') ?? 0) * grams) / 100 }]
+    })
+    .toSorted((a, b) => b.protein - a.protein)
+  return ranked[0]?.kind ?? ''
+}
+
+/** Energy over the day, and fruit and vegetables. */
+function unbalanced(
+  table: FoodTable,
+  { energy: [least, most] }: Profile,
+  day: readonly ServedMeal[],
+): readonly string[] {
+  const kcal = (foods: readonly Amount[]) =>
+    foods.reduce(
+      (sum, { food, grams }) => sum + ((table.per100(table.place.get(food) ?? -1, 'energy') ?? 0) * grams) / 100,
+      0,
+    )
+  const middle = (least + most) / 2
+  const told = (['breakfast', 'lunch', 'dinner'] as const).flatMap(time => {
+    const meals = day.filter(({ meal }) => meal === time)
+    if (meals.length === 0) return [`no ${time}`]
+    const share = meals.reduce((sum, { foods }) => sum + kcal(foods), 0) / middle
+    if (share < 0.1) return [`${time} is too small a meal`]
+    return share > 0.5 ? [`${time} is half of the day`] : []
+  })
+  const greens = partsIn(
+    table,
+    day.flatMap(({ foods }) => foods),
+  ).reduce((sum, { food, grams }) => {
+    const found = foodAt(table, food)
+    return (
+      sum + ((found?.group === 'fruit' || found?.group === 'vegetables') && found.family !== 'potatoes' ? grams : 0)
+    )
+  }, 0)
+  return [...told, ...(greens < 400 - 1e-6 ? [`only ${Math.round(greens)} g of fruit and vegetables`] : [])]
+}
+
+const isPartner = (table: FoodTable, food: number): boolean => table.meals.dishes.some(dish => dish.with.includes(food))
+const foodAt = (table: FoodTable, food: number) => table.namedAt.get(table.place.get(food) ?? -1)
+const nameOf = (table: FoodTable, food: number): string => table.nameOf(table.place.get(food) ?? -1)
+
+const partsIn = (table: FoodTable, foods: readonly Amount[]): readonly Amount[] =>
+  foods.flatMap(({ food, grams }) => {
+    const parts = table.partsOf(food)
+    return parts.length === 0 ? [{ food, grams }] : parts.map(part => ({ food: part.food, grams: part.grams * grams }))
+  })
