@@ -52,6 +52,15 @@ export function daysToCome(
   return days > 0 ? { firstDay: isDone ? addDays(today, 1) : today, days } : undefined
 }
 
+/** As many ratings are still to come until the answer: days, nights or spasms. 0 once the trial is over or stopped. */
+export function ratingsToCome(course: Course, today: string): number {
+  const { frozen, length, log, place, state } = course
+  if (state === 'finished' || state === 'stopped') return 0
+  if (frozen.protocol.layout.kind === 'episodes')
+    return length - log.ratings.filter(({ episode }) => episode !== undefined).length
+  return state === 'paused' ? length - place : (daysToCome(course, today)?.days ?? 0)
+}
+
 /** Rows for the analysis: every scheduled day that has come, rated or missed; of episodes those rated. */
 export function recordsOf({ log, frozen: { protocol } }: Course, today: string, cycles?: number): TrialRecords {
   const last = cycles === undefined ? protocol.schedule : protocol.schedule.filter(({ cycle }) => cycle <= cycles)
