@@ -44,7 +44,7 @@ const words = {
   medicine: 'A medicine may stand here because you took it for the pain. Do not change it: ask a pharmacist.',
   linked: (a: string, b: string, days: number) => `${a} and ${b} hurt on the same day ${days} times.`,
   alone: (a: string, of: number, b: string, others: number) => `${a}: ${manyDays(of)}. ${b}: ${manyDays(others)}.`,
-  byChance: (days: string) => `By chance it would be about ${days}.`,
+  byChance: (days: string) => `By chance it would be about ${days} days.`,
   sides: { left: 'left', right: 'right' },
 }
 

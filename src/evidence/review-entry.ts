@@ -14,6 +14,7 @@ export type ReviewKind =
   | 'withheld'
   | 'claim'
   | 'product'
+  | 'product-kind'
   | 'need'
   | 'professional'
   | 'register'
