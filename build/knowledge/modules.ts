@@ -86,6 +86,13 @@ export const ${exported}: ${type} = ${literal(value)}
   write('exercises', 'exercises', 'Readonly<Record<string, Exercise>>', remedy, byId(knowledge.exercises))
   write('products', 'products', 'Readonly<Record<string, Product>>', './product-schema.ts', byId(knowledge.products))
   write(
+    'product-kinds',
+    'productKinds',
+    'Readonly<Record<string, ProductKind>>',
+    './product-schema.ts',
+    byId(knowledge.productKinds),
+  )
+  write(
     'professionals',
     'professionals',
     'Readonly<Record<string, Professional>>',

@@ -6,7 +6,7 @@ import { Course, CourseQuestion } from '../../src/knowledge/course-schema.ts'
 import { FrameSet } from '../../src/knowledge/frame-schema.ts'
 import { NutritionCautions } from '../../src/knowledge/nutrition-schema.ts'
 import * as plan from '../../src/knowledge/plan-schema.ts'
-import { Need, Product } from '../../src/knowledge/product-schema.ts'
+import { Need, Product, ProductKind } from '../../src/knowledge/product-schema.ts'
 import { Professional, Registers } from '../../src/knowledge/professional-schema.ts'
 import * as remedy from '../../src/knowledge/remedy-schema.ts'
 import * as shape from '../../src/knowledge/schema.ts'
@@ -56,6 +56,7 @@ export function readKnowledge(folder: string, faults: Faults) {
   const withheld = readTable(at('withheld.yaml'), 'withheld', plan.Withheld, faults)
   const products = readEntries(at('products'), Product, faults)
   const needs = readTable(at('needs.yaml'), 'needs', Need, faults)
+  const productKinds = readTable(at('product-kinds.yaml'), 'kinds', ProductKind, faults)
   const professionals = readTable(at('professionals.yaml'), 'professionals', Professional, faults)
   const registers = readTable(at('registers.yaml'), 'registers', Registers, faults)
   const claims = readTable(at('claims'), 'claims', Claim, faults)
@@ -96,6 +97,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     ...crowd.reviewed,
     ...products,
     ...needs,
+    ...productKinds,
     ...professionals,
     ...registers,
     ...[painkillers, urineColours, emergencyNumbers, contacts, crisisLines, foodCautions, medicines.texts].filter(
@@ -146,6 +148,7 @@ export function readKnowledge(folder: string, faults: Faults) {
     synonyms,
     products,
     needs,
+    productKinds,
     professionals,
     registers,
     painkillers,

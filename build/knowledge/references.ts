@@ -217,18 +217,21 @@ function checkOrphans({ sources, medicines, findings }: Knowledge, faults: Fault
 }
 
 function checkProducts(
-  { products, needs, professionals, registers, claims, remedies }: Knowledge,
+  { products, productKinds, needs, professionals, registers, claims, remedies }: Knowledge,
   expect: Expect,
   faults: Faults,
 ): void {
   const known = idsOf(remedies)
   for (const entry of products) {
     expect(entry, textsAt(entry.value, 'remedy'), known, 'remedy')
+    expect(entry, textsAt(entry.value, 'kind'), idsOf(productKinds), 'kind of product')
     const { remedy, advisedAgainst } = entry.value
     if (!remedy && !advisedAgainst)
       faults.add(entry.at(), `${entry.id}: serves no remedy: say why with "advisedAgainst"`)
   }
-  for (const entry of needs) expect(entry, textsAt(entry.value, 'remedies', 'buyNothing.*.remedy'), known, 'remedy')
+  for (const entry of productKinds) expect(entry, textsAt(entry.value, 'remedy'), known, 'remedy')
+  for (const entry of needs)
+    expect(entry, textsAt(entry.value, 'remedies', 'buyNothing.*.remedy', 'answer.remedy'), known, 'remedy')
   for (const entry of claims) expect(entry, textsAt(entry.value, 'product'), idsOf(products), 'product')
   for (const entry of registers)
     expect(entry, textsAt(entry.value, 'lists.*.who'), idsOf(professionals), 'professional')

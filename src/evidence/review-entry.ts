@@ -16,6 +16,7 @@ export type ReviewKind =
   | 'course-question'
   | 'claim'
   | 'product'
+  | 'product-kind'
   | 'need'
   | 'professional'
   | 'register'

@@ -1,4 +1,4 @@
-/** The shapes of products and of the needs they are compared for. Facts only; no link leads to a shop. */
+/** The shapes of products, of their kinds and of the needs they are compared for. Facts only; no link leads to a shop. */
 import * as v from 'valibot'
 import { Id, Review, Sources } from './schema.ts'
 import * as words from './vocabulary.ts'
@@ -19,7 +19,8 @@ export type Rating = v.InferOutput<typeof Rating>
 
 export const Product = v.strictObject({
   name: Sentence,
-  kind: Sentence,
+  /** The id of its kind (`ProductKind`). */
+  kind: Id,
   /** Its place in the article's list. */
   articlePlace: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** The remedy it is used for; null if Unknot advises none of its kind. */
@@ -42,6 +43,8 @@ export const Product = v.strictObject({
   warning: v.optional(Sentence),
   /** The setting that keeps it within the limit. */
   setting: v.optional(Sentence),
+  /** The same as numbers, for the heading. */
+  settingAtMost: v.optional(v.strictObject({ temperatureC: v.number(), minutes: v.number() })),
   safety: Sentences,
   lookFor: Sentences,
   sources: Sources,
@@ -49,9 +52,27 @@ export const Product = v.strictObject({
 })
 export type Product = v.InferOutput<typeof Product>
 
+/** A kind of thing that is sold for pain or cramps. */
+export const ProductKind = v.strictObject({
+  name: Sentence,
+  /** The remedy it is used for; absent if Unknot advises none of its kind. */
+  remedy: v.optional(Id),
+  /** What the evidence says of things of this kind. */
+  evidence: Sentence,
+  /** Guidelines advise against it as a routine. */
+  isAdvisedAgainst: v.optional(v.boolean()),
+  /** What does the same for nothing. */
+  instead: Sentence,
+  sources: Sources,
+  ...Review,
+})
+export type ProductKind = v.InferOutput<typeof ProductKind>
+
 export const Need = v.strictObject({
   name: Sentence,
   complaint: v.picklist(words.complaints),
+  /** What one needs to buy, in a sentence; `otherwise` where the remedy that it names is not for this person. */
+  answer: v.strictObject({ text: Sentence, remedy: Id, otherwise: Sentence }),
   /** What helps without buying anything, with the remedies that it is based on. */
   buyNothing: v.pipe(v.array(v.strictObject({ text: Sentence, remedy: Id })), v.minLength(1)),
   /** Remedies that a product may serve for this need; empty if buying is not advised. */

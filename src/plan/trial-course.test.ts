@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TrialLog } from '../diary/diary.ts'
 import type { Protocol } from '../trials/protocol.ts'
-import { courseOf, daysOfTrial, daysToCome, recordsOf } from './trial-course.ts'
+import { courseOf, daysOfTrial, daysToCome, ratingsToCome, recordsOf } from './trial-course.ts'
 
 const day = (count: number) =>
   new Date(Date.parse('2026-03-01T12:00:00Z') + (count - 1) * 86_400_000).toISOString().slice(0, 10)
@@ -87,6 +87,14 @@ describe('a trial of days', () => {
   it('counts its days up to its length', () => {
     expect([0, 1, 8, 9, 20].map(today => course(today).place)).toEqual([0, 1, 8, 8, 8])
     expect(course(1).length).toBe(8)
+  })
+
+  it('says how many ratings are still to come, one fewer with each day', () => {
+    const left = (today: number, more: Partial<TrialLog> = {}) => ratingsToCome(course(today, more), day(today))
+    expect([0, 1, 4, 8, 9].map(today => left(today))).toEqual([8, 8, 5, 1, 0])
+    expect(left(4, { ratings: [rating(4)] })).toBe(4)
+    expect(left(4, { stopped: { day: day(4), why: undefined } })).toBe(0)
+    expect(left(20, { pauses: [{ from: day(4), to: undefined }] })).toBe(5)
   })
 
   it('counts a cycle when all its periods are over', () => {

@@ -95,6 +95,15 @@ const dayOf = (place: number, day: string, state: TrialDay['state'], arm?: numbe
   ...(arm === undefined ? {} : { arm }),
 })
 
+/** As many ratings are still to come until the answer: days, nights or spasms. 0 once the trial is over or stopped. */
+export function ratingsToCome(course: Course, today: string): number {
+  const { frozen, length, log, place, state } = course
+  if (state === 'finished' || state === 'stopped') return 0
+  if (frozen.protocol.layout.kind === 'episodes')
+    return length - log.ratings.filter(({ episode }) => episode !== undefined).length
+  return state === 'paused' ? length - place : (daysToCome(course, today)?.days ?? 0)
+}
+
 /** Rows for the analysis: every scheduled day up to now, rated or missed; of episodes the rated ones. */
 export function recordsOf({ log, frozen: { protocol } }: Course, today: string, cycles?: number): TrialRecords {
   const last = cycles === undefined ? protocol.schedule : protocol.schedule.filter(({ cycle }) => cycle <= cycles)

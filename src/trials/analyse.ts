@@ -77,7 +77,7 @@ export interface Analysis {
 }
 
 /** With fewer periods or records in an arm there is no verdict. */
-const least = { periods: 2, records: 4 }
+export const least = { periods: 2, records: 4 }
 /** One night a week. */
 const naturalThreshold = -1 / 7
 

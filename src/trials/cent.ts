@@ -4,7 +4,7 @@
  */
 import type { Analysis } from './analyse.ts'
 import type { FrozenProtocol } from './protocol.ts'
-import { sizeSentence, verdictSentence } from './sentence.ts'
+import { missingSentences, sizeSentence, verdictSentence } from './sentence.ts'
 
 export interface ReportSection {
   readonly heading: string
@@ -103,7 +103,7 @@ export function centReport(
     ]),
     section(
       'Results',
-      contrasts.length === 0 ? [stateLine(analysis)] : contrasts.flatMap(each => resultLines(each, options)),
+      contrasts.length === 0 ? [stateLine(analysis)] : contrasts.flatMap(each => resultLines(each, analysis)),
     ),
     section('Harms and notes', course.notes && course.notes.length > 0 ? course.notes : ['None noted.']),
     section('Limits', [
@@ -183,13 +183,18 @@ function stateLine({ state }: Analysis): string {
     : 'No result: there are too few records.'
 }
 
-function resultLines(contrast: Analysis['contrasts'][number], options: Analysis['options']): readonly string[] {
+function resultLines(
+  contrast: Analysis['contrasts'][number],
+  { options, arms }: Pick<Analysis, 'options' | 'arms'>,
+): readonly string[] {
   const { from, to, mean, q025, q975, p_lt_0, p_lt_minus_mcid, p_gt_mcid, p_rope, furtherCycles } = contrast
   return [
     `${to} against ${from}: ${verdictSentence(contrast)}`,
     sizeSentence(contrast, options),
     `Effect ${round(mean)} (95 % ${round(q025)} to ${round(q975)}); chance that ${to} is lower ${percent(p_lt_0)}, lower by more than the threshold ${percent(p_lt_minus_mcid)}, higher by more ${percent(p_gt_mcid)}, no noticeable difference ${percent(p_rope)}.`,
-    ...(contrast.because ? ['No verdict: fewer than two periods or four records on one side.'] : []),
+    ...(contrast.because
+      ? ['No verdict: fewer than two periods or four records on one side.', ...missingSentences(arms)]
+      : []),
     ...(furtherCycles === undefined
       ? []
       : [

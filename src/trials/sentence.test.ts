@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Contrast } from './analyse.ts'
 import { falseClaims } from './protocol.ts'
-import { chanceSentence, luckSentence, sizeSentence, verdictSentence } from './sentence.ts'
+import { chanceSentence, luckSentence, missingSentences, sizeSentence, verdictSentence } from './sentence.ts'
 import { verdicts } from './verdict.ts'
 
 const contrast = { from: 'ice', to: 'heat', mean: -2.58, q025: -3.64, q975: -1.49 } as Contrast
@@ -41,4 +41,19 @@ it('says how likely it is and how often chance alone would claim it, and never t
             `${verdictSentence(of)} ${sizeSentence(of, { model: 'rating', better })} ${chance} ${luck}`,
           ).not.toMatch(/prove|proof|cure|certain|always/i)
         }
+})
+
+it('says of each arm with too few records how much more it needs, and nothing of the others', () => {
+  expect(
+    missingSentences([
+      { label: 'Heat', periods: 2, recorded: 3 },
+      { label: 'Ice', periods: 1, recorded: 1 },
+      { label: 'Rest', periods: 2, recorded: 4 },
+      { label: 'Walks', periods: 0, recorded: 0 },
+    ]),
+  ).toEqual([
+    'Heat needs 1 more rating for a verdict.',
+    'Ice needs 3 more ratings in 1 more round for a verdict.',
+    'Walks needs 4 more ratings in 2 more rounds for a verdict.',
+  ])
 })

@@ -1,5 +1,5 @@
 /** A verdict as one sentence, and a size in the unit of its outcome. Names of arms are the person's own. */
-import type { Contrast } from './analyse.ts'
+import { type ArmSummary, type Contrast, least } from './analyse.ts'
 import type { AnalysisOptions } from './options.ts'
 
 const words = {
@@ -9,6 +9,10 @@ const words = {
   unsettled: 'Not settled: this trial cannot tell which is better for you.',
   chance: (arm: string, chance: string) => `Chance that ${arm} is better by more than you would notice: ${chance}.`,
   luck: (claims: string) => `If nothing differed, ${claims} such trials would still claim something.`,
+  missing: (arm: string, records: string, periods: string) =>
+    `${arm} needs ${[records, periods].filter(Boolean).join(' in ')} for a verdict.`,
+  records: (count: number) => (count === 1 ? '1 more rating' : `${count} more ratings`),
+  periods: (count: number) => (count === 0 ? '' : count === 1 ? '1 more round' : `${count} more rounds`),
   likely: (low: string, high: string) => `Likely between ${low} and ${high}.`,
 }
 
@@ -63,3 +67,14 @@ export function sizeSentence(contrast: Contrast, { model, better }: Pick<Analysi
 }
 
 const one = (value: number): string => (Math.round(value * 10) / 10 + 0).toFixed(1)
+
+/** How much more each arm with too few records needs before there can be a verdict: ratings, and rounds to rate them in. */
+export const missingSentences = (
+  arms: readonly Pick<ArmSummary, 'label' | 'periods' | 'recorded'>[],
+): readonly string[] =>
+  arms.flatMap(({ label, periods, recorded }) => {
+    const rounds = Math.max(0, least.periods - periods)
+    // A round that is still to come brings at least one rating.
+    const records = Math.max(rounds, least.records - recorded)
+    return records === 0 ? [] : [words.missing(label, words.records(records), words.periods(rounds))]
+  })

@@ -108,6 +108,38 @@ test('a place and a period filter everything shown', async ({ page }) => {
   await expect(page.getByText('This is no proof')).toBeVisible()
 })
 
+test('pain is compared by the middles of two equal periods, and what goes together is counted, never proved', async ({
+  page,
+}) => {
+  await withLife(page)
+  await open(page, 'diary')
+  const pain = page.locator('.card.chart').first()
+  await expect(pain.getByRole('heading', { level: 2 })).toHaveText(/^(Pain is (about the same|lower|higher)|Too few)/)
+  await expect(
+    pain.getByText(/^Last \d+ days: pain [\d.]+ in the middle, half of the days .* days? rated\.$/).first(),
+  ).toBeVisible()
+  await page.getByRole('link', { name: 'What goes together?' }).click()
+  await onScreen(page, 'patterns')
+  await expect(page.getByText(/^This is no proof\. Of \d+ things compared/)).toBeVisible()
+  await page
+    .getByRole('button', { name: /^Test it fairly/ })
+    .first()
+    .click()
+  await onScreen(page, 'trial-new')
+  await expect(page.getByRole('heading', { name: 'Does a trial suit you now?' })).toBeVisible()
+})
+
+test('history tells each day in words, and leads to every entry', async ({ page }) => {
+  await withLife(page)
+  await open(page, 'history')
+  await expect.poll(() => page.locator('[data-day]').count()).toBeGreaterThan(5)
+  const day = page.locator('[data-day]').nth(1)
+  await expect(day.locator('.story li').filter({ hasText: 'Drank' })).toHaveCount(1)
+  await expect(day.locator('.story li svg')).toHaveCount(await day.locator('.story li').count())
+  await day.getByRole('link', { name: /^Change what was told/ }).click()
+  await onScreen(page, 'day')
+})
+
 test('history finds an entry, strikes it out and restores it, and a reload changes nothing', async ({ page }) => {
   await withLife(page)
   await open(page, 'add')
@@ -116,6 +148,7 @@ test('history finds an entry, strikes it out and restores it, and a reload chang
   await expect(page.getByLabel('What do you want to keep?')).toHaveValue('A tiny purple elephant')
   await page.getByRole('button', { name: 'Keep it' }).click()
   await open(page, 'history')
+  await page.getByRole('link', { name: 'Search every entry' }).click()
   await expect(page.getByText('1501 entries')).toBeVisible()
   await page.getByLabel('Search every entry').fill('purple ELEPHANT')
   await expect(page.getByText('1 found')).toBeVisible()

@@ -105,7 +105,7 @@ test('About me is entered once, survives a reload while typing, and can be undon
   await page.getByRole('button', { name: 'Keep it' }).click()
   await expect(page.getByText('Kept.')).toBeVisible()
 
-  await page.goto('/history')
+  await page.goto('/history/entries')
   await expect(page.getByText(/born: 1980/)).toBeVisible()
   await expect(page.getByText(/conditions: kidney-disease/)).toBeVisible()
   await expect(page.getByText(/allergies: latex, aspirin/)).toBeVisible()
@@ -123,6 +123,6 @@ test('an untouched form records nothing: unknown is not no', async ({ page }) =>
   await page.goto('/about-me')
   await page.getByRole('button', { name: 'Keep it' }).click()
   await expect(page.getByText('Nothing has changed.')).toBeVisible()
-  await page.goto('/history')
+  await page.goto('/history/entries')
   await expect(page.getByText('About you')).toHaveCount(0)
 })

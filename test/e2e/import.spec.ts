@@ -56,7 +56,7 @@ test('a file of another app is previewed, added offline, listed in History, undo
   await page.getByRole('button', { name: 'Add 6 entries' }).click()
   await expect(page.getByRole('status')).toContainText('6 entries added.')
 
-  await page.goto('/history')
+  await page.goto('/history/entries')
   await onScreen(page, 'history')
   await expect(page.getByText('Slept 7 h 25 min')).toBeVisible()
   await expect(page.getByText('7 entries', { exact: true })).toBeVisible()
@@ -67,7 +67,7 @@ test('a file of another app is previewed, added offline, listed in History, undo
   await expect(page.getByText('There is nothing to add. 6 here already.')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Add/ })).toHaveCount(0)
 
-  await page.goto('/history')
+  await page.goto('/history/entries')
   await page.getByRole('button', { name: 'Undo: 6 entries added' }).click()
   await expect(page.locator('.entries .is-struck')).toHaveCount(7)
 
@@ -166,7 +166,7 @@ test('an unknown file gives one clear message, and code in a file stays text', a
     `full_date,date,weekday,time,mood,activities,note_title,note\n2024-03-01,,,8:00,good,,,"${note}"\n`,
   )
   await page.getByRole('button', { name: 'Add 1 entry' }).click()
-  await page.goto('/history')
+  await page.goto('/history/entries')
   await expect(page.getByText('onerror=alert(1)', { exact: false })).toBeVisible()
   expect(isFooled).toBe(false)
 })

@@ -15,6 +15,7 @@ import { needs } from '../../src/knowledge/needs.gen.ts'
 import { painkillers } from '../../src/knowledge/painkillers.gen.ts'
 import { planLines } from '../../src/knowledge/plan-lines.gen.ts'
 import { plans } from '../../src/knowledge/plans.gen.ts'
+import { productKinds } from '../../src/knowledge/product-kinds.gen.ts'
 import { products } from '../../src/knowledge/products.gen.ts'
 import { professionals } from '../../src/knowledge/professionals.gen.ts'
 import { remedies } from '../../src/knowledge/remedies.gen.ts'
@@ -66,8 +67,10 @@ export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
   for (const [id, { when }] of Object.entries(professionals)) add(`/reference/professionals/${id}`, when)
   for (const [id, { safety, setting, lookFor }] of Object.entries(products))
     add(`/reference/products/${id}`, ...safety, setting, ...lookFor)
-  for (const [id, { why, buyNothing }] of Object.entries(needs)) {
-    add(`/reference/needs/${id}`, why)
+  for (const [id, { evidence, instead }] of Object.entries(productKinds))
+    add(`/reference/product-kinds/${id}`, evidence, instead)
+  for (const [id, { why, answer, buyNothing }] of Object.entries(needs)) {
+    add(`/reference/needs/${id}`, why, answer.text, answer.otherwise)
     for (const { text, remedy } of buyNothing) add(`/reference/remedies/${remedy}`, text)
   }
   for (const { id, nextStep } of causeKnowledge.causes) add(`/reference/causes/${id}`, nextStep.text)

@@ -8,6 +8,7 @@ import { named, parts, type Reviewable, topic } from './topic.ts'
 export const reviewOfOthers = ({
   claims,
   products,
+  productKinds,
   needs,
   professionals,
   registers,
@@ -35,12 +36,19 @@ export const reviewOfOthers = ({
     action: ({ warning, setting, safety, lookFor }) =>
       parts(warning, setting, ...safety, named('Look for', lookFor.join('; '))),
   }),
+  ...topic('product-kind', productKinds, {
+    title: ({ name }) => name,
+    harm: () => 'medium',
+    specialties: () => ['physiotherapy'],
+    rule: ({ remedy }) => named('Used for', remedy ?? 'no remedy'),
+    action: ({ evidence, instead }) => parts(evidence, instead),
+  }),
   ...topic('need', needs, {
     title: ({ name }) => name,
     harm: () => 'medium',
     specialties: () => ['physiotherapy'],
     rule: ({ why, remedies }) => parts(why, named('Products for', remedies.join(', '))),
-    action: ({ buyNothing }) => parts(...buyNothing.map(({ text }) => text)),
+    action: ({ answer, buyNothing }) => parts(answer.text, answer.otherwise, ...buyNothing.map(({ text }) => text)),
   }),
   ...topic('professional', professionals, {
     title: ({ name }) => name,

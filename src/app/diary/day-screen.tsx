@@ -23,7 +23,7 @@ const words = {
   empty: 'Nothing was told on this day.',
   add: 'Add to this',
   strike: 'Strike out',
-  struck: 'Struck out. You can restore it in History.',
+  struck: 'Struck out. Every entry in History can bring it back.',
 }
 
 export function Screen({ id }: { readonly id: string }) {

@@ -2,6 +2,7 @@
 
 import { computed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { painSaid } from '../../diary/sentences.ts'
 import type { Region } from '../../knowledge/vocabulary.ts'
 import { localDay } from '../../time.ts'
 import { loadNames, nameOf } from '../plan/door.ts'
@@ -21,6 +22,7 @@ import {
   episodeCount,
   episodes,
   filter,
+  painChanged,
   painSeen,
   places,
   region,
@@ -49,12 +51,9 @@ const words = {
   everyPlace: 'Every place',
   period: 'Period',
   spans: { '30': '30 days', '90': '3 months', '365': '1 year', all: 'All' } as Readonly<Record<Span, string>>,
-  pain: {
-    down: (worst: number, now: number) => `Pain is down from ${worst} to ${now}`,
-    worst: (now: number) => `Pain is at its worst: ${now} of 10`,
-    flat: (now: number) => `Pain stays at ${now} of 10`,
-    none: 'Pain over time',
-  },
+  part: (place: string, said: string) => `${place}: ${said}`,
+  parts: 'Each place',
+  patterns: 'What goes together?',
   painHelp: (isWeekly: boolean) =>
     `Each dot is the worst pain of a ${isWeekly ? 'week' : 'day'}. Most fresh spasms ease by themselves.`,
   painEmpty: 'Rate your pain after a session or on a day, and it is drawn here.',
@@ -91,6 +90,7 @@ export function Screen(_props: { readonly id: string }) {
       </div>
       {isEmpty.value ? <Empty /> : <Seen />}
       <p class="ways">
+        {!isEmpty.value && <Way to="/patterns" name={words.patterns} />}
         <Way to="/history" name={words.history} />
         <Way to="/reminders" name={words.reminders} />
         <Way to="/backup" name={words.backup} hint={backupReminder.value} />
@@ -182,21 +182,17 @@ const Filters = () => (
 
 function Pain() {
   const { points, isWeekly } = painSeen.value
-  const worst = Math.max(...points.map(({ pain }) => pain))
-  const last = points.at(-1)?.pain
-  const { pain } = words
-  const heading =
-    last === undefined || points.length < 2
-      ? pain.none
-      : last < worst
-        ? pain.down(worst, last)
-        : points.every(point => point.pain === last)
-          ? pain.flat(last)
-          : pain.worst(last)
+  const { all, parts } = painChanged.value
+  const { title, sentences } = painSaid(all)
   const marked = results.value.slice(0, mostRemedies).map(({ remedy }) => remedy)
   return (
     <section class="card chart">
-      <h2>{heading}</h2>
+      <h2>{title}</h2>
+      <div class="stack gap-2">
+        {sentences.map(sentence => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
       <p class="quiet">{points.length === 0 ? words.painEmpty : words.painHelp(isWeekly)}</p>
       <PainChart
         key={`${filter.value.from} ${region.value ?? ''}`}
@@ -205,6 +201,28 @@ function Pain() {
         remedies={marked.filter(remedy => points.some(({ done }) => done.includes(remedy)))}
         nameOf={nameOf}
       />
+      {parts.length > 0 && (
+        <details class="fold">
+          <summary>
+            <h3 class="fold-name">{words.parts}</h3>
+          </summary>
+          <div class="stack">
+            {parts.map(({ region: at, change }) => {
+              const own = painSaid(change)
+              return (
+                <div key={at} class="stack gap-2">
+                  <h4>{words.part(titled(at), own.title.charAt(0).toLowerCase() + own.title.slice(1))}</h4>
+                  {own.sentences.map(sentence => (
+                    <p key={sentence} class="note">
+                      {sentence}
+                    </p>
+                  ))}
+                </div>
+              )
+            })}
+          </div>
+        </details>
+      )}
     </section>
   )
 }

@@ -1,83 +1,69 @@
-/** Every entry, the newest first: searched, struck out, and restored. */
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { DiaryEvent } from '../../diary/event.ts'
-import { loadNames, nameOf } from '../plan/door.ts'
-import { entryCount, putBack, readPage } from '../state/log.ts'
-import { strikeOut } from '../state/store.ts'
-import { readStrikes, restore, type Strikes } from '../state/strikes.ts'
+/** The days of the diary, the newest first, each told in lines; every entry stands behind them. */
+import { useEffect, useState } from 'preact/hooks'
+import { type DayStory, dayStory } from '../../diary/day-story.ts'
+import { loadNames } from '../plan/door.ts'
+import { entryCount, readDay } from '../state/log.ts'
+import { diary } from '../state/store.ts'
+import { readStrikes } from '../state/strikes.ts'
 import { say } from '../ui/days.ts'
-import { Field } from '../ui/field.tsx'
-import { toast } from '../ui/toast.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Top } from '../ui/top.tsx'
-import { told } from './event-words.ts'
-import '../ui/forms.css'
+import { EveryEntry } from './every-entry.tsx'
+import { PutBack } from './put-back.tsx'
+import { Story } from './story.tsx'
 import './diary.css'
 
 const words = {
   title: 'History',
   back: 'Diary',
-  search: 'Search every entry',
-  count: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
-  found: (count: number, isAll: boolean) => `${isAll ? '' : 'At least '}${count} found`,
-  deleted: 'Everything was deleted. Until this page is closed, it can come back.',
-  putBack: 'Put it back',
-  none: 'Nothing found.',
+  entries: 'Search every entry',
   empty: 'Nothing is told yet.',
-  more: 'Show more',
-  strike: 'Strike out',
-  undo: 'Undo',
-  restore: 'Restore',
-  isStruck: 'struck out',
-  struck: 'Struck out. It counts no more.',
-  restored: 'Restored. It counts again.',
+  more: 'Show more days',
+  change: 'Change',
+  changeDay: (day: string) => `Change what was told on ${day}`,
 }
 
-const pageSize = 40
-/** So many are read at once while searching. */
-const batch = 1000
+const daysShown = 10
 
-export function Screen(_props: { readonly id: string }) {
-  const [query, setQuery] = useState('')
-  const [wanted, setWanted] = useState(pageSize)
-  const { found, isAll, isReading } = useFound(query, wanted)
+export function Screen({ id }: { readonly id: string }) {
+  return id === 'entries' ? <EveryEntry /> : <Days />
+}
+
+interface Told extends DayStory {
+  readonly day: string
+}
+
+function Days() {
+  const [wanted, setWanted] = useState(daysShown)
+  const { told, isAll } = useDays(wanted)
   useEffect(() => void loadNames(), [])
-  const [strikes, setStrikes] = useState<Strikes>({ acts: [], struck: new Set() })
-  useEffect(() => void readStrikes().then(setStrikes), [entryCount.value])
-  const search = (text: string) => {
-    setQuery(text)
-    setWanted(pageSize)
-  }
   return (
     <main id="main" class="page stack gap-5" data-screen="history" tabIndex={-1}>
       <Top back={['/diary', words.back]} />
-      <h1>{words.title}</h1>
-      {putBack.value && (
-        <div class="card stack gap-3">
-          <p>{words.deleted}</p>
-          <button type="button" class="btn big" onClick={() => void putBack.value?.()}>
-            {words.putBack}
-          </button>
-        </div>
-      )}
-      <Field label={words.search} type="search" value={query} onType={search} />
-      <p class="quiet" role="status">
-        {query === ''
-          ? entryCount.value === 0
-            ? words.empty
-            : words.count(entryCount.value)
-          : found.length === 0 && !isReading
-            ? words.none
-            : words.found(found.length, isAll)}
-      </p>
-      {found.length > 0 && (
-        <ol class="card entries">
-          {found.map(event => (
-            <Entry key={event.id} event={event} strikes={strikes} />
-          ))}
-        </ol>
-      )}
+      <div class="row between head">
+        <h1>{words.title}</h1>
+        <a class="btn plain" href="/history/entries">
+          {words.entries}
+        </a>
+      </div>
+      <PutBack />
+      {entryCount.value === 0 && <p class="quiet">{words.empty}</p>}
+      <div class="days">
+        {told.map(({ day, ...story }) => (
+          <section key={day} class="card stack gap-3" data-day={day}>
+            <div class="row between">
+              <h2>{say.longDay(day)}</h2>
+              <a class="btn plain" href={`/day/${day}`} aria-label={words.changeDay(say.longDay(day))}>
+                {words.change}
+              </a>
+            </div>
+            <Story story={story} />
+          </section>
+        ))}
+      </div>
       {!isAll && (
-        <button type="button" class="btn big" onClick={() => setWanted(wanted + pageSize)}>
+        <button type="button" class="btn big" onClick={() => setWanted(wanted + daysShown)}>
+          <Icon name="plus" />
           {words.more}
         </button>
       )}
@@ -85,73 +71,29 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-function Entry({ event, strikes }: { readonly event: DiaryEvent; readonly strikes: Strikes }) {
-  const { title, detail } = told(event, nameOf)
-  const isStruck = strikes.struck.has(event.id)
-  const act = () => {
-    const done = isStruck ? restore(event, strikes) : strikeOut(event)
-    if (done) toast.value = { text: isStruck ? words.restored : words.struck, undo: () => void strikeOut(done) }
-  }
-  const name = isStruck
-    ? words.restore
-    : event.type === 'merged' || event.type === 'struck-out'
-      ? words.undo
-      : words.strike
-  return (
-    <li class={isStruck ? 'is-struck' : ''}>
-      <p class="told">
-        <b>{title}</b>
-        {isStruck && <span class="note"> ({words.isStruck})</span>}
-        <br />
-        <span class="note">
-          {say.dayAndTime(Date.parse(event.at))}
-          {detail && `, ${detail}`}
-        </span>
-      </p>
-      <button type="button" class="btn plain" aria-label={`${name}: ${title}`} onClick={act}>
-        {name}
-      </button>
-    </li>
-  )
-}
-
-interface FoundEntries {
-  readonly found: readonly DiaryEvent[]
-  /** Nothing older is left to find. */
-  readonly isAll: boolean
-  readonly isReading: boolean
-}
-
-/** The newest entries that hold every word of the query, as many as wanted. */
-function useFound(query: string, wanted: number): FoundEntries {
-  const [state, setState] = useState<FoundEntries>({ found: [], isAll: true, isReading: true })
-  const run = useRef(0)
+/** The newest days with an entry that a person told, as many as wanted. */
+function useDays(wanted: number): { readonly told: readonly Told[]; readonly isAll: boolean } {
+  const [told, setTold] = useState<readonly Told[]>([])
   const count = entryCount.value
+  const days = diary.value.days.map(({ day }) => day).sort((a, b) => (a < b ? 1 : -1))
   useEffect(() => {
-    const own = ++run.current
-    const isMine = () => run.current === own
-    const sought = query.toLowerCase().split(/\s+/).filter(Boolean)
-    const fits = (event: DiaryEvent) => {
-      const { title, detail } = told(event, nameOf)
-      const text = `${title} ${detail} ${say.dayAndTime(Date.parse(event.at))} ${event.at}`.toLowerCase()
-      return sought.every(word => text.includes(word))
-    }
+    let isMine = true
     const read = async () => {
-      let found: readonly DiaryEvent[] = []
-      let before: string | undefined
-      for (;;) {
-        const size = sought.length === 0 ? wanted : batch
-        const page = await readPage(before, size)
-        if (!isMine()) return
-        found = [...found, ...page.toReversed().filter(fits)]
-        const isAll = page.length < size
-        const isDone = isAll || found.length >= wanted
-        setState({ found: found.slice(0, wanted), isAll: isAll && found.length <= wanted, isReading: !isDone })
-        if (isDone) return
-        before = page[0]?.id
-      }
+      const { struck } = await readStrikes()
+      const stories = await Promise.all(
+        days.slice(0, wanted).map(async day => {
+          const events = (await readDay(day))
+            .filter(({ id }) => !struck.has(id))
+            .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+          return { day, ...dayStory(events, diary.peek()) }
+        }),
+      )
+      if (isMine) setTold(stories.filter(({ lines, others }) => lines.length + others > 0))
     }
     void read()
-  }, [query, wanted, count])
-  return state
+    return () => {
+      isMine = false
+    }
+  }, [wanted, count])
+  return { told, isAll: days.length <= wanted }
 }

@@ -4,6 +4,7 @@
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Day } from '../../diary/diary.ts'
+import { painChange } from '../../diary/pain-change.ts'
 import { crampsIn, daysIn, episodesIn, type Filter, placesOf, remedyResults, worstPain } from '../../diary/views.ts'
 import type { Region } from '../../knowledge/vocabulary.ts'
 import { addDays, daysBetween, localDay } from '../../time.ts'
@@ -81,6 +82,15 @@ export const painSeen = alike<PainSeen>(() => {
     return pain === undefined ? [] : [{ day: day.day, pain, done: done.get(day.day) ?? [] }]
   })
   return { points: isWeekly ? byWeek(points) : points, isWeekly }
+})
+
+/** Pain before and now, in the two halves of the period. */
+export const painChanged = alike(() => {
+  const { from, to, region: at } = filter.value
+  return painChange(
+    { days: [...dayByName.value.values()] },
+    { today: to, days: daysBetween(from, to) + 1, ...(at === undefined ? {} : { region: at }) },
+  )
 })
 
 const remediesByDay = computed<ReadonlyMap<string, readonly string[]>>(() => {

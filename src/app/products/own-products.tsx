@@ -5,6 +5,7 @@ import { remedies } from '../plan/door.ts'
 import { settings } from '../state/settings.ts'
 import { diary, newId, record } from '../state/store.ts'
 import { Field } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { toast } from '../ui/toast.tsx'
 
 const words = {
@@ -70,68 +71,73 @@ export function OwnProducts() {
     />
   )
   return (
-    <section class="card stack gap-4">
-      <h2>{words.title}</h2>
-      <p class="quiet">{words.lead}</p>
-      <div class="own-form">
-        {field('name', words.name, 'text')}
+    <details class="fold">
+      <summary>
+        <h2>{words.title}</h2>
+        <Icon name="next" />
+      </summary>
+      <div class="stack gap-4">
+        <p class="quiet">{words.lead}</p>
+        <div class="own-form">
+          {field('name', words.name, 'text')}
+          <label class="field">
+            <span>{words.remedy}</span>
+            <select value={remedy} onChange={event => setRemedy(event.currentTarget.value)}>
+              {served.map(id => (
+                <option key={id} value={id}>
+                  {remedies[id]?.name ?? id}
+                </option>
+              ))}
+            </select>
+          </label>
+          {field('stars', words.stars)}
+          {field('reviews', words.reviews)}
+          {field('heat', words.heat[units])}
+          {field('minutes', words.minutes)}
+          {field('length', words.length[units])}
+          {field('width', words.width[units])}
+          {field('weight', words.weight[units])}
+        </div>
+        <button type="button" class="btn big" onClick={addTyped}>
+          {words.add}
+        </button>
         <label class="field">
-          <span>{words.remedy}</span>
-          <select value={remedy} onChange={event => setRemedy(event.currentTarget.value)}>
-            {served.map(id => (
-              <option key={id} value={id}>
-                {remedies[id]?.name ?? id}
-              </option>
-            ))}
-          </select>
+          <span>{words.file}</span>
+          <input
+            type="file"
+            class="text"
+            accept=".html,.htm,.csv,text/html,text/csv"
+            onChange={event => {
+              const { currentTarget } = event
+              void addFile(currentTarget.files?.[0]).then(() => {
+                currentTarget.value = ''
+              })
+            }}
+          />
         </label>
-        {field('stars', words.stars)}
-        {field('reviews', words.reviews)}
-        {field('heat', words.heat[units])}
-        {field('minutes', words.minutes)}
-        {field('length', words.length[units])}
-        {field('width', words.width[units])}
-        {field('weight', words.weight[units])}
+        <div role="status">
+          {said.map(line => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+        {diary.value.products.length > 0 && (
+          <>
+            <h3>{words.yours}</h3>
+            <ul class="entry-list">
+              {diary.value.products.map(({ id, name, event }) => (
+                <li key={id} class="row between">
+                  <span>{name}</span>
+                  <button type="button" class="btn plain" onClick={() => remove(event)}>
+                    {words.remove}
+                    <span class="hide"> {name}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
-      <button type="button" class="btn big" onClick={addTyped}>
-        {words.add}
-      </button>
-      <label class="field">
-        <span>{words.file}</span>
-        <input
-          type="file"
-          class="text"
-          accept=".html,.htm,.csv,text/html,text/csv"
-          onChange={event => {
-            const { currentTarget } = event
-            void addFile(currentTarget.files?.[0]).then(() => {
-              currentTarget.value = ''
-            })
-          }}
-        />
-      </label>
-      <div role="status">
-        {said.map(line => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
-      {diary.value.products.length > 0 && (
-        <>
-          <h3>{words.yours}</h3>
-          <ul class="entry-list">
-            {diary.value.products.map(({ id, name, event }) => (
-              <li key={id} class="row between">
-                <span>{name}</span>
-                <button type="button" class="btn plain" onClick={() => remove(event)}>
-                  {words.remove}
-                  <span class="hide"> {name}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
+    </details>
   )
 }
 

@@ -1,60 +1,75 @@
-/** One product at its place: the warning in its title, why it stands there, how to use it inside the limits. */
-import { products, type Ranked, statementOf } from '../../library/products.ts'
-import { Icon } from '../ui/icon.tsx'
+/** One product at its place: its rating in words, why it stands there, how to use it inside the limits. */
+import { products, type Ranked, ratingSaid } from '../../library/products.ts'
 import { Points } from '../ui/points.tsx'
+import { NotForYou } from './not-for-you.tsx'
 import { ProductPassport } from './product-passport.tsx'
 
 const words = {
   place: (place: number, isTie: boolean) => (isTie ? `Place ${place}, tied` : `Place ${place}`),
   own: 'Your own',
-  stars: (lower: number, upper: number) => `True stars likely ${lower.toFixed(1)} to ${upper.toFixed(1)} of 5`,
-  noStars: 'No rating of its own',
   safety: 'Use it with care',
   look: 'Look for',
-  not: 'Not for you if one is true',
   compare: 'Compare',
 }
 
-export interface ProductCardProps {
-  readonly place: number
-  readonly isTie: boolean
-  readonly ranked: Ranked
+export interface PickProps {
   readonly isPicked: boolean
   readonly onPick: () => void
 }
 
-export function ProductCard({ place, isTie, ranked, isPicked, onPick }: ProductCardProps) {
-  const { id, title, why, rating, ask, name } = ranked
-  const product = products[id]
+export interface ProductCardProps extends PickProps {
+  readonly place: number
+  readonly isTie: boolean
+  readonly product: Ranked
+}
+
+export function ProductCard({ place, isTie, product, ...pick }: ProductCardProps) {
+  const { id, title, why, rating } = product
   return (
-    <article class="card stack gap-3" data-product={id}>
+    <article class="stack gap-3" data-product={id}>
       <p class="note num">
         {words.place(place, isTie)}
-        {!product && ` · ${words.own}`}
+        {!products[id] && ` · ${words.own}`}
       </p>
-      <h3 class={title === name ? '' : 'warned'}>
-        {title !== name && <Icon name="alert" />}
-        <span>{title}</span>
-      </h3>
+      <h3>{title}</h3>
+      <p class="quiet num">{ratingSaid(rating)}</p>
       {why.map(text => (
         <p key={text}>{text}</p>
       ))}
-      <p class="quiet num">{rating ? words.stars(rating.lower5, rating.upper95) : words.noStars}</p>
-      {product && (
-        <>
-          <Points title={words.safety} points={product.safety} />
-          <Points title={words.look} points={product.lookFor} />
-        </>
-      )}
-      {ask.length > 0 && <Points title={words.not} points={ask.map(statementOf)} />}
-      <div class="claim-foot row wrap">
-        {product && <ProductPassport id={id} />}
-        <label class="chip pick">
-          <input type="checkbox" checked={isPicked} onChange={onPick} />
-          {words.compare}
-          <span class="hide"> {name}</span>
-        </label>
-      </div>
+      <Care product={product} />
+      <Foot id={id} name={title} {...pick} />
     </article>
   )
 }
+
+/** How to use it, what to look for, and whom it is not for; each folded. */
+export function Care({ product: { id, notIf } }: { readonly product: Pick<Ranked, 'id' | 'notIf'> }) {
+  const known = products[id]
+  return (
+    <>
+      {known && (
+        <>
+          <Points title={words.safety} points={known.safety} />
+          <Points title={words.look} points={known.lookFor} />
+        </>
+      )}
+      <NotForYou facts={notIf} />
+    </>
+  )
+}
+
+interface FootProps extends PickProps {
+  readonly id: string
+  readonly name: string
+}
+
+export const Foot = ({ id, name, isPicked, onPick }: FootProps) => (
+  <div class="claim-foot row wrap">
+    {products[id] && <ProductPassport id={id} />}
+    <label class="chip pick">
+      <input type="checkbox" checked={isPicked} onChange={onPick} />
+      {words.compare}
+      <span class="hide"> {name}</span>
+    </label>
+  </div>
+)

@@ -1,5 +1,5 @@
 /** Two to four products side by side. What nobody states says so. */
-import { products, type Ranking } from '../../library/products.ts'
+import { productKinds, products, type Ranking, ratingSaid } from '../../library/products.ts'
 import { limits } from '../../remedies/limits.ts'
 import { sizeText, temperatureSpan, weightText } from '../../units.ts'
 import { settings } from '../state/settings.ts'
@@ -10,7 +10,7 @@ const words = {
   rows: {
     kind: 'Kind',
     place: 'Place for this need',
-    stars: 'True stars likely',
+    stars: 'Rating',
     heat: 'Hottest setting',
     time: 'Longest time',
     size: 'Size',
@@ -22,6 +22,7 @@ const words = {
   seeStated: 'only if stated below',
   own: 'your own',
   out: 'not suggested',
+  only: 'no place: only with a setting',
   over: (limit: string) => `over our limit of ${limit}`,
   minutes: (minutes: number) => `${minutes} minutes`,
 }
@@ -61,7 +62,8 @@ function detailsOf(id: string, ranking: Ranking) {
   const product = products[id]
   const own = diary.value.products[Number(id.replace('own-', '')) - 1]
   const at = ranking.places.find(({ products: group }) => group.some(each => each.id === id))
-  const ranked = at?.products.find(each => each.id === id)
+  const only = ranking.onlyWith.find(each => each.id === id)
+  const ranked = only ?? at?.products.find(each => each.id === id)
   const degrees = (c: number) => temperatureSpan([c, c], settings.value.units)
   const heat = product?.maxTemperatureC ?? own?.maxTemperatureC
   const minutes = product?.maxMinutes ?? own?.maxMinutes
@@ -69,11 +71,9 @@ function detailsOf(id: string, ranking: Ranking) {
   const size = [own?.lengthCm, own?.widthCm].filter(each => each !== undefined)
   const over = (isOver: boolean, limit: string) => (isOver ? `, ${words.over(limit)}` : '')
   const cells: Readonly<Record<keyof typeof words.rows, string>> = {
-    kind: product?.kind ?? words.own,
-    place: at ? String(at.place) : words.out,
-    stars: ranked?.rating
-      ? `${ranked.rating.lower5.toFixed(1)} to ${ranked.rating.upper95.toFixed(1)} of 5`
-      : words.notStated,
+    kind: (product && productKinds[product.kind]?.name) ?? words.own,
+    place: only ? words.only : at ? String(at.place) : words.out,
+    stars: ranked ? ratingSaid(ranked.rating) : words.notStated,
     heat:
       heat === undefined
         ? words.notStated

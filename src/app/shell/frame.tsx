@@ -43,6 +43,7 @@ const inPlace: Readonly<Record<string, string>> = {
   add: 'diary',
   day: 'diary',
   history: 'diary',
+  patterns: 'diary',
   reminders: 'diary',
   backup: 'diary',
   import: 'diary',

@@ -37,6 +37,7 @@ const screens: Readonly<Record<string, Load>> = {
   add: () => import('../diary/add-screen.tsx'),
   day: () => import('../diary/day-screen.tsx'),
   history: () => import('../diary/history-screen.tsx'),
+  patterns: () => import('../diary/patterns-screen.tsx'),
   reminders: () => import('../diary/reminders-screen.tsx'),
   backup: () => import('../backup/backup-screen.tsx'),
   import: () => import('../exchange/import-screen.tsx'),

@@ -1,11 +1,11 @@
 /** One trial: today's card while it runs, with pause and stop; its answer once it is over. */
 import { useEffect, useState } from 'preact/hooks'
-import { type Course, recordsOf } from '../../plan/trial-course.ts'
+import { type Course, ratingsToCome, recordsOf } from '../../plan/trial-course.ts'
 import type { Analysis, Contrast } from '../../trials/analyse.ts'
 import { centReport } from '../../trials/cent.ts'
 import { type AnalysisOptions, withDefaults } from '../../trials/options.ts'
 import { claimAtLook, firstLookAfter, type Protocol } from '../../trials/protocol.ts'
-import { chanceSentence, luckSentence, sizeSentence, verdictSentence } from '../../trials/sentence.ts'
+import { chanceSentence, luckSentence, missingSentences, sizeSentence, verdictSentence } from '../../trials/sentence.ts'
 import { draftOf } from '../state/drafts.ts'
 import { isText } from '../state/local-storage.ts'
 import { record, strikeOut, today } from '../state/store.ts'
@@ -22,6 +22,8 @@ import { TrialReminder } from './trial-reminder.tsx'
 
 const words = {
   back: 'My trials',
+  toCome: (count: number) =>
+    count === 1 ? 'The answer needs 1 more rating.' : `The answer needs ${count} more ratings.`,
   hidden: 'The answer stays hidden until the end, so that it cannot sway your ratings.',
   look: 'Look at the answer so far',
   lookLater: (rounds: number) => `You may look after round ${rounds}.`,
@@ -82,7 +84,14 @@ export function TrialOne({ course }: { readonly course: Course }) {
 function Look({ course }: { readonly course: Course }) {
   const [isOpened, setOpened] = useState(false)
   const { protocol } = course.frozen
-  if (protocol.looks.kind === 'none') return <p class="quiet">{words.hidden}</p>
+  const toCome = ratingsToCome(course, today())
+  if (protocol.looks.kind === 'none')
+    return (
+      <p class="quiet">
+        {toCome > 0 && `${words.toCome(toCome)} `}
+        {words.hidden}
+      </p>
+    )
   const claimAt = claimAtLook(protocol, course.wholeCycles)
   if (claimAt === undefined) return <p class="quiet">{words.lookLater(firstLookAfter)}</p>
   if (isOpened) return <Answer course={course} note={words.soFar} claimAt={claimAt} cycles={course.wholeCycles} />
@@ -212,7 +221,7 @@ function Answer({ course, note, claimAt, cycles }: AnswerProps) {
               {chanceSentence(main, analysis.options)} {luckSentence(frozen.protocol.looks.falseClaims)}
             </p>
           )}
-          {main?.because && <p class="quiet">{words.few}</p>}
+          {main?.because && <p class="quiet">{[words.few, ...missingSentences(analysis.arms)].join(' ')}</p>}
           {main?.furtherCycles !== undefined && !main.because && (
             <p class="quiet">{words.further(main.furtherCycles)}</p>
           )}

@@ -1,16 +1,11 @@
 /** A question of one's own: two or three names, what is rated, and how the bad days come. */
 import { useEffect, useState } from 'preact/hooks'
-import { notRecognised } from '../../medicines/answer.ts'
-import { unfitArm } from '../../plan/trial-arms.ts'
-import { defaultEpisodes, defaultLayout } from '../../trials/design.ts'
 import type { OutcomeModel } from '../../trials/options.ts'
-import type { Protocol } from '../../trials/protocol.ts'
 import type { Layout } from '../../trials/schedule.ts'
-import { lookUpAll } from '../medicines/door.ts'
 import { isKnown, loadNames, nameOf } from '../plan/door.ts'
 import { Field } from '../ui/field.tsx'
 import { Pick } from '../ui/pick.tsx'
-import { typed } from './trial-draft.ts'
+import { beginOwn } from './begin-own.ts'
 
 const words = {
   ownLead: 'Compare two or three comfort measures or habits. No medicines, and no supplements above food.',
@@ -25,8 +20,6 @@ const words = {
   },
   way: 'How do the bad days come?',
   ways: { periods: 'On most days', episodes: 'Now and then, in spasms' },
-  unfit: (name: string) => `“${name}” is a medicine, or a supplement above what food gives.`,
-  unfitWhy: 'Unknot tests comfort measures and habits only. Ask a pharmacist about it.',
   go: 'Go on',
 }
 
@@ -46,26 +39,7 @@ export function OwnQuestion({ remedy }: { readonly remedy: string | undefined })
     // Its own name stays joined to what Unknot guides.
     .map(label => (remedy !== undefined && label === begunWith ? { label, ...guided(remedy) } : { label }))
   const isReady = arms.length >= 2 && new Set(arms.map(({ label }) => label.toLowerCase())).size === arms.length
-  const choose = async () => {
-    const answers = await lookUpAll(arms.map(({ label }) => label))
-    const answerOf = (label: string) => answers[arms.findIndex(arm => arm.label === label)] ?? notRecognised
-    const found = unfitArm<Protocol['arms'][number]>(arms, answerOf)
-    setUnfit(found?.label)
-    if (found) return
-    const layout: Layout =
-      way === 'episodes' && model === 'rating'
-        ? { kind: 'episodes', episodes: defaultEpisodes }
-        : defaultLayout(model, arms.length)
-    const question = `${arms.map(({ label }) => label).join(' or ')}?`
-    typed.type({
-      question: question.charAt(0).toUpperCase() + question.slice(1),
-      arms,
-      model,
-      layout,
-      facts: {},
-      step: 'facts',
-    })
-  }
+  const choose = async () => setUnfit(await beginOwn(arms, model, way))
   return (
     <section class="card stack gap-3">
       <p class="quiet">{words.ownLead}</p>
@@ -87,7 +61,7 @@ export function OwnQuestion({ remedy }: { readonly remedy: string | undefined })
       {model === 'rating' && <Pick legend={words.way} name="way" options={words.ways} chosen={way} onPick={setWay} />}
       {unfit !== undefined && (
         <p class="caution" role="alert">
-          <b>{words.unfit(unfit)}</b> {words.unfitWhy}
+          {unfit}
         </p>
       )}
       <button type="button" class="btn big" disabled={!isReady} onClick={() => void choose()}>

@@ -15,6 +15,7 @@ export const lists: Readonly<Record<string, { readonly name: string; readonly ki
   'course-questions': { name: 'Questions of a course', kind: 'course-question' },
   claims: { name: 'Claims', kind: 'claim' },
   products: { name: 'Products', kind: 'product' },
+  'product-kinds': { name: 'Kinds of products', kind: 'product-kind' },
   needs: { name: 'What products are for', kind: 'need' },
   professionals: { name: 'Who can help', kind: 'professional' },
   registers: { name: 'Registers', kind: 'register' },

@@ -1,15 +1,24 @@
-/** `unknot diary check FILE...`, `export FILE`, `merge FILE...`: the diary as files. */
+/** `unknot diary check FILE...`, `export FILE`, `merge FILE...`: the diary as files; `pain`, `before`, `history`: what it says. */
 import { Command, Option } from 'commander'
 import { checkFiles } from '../diary-check.ts'
 import { type ExportFlags, exportDiary, exportFormats } from '../diary-export.ts'
 import { type MergeFlags, mergeFiles } from '../diary-merge.ts'
 import { importCommand } from './diary-import.ts'
+import { beforeCommand, historyCommand, painCommand } from './diary-said.ts'
 
 export const diaryCommand = (): Command => {
   const command = new Command('diary').description(
-    'The diary as files: check one, write it in another form, join several, take in what other programs kept.',
+    'The diary as files: what it says of pain and of the days before it, check one, write it in another form, join several, take in what other programs kept.',
   )
-  for (const sub of [checkCommand(), exportCommand(), mergeCommand(), importCommand()])
+  for (const sub of [
+    painCommand(),
+    beforeCommand(),
+    historyCommand(),
+    checkCommand(),
+    exportCommand(),
+    mergeCommand(),
+    importCommand(),
+  ])
     command.addCommand(sub.exitOverride())
   return command.addHelpText(
     'after',

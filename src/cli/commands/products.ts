@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import {
+  atMostSaid,
   isFact,
   needs,
   nobody,
@@ -10,9 +11,11 @@ import {
   products,
   type Ranking,
   rankProducts,
+  ratingSaid,
   readCsv,
   readShopPage,
   statementOf,
+  tierSaid,
 } from '../../library/products.ts'
 import { BadInput } from '../input.ts'
 import { print } from '../output.ts'
@@ -31,7 +34,9 @@ const remedies = [...new Set(Object.values(products).flatMap(({ remedy }) => (re
 
 export const productsCommand = (): Command =>
   new Command('products')
-    .description('Which products, if any, serve a need: safety first, then evidence, then rating. No links to shops.')
+    .description(
+      'Do I need to buy something? One sentence, what costs nothing, kinds of things, then products. No links to shops.',
+    )
     .addOption(new Option('--need <need>', 'what for').choices(Object.keys(needs)).default('fresh-back-spasm'))
     .option(
       '--add <file>',
@@ -89,20 +94,34 @@ function textOf(file: string): string {
   }
 }
 
-function show({ version, need, buyNothing, places, notSuggested, article }: Ranking): string {
-  const lines = [`${needs[need]?.name ?? need}. ${needs[need]?.why ?? ''}`, '', 'Buy nothing first:']
-  lines.push(...buyNothing.map(({ text, remedy }) => `  ${text} (${remedy})`), '')
-  if (places.length === 0) lines.push('No product is suggested for this.')
+function show({ version, need, answer, buyNothing, kinds, places, onlyWith, notSuggested, article }: Ranking): string {
+  const notIf = (facts: readonly { readonly fact: string; readonly isTrue: boolean }[]) =>
+    facts.length === 0
+      ? []
+      : [
+          `     Not for you if: ${facts.map(({ fact, isTrue }) => `${isTrue ? '(true of you) ' : ''}${statementOf(fact)}`).join(' ')}`,
+        ]
+  const lines = [answer, '', `${needs[need]?.name ?? need}. ${needs[need]?.why ?? ''}`, '', 'What costs nothing:']
+  lines.push(...buyNothing.map(({ text, remedy }) => `  ${text} (${remedy})`), '', 'Kinds of things:')
+  for (const { name, tier, evidence, instead, because, notIf: facts } of kinds)
+    lines.push(
+      `  ${name}: ${tierSaid(tier).toLowerCase()}. ${[evidence, ...because, instead ?? ''].filter(Boolean).join(' ')}`,
+      ...notIf(facts),
+    )
+  lines.push('', places.length === 0 ? 'No product is suggested for this.' : 'Products:')
   for (const { place, products: own } of places)
-    for (const { title, why, rating, ask } of own) {
-      lines.push(`${place}${own.length > 1 ? '=' : ' '} ${title}`)
+    for (const { title, why, rating } of own) {
+      lines.push(`${place}${own.length > 1 ? '=' : ' '} ${title}. ${ratingSaid(rating)}`)
       lines.push(...why.map(text => `     ${text}`))
-      if (rating) lines.push(`     True stars likely ${rating.lower5.toFixed(2)} to ${rating.upper95.toFixed(2)} of 5.`)
-      if (ask.length > 0) lines.push(`     Not if one is true: ${ask.map(statementOf).join(' ')}`)
     }
+  for (const { name, atMost, warning, rating } of onlyWith)
+    lines.push('', `${atMostSaid(atMost, c => `${c} °C`)}:`, `   ${name}: ${warning}. ${ratingSaid(rating)}`)
   if (notSuggested.length > 0) lines.push('', 'Not suggested:')
   lines.push(...notSuggested.map(({ name, why }) => `   ${name}. ${why.join(' ')}`))
-  const order = article.map(({ id, articlePlace, place }) => `${articlePlace} ${id}: ${place ?? 'not suggested'}`)
+  const order = article.map(
+    ({ id, articlePlace, place, isOnlyWith }) =>
+      `${articlePlace} ${id}: ${isOnlyWith ? 'only with a setting' : (place ?? 'not suggested')}`,
+  )
   lines.push('', `The article's order, with the place here: ${order.join('; ')}.`)
   lines.push('The article went by the number of reviews. That counts sales, not safety or help.')
   return `${lines.join('\n')}\nRanking version ${version}. No clinician has reviewed it.\n`

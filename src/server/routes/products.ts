@@ -13,34 +13,67 @@ const Query = v.strictObject({
   absent: v.optional(v.pipe(v.string(), v.maxLength(2000))),
 })
 
-const Why = v.array(v.string())
+const Texts = v.array(v.string())
+const Tier = v.picklist(['A', 'B', 'C', 'D'])
+const NotIf = v.array(v.object({ fact: v.string(), isTrue: v.boolean() }))
+const Suggested = {
+  id: v.string(),
+  name: v.string(),
+  tier: Tier,
+  why: Texts,
+  ask: Texts,
+  notIf: NotIf,
+  rating: v.optional(
+    v.object({
+      mean: v.number(),
+      lower5: v.number(),
+      upper95: v.number(),
+      reviews: v.number(),
+      isFromArticle: v.boolean(),
+    }),
+  ),
+}
 const RankingBody = v.object({
   version: v.string(),
   need: v.string(),
+  answer: v.string(),
   buyNothing: v.array(v.object({ text: v.string(), remedy: v.string() })),
-  places: v.array(
+  kinds: v.array(
     v.object({
-      place: v.number(),
-      products: v.array(
-        v.looseObject({
-          id: v.string(),
-          title: v.string(),
-          tier: v.picklist(['A', 'B', 'C', 'D']),
-          why: Why,
-          ask: Why,
-        }),
-      ),
+      id: v.string(),
+      name: v.string(),
+      evidence: v.string(),
+      tier: v.nullable(Tier),
+      because: Texts,
+      instead: v.optional(v.string()),
+      notIf: NotIf,
     }),
   ),
-  notSuggested: v.array(v.object({ id: v.string(), name: v.string(), why: Why })),
-  article: v.array(v.object({ id: v.string(), articlePlace: v.number(), place: v.nullable(v.number()) })),
+  places: v.array(v.object({ place: v.number(), products: v.array(v.object({ ...Suggested, title: v.string() })) })),
+  onlyWith: v.array(
+    v.object({
+      ...Suggested,
+      atMost: v.object({ temperatureC: v.number(), minutes: v.number() }),
+      setting: v.string(),
+      warning: v.string(),
+    }),
+  ),
+  notSuggested: v.array(v.object({ id: v.string(), name: v.string(), why: Texts })),
+  article: v.array(
+    v.object({
+      id: v.string(),
+      articlePlace: v.number(),
+      place: v.nullable(v.number()),
+      isOnlyWith: v.boolean(),
+    }),
+  ),
 })
 
 export const productRoutes = ({ today }: { readonly today: () => string }) =>
   new Hono().get(
     '/',
     describeRoute({
-      summary: 'Products for a need: safety first, then evidence, then rating; what costs nothing stands first',
+      summary: 'Do I need to buy something? One sentence, what costs nothing, kinds of things, then products',
       parameters: [
         { name: 'need', in: 'query', required: true, schema: { type: 'string', enum: needIds } },
         { name: 'present', in: 'query', description: 'Facts that are true, with commas', schema: { type: 'string' } },
