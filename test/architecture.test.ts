@@ -33,8 +33,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   exchange: ['knowledge', 'diary'],
   library: ['knowledge', ...engines, 'plan', 'report', 'exchange'],
   app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
-  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library', 'server'],
+  mcp: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library', 'mcp'],
+  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library', 'mcp', 'server'],
 }
 const capabilities = [
   ...[

@@ -5,6 +5,7 @@ import { causesCommand } from './commands/causes.ts'
 import { claimsCommand } from './commands/claims.ts'
 import { diaryCommand } from './commands/diary.ts'
 import { foodsCommand } from './commands/foods.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { medicinesCommand } from './commands/medicines.ts'
 import { menuCommand } from './commands/menu.ts'
 import { planCommand } from './commands/plan.ts'
@@ -44,7 +45,8 @@ Examples:
   unknot review --limit 20             what a clinician should check first
   unknot diary check diary.json        is a saved diary whole?
   unknot diary export diary.json --format fhir   for a clinician's program
-  unknot serve                         the app and its API at http://localhost:8787`,
+  unknot serve                         the app and its API at http://localhost:8787
+  unknot mcp                           for assistants: asks before it advises`,
   )
   .configureHelp({ showGlobalOptions: true })
 
@@ -63,6 +65,7 @@ for (const command of [
   reviewCommand(),
   diaryCommand(),
   serveCommand(version),
+  mcpCommand(version),
 ])
   program.addCommand(command)
 for (const command of withSubcommands(program))

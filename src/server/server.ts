@@ -16,6 +16,8 @@ import { causeRoutes } from './routes/causes.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
+import { llmsRoutes } from './routes/llms.ts'
+import { mcpRoutes } from './routes/mcp.ts'
 import { medicineRoutes } from './routes/medicines.ts'
 import { foodsRoutes, menuRoutes } from './routes/nutrition.ts'
 import { planRoutes } from './routes/plan.ts'
@@ -35,6 +37,8 @@ export interface ServerDeps {
   readonly work?: Work
   /** The budget of one client; unlimited by default. */
   readonly budget?: MiddlewareHandler
+  /** Offers the tools for assistants at `/mcp`; `local`: to this machine only. */
+  readonly mcp?: 'local' | 'shared'
 }
 
 /** The largest body of a route; the first value applies to all others. */
@@ -84,6 +88,12 @@ export function createServer(deps: ServerDeps): Hono {
     })
   const limits = { case: limited(mostBytes.case, 'send one case'), trials: limited(mostBytes.trials, 'send one trial') }
   server.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/trials/') ? 'trials' : 'case'](c, next))
+  if (deps.mcp !== undefined) {
+    server.use('/mcp', limits.trials)
+    if (deps.budget) server.use('/mcp', deps.budget)
+    server.route('/mcp', mcpRoutes({ ...deps, isLocal: deps.mcp === 'local' }, work))
+  }
+  server.route('/', llmsRoutes(deps))
   api.get('/healthz', describeRoute({ summary: 'Is it alive', responses: { 200: answers('It is', HealthBody) } }), c =>
     c.json({ status: 'ok', version: deps.version }),
   )

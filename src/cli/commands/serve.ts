@@ -20,6 +20,7 @@ export const serveCommand = (version: string): Command =>
     .addOption(new Option('--port <number>', 'where to listen').env('PORT').argParser(port).default(8787))
     .addOption(new Option('--host <name>', 'which address to listen on').env('HOST').default('127.0.0.1'))
     .option('--behind-proxy', 'tell clients apart by the last address of X-Forwarded-For')
+    .option('--mcp', 'offer the tools for assistants at /mcp (see docs/mcp.md)')
     .addHelpText(
       'after',
       `
@@ -28,13 +29,14 @@ Example:
 
 Where others than this machine can reach it, each client has a budget of requests a minute.`,
     )
-    .action(async ({ port: at, host, behindProxy }: ServeOptions) => {
+    .action(async ({ port: at, host, behindProxy, mcp }: ServeOptions) => {
       const appFolder = appFolders.find(folder => existsSync(`${folder}/index.html`))
       const isShared = behindProxy || !isThisMachine(host)
       const app = createServer({
         version,
         today,
         ...(appFolder === undefined ? {} : { appFolder }),
+        ...(mcp ? { mcp: isShared ? 'shared' : 'local' } : {}),
         ...(isShared ? { budget: budgetPerClient(behindProxy ? forwardedAddress : connectedAddress) } : {}),
       })
       await listen(app.fetch, at, host)
@@ -46,6 +48,7 @@ interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly behindProxy?: true
+  readonly mcp?: true
 }
 
 const isThisMachine = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
