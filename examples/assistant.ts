@@ -17,20 +17,25 @@ const client = new Client({ name: 'unknot-example', version: '1.0.0' })
 const [command = 'unknot', ...args] = (process.env.UNKNOT ?? 'npx tsx src/cli/main.ts').split(' ')
 await client.connect(new StdioClientTransport({ command, args: [...args, 'mcp'] }))
 
-let { structuredContent: now, content } = await client.callTool({
-  name: 'check',
-  arguments: { complaint: 'back', region: 'low back', side: 'middle' },
-})
-while (now?.status === 'ask') {
-  const answers = await answersTo(now.ask as Question)
-  const told = await client.callTool({ name: 'check', arguments: { check: now.check, answers } })
-  ;({ structuredContent: now, content } = told)
-}
-show(content)
-const plan = await client.callTool({ name: 'plan', arguments: { check: now?.check } })
-show(plan.content)
+let told = await call('check', { complaint: 'back', region: 'low back', side: 'middle' })
+while (told.status === 'ask') told = await call('check', { check: told.check, answers: await answersTo(told.ask) })
+console.log(`\n${told.text}`)
+console.log(`\n${(await call('plan', { check: told.check })).text}`)
 typed.close()
 await client.close()
+
+interface Told {
+  readonly status: string
+  readonly check: string
+  readonly ask: Question
+  readonly text: string
+}
+
+async function call(name: string, input: Readonly<Record<string, unknown>>): Promise<Told> {
+  const { structuredContent, content } = await client.callTool({ name, arguments: input })
+  const text = content.map(part => (part.type === 'text' ? part.text : '')).join('\n')
+  return { ...(structuredContent as unknown as Told), text }
+}
 
 async function answersTo({ statements, details }: Question): Promise<Record<string, string | number>> {
   const answers: Record<string, string | number> = {}
@@ -44,8 +49,4 @@ async function ask(text: string, otherwise: string): Promise<string> {
   if (!answersNo) return (await typed.question(`${text}\n[yes, no, unsure; Enter is ${otherwise}] `)) || otherwise
   console.log(`${text}\n> ${otherwise}`)
   return otherwise
-}
-
-function show(parts: typeof content): void {
-  for (const part of parts) if (part.type === 'text') console.log(`\n${part.text}`)
 }

@@ -5,6 +5,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answersOf, askedThrough, type Call } from '../../test/support/assistant.ts'
 import { bundledCommand, unknot, withCommand } from '../../test/support/command.ts'
+import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import { reviewEntries } from '../library/review.ts'
 import { type Case, parseCase } from '../library/triage.ts'
 
@@ -112,8 +113,13 @@ describe('after a settled check', () => {
     expect(heat.status).toBe('ask')
     const [fact] = heat.ask
     // A "no" to what was never shown is named and not counted.
-    const before = await call('plan', { case: { ...data.case, absent: [...data.case.absent, 'jaw-lock'] } })
-    expect(before.data).toMatchObject({ status: 'plan', notCounted: { ids: ['jaw-lock'] } })
+    const shown = [
+      ...data.case.absent,
+      ...data.steps.flatMap((step: { ask: { id: string }[] }) => step.ask.map(({ id }) => id)),
+    ]
+    const never = Object.keys(triageKnowledge.facts).find(id => !shown.includes(id))
+    const before = await call('plan', { case: { ...data.case, absent: [...data.case.absent, never] } })
+    expect(before.data).toMatchObject({ status: 'plan', notCounted: { ids: [never] } })
     const yes = await call('plan', { check: data.check, answers: { [fact.id]: 'yes' } })
     expect(yes.data.steps.map(({ id }: { id: string }) => id)).not.toContain('heat')
     expect((await call('plan', { check: data.check, answers: { fever: 'no' } })).isError).toBe(true)
