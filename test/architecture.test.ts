@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ['knowledge', ...engines, 'plan'],
   exchange: ['knowledge', 'diary'],
   library: ['knowledge', ...engines, 'plan', 'report', 'exchange'],
+  element: ['knowledge', ...engines, 'plan'],
   app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
   mcp: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
   server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library', 'mcp'],
