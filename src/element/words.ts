@@ -2,7 +2,7 @@
 export const words = {
   label: 'Check a back spasm or a cramp for danger',
   where: 'Where does it hurt?',
-  whereLead: 'This check asks about danger signs. It takes about a minute.',
+  whereLead: 'About ten short questions on danger signs.',
   none: 'None',
   yes: 'Yes, or not sure',
   which: 'Tap each that may fit.',

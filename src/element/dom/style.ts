@@ -11,6 +11,7 @@ export const style = `
   --danger: var(--unknot-danger, #ab1a1c);
   --on-danger: var(--unknot-on-danger, #fff);
   --radius: var(--unknot-radius, 14px);
+  color-scheme: light;
   display: block;
   max-width: 36rem;
   padding: 1.25rem;
@@ -21,6 +22,7 @@ export const style = `
 }
 @media (prefers-color-scheme: dark) {
   :host(:not([theme="light"])) {
+    color-scheme: dark;
     --paper: var(--unknot-paper, #10191c);
     --surface: var(--unknot-surface, #1a262a);
     --ink: var(--unknot-ink, #e8eff1);
