@@ -15,7 +15,7 @@ const engines = [
   'evidence',
   'products',
 ]
-const pure = [...engines, 'plan', 'report', 'exchange', 'knowledge']
+const pure = [...engines, 'plan', 'report', 'exchange', 'update', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
@@ -31,12 +31,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   plan: ['knowledge', ...engines],
   report: ['knowledge', ...engines, 'plan'],
   exchange: ['knowledge', 'diary'],
-  library: ['knowledge', ...engines, 'plan', 'report', 'exchange'],
+  update: ['knowledge', ...engines],
+  library: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update'],
   element: ['knowledge', ...engines, 'plan'],
-  app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
-  mcp: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library', 'mcp'],
-  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library', 'mcp', 'server'],
+  app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'library'],
+  mcp: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'library', 'mcp'],
+  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'library', 'mcp', 'server'],
 }
 const capabilities = [
   ...[

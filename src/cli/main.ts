@@ -5,6 +5,7 @@ import { causesCommand } from './commands/causes.ts'
 import { claimsCommand } from './commands/claims.ts'
 import { diaryCommand } from './commands/diary.ts'
 import { foodsCommand } from './commands/foods.ts'
+import { knowledgeCommand } from './commands/knowledge.ts'
 import { mcpCommand } from './commands/mcp.ts'
 import { medicinesCommand } from './commands/medicines.ts'
 import { menuCommand } from './commands/menu.ts'
@@ -66,6 +67,7 @@ for (const command of [
   diaryCommand(),
   serveCommand(version),
   mcpCommand(version),
+  knowledgeCommand(version),
 ])
   program.addCommand(command)
 for (const command of withSubcommands(program))

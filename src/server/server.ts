@@ -2,6 +2,7 @@
  * The server: the built app and the engine over HTTP. It stores nothing and logs no request, because the requests are
  * about people's health.
  */
+import { readFileSync } from 'node:fs'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -37,6 +38,8 @@ export interface ServerDeps {
   readonly work?: Work
   /** The budget of one client; unlimited by default. */
   readonly budget?: MiddlewareHandler
+  /** Signed knowledge that was taken: the app may get it too, at `/knowledge/signed.json`. */
+  readonly knowledgeFile?: string
   /** Offers the tools for assistants at `/mcp`; `local`: to this machine only. */
   readonly mcp?: 'local' | 'shared'
 }
@@ -94,6 +97,11 @@ export function createServer(deps: ServerDeps): Hono {
     server.route('/mcp', mcpRoutes({ ...deps, isLocal: deps.mcp === 'local' }, work))
   }
   server.route('/', llmsRoutes(deps))
+  const { knowledgeFile } = deps
+  if (knowledgeFile !== undefined) {
+    const signed = readFileSync(knowledgeFile, 'utf8')
+    server.get('/knowledge/signed.json', compress(), c => c.body(signed, 200, { 'Content-Type': 'application/json' }))
+  }
   api.get('/healthz', describeRoute({ summary: 'Is it alive', responses: { 200: answers('It is', HealthBody) } }), c =>
     c.json({ status: 'ok', version: deps.version }),
   )
