@@ -11,6 +11,7 @@ import { explanations } from '../knowledge/explanations.gen.ts'
 import { planLines } from '../knowledge/plan-lines.gen.ts'
 import { plans } from '../knowledge/plans.gen.ts'
 import { remedies } from '../knowledge/remedies.gen.ts'
+import { reviewEntries } from '../knowledge/review.gen.ts'
 import { reviewed } from '../knowledge/reviewed.gen.ts'
 import { sources } from '../knowledge/sources.gen.ts'
 import { tierAdvice } from '../knowledge/tiers.gen.ts'
@@ -26,7 +27,7 @@ export type { Accepted, PinnedKey, Verify } from '../update/accept.ts'
 /** What a file renews. Medicines, causes, foods and products need a new build. */
 const tables = {
   ...{ claims, contacts, crisisLines, emergencyNumbers, exercises, explanations, planLines, plans, remedies },
-  ...{ reviewed, sources, tiers: tierAdvice, withheld },
+  ...{ review: reviewEntries, reviewed, sources, tiers: tierAdvice, withheld },
 }
 type Topics = typeof tables & { readonly triage: LoadedKnowledge }
 const names = [...Object.keys(tables), 'triage']

@@ -22,9 +22,13 @@ export interface Passport {
   readonly isPastReview: boolean
 }
 
-const byKey = new Map(reviewEntries.map(entry => [`${entry.kind} ${entry.id}`, entry]))
+let byKey: ReadonlyMap<string, ReviewEntry> | undefined
 
-export const entryOf = (kind: ReviewKind, id: string): ReviewEntry | undefined => byKey.get(`${kind} ${id}`)
+/** Made at the first question: newer knowledge may be taken before it. */
+function entryOf(kind: ReviewKind, id: string): ReviewEntry | undefined {
+  byKey ??= new Map(reviewEntries.map(entry => [`${entry.kind} ${entry.id}`, entry]))
+  return byKey.get(`${kind} ${id}`)
+}
 
 /** Undefined if there is no such entry. `today` is YYYY-MM-DD. */
 export function passportOf(
