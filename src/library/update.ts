@@ -38,6 +38,9 @@ export function contentNow(by: string, made: string): Content {
   return { format: contentFormat, by, made, topics: { ...tables, triage } }
 }
 
+/** The newest day on which an entry was written. */
+export const compiledNow = (): string => compiledOf(tables)
+
 /** May this build take the file? Nothing is changed yet. */
 export const mayTake = (text: string, keys: readonly PinnedKey[], verify: Verify): Promise<Accepted> =>
   accept(text, heldNow(), keys, verify, heldOf)
@@ -66,7 +69,7 @@ function replace(table: object, content: object): void {
   Object.assign(table, content)
 }
 
-const heldNow = (): Held => ({ ...tables, triage: triageKnowledge, compiled: compiledOf(tables) })
+const heldNow = (): Held => ({ ...tables, triage: triageKnowledge, compiled: compiledNow() })
 
 function heldOf(topics: Content['topics']): Read<Held> {
   const missing = names.find(name => typeof topics[name] !== 'object' || topics[name] === null)

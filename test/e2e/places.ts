@@ -16,6 +16,7 @@ export const screens = [
   'evidence',
   'products',
   'professionals',
+  'knowledge',
   'emergency',
 ] as const
 
