@@ -29,6 +29,8 @@ const manifestLater: Plugin = {
 export default defineConfig({
   root: 'src/app',
   publicDir: 'public',
+  // The keys whose signed knowledge this build takes: src/library/pinned-keys.ts.
+  define: { unknotPinnedKeys: JSON.stringify(process.env.UNKNOT_PINNED_KEYS ?? '') },
   build: {
     outDir: '../../dist/app',
     emptyOutDir: true,
@@ -101,7 +103,7 @@ export default defineConfig({
           },
         ],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/, /^\/docs/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/, /^\/docs/, /^\/llms/, /^\/mcp/],
       },
     }),
     manifestLater,

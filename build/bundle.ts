@@ -1,15 +1,17 @@
-/** Builds everything except the app: the library, the command, and compressed copies of the app's files. */
+/** Builds everything except the app: the library, the command, the web component, and compressed copies of the app's files. */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { bundlePublishedCommand } from './command.ts'
 import { bringValibot } from './declarations.ts'
+import { bundleElement } from './element.ts'
 
-for (const folder of ['dist/library', 'dist/cli']) rmSync(folder, { recursive: true, force: true })
+for (const folder of ['dist/library', 'dist/cli', 'dist/element']) rmSync(folder, { recursive: true, force: true })
 execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit', shell: process.platform === 'win32' })
 await bringValibot('dist/library')
 await bundlePublishedCommand('dist/cli')
+await bundleElement('dist/element')
 
 const worthIt = /\.(html|js|css|svg|json|webmanifest|wasm)$/
 for (const name of readdirSync('dist/app', { recursive: true, encoding: 'utf8' }).filter(file => worthIt.test(file))) {

@@ -13,6 +13,8 @@ const shape: BuildOptions = {
   target: 'node20',
   minify: true,
   legalComments: 'linked',
+  // The keys whose signed knowledge this build takes: src/library/pinned-keys.ts.
+  define: { unknotPinnedKeys: JSON.stringify(process.env.UNKNOT_PINNED_KEYS ?? '') },
   banner: {
     js: "import { createRequire as unknotRequire } from 'node:module'; const require = unknotRequire(import.meta.url);",
   },

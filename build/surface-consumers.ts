@@ -179,6 +179,14 @@ try {
   if (!(problem instanceof RangeError)) throw problem
 }
 `,
+  './element': `
+import { defineUnknotCheck } from 'unknot/element'
+
+// A server may import it: there is no page, so nothing is defined.
+defineUnknotCheck('clinic-check')
+// @ts-expect-error: a name is a text
+defineUnknotCheck(1)
+`,
   './nutrition': `
 import { cautions, foodTable, intakeOf, parseProfile, targets } from 'unknot/nutrition'
 

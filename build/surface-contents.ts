@@ -18,6 +18,7 @@ const expected = [
   /^(package\.json|LICENSE|NOTICE|THIRD-PARTY\.txt|README\.md|knowledge\/LICENSE\.md)$/,
   /^dist\/cli\/[\w./-]+\.js(\.LEGAL\.txt)?$/,
   /^dist\/app\/([\w./-]+)\.(html|js|css|svg|png|jpg|woff2|webmanifest|json|wasm)$/,
+  /^dist\/element\/(unknot-check\.(js|d\.ts)|demo\.(html|css|js))$/,
   /^dist\/library\/[\w./-]+(\.js|\.d\.ts)$/,
 ]
 const neverIn = /\.(test|spec)\.|\.map$|node_modules/

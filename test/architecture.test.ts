@@ -15,7 +15,7 @@ const engines = [
   'evidence',
   'products',
 ]
-const pure = [...engines, 'plan', 'course', 'report', 'exchange', 'knowledge']
+const pure = [...engines, 'plan', 'course', 'report', 'exchange', 'update', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
@@ -32,10 +32,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   course: ['knowledge', ...engines, 'plan'],
   report: ['knowledge', ...engines, 'plan', 'course'],
   exchange: ['knowledge', 'diary'],
-  library: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange'],
-  app: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'library'],
-  cli: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'library', 'server'],
+  update: ['knowledge', ...engines],
+  library: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update'],
+  element: ['knowledge', ...engines, 'plan'],
+  app: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'library'],
+  mcp: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'library', 'mcp'],
+  cli: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'library', 'mcp', 'server'],
 }
 const capabilities = [
   ...[
@@ -52,7 +55,7 @@ const capabilities = [
     'medicines',
     'causes',
   ],
-  ...['hydration', 'products', 'evidence', 'backup', 'exchange', 'settings'],
+  ...['hydration', 'products', 'evidence', 'backup', 'exchange', 'settings', 'update'],
 ]
 const forEachCapability = ['ui', 'state', 'src/app/shell/place.ts', 'door.ts']
 /** Inside the app: folders, or single files of them; `door.ts` means that of any other capability. */

@@ -7,6 +7,8 @@ import { courseCommand } from './commands/course.ts'
 import { diaryCommand } from './commands/diary.ts'
 import { foodsCommand } from './commands/foods.ts'
 import { hydrationCommand } from './commands/hydration.ts'
+import { knowledgeCommand } from './commands/knowledge.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { medicinesCommand } from './commands/medicines.ts'
 import { menuCommand } from './commands/menu.ts'
 import { planCommand } from './commands/plan.ts'
@@ -54,7 +56,8 @@ Examples:
   unknot review --limit 20             what a clinician should check first
   unknot diary check diary.json        is a saved diary whole?
   unknot diary export diary.json --format fhir   for a clinician's program
-  unknot serve                         the app and its API at http://localhost:8787`,
+  unknot serve                         the app and its API at http://localhost:8787
+  unknot mcp                           for assistants: asks before it advises`,
   )
   .configureHelp({ showGlobalOptions: true })
 
@@ -76,6 +79,8 @@ for (const command of [
   reviewCommand(),
   diaryCommand(),
   serveCommand(version),
+  mcpCommand(version),
+  knowledgeCommand(version),
 ])
   program.addCommand(command)
 for (const command of withSubcommands(program))

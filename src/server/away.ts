@@ -7,7 +7,7 @@ import type { Work, WorkDone } from './work.ts'
 /** Seconds to wait before a retry. */
 const askAgainAfter = 5
 
-const reasons: Readonly<Record<Exclude<WorkDone['kind'], 'answer'>, string>> = {
+export const busyReasons: Readonly<Record<Exclude<WorkDone['kind'], 'answer'>, string>> = {
   busy: `too many ask at once: ask again in ${askAgainAfter} seconds`,
   'too-long': 'no answer was found in time: ask again later, or for less',
   gone: 'the question was withdrawn',
@@ -18,7 +18,7 @@ export async function answerAway(c: Context, work: Work, task: TaskName, input: 
   const done = await work.run(task, input, c.req.raw.signal)
   if (done.kind === 'answer') return c.body(done.json, done.status, { 'Content-Type': 'application/json' })
   c.header('Retry-After', String(askAgainAfter))
-  return c.json({ error: reasons[done.kind] }, 503)
+  return c.json({ error: busyReasons[done.kind] }, 503)
 }
 
 /** The busy responses of such a route, for `/openapi.json`. */

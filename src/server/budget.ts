@@ -16,9 +16,21 @@ export interface Budget {
 const usualBudget: Budget = { light: 600, quick: 240, slow: 20 }
 
 /** Cases have a separate budget: a client that has made many menus can still run the check for danger. */
-const kindOf = (path: string): keyof Budget => {
+const kindOf = async (c: Context): Promise<keyof Budget> => {
+  const { path } = c.req
+  if (path === '/mcp') return kindOfTool(await c.req.text())
   if (/^\/api\/(menu|trials)(\/|$)/.test(path)) return 'slow'
   return /^\/api\/(foods|medicines|claims)(\/|$)/.test(path) ? 'quick' : 'light'
+}
+
+/** A message to `/mcp` that calls a tool which computes for seconds. The body stays readable for the route. */
+function kindOfTool(text: string): keyof Budget {
+  try {
+    const { params } = JSON.parse(text) as { readonly params?: { readonly name?: unknown } }
+    return ['menu', 'trial_design', 'trial_analyse'].includes(String(params?.name)) ? 'slow' : 'quick'
+  } catch {
+    return 'quick'
+  }
 }
 
 /** Refuses with 429 what exceeds the budget; `clientOf` identifies the client. */
@@ -30,7 +42,7 @@ export function budgetPerClient(clientOf: (c: Context) => string, budget: Budget
   }
   return async (c, next) => {
     try {
-      await limiters[kindOf(c.req.path)].consume(clientOf(c))
+      await limiters[await kindOf(c)].consume(clientOf(c))
     } catch (over) {
       if (!(over instanceof RateLimiterRes)) throw over
       const seconds = Math.max(1, Math.ceil(over.msBeforeNext / 1000))

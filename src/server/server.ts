@@ -2,6 +2,7 @@
  * The server: the built app and the engine over HTTP. It stores nothing and logs no request, because the requests are
  * about people's health.
  */
+import { readFileSync } from 'node:fs'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -18,6 +19,8 @@ import { courseRoutes } from './routes/course.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { hydrationRoutes } from './routes/hydration.ts'
+import { llmsRoutes } from './routes/llms.ts'
+import { mcpRoutes } from './routes/mcp.ts'
 import { medicineRoutes } from './routes/medicines.ts'
 import { foodsRoutes, menuRoutes } from './routes/nutrition.ts'
 import { planRoutes } from './routes/plan.ts'
@@ -38,6 +41,10 @@ export interface ServerDeps {
   readonly work?: Work
   /** The budget of one client; unlimited by default. */
   readonly budget?: MiddlewareHandler
+  /** Signed knowledge that was taken: the app may get it too, at `/knowledge/signed.json`. */
+  readonly knowledgeFile?: string
+  /** Offers the tools for assistants at `/mcp`; `local`: to this machine only. */
+  readonly mcp?: 'local' | 'shared'
 }
 
 /** The largest body of a route; the first value applies to all others. */
@@ -87,6 +94,17 @@ export function createServer(deps: ServerDeps): Hono {
     })
   const limits = { case: limited(mostBytes.case, 'send one case'), trials: limited(mostBytes.trials, 'send one trial') }
   server.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/trials/') ? 'trials' : 'case'](c, next))
+  if (deps.mcp !== undefined) {
+    server.use('/mcp', limits.trials)
+    if (deps.budget) server.use('/mcp', deps.budget)
+    server.route('/mcp', mcpRoutes({ ...deps, isLocal: deps.mcp === 'local' }, work))
+  }
+  server.route('/', llmsRoutes(deps))
+  const { knowledgeFile } = deps
+  if (knowledgeFile !== undefined) {
+    const signed = readFileSync(knowledgeFile, 'utf8')
+    server.get('/knowledge/signed.json', compress(), c => c.body(signed, 200, { 'Content-Type': 'application/json' }))
+  }
   api.get('/healthz', describeRoute({ summary: 'Is it alive', responses: { 200: answers('It is', HealthBody) } }), c =>
     c.json({ status: 'ok', version: deps.version }),
   )

@@ -26,6 +26,7 @@ export const screens = [
   'evidence',
   'products',
   'professionals',
+  'knowledge',
   'emergency',
 ] as const
 

@@ -25,6 +25,9 @@ export function withCommand(): void {
   afterAll(() => rmSync(folder, { recursive: true }))
 }
 
+/** The bundled command, for a test that starts it by itself. */
+export const bundledCommand = (): string => bundle
+
 /** Runs the command to its end, in the folder `cwd`. */
 export async function unknot(
   args: readonly string[],

@@ -27,6 +27,7 @@ const words = {
   evidenceText: 'Search what people say about spasms and cramps.',
   professionals: 'Who can help',
   reference: 'What Unknot knows',
+  newer: 'How new is it?',
   painkillers: 'Painkillers',
   products: 'Do I need to buy something?',
   productsText: 'Compare products with what costs nothing.',
@@ -66,6 +67,9 @@ export function Screen(_props: { readonly id: string }) {
         </a>
         <a class="btn big" href="/reference">
           {words.reference}
+        </a>
+        <a class="btn big" href="/knowledge">
+          {words.newer}
         </a>
         <a class="btn big" href="/painkillers">
           {words.painkillers}

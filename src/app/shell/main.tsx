@@ -6,6 +6,7 @@ import { render } from 'preact'
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import './styles.css'
 import { isRollingDue } from '../state/backup-due.ts'
+import { readText } from '../state/local-storage.ts'
 import { startLog } from '../state/log.ts'
 import { updateReady } from '../state/newer-version.ts'
 import { episode, openedAt } from '../state/store.ts'
@@ -87,6 +88,9 @@ function afterFirst(): void {
  * other.
  */
 async function open(): Promise<void> {
+  // Before anything is answered; without a taken file nothing is loaded for it.
+  if (readText('unknot-knowledge') !== null)
+    await import('../update/newer.ts').then(({ takeKept }) => takeKept()).catch(() => undefined)
   await startLog()
   // A person with an open episode sees it at once.
   if (episode.peek()) await loadEpisodeCard()

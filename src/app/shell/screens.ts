@@ -62,6 +62,7 @@ const screens: Readonly<Record<string, Load>> = {
   professionals: () => import('../plan/professionals-screen.tsx'),
   products: () => import('../products/products-screen.tsx'),
   evidence: () => import('../evidence/evidence-screen.tsx'),
+  knowledge: () => import('../update/knowledge-screen.tsx'),
   missing: () => import('../ui/missing-screen.tsx'),
 }
 

@@ -1,11 +1,15 @@
 /** `unknot serve`: the app and its API on this machine. */
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { budgetPerClient, connectedAddress, forwardedAddress } from '../../server/budget.ts'
+import { knowledgeFor, takeKnowledge } from '../../server/knowledge-file.ts'
 import { createServer } from '../../server/server.ts'
+import { BadInput } from '../input.ts'
 import { today } from '../today.ts'
+import { trusted } from './knowledge.ts'
 
 /** The built command is dist/cli/main.js with the app in dist/app; the second path is for running from the sources. */
 const appFolders = ['../app', '../../../dist/app'].map(place => fileURLToPath(new URL(place, import.meta.url)))
@@ -20,6 +24,9 @@ export const serveCommand = (version: string): Command =>
     .addOption(new Option('--port <number>', 'where to listen').env('PORT').argParser(port).default(8787))
     .addOption(new Option('--host <name>', 'which address to listen on').env('HOST').default('127.0.0.1'))
     .option('--behind-proxy', 'tell clients apart by the last address of X-Forwarded-For')
+    .option('--knowledge <file>', 'signed knowledge that is newer than this build (see docs/signed-knowledge.md)')
+    .option('--trust <line>', 'the key that signed it, as unknot knowledge keygen printed it', trusted)
+    .option('--mcp', 'offer the tools for assistants at /mcp (see docs/mcp.md)')
     .addHelpText(
       'after',
       `
@@ -28,13 +35,17 @@ Example:
 
 Where others than this machine can reach it, each client has a budget of requests a minute.`,
     )
-    .action(async ({ port: at, host, behindProxy }: ServeOptions) => {
+    .action(async ({ port: at, host, behindProxy, mcp, knowledge, trust }: ServeOptions) => {
+      delete process.env[knowledgeFor.file]
+      if (knowledge !== undefined) await takeNewer(knowledge, trust)
       const appFolder = appFolders.find(folder => existsSync(`${folder}/index.html`))
       const isShared = behindProxy || !isThisMachine(host)
       const app = createServer({
         version,
         today,
         ...(appFolder === undefined ? {} : { appFolder }),
+        ...(knowledge === undefined ? {} : { knowledgeFile: knowledge }),
+        ...(mcp ? { mcp: isShared ? 'shared' : 'local' } : {}),
         ...(isShared ? { budget: budgetPerClient(behindProxy ? forwardedAddress : connectedAddress) } : {}),
       })
       await listen(app.fetch, at, host)
@@ -46,6 +57,18 @@ interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly behindProxy?: true
+  readonly mcp?: true
+  readonly knowledge?: string
+  readonly trust?: string
+}
+
+/** Before anything is answered. The threads read it again by themselves, from what is set here. */
+async function takeNewer(file: string, trust = ''): Promise<void> {
+  const found = await takeKnowledge(file, trust)
+  if (!found.ok) throw new BadInput(`${file}: ${found.error}`)
+  process.env[knowledgeFor.file] = resolve(file)
+  process.env[knowledgeFor.trust] = trust
+  console.log(`Knowledge of ${found.after.compiled}, signed on ${found.content.made}`)
 }
 
 const isThisMachine = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
@@ -55,8 +78,8 @@ const isThisMachine = (host: string): boolean => host === 'localhost' || host ==
  * finish, then stop.
  */
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostname: string): Promise<void> {
-  return new Promise(resolve => {
-    const server = serve({ fetch, port, hostname, serverOptions: patience }, () => resolve())
+  return new Promise(listening => {
+    const server = serve({ fetch, port, hostname, serverOptions: patience }, () => listening())
     server.on('error', (problem: NodeJS.ErrnoException) => {
       console.error(`unknot: ${whyNot(problem, port, hostname)}`)
       process.exit(2)

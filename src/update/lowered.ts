@@ -1,0 +1,154 @@
+/**
+ * Where newer knowledge may end at a lower tier than before. It looks at what decides, not at words: anything that a
+ * finding, rule or combination needs in order to count, and whether it is still asked. A change whose effect is not plain
+ * counts as lower. Only a clinician's recorded verdict lets it pass.
+ */
+
+import { isAgreed, type WithVerdict } from '../evidence/review-verdict.ts'
+import type { Exercise, Remedy } from '../knowledge/remedy-schema.ts'
+import type { AdviceByTier } from '../knowledge/schema.ts'
+import { complaints, isAbove, regions, type Tier, tiers } from '../knowledge/vocabulary.ts'
+import { linesFor } from '../triage/gates.ts'
+import type { TriageKnowledge } from '../triage/knowledge.ts'
+
+/** The part of the knowledge that decides. */
+export interface Deciding {
+  readonly triage: TriageKnowledge
+  readonly tiers: AdviceByTier
+  readonly remedies: Readonly<Record<string, Remedy>>
+  readonly exercises: Readonly<Record<string, Exercise>>
+  /** Verdicts by kind and id: `finding saddle-numbness`. */
+  readonly reviewed: Readonly<Record<string, WithVerdict>>
+}
+
+export interface Lowered {
+  /** Kind and id, as verdicts are recorded: `red-flag cauda-equina`. */
+  readonly entry: string
+  readonly because: string
+}
+
+/** Everything that may require less than before and that no clinician has agreed to. */
+export function loweredWithoutVerdict(before: Deciding, after: Deciding): readonly Lowered[] {
+  const found = [
+    ...findings(before.triage, after.triage),
+    ...rules(before.triage, after.triage),
+    ...asked(before.triage, after.triage),
+    ...words(before.tiers, after.tiers),
+    ...exclusions('remedy', before.remedies, after.remedies),
+    ...exclusions('exercise', before.exercises, after.exercises),
+  ]
+  return found.filter(({ entry }) => !isNewlyAgreed(before.reviewed[entry], after.reviewed[entry]))
+}
+
+/** A verdict that was there before is about the entry as it was. */
+const isNewlyAgreed = (was: WithVerdict | undefined, is: WithVerdict | undefined): boolean =>
+  is !== undefined && isAgreed(is) && !isSame(was?.reviewed, is.reviewed)
+
+/** The fields on which the tier of a finding depends, besides its own. */
+const ofFinding = [
+  ...(['except', 'regions', 'sex', 'resembles', 'askedIn', 'answeredBy', 'impliedBy', 'ruledOutBy'] as const),
+  'pregnancyWeeks',
+] as const
+const ofRule = ['complaint', 'when'] as const
+const ofCombination = ['takes', 'count', 'alongside', 'together', 'since', 'when'] as const
+
+const findings = (before: TriageKnowledge, after: TriageKnowledge) =>
+  compared('finding', before.findings, after.findings, ofFinding)
+
+function rules(before: TriageKnowledge, after: TriageKnowledge): readonly Lowered[] {
+  return [
+    ...compared('red-flag', byId(before.redFlags), byId(after.redFlags), ofRule),
+    ...compared('combination', byId(before.combinations), byId(after.combinations), ofCombination),
+  ]
+}
+
+const byId = <T extends { readonly id: string }>(list: readonly T[]) =>
+  Object.fromEntries(list.map(each => [each.id, each]))
+
+/** A higher tier is welcome; a lower one, or a change of what it depends on, is not. New entries can only add. */
+function compared<T extends { readonly tier: Tier | null }>(
+  kind: string,
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
+  fields: readonly (keyof T & string)[],
+): readonly Lowered[] {
+  return Object.entries(before).flatMap(([id, old]): readonly Lowered[] => {
+    const entry = `${kind} ${id}`
+    const now = after[id]
+    if (now === undefined) return [{ entry, because: 'is no longer there' }]
+    if (old.tier !== null && (now.tier === null || isAbove(old.tier, now.tier)))
+      return [{ entry, because: `was ${old.tier}, is ${now.tier ?? 'nothing by itself'}` }]
+    const changed = fields.filter(field => !isSame(old[field], now[field]))
+    return changed.length === 0 ? [] : [{ entry, because: `counts under other conditions: ${changed.join(', ')}` }]
+  })
+}
+
+/** Findings that the gates named, or held, for a complaint at a place, and no longer do; and words of a case that mean less. */
+function asked(before: TriageKnowledge, after: TriageKnowledge): readonly Lowered[] {
+  const [was, is] = [heldEverywhere(before), heldEverywhere(after)]
+  const gone = [...was].filter(each => !is.has(each))
+  const ids = new Set(gone.map(each => each.split('|')[0] ?? ''))
+  const said = isSame(before.interview.said, after.interview.said)
+    ? []
+    : [{ entry: 'page interview', because: 'takes other things as said' }]
+  return [
+    ...[...ids].map(id => ({ entry: `finding ${id}`, because: 'is not asked everywhere it was' })),
+    ...said,
+    ...(['conditions', 'medicines'] as const).flatMap(list =>
+      Object.entries(before[list]).flatMap(([word, { findings: old, facts }]) => {
+        const now = after[list][word]
+        const isKept = now && [...old, ...facts].every(id => [...now.findings, ...now.facts].includes(id))
+        return isKept ? [] : [{ entry: `${list} ${word}`, because: 'means less than before' }]
+      }),
+    ),
+  ]
+}
+
+/** `finding|complaint|region|needs`: everything that a gate could ask of somebody of whom nothing else is known. */
+function heldEverywhere(knowledge: TriageKnowledge): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const complaint of complaints)
+    for (const region of [undefined, ...regions])
+      for (const gate of knowledge.prepared.gateOrder[complaint].get(region) ?? []) {
+        const person = { complaint, region, sex: undefined, present: new Set<string>(), pregnancyWeeks: undefined }
+        const needs = JSON.stringify(knowledge.gates[gate]?.needs ?? null)
+        for (const { names, also } of linesFor(knowledge, person, gate)) {
+          for (const id of names) found.add(`${id}|${complaint}|${region}|${needs}|named`)
+          for (const id of also) found.add(`${id}|${complaint}|${region}|${needs}|also`)
+        }
+      }
+  return found
+}
+
+/** What is said for a tier. Its words are the advice itself. */
+const words = (before: AdviceByTier, after: AdviceByTier): readonly Lowered[] =>
+  tiers
+    .filter(tier => {
+      const [was, is] = [before[tier], after[tier]]
+      return is?.heading !== was.heading || is.action !== was.action || is.within !== was.within
+    })
+    .map(tier => ({ entry: `tier ${tier}`, because: 'says something else' }))
+
+interface Excluding {
+  readonly notFor: readonly object[]
+  readonly safeWhileWaiting: boolean
+}
+
+/** Whom a remedy was not for, it is still not for, in the same way. */
+const exclusions = (
+  kind: string,
+  before: Readonly<Record<string, Excluding>>,
+  after: Readonly<Record<string, Excluding>>,
+): readonly Lowered[] =>
+  Object.entries(after).flatMap(([id, now]) => {
+    const old = before[id]
+    const entry = `${kind} ${id}`
+    // A remedy that nobody here has seen is advice of its own.
+    if (old === undefined) return [{ entry, because: 'is new' }]
+    const bare = (caution: object) => JSON.stringify({ ...caution, text: undefined })
+    const kept = new Set(now.notFor.map(bare))
+    const isLooser = now.safeWhileWaiting && !old.safeWhileWaiting
+    return !isLooser && old.notFor.every(each => kept.has(bare(each))) ? [] : [{ entry, because: 'is withheld less' }]
+  })
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

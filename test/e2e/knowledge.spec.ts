@@ -1,0 +1,99 @@
+/** Newer knowledge in the app, built with a pinned key: taken from a file and from the own server, refused, and gone with one tap. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { expect, type Page, test } from '@playwright/test'
+import { contentNow } from '../../src/library/update.ts'
+import { newKey, signContent } from '../../src/server/knowledge-file.ts'
+import { createServer } from '../../src/server/server.ts'
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+const folder = mkdtempSync(join(tmpdir(), 'unknot-knowledge-'))
+const appFolder = join(folder, 'app')
+const { pem, line } = newKey()
+let server: ServerType
+let address = ''
+
+/** The knowledge of this build, with new dates, signed. */
+function signed(name: string, key = pem, change: (topics: Record<string, never>) => void = () => undefined): string {
+  const content = JSON.parse(JSON.stringify(contentNow('1.2.3', '2028-05-01')))
+  for (const entry of [...content.topics.review, ...Object.values<Record<string, string>>(content.topics.remedies)])
+    entry.nextReview = '2031-01-01'
+  change(content.topics)
+  const file = join(folder, name)
+  writeFileSync(file, signContent(content, key)?.text ?? '')
+  return file
+}
+
+test.beforeAll(async () => {
+  execFileSync('npx', ['vite', 'build', '--outDir', appFolder, '--emptyOutDir', '--logLevel', 'error'], {
+    env: { ...process.env, UNKNOT_PINNED_KEYS: line },
+  })
+  const deps = { version: 'test', today: () => '2028-06-01', appFolder, knowledgeFile: signed('newer.json') }
+  server = serve({ fetch: createServer(deps).fetch, port: 0 })
+  address = `http://localhost:${(server.address() as AddressInfo).port}`
+})
+test.afterAll(() => {
+  server.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** A day on which what came with the app is past its review. */
+async function openLater(page: Page, path: string): Promise<void> {
+  await page.clock.setFixedTime(new Date('2028-06-01T10:00:00'))
+  await page.goto(`${address}${path}`)
+}
+const isPast = (page: Page) => page.getByText('Past its review date', { exact: false }).first()
+
+test('content past its date is renewed by a signed file, at every start, until one tap takes it back', async ({
+  page,
+}) => {
+  await openLater(page, '/reference/remedies/heat')
+  await expect(isPast(page)).toBeVisible()
+  await page.goto(`${address}/learn`)
+  await page.getByRole('link', { name: 'How new is it?' }).click()
+  await expect(page.getByText('It came with the app.')).toBeVisible()
+  await page.getByLabel('Open a file').setInputFiles(signed('opened.json'))
+  await expect(page.getByText('It came from a file signed on')).toBeVisible()
+  await page.goto(`${address}/reference/remedies/heat`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(isPast(page)).toBeHidden()
+
+  await page.goto(`${address}/knowledge`)
+  await page.getByRole('button', { name: 'Go back to what came with the app' }).click()
+  await expect(page.getByText('It came with the app.')).toBeVisible()
+  await page.goto(`${address}/reference/remedies/heat`)
+  await expect(isPast(page)).toBeVisible()
+})
+
+test('the own server is asked only when the person says so', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', request => request.url().includes('signed.json') && asked.push(request.url()))
+  await openLater(page, '/knowledge')
+  await expect(page.getByText('It came with the app.')).toBeVisible()
+  expect(asked).toEqual([])
+  await page.getByRole('button', { name: 'Ask this server' }).click()
+  await expect(page.getByText('It came from a file signed on')).toBeVisible()
+  expect(asked).toHaveLength(1)
+})
+
+test('a file of another key, and one that lowers a tier, change nothing and say why', async ({ page }) => {
+  await openLater(page, '/knowledge')
+  const other = signed('other.json', newKey().pem)
+  const softer = signed('softer.json', pem, ({ triage }: { triage?: { redFlags: { id: string; tier: string }[] } }) => {
+    for (const rule of triage?.redFlags ?? []) if (rule.id === 'adrenal-crisis') rule.tier = 'soon'
+  })
+  for (const [file, why] of [
+    [other, 'does not trust'],
+    [softer, 'no clinician has agreed'],
+  ] as const) {
+    await page.getByLabel('Open a file').setInputFiles(file)
+    await expect(page.getByRole('alert')).toContainText(why)
+    await page.reload()
+    await expect(page.getByText('It came with the app.')).toBeVisible()
+  }
+})
