@@ -13,6 +13,8 @@ const shape: BuildOptions = {
   target: 'node20',
   minify: true,
   legalComments: 'linked',
+  // A native module, which is installed where sync is served; and one that PostgreSQL's driver does without.
+  external: ['libsql', 'pg-native'],
   banner: {
     js: "import { createRequire as unknotRequire } from 'node:module'; const require = unknotRequire(import.meta.url);",
   },

@@ -31,10 +31,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   plan: ['knowledge', ...engines],
   report: ['knowledge', ...engines, 'plan'],
   exchange: ['knowledge', 'diary'],
+  sync: ['diary'],
   library: ['knowledge', ...engines, 'plan', 'report', 'exchange'],
-  app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library'],
-  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'library', 'server'],
+  app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'sync', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'sync', 'library'],
+  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'sync', 'library', 'server'],
 }
 const capabilities = [
   ...[

@@ -5,6 +5,8 @@ import { serve } from '@hono/node-server'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { budgetPerClient, connectedAddress, forwardedAddress } from '../../server/budget.ts'
 import { createServer } from '../../server/server.ts'
+import { CannotStart, openSync, type SyncService } from '../../server/sync/service.ts'
+import { BadInput } from '../input.ts'
 import { today } from '../today.ts'
 
 /** The built command is dist/cli/main.js with the app in dist/app; the second path is for running from the sources. */
@@ -16,29 +18,44 @@ const stopWithinMilliseconds = 3000
 
 export const serveCommand = (version: string): Command =>
   new Command('serve')
-    .description('Serves the app and its API. Stores nothing and logs no request.')
+    .description('Serves the app and its API. Logs no request, and stores nothing but the sealed diaries of --sync.')
     .addOption(new Option('--port <number>', 'where to listen').env('PORT').argParser(port).default(8787))
     .addOption(new Option('--host <name>', 'which address to listen on').env('HOST').default('127.0.0.1'))
     .option('--behind-proxy', 'tell clients apart by the last address of X-Forwarded-For')
+    .option('--sync', 'keep sealed diaries, so that devices can share one; it cannot read them')
+    .option('--data <folder>', 'for --sync: where its database is', 'unknot-data')
+    .addOption(
+      new Option('--database-url <url>', 'for --sync: a PostgreSQL database in place of the folder').env(
+        'DATABASE_URL',
+      ),
+    )
     .addHelpText(
       'after',
       `
-Example:
+Examples:
   unknot serve --port 9000             then open http://localhost:9000; the API is described at /openapi.json
+  unknot serve --sync --data ./sync    devices share a diary through this machine; docs/operations.md says more
 
 Where others than this machine can reach it, each client has a budget of requests a minute.`,
     )
-    .action(async ({ port: at, host, behindProxy }: ServeOptions) => {
+    .action(async ({ port: at, host, behindProxy, sync: isSynced, data, databaseUrl }: ServeOptions) => {
       const appFolder = appFolders.find(folder => existsSync(`${folder}/index.html`))
       const isShared = behindProxy || !isThisMachine(host)
+      const place = databaseUrl === undefined ? { folder: data } : { databaseUrl }
+      const sync = isSynced ? await openSync(place).catch(refuse) : undefined
       const app = createServer({
         version,
         today,
         ...(appFolder === undefined ? {} : { appFolder }),
+        ...(sync === undefined ? {} : { sync }),
         ...(isShared ? { budget: budgetPerClient(behindProxy ? forwardedAddress : connectedAddress) } : {}),
       })
-      await listen(app.fetch, at, host)
+      await listen(app.fetch, at, host, sync)
       console.log(`Unknot is at http://${host === '127.0.0.1' ? 'localhost' : host}:${at}`)
+      if (sync)
+        console.log(
+          `Sync is on: sealed diaries are kept in ${databaseUrl === undefined ? data : 'the database of DATABASE_URL'}.`,
+        )
       if (appFolder === undefined) console.log('The app is not built (npm run build): only the API is served.')
     })
 
@@ -46,6 +63,13 @@ interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly behindProxy?: true
+  readonly sync?: true
+  readonly data: string
+  readonly databaseUrl?: string
+}
+
+function refuse(problem: unknown): never {
+  throw problem instanceof CannotStart ? new BadInput(problem.message) : problem
 }
 
 const isThisMachine = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
@@ -54,7 +78,12 @@ const isThisMachine = (host: string): boolean => host === 'localhost' || host ==
  * Resolves when the server listens. A port in use prints one line and exits with 2. SIGTERM and SIGINT let open answers
  * finish, then stop.
  */
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostname: string): Promise<void> {
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  port: number,
+  hostname: string,
+  sync: SyncService | undefined,
+): Promise<void> {
   return new Promise(resolve => {
     const server = serve({ fetch, port, hostname, serverOptions: patience }, () => resolve())
     server.on('error', (problem: NodeJS.ErrnoException) => {
@@ -62,7 +91,8 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostn
       process.exit(2)
     })
     const stop = () => {
-      server.close(() => process.exit(0))
+      sync?.stopStreams()
+      server.close(() => void (sync?.close() ?? Promise.resolve()).finally(() => process.exit(0)))
       if ('closeIdleConnections' in server) server.closeIdleConnections()
       setTimeout(() => process.exit(0), stopWithinMilliseconds).unref()
     }

@@ -1,0 +1,86 @@
+/**
+ * Tells who waits for a log that it has grown. Within one process at once; between processes on the same PostgreSQL by
+ * its LISTEN and NOTIFY. Elsewhere who waits looks again every few seconds (routes/sync-changes.ts).
+ */
+import pg from 'pg'
+
+export interface Changes {
+  readonly tell: (log: string) => void
+  /** Returns the function that ends the watch. */
+  readonly watch: (log: string, onChange: () => void) => () => void
+  readonly close: () => Promise<void>
+}
+
+export function changesHere(): Changes {
+  const watchers = new Map<string, Set<() => void>>()
+  return {
+    tell: log => {
+      for (const onChange of watchers.get(log) ?? []) onChange()
+    },
+    watch: (log, onChange) => {
+      const those = watchers.get(log) ?? new Set()
+      watchers.set(log, those.add(onChange))
+      return () => {
+        those.delete(onChange)
+        if (those.size === 0 && watchers.get(log) === those) watchers.delete(log)
+      }
+    },
+    close: async () => undefined,
+  }
+}
+
+const channel = 'unknot_sync'
+/** Milliseconds. PostgreSQL commits one notifying transaction at a time, so the logs of a moment share one. */
+const gather = 50
+const reconnectAfter = 1000
+/** A notification holds less than 8000 bytes; the id of a log has 22. */
+const mostInOne = 300
+
+/** The same for all processes that use this database. While the connection is broken, only this process is told. */
+export function changesByPostgres(url: string): Changes {
+  const here = changesHere()
+  const changed = new Set<string>()
+  let [isClosed, timer]: [boolean, NodeJS.Timeout | undefined] = [false, undefined]
+  let client: pg.Client | undefined
+
+  const connect = async () => {
+    const next = new pg.Client({ connectionString: url })
+    const lost = () => {
+      if (client === next) client = undefined
+      void next.end().catch(() => undefined)
+      if (!isClosed) setTimeout(connect, reconnectAfter).unref()
+    }
+    next.once('error', lost)
+    next.on('notification', ({ payload = '' }) => {
+      for (const log of payload.split(',')) here.tell(log)
+    })
+    try {
+      await next.connect()
+      await next.query(`listen ${channel}`)
+      client = next
+    } catch {
+      lost()
+    }
+  }
+  const notify = async () => {
+    timer = undefined
+    const logs = [...changed].slice(0, mostInOne)
+    for (const log of logs) changed.delete(log)
+    await client?.query('select pg_notify($1, $2)', [channel, logs.join(',')]).catch(() => undefined)
+    if (changed.size > 0) timer ??= setTimeout(notify, gather)
+  }
+  void connect()
+  return {
+    tell: log => {
+      here.tell(log)
+      changed.add(log)
+      timer ??= setTimeout(notify, gather)
+    },
+    watch: here.watch,
+    close: async () => {
+      isClosed = true
+      clearTimeout(timer)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}
