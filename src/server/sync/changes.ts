@@ -45,12 +45,15 @@ export function changesByPostgres(url: string): Changes {
 
   const connect = async () => {
     const next = new pg.Client({ connectionString: url })
+    let isLost = false
     const lost = () => {
+      if (isLost) return
+      isLost = true
       if (client === next) client = undefined
       void next.end().catch(() => undefined)
       if (!isClosed) setTimeout(connect, reconnectAfter).unref()
     }
-    next.once('error', lost)
+    next.on('error', lost)
     next.on('notification', ({ payload = '' }) => {
       for (const log of payload.split(',')) here.tell(log)
     })

@@ -12,6 +12,8 @@ export async function openPostgres(url: string, log?: LogConfig): Promise<Databa
   const pool = new pg.Pool({ connectionString: url, max: 16, ...patience })
   // A connection that breaks while idle is replaced by the next query.
   pool.on('error', () => undefined)
+  // One that breaks while it is used fails its query; without this the whole process would end.
+  pool.on('connect', client => client.on('error', () => undefined))
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
   try {
     const client = await pool.connect()

@@ -3,7 +3,7 @@
  * sees no content. A log is found by its id and opened by a token, of which only the hash is kept.
  */
 import { timingSafeEqual } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { fromBase64 } from '../../sync/base64.ts'
 import { emptyHead, type Head, headWith } from '../../sync/fingerprint.ts'
 import { readTokenOf, tokenHash } from '../../sync/keys.ts'
@@ -129,6 +129,19 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
     return { kind: 'done', appended: rows.length, head: { count, fingerprint } }
   }
 
+  const dropIn = async (
+    queries: Transaction<Tables>,
+    ask: Ask,
+    note: Uint8Array,
+  ): Promise<Result<{ readonly receipt: Receipt }>> => {
+    const log = await opened(queries, ask, 'write', true)
+    if (log.kind !== 'open') return log
+    await queries.deleteFrom('sync_envelopes').where('log_id', '=', ask.log).execute()
+    const change = { ...emptyHead, bytes: 0, dropped_at: now(), dropped_count: log.found.count, note }
+    await queries.updateTable('sync_logs').set(change).where('log_id', '=', ask.log).execute()
+    return { kind: 'done', receipt: receiptFor({ ...log.found, ...change }) }
+  }
+
   const oneByOne = (ask: Ask, envelopes: readonly Envelope[]) =>
     database.transaction().execute(transaction => appendIn(transaction, ask, envelopes))
   // One process writes the embedded database at a time, so what waits shares a commit. PostgreSQL does that by itself.
@@ -206,15 +219,12 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
       const before = at === 0 ? emptyHead : row && { count: at, fingerprint: row.fingerprint }
       return { kind: 'done', head: { count, fingerprint }, before, serverKey }
     },
-    drop: (ask, note) =>
-      database.transaction().execute(async transaction => {
-        const log = await opened(transaction, ask, 'write', true)
-        if (log.kind !== 'open') return log
-        await transaction.deleteFrom('sync_envelopes').where('log_id', '=', ask.log).execute()
-        const change = { ...emptyHead, bytes: 0, dropped_at: now(), dropped_count: log.found.count, note }
-        await transaction.updateTable('sync_logs').set(change).where('log_id', '=', ask.log).execute()
-        return { kind: 'done', receipt: receiptFor({ ...log.found, ...change }) }
-      }),
+    drop: async (ask, note) => {
+      const dropped = await database.transaction().execute(transaction => dropIn(transaction, ask, note))
+      // The log of libSQL's changes still holds what was deleted, until it is emptied.
+      if (kind === 'libsql' && dropped.kind === 'done') await sql`pragma wal_checkpoint(truncate)`.execute(database)
+      return dropped
+    },
     check: async () => {
       await database.selectFrom('sync_server').select('name').limit(1).execute()
     },
