@@ -101,7 +101,7 @@ export default defineConfig({
           },
         ],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/, /^\/docs/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/sync\/logs/, /^\/metrics/, /^\/openapi/, /^\/healthz/, /^\/docs/],
       },
     }),
     manifestLater,

@@ -51,7 +51,7 @@ const capabilities = [
     'medicines',
     'causes',
   ],
-  ...['hydration', 'products', 'evidence', 'backup', 'exchange', 'settings'],
+  ...['hydration', 'products', 'evidence', 'backup', 'exchange', 'settings', 'sync'],
 ]
 const forEachCapability = ['ui', 'state', 'src/app/shell/place.ts', 'door.ts']
 /** Inside the app: folders, or single files of them; `door.ts` means that of any other capability. */

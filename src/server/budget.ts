@@ -19,7 +19,7 @@ const usualBudget: Budget = { light: 600, quick: 240, slow: 20, sync: 1200, begi
 
 /** Cases have a separate budget: a client that has made many menus can still run the check for danger. */
 const kindOf = (method: string, path: string): keyof Budget => {
-  if (path.startsWith('/sync/')) return method === 'PUT' ? 'begin' : 'sync'
+  if (path.startsWith('/sync/logs/')) return method === 'PUT' ? 'begin' : 'sync'
   if (/^\/api\/(menu|trials)(\/|$)/.test(path)) return 'slow'
   return /^\/api\/(foods|medicines|claims)(\/|$)/.test(path) ? 'quick' : 'light'
 }

@@ -79,7 +79,7 @@ export function createServer(deps: ServerDeps): Hono {
       },
     }),
   )
-  for (const paths of ['/api/*', '/sync/*']) {
+  for (const paths of ['/api/*', '/sync/logs/*']) {
     server.use(paths, async (c, next) => {
       await next()
       c.header('Cache-Control', 'no-store')
@@ -95,7 +95,7 @@ export function createServer(deps: ServerDeps): Hono {
       },
     })
   const limits = { case: limited(mostBytes.case, 'send one case'), trials: limited(mostBytes.trials, 'send one trial') }
-  server.use('/sync/*', limited(mostBytes.sync, 'send fewer envelopes at once'))
+  server.use('/sync/logs/*', limited(mostBytes.sync, 'send fewer envelopes at once'))
   server.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/trials/') ? 'trials' : 'case'](c, next))
   api.get('/healthz', describeRoute({ summary: 'Is it alive', responses: { 200: answers('It is', HealthBody) } }), c =>
     c.json({ status: 'ok', version: deps.version }),

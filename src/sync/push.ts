@@ -5,7 +5,7 @@
 import type { KeptEvent } from '../diary/upgrade.ts'
 import { findLog, type Place } from './find-log.ts'
 import { emptyHead, headWith, isSameHead } from './fingerprint.ts'
-import type { LogKeys } from './keys.ts'
+import { type LogKeys, logKeys } from './keys.ts'
 import type { Ended, Loss, Memory } from './memory.ts'
 import type { Remote } from './remote.ts'
 import { type Envelope, envelopeId, type Random, seal } from './seal.ts'
@@ -32,7 +32,8 @@ export async function push(
   if (found.kind !== 'found') return { ...found, memory: place.memory }
   const { keys, losses } = found
   let { head } = found
-  const memoryNow = (): Memory => ({ ...found.memory, seen: head })
+  // Where the server holds exactly what this device has, there is nothing to read either.
+  const memoryNow = (): Memory => ({ ...found.memory, seen: head, ...(isSameHead(own, head) ? { pulled: head } : {}) })
   const byId = new Map(events.map(event => [envelopeId(keys, event), event]))
   const own = [...byId.keys()].reduce(headWith, emptyHead)
   if (!isSameHead(own, head)) {
@@ -49,6 +50,27 @@ export async function push(
     head = answer.head
   }
   return { kind: 'pushed', sent, held: head.count, losses, memory: memoryNow() }
+}
+
+/**
+ * Sends events that were just told, without looking at what is there: what was pulled before plus these, if nobody else has
+ * sent any. Use `push` when something may be missing.
+ */
+export async function pushNew(
+  { remote, secret, part, memory }: Place,
+  events: readonly KeptEvent[],
+  random: Random,
+): Promise<{ readonly kind: 'pushed'; readonly memory: Memory } | { readonly kind: 'not-pushed' }> {
+  const keys = logKeys(secret, part, memory.epoch)
+  let { pulled, seen } = memory
+  for (const envelopes of batches(keys, events, random)) {
+    const answer = await remote.append(keys, envelopes)
+    if (answer.kind !== 'done') return { kind: 'not-pushed' }
+    const expected = envelopes.reduce((head, { id }) => headWith(head, id), pulled ?? emptyHead)
+    pulled = pulled !== undefined && isSameHead(expected, answer.head) ? answer.head : pulled
+    seen = answer.head
+  }
+  return { kind: 'pushed', memory: { ...memory, ...(pulled ? { pulled } : {}), ...(seen ? { seen } : {}) } }
 }
 
 export const droppedMeanwhile: Ended = {

@@ -268,7 +268,7 @@ describe('limits', () => {
 it('every query of sync names the log, so that each is answered by one shard', async () => {
   const place = folder()
   const queries: string[] = []
-  const database = await openLibSql(place, event => queries.push(event.query.sql))
+  const database = await openLibSql(place, event => void queries.push(event.query.sql))
   const store = syncStore({ database, kind: 'libsql', signingKey: await migrate(database, 'libsql'), now: () => 'now' })
   queries.length = 0
   const keys = logKeys(randomBytes(32), 'diary', 0)
