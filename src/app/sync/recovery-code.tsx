@@ -1,6 +1,7 @@
 /** The recovery code, shown once: 24 words, a code to scan, and a page to print. Sync begins when it is safe. */
 import { recoveryCode } from '../../sync/recovery-code.ts'
 import { QrCode } from '../ui/qr-code.tsx'
+import { Top } from '../ui/top.tsx'
 import { useSecret } from './live.ts'
 
 const words = {
@@ -14,7 +15,7 @@ const words = {
   code: 'Code to scan. It holds the same 24 words.',
   print: 'Print this page',
   safe: 'I have them safe',
-  leave: 'Not now',
+  back: 'Settings',
   paper: 'Unknot recovery code',
 }
 
@@ -36,6 +37,7 @@ export function RecoveryCode({ code: { secret, serverKey }, onSafe }: CodeProps)
   }
   return (
     <main id="main" class="page stack gap-5 recovery" data-screen="sync" tabIndex={-1}>
+      <Top back={['/settings', words.back]} />
       <div class="stack gap-2">
         <p class="paper-only">{words.paper}</p>
         <h1>{words.title}</h1>
@@ -57,15 +59,12 @@ export function RecoveryCode({ code: { secret, serverKey }, onSafe }: CodeProps)
         <p class="quiet">{words.scan}</p>
         <QrCode text={code} name={words.code} />
       </div>
+      <button type="button" class="btn big screen-only" onClick={() => print()}>
+        {words.print}
+      </button>
       <div class="dock">
-        <button type="button" class="btn big" onClick={() => print()}>
-          {words.print}
-        </button>
         <button type="button" class="btn next" onClick={() => void begin()}>
           {words.safe}
-        </button>
-        <button type="button" class="btn plain" onClick={onSafe}>
-          {words.leave}
         </button>
       </div>
     </main>

@@ -12,6 +12,7 @@ const words = {
   state: 'How it stands',
   working: 'Looking at the server.',
   equal: (held: number) => `All is in both places: ${entries(held)}.`,
+  none: 'Your diary is still empty. What you add goes to both places.',
   at: (time: string) => `Last checked at ${time}.`,
   waiting: 'The server was not reached. Your entries wait here, and go later by themselves.',
   look: 'Look now',
@@ -49,7 +50,7 @@ export function SyncOn() {
         {now.kind === 'equal' ? (
           <>
             <p>
-              <b>{words.equal(now.held)}</b>
+              <b>{now.held === 0 ? words.none : words.equal(now.held)}</b>
             </p>
             <p class="quiet">{words.at(say.time(now.at))}</p>
           </>

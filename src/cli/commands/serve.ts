@@ -5,7 +5,8 @@ import { serve } from '@hono/node-server'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { budgetPerClient, connectedAddress, forwardedAddress } from '../../server/budget.ts'
 import { createServer } from '../../server/server.ts'
-import { CannotStart, openSync, type SyncService } from '../../server/sync/service.ts'
+import { CannotStart } from '../../server/sync/cannot-start.ts'
+import type { SyncPlace, SyncService } from '../../server/sync/service.ts'
 import { BadInput } from '../input.ts'
 import { today } from '../today.ts'
 
@@ -42,7 +43,7 @@ Where others than this machine can reach it, each client has a budget of request
       const appFolder = appFolders.find(folder => existsSync(`${folder}/index.html`))
       const isShared = behindProxy || !isThisMachine(host)
       const place = databaseUrl === undefined ? { folder: data } : { databaseUrl }
-      const sync = isSynced ? await openSync(place).catch(refuse) : undefined
+      const sync = isSynced ? await opened(place) : undefined
       const app = createServer({
         version,
         today,
@@ -68,8 +69,14 @@ interface ServeOptions {
   readonly databaseUrl?: string
 }
 
-function refuse(problem: unknown): never {
-  throw problem instanceof CannotStart ? new BadInput(problem.message) : problem
+/** Without sync nothing of it is loaded. */
+async function opened(place: SyncPlace): Promise<SyncService> {
+  const { openSync } = await import('../../server/sync/service.ts')
+  try {
+    return await openSync(place)
+  } catch (problem) {
+    throw problem instanceof CannotStart ? new BadInput(problem.message) : problem
+  }
 }
 
 const isThisMachine = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')

@@ -3,10 +3,8 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery, type DatabaseConnection, Kysely, type LogConfig, SqliteDialect, SqliteDriver } from 'kysely'
 import type LibSql from 'libsql'
+import { CannotStart } from './cannot-start.ts'
 import type { Database, Tables } from './tables.ts'
-
-/** A start that fails with one line: what, where, how to mend. */
-export class CannotStart extends Error {}
 
 /** Begins each transaction with the lock of the file, so that a second process waits instead of failing half-way. */
 class LockingDriver extends SqliteDriver {

@@ -1,7 +1,7 @@
 /** PostgreSQL, for many diaries, or for several processes: the same tables and queries as the embedded database. */
 import { Kysely, type LogConfig, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { CannotStart } from './open-libsql.ts'
+import { CannotStart } from './cannot-start.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** Milliseconds. A query that takes longer is ended, so that a shard that hangs does not hold the others up. */

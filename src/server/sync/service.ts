@@ -1,8 +1,6 @@
 /** Sync as the server runs it: its store, who waits for changes, what is counted, and how it stops. */
-import { type Changes, changesByPostgres, changesHere } from './changes.ts'
+import { type Changes, changesHere } from './changes.ts'
 import { type Counts, newCounts } from './counts.ts'
-import { CannotStart, openLibSql } from './open-libsql.ts'
-import { openPostgres } from './open-postgres.ts'
 import { type Quota, type Store, syncStore } from './store.ts'
 import { migrate } from './tables.ts'
 
@@ -18,15 +16,16 @@ export interface SyncService {
   readonly close: () => Promise<void>
 }
 
-export { CannotStart }
-
 export type SyncPlace = { readonly folder: string } | { readonly databaseUrl: string }
 
 /** Opens the database and creates what is missing. Throws `CannotStart` with one line when that fails. */
 export async function openSync(place: SyncPlace, quota?: Quota): Promise<SyncService> {
   const isLocal = 'folder' in place
   const kind = isLocal ? 'libsql' : 'postgres'
-  const database = isLocal ? await openLibSql(place.folder) : await openPostgres(place.databaseUrl)
+  // Each driver is loaded only where it is used.
+  const database = isLocal
+    ? await (await import('./open-libsql.ts')).openLibSql(place.folder)
+    : await (await import('./open-postgres.ts')).openPostgres(place.databaseUrl)
   const signingKey = await migrate(database, kind)
   const store = syncStore({
     database,
@@ -35,7 +34,9 @@ export async function openSync(place: SyncPlace, quota?: Quota): Promise<SyncSer
     now: () => new Date().toISOString(),
     ...(quota === undefined ? {} : { quota }),
   })
-  const changes = isLocal ? changesHere() : changesByPostgres(place.databaseUrl)
+  const changes = isLocal
+    ? changesHere()
+    : (await import('./changes-by-postgres.ts')).changesByPostgres(place.databaseUrl)
   const stopping = new AbortController()
   return {
     store,
