@@ -103,7 +103,10 @@ export default defineConfig({
           },
         ],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/openapi/, /^\/healthz/, /^\/docs/, /^\/llms/, /^\/mcp/],
+        navigateFallbackDenylist: [
+          ...[/^\/api\//, /^\/sync\/logs/, /^\/metrics/, /^\/openapi/, /^\/healthz/, /^\/docs/],
+          ...[/^\/llms/, /^\/mcp/],
+        ],
       },
     }),
     manifestLater,

@@ -15,6 +15,8 @@ const shape: BuildOptions = {
   legalComments: 'linked',
   // The keys whose signed knowledge this build takes: src/library/pinned-keys.ts.
   define: { unknotPinnedKeys: JSON.stringify(process.env.UNKNOT_PINNED_KEYS ?? '') },
+  // A native module, which is installed where sync is served; and one that PostgreSQL's driver does without.
+  external: ['libsql', 'pg-native'],
   banner: {
     js: "import { createRequire as unknotRequire } from 'node:module'; const require = unknotRequire(import.meta.url);",
   },

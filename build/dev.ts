@@ -12,7 +12,7 @@ import { freePort } from './free-port.ts'
 import { runToItsEnd } from './run-to-its-end.ts'
 
 /** Paths that the API answers; everything else is the app. */
-const ofApi = ['/api', '/openapi.json', '/docs', '/healthz']
+const ofApi = ['/api', '/sync/logs', '/openapi.json', '/docs', '/healthz']
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '5173' } } })
 

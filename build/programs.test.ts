@@ -7,6 +7,7 @@ const bringing: Readonly<Record<string, string>> = {
   'poppler-utils': 'pdfinfo',
   bsdutils: 'script',
   playwright: 'chromium',
+  postgresql: 'postgres',
 }
 
 /** A fake machine with some commands, on which installed programs become available, unless installation fails. */
@@ -19,6 +20,7 @@ function machine(has: readonly string[], more: Partial<Machine> & { readonly isO
     hasChromium: () => there.has('chromium'),
     chromiumNamed: undefined,
     has: command => there.has(command),
+    hasPostgres: () => there.has('postgres'),
     platform: 'linux',
     distribution: 'debian',
     isRoot: true,
@@ -36,7 +38,7 @@ function machine(has: readonly string[], more: Partial<Machine> & { readonly isO
   return { made, ran, said }
 }
 
-const all = ['chromium', 'age', 'pdfinfo', 'script']
+const all = ['chromium', 'age', 'pdfinfo', 'script', 'postgres']
 
 describe('the programs that the tests use', () => {
   it('are left alone if present', () => {
@@ -46,7 +48,7 @@ describe('the programs that the tests use', () => {
   })
 
   it('are installed by root on a fresh Debian, with a message', () => {
-    const { made, ran, said } = machine(['apt-get'])
+    const { made, ran, said } = machine(['apt-get', 'postgres'])
     expect(ensurePrograms(made)).toBe(true)
     expect(ran).toEqual([
       'apt-get update -q',
@@ -56,7 +58,7 @@ describe('the programs that the tests use', () => {
   })
 
   it('are installed with sudo if it needs no password, and only if missing', () => {
-    const { made, ran } = machine(['apt-get', 'sudo', 'chromium', 'script', 'pdfinfo'], {
+    const { made, ran } = machine(['apt-get', 'sudo', 'chromium', 'script', 'pdfinfo', 'postgres'], {
       isRoot: false,
       canSudo: () => true,
     })
@@ -66,7 +68,7 @@ describe('the programs that the tests use', () => {
   })
 
   it('on Ubuntu, takes Chromium from Playwright, because the package only asks for a snap', () => {
-    const { made, ran } = machine(['apt-get', 'script'], { distribution: 'ubuntu' })
+    const { made, ran } = machine(['apt-get', 'script', 'postgres'], { distribution: 'ubuntu' })
     expect(ensurePrograms(made)).toBe(true)
     expect(ran.at(-1)).toBe('npx playwright install --with-deps chromium')
     expect(ran.at(-2)).toMatch(/install -y -q --no-install-recommends age poppler-utils$/)
@@ -84,6 +86,18 @@ describe('the programs that the tests use', () => {
     expect(ensurePrograms(made)).toBe(false)
     expect(said.at(-1)).toContain(`Run this once, then this again: ${line}`)
     expect(said.at(-1)).not.toContain('\n')
+  })
+
+  it('install PostgreSQL too where they can; without it the tests run all the same, and a line says what is not tested', () => {
+    const debian = machine([...all.filter(name => name !== 'postgres'), 'apt-get'])
+    expect(ensurePrograms(debian.made)).toBe(true)
+    expect(debian.ran.at(-1)).toMatch(/apt-get .* install -y -q --no-install-recommends postgresql$/)
+    const without = machine([...all.filter(name => name !== 'postgres'), 'apt-get'], { isOffline: true })
+    expect(ensurePrograms(without.made)).toBe(true)
+    expect(without.said.at(-1)).toMatch(/PostgreSQL is not there: sync is tested on libSQL alone/)
+    const mac = machine(['chromium', 'age', 'pdfinfo', 'script'], { platform: 'darwin', isRoot: false })
+    expect(ensurePrograms(mac.made)).toBe(true)
+    expect(mac.ran).toEqual([])
   })
 
   it('runs nothing if sudo would ask for a password', () => {

@@ -3,7 +3,7 @@
  * Debian or Ubuntu works without a password. Elsewhere it prints the command that installs them.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findChromium, isProgram } from './chromium.ts'
@@ -14,6 +14,8 @@ export interface Machine {
   /** The value of CHROMIUM, if set. */
   readonly chromiumNamed: string | undefined
   readonly has: (command: string) => boolean
+  /** Are the programs of a PostgreSQL server there? Debian keeps them outside PATH. */
+  readonly hasPostgres: () => boolean
   readonly platform: NodeJS.Platform
   /** The ID of /etc/os-release: `debian`, `ubuntu`, ... */
   readonly distribution: string
@@ -35,8 +37,37 @@ const programs = [
   { command: 'script', debian: 'bsdutils', brew: undefined },
 ] as const
 
-/** Makes sure that every program is available. If one cannot be installed, prints what to run and returns false. */
+/**
+ * Makes sure that every program is available. If one cannot be installed, prints what to run and returns false. Without
+ * PostgreSQL the tests run all the same, and those of it say that they were not run.
+ */
 export function ensurePrograms(machine: Machine): boolean {
+  if (!ensureNeeded(machine)) return false
+  if (!machine.hasPostgres()) installPostgres(machine)
+  return true
+}
+
+function installPostgres(machine: Machine): void {
+  const { has, isRoot, canSudo, run, say } = machine
+  const mayRun = has('apt-get') && (isRoot || (has('sudo') && canSudo()))
+  const asRoot = isRoot ? [] : ['sudo', '-n']
+  // Recommended packages are for a lasting server.
+  const words = ['install', '-y', '-q', '--no-install-recommends', 'postgresql']
+  if (mayRun) {
+    say('The tests of sync use PostgreSQL, which is not installed here.')
+    for (const command of [
+      [...asRoot, 'apt-get', 'update', '-q'],
+      [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...patiently, ...words],
+    ]) {
+      say(`> ${command.join(' ')}`)
+      run(command)
+    }
+  }
+  if (!machine.hasPostgres())
+    say('PostgreSQL is not there: sync is tested on libSQL alone. To test it too, install the package postgresql.')
+}
+
+function ensureNeeded(machine: Machine): boolean {
   const missing = missingPrograms(machine)
   if (missing.length === 0) return true
   if (missing.includes('chromium') && machine.chromiumNamed) {
@@ -117,11 +148,22 @@ const chromiumOfDebian = ['chromium', 'fonts-liberation']
 /** Another apt-get may be running: wait for it up to this many seconds. */
 const patiently = ['-o', 'DPkg::Lock::Timeout=600']
 
+/** The folder of `initdb` and `pg_ctl`: the newest of Debian's, or one in PATH. */
+export function findPostgres(): string | undefined {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = [...versions.map(version => join(debian, version, 'bin')), ...path()]
+  return folders.find(folder => ['initdb', 'pg_ctl', 'postgres'].every(name => isProgram(join(folder, name))))
+}
+
+const path = (): readonly string[] => (process.env.PATH ?? '').split(delimiter)
+
 /** The real machine. */
 export const thisMachine: Machine = {
   hasChromium: () => findChromium() !== undefined,
   chromiumNamed: process.env.CHROMIUM,
-  has: command => (process.env.PATH ?? '').split(delimiter).some(folder => isProgram(join(folder, command))),
+  has: command => path().some(folder => isProgram(join(folder, command))),
+  hasPostgres: () => findPostgres() !== undefined,
   platform: process.platform,
   distribution: distribution(),
   isRoot: process.getuid?.() === 0,

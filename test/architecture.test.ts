@@ -32,13 +32,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   course: ['knowledge', ...engines, 'plan'],
   report: ['knowledge', ...engines, 'plan', 'course'],
   exchange: ['knowledge', 'diary'],
+  sync: ['diary'],
   update: ['knowledge', ...engines],
   library: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update'],
   element: ['knowledge', ...engines, 'plan'],
-  app: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'library'],
+  app: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'sync', 'library'],
   mcp: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'library', 'mcp'],
-  cli: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'library', 'mcp', 'server'],
+  server: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'sync', 'library', 'mcp'],
+  cli: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'sync', 'library', 'mcp', 'server'],
 }
 const capabilities = [
   ...[
@@ -55,7 +56,7 @@ const capabilities = [
     'medicines',
     'causes',
   ],
-  ...['hydration', 'products', 'evidence', 'backup', 'exchange', 'settings', 'update'],
+  ...['hydration', 'products', 'evidence', 'backup', 'exchange', 'settings', 'sync', 'update'],
 ]
 const forEachCapability = ['ui', 'state', 'src/app/shell/place.ts', 'door.ts']
 /** Inside the app: folders, or single files of them; `door.ts` means that of any other capability. */

@@ -1,20 +1,8 @@
 /** `unknot diary import`: previews files of other programs, then adds them to a diary file. */
 import { randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { Unzip, UnzipInflate } from 'fflate'
 import { checkEvent } from '../diary/check-schema.ts'
-import { jsonParts } from '../diary/json.ts'
-import { merge } from '../diary/merge.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
 import type { Columns } from '../exchange/columns.ts'
 import type { Asked } from '../exchange/importer.ts'
@@ -33,6 +21,7 @@ import { gunzip, importTools } from './import-tools.ts'
 import { BadInput } from './input.ts'
 import { print } from './output.ts'
 import { progressOf } from './progress.ts'
+import { writeDiary } from './write-diary.ts'
 
 export interface ImportOptions {
   readonly into: string
@@ -127,25 +116,6 @@ async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
     yield* file === '-' ? process.stdin : createReadStream(file)
   } catch {
     throw new BadInput(`${file}: cannot be read: check the name`)
-  }
-}
-
-const atOnce = 5000
-
-/** Writes to a temporary file first, so that a crash leaves one complete diary. */
-function writeDiary(file: string, diary: readonly KeptEvent[]): void {
-  const beside = `${file}.${process.pid}.part`
-  try {
-    const out = openSync(beside, 'w', existsSync(file) ? statSync(file).mode : 0o600)
-    const [parts, all] = [jsonParts(), merge(diary)]
-    for (let at = 0; at < all.length; at += atOnce) writeSync(out, parts.more(all.slice(at, at + atOnce)))
-    writeSync(out, parts.end())
-    fsyncSync(out)
-    closeSync(out)
-    renameSync(beside, file)
-  } catch {
-    rmSync(beside, { force: true })
-    throw new BadInput(`${file}: cannot be written: check the folder and its room`)
   }
 }
 

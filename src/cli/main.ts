@@ -18,6 +18,7 @@ import { reportCommand } from './commands/report.ts'
 import { reviewCommand } from './commands/review.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sessionCommand } from './commands/session.ts'
+import { syncCommand } from './commands/sync.ts'
 import { triageCommand } from './commands/triage.ts'
 import { trialCommand } from './commands/trial.ts'
 import { BadInput } from './input.ts'
@@ -56,6 +57,7 @@ Examples:
   unknot review --limit 20             what a clinician should check first
   unknot diary check diary.json        is a saved diary whole?
   unknot diary export diary.json --format fhir   for a clinician's program
+  unknot sync --help                   one diary on several devices
   unknot serve                         the app and its API at http://localhost:8787
   unknot mcp                           for assistants: asks before it advises`,
   )
@@ -78,6 +80,7 @@ for (const command of [
   reportCommand(),
   reviewCommand(),
   diaryCommand(),
+  syncCommand(),
   serveCommand(version),
   mcpCommand(version),
   knowledgeCommand(version),

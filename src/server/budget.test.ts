@@ -1,6 +1,7 @@
 /** Nobody keeps a server that others can reach for themselves. */
 import { describe, expect, it } from 'vitest'
 import { refusal, today, workHere } from '../../test/support/server.ts'
+import { syncServer } from '../../test/support/sync.ts'
 import { budgetPerClient, forwardedAddress } from './budget.ts'
 import { createServer } from './server.ts'
 
@@ -9,7 +10,7 @@ const serverWith = () =>
     version: '0',
     today,
     work: workHere,
-    budget: budgetPerClient(forwardedAddress, { light: 3, quick: 2, slow: 1 }),
+    budget: budgetPerClient(forwardedAddress, { light: 3, quick: 2, slow: 1, sync: 4, begin: 1 }),
   })
 const ask = (server: ReturnType<typeof serverWith>, path: string, from: string, body?: string) =>
   server.request(path, {
@@ -45,6 +46,28 @@ describe('the budget of a client', () => {
     expect((await ask(server, '/api/menu', '2001:db8:0:2::1', '{}')).status).toBe(400)
     await ask(server, '/api/menu', '203.0.113.9, 192.0.2.7', '{}')
     expect((await ask(server, '/api/menu', '203.0.113.10, 192.0.2.7', '{}')).status).toBe(429)
+  })
+
+  it('is apart for sync, and smaller for the logs that it begins', async () => {
+    const sync = await syncServer()
+    const server = createServer({
+      version: '0',
+      today,
+      work: workHere,
+      sync: sync.service,
+      budget: budgetPerClient(forwardedAddress, { light: 1, quick: 1, slow: 1, sync: 4, begin: 1 }),
+    })
+    const begin = () =>
+      server.request('/sync/logs/AAAAAAAAAAAAAAAAAAAAAA', {
+        method: 'PUT',
+        headers: { 'x-forwarded-for': '192.0.2.1', authorization: `Bearer ${'a'.repeat(43)}` },
+      })
+    expect((await begin()).status).toBe(200)
+    expect((await begin()).status).toBe(429)
+    for (const status of [401, 401, 401, 401, 429])
+      expect((await ask(server, '/sync/logs/AAAAAAAAAAAAAAAAAAAAAA', '192.0.2.1')).status).toBe(status)
+    expect((await ask(server, '/api/triage', '192.0.2.1', danger)).status).toBe(200)
+    await sync.close()
   })
 
   it('counts neither /healthz nor the pages', async () => {

@@ -6,19 +6,22 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
-/** Requests per minute: for immediate answers, for look-ups, and for work that takes seconds. */
+/** Requests per minute: for immediate answers, look-ups, work that takes seconds; for sync, and for the logs it begins. */
 export interface Budget {
   readonly light: number
   readonly quick: number
   readonly slow: number
+  readonly sync: number
+  readonly begin: number
 }
 
-const usualBudget: Budget = { light: 600, quick: 240, slow: 20 }
+const usualBudget: Budget = { light: 600, quick: 240, slow: 20, sync: 1200, begin: 20 }
 
 /** Cases have a separate budget: a client that has made many menus can still run the check for danger. */
 const kindOf = async (c: Context): Promise<keyof Budget> => {
-  const { path } = c.req
+  const { method, path } = c.req
   if (path === '/mcp') return kindOfTool(await c.req.text())
+  if (path.startsWith('/sync/logs/')) return method === 'PUT' ? 'begin' : 'sync'
   if (/^\/api\/(menu|trials)(\/|$)/.test(path)) return 'slow'
   return /^\/api\/(foods|medicines|claims)(\/|$)/.test(path) ? 'quick' : 'light'
 }
@@ -39,6 +42,8 @@ export function budgetPerClient(clientOf: (c: Context) => string, budget: Budget
     light: new RateLimiterMemory({ points: budget.light, duration: 60 }),
     quick: new RateLimiterMemory({ points: budget.quick, duration: 60 }),
     slow: new RateLimiterMemory({ points: budget.slow, duration: 60 }),
+    sync: new RateLimiterMemory({ points: budget.sync, duration: 60 }),
+    begin: new RateLimiterMemory({ points: budget.begin, duration: 60 }),
   }
   return async (c, next) => {
     try {

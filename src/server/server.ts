@@ -1,6 +1,6 @@
 /**
- * The server: the built app and the engine over HTTP. It stores nothing and logs no request, because the requests are
- * about people's health.
+ * The server: the built app and the engine over HTTP. It logs no request, because the requests are about people's health,
+ * and stores nothing but the sealed logs of sync, where sync is on.
  */
 import { readFileSync } from 'node:fs'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
@@ -26,9 +26,11 @@ import { foodsRoutes, menuRoutes } from './routes/nutrition.ts'
 import { planRoutes } from './routes/plan.ts'
 import { productRoutes } from './routes/products.ts'
 import { professionalRoutes } from './routes/professionals.ts'
+import { mostSyncBytes, syncRoutes } from './routes/sync.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { mostTrialBytes, trialsRoutes } from './routes/trials.ts'
 import { mayCompile, mayListen, securityHeaders } from './security.ts'
+import type { SyncService } from './sync/service.ts'
 import { type Work, workInThreads } from './work.ts'
 
 export interface ServerDeps {
@@ -45,14 +47,19 @@ export interface ServerDeps {
   readonly knowledgeFile?: string
   /** Offers the tools for assistants at `/mcp`; `local`: to this machine only. */
   readonly mcp?: 'local' | 'shared'
+  /** The sealed logs of diaries; without it the routes of sync are not there. */
+  readonly sync?: SyncService
 }
 
 /** The largest body of a route; the first value applies to all others. */
-const mostBytes = { case: 64 * 1024, trials: mostTrialBytes }
+const mostBytes = { case: 64 * 1024, trials: mostTrialBytes, sync: mostSyncBytes }
 
 /** A bug must never look like an all-clear: the answer points to help, and reveals nothing about the error. */
 const failSafe =
   'Something failed here. If you may be in danger, call your emergency number now; if not, talk to a clinician today.'
+
+/** Seconds, when what the server needs does not answer. */
+const askAgainAfter = 5
 
 const HealthBody = v.strictObject({ status: v.literal('ok'), version: v.string() })
 const ReadyBody = v.strictObject({ status: v.literal('ready') })
@@ -65,7 +72,10 @@ export function createServer(deps: ServerDeps): Hono {
   server.use(mayListen)
   server.use(securityHeaders(deps.appFolder))
   server.onError((problem, c) => {
-    if (problem instanceof HTTPException) return c.json({ error: problem.message }, problem.status)
+    if (problem instanceof HTTPException) {
+      if (problem.status === 503) c.header('Retry-After', String(askAgainAfter))
+      return c.json({ error: problem.message }, problem.status)
+    }
     return c.json({ error: failSafe }, 500)
   })
   server.notFound(c => c.json({ error: `${nothingAt(c)}: see /openapi.json` }, 404))
@@ -79,11 +89,13 @@ export function createServer(deps: ServerDeps): Hono {
       },
     }),
   )
-  server.use('/api/*', async (c, next) => {
-    await next()
-    c.header('Cache-Control', 'no-store')
-  })
-  if (deps.budget) server.use('/api/*', deps.budget)
+  for (const paths of ['/api/*', '/sync/logs/*']) {
+    server.use(paths, async (c, next) => {
+      await next()
+      c.header('Cache-Control', 'no-store')
+    })
+    if (deps.budget) server.use(paths, deps.budget)
+  }
   const limited = (maxSize: number, mend: string) =>
     bodyLimit({
       maxSize,
@@ -93,6 +105,7 @@ export function createServer(deps: ServerDeps): Hono {
       },
     })
   const limits = { case: limited(mostBytes.case, 'send one case'), trials: limited(mostBytes.trials, 'send one trial') }
+  server.use('/sync/logs/*', limited(mostBytes.sync, 'send fewer envelopes at once'))
   server.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/trials/') ? 'trials' : 'case'](c, next))
   if (deps.mcp !== undefined) {
     server.use('/mcp', limits.trials)
@@ -112,12 +125,22 @@ export function createServer(deps: ServerDeps): Hono {
     '/readyz',
     describeRoute({
       summary: 'Can it answer everything',
-      responses: { 200: answers('It can', ReadyBody), 503: refuses('Its threads do not work, or not yet') },
+      responses: { 200: answers('It can', ReadyBody), 503: refuses('Its threads or its database do not answer') },
     }),
-    async c =>
-      (await work.isReady())
-        ? c.json({ status: 'ready' })
-        : c.json({ error: 'the threads for long work do not answer: look whether worker.js is beside main.js' }, 503),
+    async c => {
+      if (!(await work.isReady()))
+        return c.json(
+          { error: 'the threads for long work do not answer: look whether worker.js is beside main.js' },
+          503,
+        )
+      const isKept = await deps.sync?.store.check().then(
+        () => true,
+        () => false,
+      )
+      if (isKept === false)
+        return c.json({ error: 'the database of sync does not answer: look whether it runs and has room' }, 503)
+      return c.json({ status: 'ready' })
+    },
   )
   api.route('/api/triage', triageRoutes())
   api.route('/api/plan', planRoutes(deps))
@@ -132,6 +155,7 @@ export function createServer(deps: ServerDeps): Hono {
   api.route('/api/trials', trialsRoutes(work))
   api.route('/api/foods', foodsRoutes(work))
   api.route('/api/menu', menuRoutes(work))
+  if (deps.sync) withSync(api, deps.sync)
   for (const path of ['/openapi.json', '/docs/*'])
     api.use(path, compress(), etag({ weak: true }), async (c, next) => {
       await next()
@@ -148,6 +172,7 @@ export function createServer(deps: ServerDeps): Hono {
             'Screens a back spasm or muscle cramp for danger, then guides the right next step. Not a medical device; not reviewed by a clinician.',
           license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
         },
+        ...(deps.sync ? { components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } } } : {}),
       },
     }),
   )
@@ -158,6 +183,24 @@ export function createServer(deps: ServerDeps): Hono {
   server.route('/', api)
   if (deps.appFolder !== undefined) server.route('/', appFiles(deps.appFolder))
   return server
+}
+
+/** The sealed logs, and the numbers for who runs the server. */
+function withSync(api: Hono, sync: SyncService): void {
+  api.use('/sync/logs/*', async (c, next) => {
+    await next()
+    const [, , , , operation = 'log'] = c.req.path.split('/')
+    sync.counts.answered(/^(log|events|ids|drop|changes)$/.test(operation) ? operation : 'other', c.res.status)
+  })
+  api.route('/sync/logs', syncRoutes(sync))
+  api.get(
+    '/metrics',
+    describeRoute({
+      summary: 'Numbers of sync in the text format of Prometheus; none of a person',
+      responses: { 200: { description: 'The numbers', content: { 'text/plain': {} } } },
+    }),
+    c => c.body(sync.counts.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
+  )
 }
 
 /** Not decoded, because a decoded path could contain a line break. */

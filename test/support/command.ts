@@ -1,8 +1,8 @@
 /** The real command, bundled as published, run as a separate process. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { bundleCommand } from '../../build/command.ts'
 import { endWithParent } from '../../build/end-with-parent-flags.ts'
@@ -20,6 +20,8 @@ export function withCommand(): void {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'unknot-command-'))
     bundle = join(folder, 'cli/main.js')
+    // The database is not bundled: it is found where npm installed it.
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
     await bundleCommand(bundle)
   })
   afterAll(() => rmSync(folder, { recursive: true }))

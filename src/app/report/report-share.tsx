@@ -1,6 +1,5 @@
 /** The report passed on without a server: as words, as a code to scan, as a locked file. */
 import type { ComponentChildren } from 'preact'
-import { encodeQR } from 'qr'
 import { type PageOptions, reportHtml } from '../../report/page.ts'
 import type { Paper } from '../../report/paper.ts'
 import type { Report } from '../../report/report.ts'
@@ -8,6 +7,7 @@ import { reportSummary, reportText } from '../../report/text.ts'
 import { LockForm, sealText, useLock } from '../backup/door.ts'
 import { download } from '../ui/download.ts'
 import { Icon } from '../ui/icon.tsx'
+import { QrCode } from '../ui/qr-code.tsx'
 import { shareWords } from '../ui/share.ts'
 import { toast } from '../ui/toast.tsx'
 
@@ -71,29 +71,13 @@ const Fold = ({ title, children }: FoldProps) => (
   </details>
 )
 
-/** Black on white in every theme, with the quiet edge a camera needs. */
-function Code({ text }: { readonly text: string }) {
-  const rows = encodeQR(text, 'raw', { ecc: 'low', border: 4 })
-  const path = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return (
-    <>
-      <p class="quiet">{words.codeLead}</p>
-      <svg
-        class="code"
-        width={rows.length * 4}
-        height={rows.length * 4}
-        viewBox={`0 0 ${rows.length} ${rows.length}`}
-        role="img"
-        aria-label={words.codeName(text)}
-        shape-rendering="crispEdges"
-      >
-        <rect width={rows.length} height={rows.length} fill="white" />
-        <path d={path} fill="black" />
-      </svg>
-      <p class="note">{text}</p>
-    </>
-  )
-}
+const Code = ({ text }: { readonly text: string }) => (
+  <>
+    <p class="quiet">{words.codeLead}</p>
+    <QrCode text={text} name={words.codeName(text)} />
+    <p class="note">{text}</p>
+  </>
+)
 
 function Locked({ html, name }: { readonly html: string; readonly name: string }) {
   const lock = useLock()

@@ -4,6 +4,8 @@ import { forgetDrafts } from '../state/drafts.ts'
 import { forgetAside } from '../state/local-storage.ts'
 import { deleteAll as deleteDiary, entryCount, isKept, isKeptTwice, isPersisted } from '../state/log.ts'
 import { change, resetSettings, settings, type Theme } from '../state/settings.ts'
+import { isSyncOn } from '../state/sync-on.ts'
+import { forgetSync } from '../sync/door.ts'
 import { CountrySelect } from '../ui/country-select.tsx'
 import { Pick } from '../ui/pick.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -38,6 +40,8 @@ const words = {
         ? 'The browser has not promised to keep it. It may delete it to make room. Make a backup now and then.'
         : 'The browser does not say whether it may delete it to make room. Make a backup now and then.',
   backup: 'Backup and restore',
+  sync: 'More devices',
+  synced: 'Your diary is also kept, locked, on the server, for your other devices.',
   notKept: 'This browser keeps nothing. Your diary is lost when you close the page.',
   delete: 'Delete everything',
   deleted: 'Everything is deleted.',
@@ -99,6 +103,12 @@ export function Screen(_props: { readonly id: string }) {
             {words.backup}
           </a>
         </p>
+        {isSyncOn.value && <p class="quiet">{words.synced}</p>}
+        <p>
+          <a class="btn big" href="/sync">
+            {words.sync}
+          </a>
+        </p>
       </section>
       {entryCount.value > 0 ? (
         <button type="button" class="btn big danger" onClick={deleteAll}>
@@ -113,6 +123,8 @@ export function Screen(_props: { readonly id: string }) {
 
 async function deleteAll(): Promise<void> {
   const before = settings.value
+  // First, or the server would give it all back.
+  const syncAgain = await forgetSync()
   const putBack = await deleteDiary().catch(() => undefined)
   if (putBack === undefined) {
     toast.value = { text: words.notDeleted }
@@ -127,6 +139,7 @@ async function deleteAll(): Promise<void> {
       await putBack()
       putDraftsBack()
       putAsideBack()
+      await syncAgain()
       change(before)
     },
   }

@@ -10,6 +10,7 @@ import { readText } from '../state/local-storage.ts'
 import { startLog } from '../state/log.ts'
 import { updateReady } from '../state/newer-version.ts'
 import { episode, openedAt } from '../state/store.ts'
+import { isSyncOn } from '../state/sync-on.ts'
 import { ahead, drawAhead } from './draw-ahead.ts'
 import { loadEpisodeCard } from './episode-card.ts'
 import { Failed } from './failed.tsx'
@@ -74,6 +75,9 @@ function afterFirst(): void {
   drawAhead()
   effect(() => {
     if (isRollingDue.value) void import('../backup/rolling-backup.ts').then(({ roll }) => roll(false))
+  })
+  effect(() => {
+    if (isSyncOn.value) void import('../sync/live.ts').then(({ startSync }) => startSync())
   })
   // A new version waits until the person agrees.
   const update = registerSW({

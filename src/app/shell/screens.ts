@@ -31,6 +31,7 @@ const screens: Readonly<Record<string, Load>> = {
   hurts: () => import('../session/hurts-screen.tsx'),
   rate: () => import('../session/rate-screen.tsx'),
   settings: () => import('../settings/settings-screen.tsx'),
+  sync: () => import('../sync/sync-screen.tsx'),
   'about-me': () => import('../settings/about-me-screen.tsx'),
   course: () => import('../course/course-screen.tsx'),
   diary: () => import('../diary/diary-screen.tsx'),

@@ -59,6 +59,14 @@ export async function startLog(): Promise<void> {
   document.addEventListener('visibilitychange', () => void catchUp())
 }
 
+/** Is told of every event that this tab has kept, however it came; not of those that came by sync. */
+let onKept: ((events: readonly KeptEvent[]) => void) | undefined
+
+/** One listener, which sync is. */
+export function whenKept(listener: typeof onKept): void {
+  onKept = listener
+}
+
 /**
  * Adds events: they are shown at once and written in the background. Resolves when they are stored, or are known not to
  * be.
@@ -75,6 +83,7 @@ export async function append(events: readonly DiaryEvent[]): Promise<StorageProb
     if (problem.value !== 'newer-database' && problem.value !== 'no-database') problem.value = undefined
     isKeptTwice.value = canKeepTwice && problem.value === undefined
     tabs.tell({ kind: 'kept', events: trying })
+    onKept?.(trying)
     askToPersist()
   } else {
     // An event with only one copy is tried again too, because the next worker may write the other.
@@ -134,8 +143,22 @@ export async function addKept(events: readonly KeptEvent[]): Promise<StorageProb
   if (went !== undefined) problem.value = went
   await readAgain()
   tabs.tell({ kind: 'changed' })
+  if (went === undefined) onKept?.(events)
   return went
 }
+
+/** Adds events of another device. Few new ones are on screen at once; the rest is read again. */
+export async function receive(events: readonly KeptEvent[]): Promise<StorageProblem | undefined> {
+  const went = await storage?.append(events)
+  if (went !== undefined) problem.value = went
+  const known = understood(events)
+  if (known.length < events.length || !grow(known)) await readAgain()
+  tabs.tell({ kind: 'changed' })
+  return went
+}
+
+/** How many events are kept, of newer versions too. */
+export const countKept = async (): Promise<number> => (await storage?.count()) ?? 0
 
 /** False if the events reach into the base, so that everything must be folded again. */
 function grow(events: readonly DiaryEvent[]): boolean {

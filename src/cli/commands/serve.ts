@@ -7,6 +7,8 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { budgetPerClient, connectedAddress, forwardedAddress } from '../../server/budget.ts'
 import { knowledgeFor, takeKnowledge } from '../../server/knowledge-file.ts'
 import { createServer } from '../../server/server.ts'
+import { CannotStart } from '../../server/sync/cannot-start.ts'
+import type { SyncPlace, SyncService } from '../../server/sync/service.ts'
 import { BadInput } from '../input.ts'
 import { today } from '../today.ts'
 import { trusted } from './knowledge.ts'
@@ -20,36 +22,52 @@ const stopWithinMilliseconds = 3000
 
 export const serveCommand = (version: string): Command =>
   new Command('serve')
-    .description('Serves the app and its API. Stores nothing and logs no request.')
+    .description('Serves the app and its API. Logs no request, and stores nothing but the sealed diaries of --sync.')
     .addOption(new Option('--port <number>', 'where to listen').env('PORT').argParser(port).default(8787))
     .addOption(new Option('--host <name>', 'which address to listen on').env('HOST').default('127.0.0.1'))
     .option('--behind-proxy', 'tell clients apart by the last address of X-Forwarded-For')
     .option('--knowledge <file>', 'signed knowledge that is newer than this build (see docs/signed-knowledge.md)')
     .option('--trust <line>', 'the key that signed it, as unknot knowledge keygen printed it', trusted)
     .option('--mcp', 'offer the tools for assistants at /mcp (see docs/mcp.md)')
+    .option('--sync', 'keep sealed diaries, so that devices can share one; it cannot read them')
+    .option('--data <folder>', 'for --sync: where its database is', 'unknot-data')
+    .addOption(
+      new Option('--database-url <url>', 'for --sync: a PostgreSQL database in place of the folder').env(
+        'DATABASE_URL',
+      ),
+    )
     .addHelpText(
       'after',
       `
-Example:
+Examples:
   unknot serve --port 9000             then open http://localhost:9000; the API is described at /openapi.json
+  unknot serve --sync --data ./sync    devices share a diary through this machine; docs/operations.md says more
 
 Where others than this machine can reach it, each client has a budget of requests a minute.`,
     )
-    .action(async ({ port: at, host, behindProxy, mcp, knowledge, trust }: ServeOptions) => {
+    .action(async (options: ServeOptions) => {
+      const { port: at, host, behindProxy, mcp, knowledge, trust, sync: isSynced, data, databaseUrl } = options
       delete process.env[knowledgeFor.file]
       if (knowledge !== undefined) await takeNewer(knowledge, trust)
       const appFolder = appFolders.find(folder => existsSync(`${folder}/index.html`))
       const isShared = behindProxy || !isThisMachine(host)
+      const place = databaseUrl === undefined ? { folder: data } : { databaseUrl }
+      const sync = isSynced ? await opened(place) : undefined
       const app = createServer({
         version,
         today,
         ...(appFolder === undefined ? {} : { appFolder }),
         ...(knowledge === undefined ? {} : { knowledgeFile: knowledge }),
         ...(mcp ? { mcp: isShared ? 'shared' : 'local' } : {}),
+        ...(sync === undefined ? {} : { sync }),
         ...(isShared ? { budget: budgetPerClient(behindProxy ? forwardedAddress : connectedAddress) } : {}),
       })
-      await listen(app.fetch, at, host)
+      await listen(app.fetch, at, host, sync)
       console.log(`Unknot is at http://${host === '127.0.0.1' ? 'localhost' : host}:${at}`)
+      if (sync)
+        console.log(
+          `Sync is on: sealed diaries are kept in ${databaseUrl === undefined ? data : 'the database of DATABASE_URL'}.`,
+        )
       if (appFolder === undefined) console.log('The app is not built (npm run build): only the API is served.')
     })
 
@@ -60,6 +78,9 @@ interface ServeOptions {
   readonly mcp?: true
   readonly knowledge?: string
   readonly trust?: string
+  readonly sync?: true
+  readonly data: string
+  readonly databaseUrl?: string
 }
 
 /** Before anything is answered. The threads read it again by themselves, from what is set here. */
@@ -71,13 +92,28 @@ async function takeNewer(file: string, trust = ''): Promise<void> {
   console.log(`Knowledge of ${found.after.compiled}, signed on ${found.content.made}`)
 }
 
+/** Without sync nothing of it is loaded. */
+async function opened(place: SyncPlace): Promise<SyncService> {
+  const { openSync } = await import('../../server/sync/service.ts')
+  try {
+    return await openSync(place)
+  } catch (problem) {
+    throw problem instanceof CannotStart ? new BadInput(problem.message) : problem
+  }
+}
+
 const isThisMachine = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 /**
  * Resolves when the server listens. A port in use prints one line and exits with 2. SIGTERM and SIGINT let open answers
  * finish, then stop.
  */
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostname: string): Promise<void> {
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  port: number,
+  hostname: string,
+  sync: SyncService | undefined,
+): Promise<void> {
   return new Promise(listening => {
     const server = serve({ fetch, port, hostname, serverOptions: patience }, () => listening())
     server.on('error', (problem: NodeJS.ErrnoException) => {
@@ -85,7 +121,8 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostn
       process.exit(2)
     })
     const stop = () => {
-      server.close(() => process.exit(0))
+      sync?.stopStreams()
+      server.close(() => void (sync?.close() ?? Promise.resolve()).finally(() => process.exit(0)))
       if ('closeIdleConnections' in server) server.closeIdleConnections()
       setTimeout(() => process.exit(0), stopWithinMilliseconds).unref()
     }

@@ -48,8 +48,8 @@ const page = ({ info, paths }: Document) => {
 <main>
 <h1>${info.title} ${info.version}: HTTP API</h1>
 <p>${info.description}</p>
-<p>Bodies are JSON. A refusal is one line in <code>error</code>: what, where, how to mend it. Nothing that is sent is kept
-or logged. For programs: <a href="/openapi.json">/openapi.json</a>.</p>
+<p>Bodies are JSON. A refusal is one line in <code>error</code>: what, where, how to mend it. Nothing that is sent is
+logged, and nothing is kept but the sealed events of <code>/sync/logs</code>, where sync is on. For programs: <a href="/openapi.json">/openapi.json</a>.</p>
 <pre tabindex="0">curl -s ${'http://localhost:8787'}/api/triage -H 'content-type: application/json' \\
   -d '{"complaint":"back","region":"low back","present":["saddle-numbness"]}'</pre>
 <nav aria-label="Routes"><ul>${operations.map(

@@ -1,0 +1,167 @@
+/**
+ * Keeps this device and the server equal while the app is open: what is told here goes there at once, and what another
+ * device told comes when the server says that the log has grown. Everything works without the server; it is tried again.
+ */
+import { signal } from '@preact/signals'
+import { canonical, merge } from '../../diary/merge.ts'
+import type { KeptEvent } from '../../diary/upgrade.ts'
+import type { Place } from '../../sync/find-log.ts'
+import type { Ended, Loss, Memory } from '../../sync/memory.ts'
+import { pull } from '../../sync/pull.ts'
+import { push, pushNew } from '../../sync/push.ts'
+import { countKept, readAll, receive, whenKept } from '../state/log.ts'
+import { isSyncOn, markSync } from '../state/sync-on.ts'
+import { dropSync, type KeptSync, keepSync, readSync } from './kept-sync.ts'
+import { ownServer, random, watchLog } from './own-server.ts'
+
+export type Status =
+  | { readonly kind: 'working' }
+  | { readonly kind: 'equal'; readonly at: number; readonly held: number }
+  /** It is tried again by itself. */
+  | { readonly kind: 'waiting'; readonly why: string }
+  | { readonly kind: 'erased'; readonly isProven: boolean }
+
+export const status = signal<Status>({ kind: 'working' })
+/** What the server has lost, and whether something did not open. It stays on screen until the page is left. */
+export const notices = signal<readonly (Loss | 'damaged')[]>([])
+
+/** Milliseconds. */
+const gather = 100
+const tryAgain = { least: 2000, most: 60_000 }
+
+let isStarted = false
+let fresh: KeptEvent[] = []
+/** One round at a time; of those asked for meanwhile, one follows. */
+let round: Promise<void> | undefined
+let isAskedAgain = false
+let pause = tryAgain.least
+let timer: ReturnType<typeof setTimeout> | undefined
+let leaveStream: (() => void) | undefined
+
+/** Begins, once a page. Call it when sync is on. */
+export function startSync(): void {
+  if (isStarted) return
+  isStarted = true
+  whenKept(events => {
+    fresh.push(...events)
+    clearTimeout(timer)
+    timer = setTimeout(syncNow, gather)
+  })
+  addEventListener('online', syncNow)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') syncNow()
+  })
+  syncNow()
+}
+
+export function syncNow(): void {
+  clearTimeout(timer)
+  if (round !== undefined) {
+    isAskedAgain = true
+    return
+  }
+  round = oneRound()
+    .catch(() => waitFor('The round was cut off.'))
+    .finally(() => {
+      round = undefined
+      if (!isAskedAgain) return
+      isAskedAgain = false
+      syncNow()
+    })
+}
+
+/** Ends sync in this browser; the log on the server stays. Returns what was kept, to put it back. */
+export async function stopSync(): Promise<KeptSync | undefined> {
+  const kept = await readSync()
+  leaveStream?.()
+  leaveStream = undefined
+  clearTimeout(timer)
+  markSync(false)
+  await dropSync()
+  return kept
+}
+
+/** Turns sync on in this browser, with this secret. */
+export async function useSecret(secret: Uint8Array, memory: Memory): Promise<void> {
+  await keepSync({ secret, memory })
+  notices.value = []
+  status.value = { kind: 'working' }
+  markSync(true)
+  startSync()
+  syncNow()
+}
+
+async function oneRound(): Promise<void> {
+  const kept = await readSync()
+  if (kept === undefined || !isSyncOn.value) return
+  const place: Place = { remote: ownServer, secret: kept.secret, part: 'diary', memory: kept.memory }
+  const told = fresh.splice(0)
+  const done = await exchange(place, told)
+  if (done.kind !== 'equal') {
+    fresh = [...told, ...fresh]
+    if (done.kind === 'erased') await stopSync()
+    if (done.kind === 'erased') status.value = { kind: 'erased', isProven: done.isProven }
+    else waitFor(done.kind === 'failed' ? done.why : 'The server does not know this diary.')
+    return
+  }
+  const { memory, losses } = done
+  if (isSyncOn.value) await keepSync({ secret: kept.secret, memory })
+  for (const loss of losses) notices.value = [...new Set([...notices.value, loss])]
+  pause = tryAgain.least
+  status.value = { kind: 'equal', at: Date.now(), held: memory.seen?.count ?? 0 }
+  leaveStream ??= watchLog(kept.secret, memory.epoch, count => {
+    if (count === undefined) {
+      leaveStream = undefined
+      waitFor('The server does not answer.')
+    } else void onCount(count)
+  })
+}
+
+async function onCount(count: number): Promise<void> {
+  const kept = await readSync()
+  if (kept !== undefined && kept.memory.pulled?.count !== count) syncNow()
+}
+
+interface Equal {
+  readonly kind: 'equal'
+  readonly memory: Memory
+  readonly losses: readonly (Loss | 'damaged')[]
+}
+
+/** Where as many are here as there, and all from there are here, nothing is missing on either side. */
+async function exchange(place: Place, told: readonly KeptEvent[]): Promise<Equal | Ended> {
+  const own = await pushNew(place, told, random)
+  let memory = own.kind === 'pushed' ? own.memory : place.memory
+  const read = await pull({ ...place, memory })
+  if (read.kind === 'failed' || read.kind === 'erased') return read
+  const losses: (Loss | 'damaged')[] = []
+  if (read.kind === 'pulled') {
+    await takeIn(read.events)
+    losses.push(...read.losses, ...(read.damaged > 0 || read.isIncomplete ? ['damaged' as const] : []))
+    memory = read.memory
+    if (memory.pulled !== undefined && memory.pulled.count === (await countKept()))
+      return { kind: 'equal', memory, losses }
+  }
+  const sent = await push({ ...place, memory }, await readAll(), random)
+  if (sent.kind !== 'pushed') return sent
+  return { kind: 'equal', memory: sent.memory, losses: [...losses, ...sent.losses] }
+}
+
+/** Only what is new here, or what every device chooses of two that claim the same id. */
+async function takeIn(events: readonly KeptEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const here = new Map((await readAll()).map(event => [event.id, event]))
+  const changed = events.flatMap(event => {
+    const own = here.get(event.id)
+    const chosen = own === undefined ? event : merge([own], [event])[0]
+    return chosen === undefined || (own !== undefined && canonical(own) === canonical(chosen)) ? [] : [chosen]
+  })
+  if (changed.length > 0) await receive(changed)
+}
+
+function waitFor(why: string): void {
+  status.value = { kind: 'waiting', why }
+  clearTimeout(timer)
+  timer = setTimeout(syncNow, pause)
+  pause = Math.min(tryAgain.most, pause * 2)
+}

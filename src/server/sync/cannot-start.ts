@@ -1,0 +1,2 @@
+/** A start that fails with one line: what, where, how to mend. */
+export class CannotStart extends Error {}

@@ -1,0 +1,85 @@
+/**
+ * The tables of sync, the same on libSQL and PostgreSQL. On PostgreSQL both are partitioned by the hash of the log id, so
+ * that they can be spread over machines; every query therefore names the log id.
+ */
+import { randomBytes } from 'node:crypto'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { toBase64 } from '../../sync/base64.ts'
+
+export interface Tables {
+  sync_logs: {
+    log_id: string
+    /** Hashes of the tokens, in hex. */
+    write_hash: string
+    read_hash: string
+    /** How many envelopes it holds, their combined ids, and their bytes. */
+    count: number
+    fingerprint: string
+    bytes: number
+    /** Set when it was dropped: then it holds no envelope, and `dropped_count` is how many it held. */
+    dropped_at: string | null
+    dropped_count: number | null
+    note: Uint8Array | null
+  }
+  sync_envelopes: {
+    log_id: string
+    /** Its place in the log, from 1, without gaps. */
+    seq: number
+    id: string
+    sealed: Uint8Array
+    /** The ids up to this one, combined. */
+    fingerprint: string
+  }
+  sync_server: { name: string; value: string }
+}
+
+export type Database = Kysely<Tables>
+export type Kind = 'libsql' | 'postgres'
+
+/** So many partitions can be spread over as many machines; it cannot be changed once there are rows. */
+const partitions = 16
+
+/** Any number, the same for all processes of Unknot: only one of them creates the tables. */
+const migrationLock = 7_461_209
+
+/** Creates what is missing, one process at a time, and returns the server's signing key, made at the first start. */
+export const migrate = (database: Database, kind: Kind): Promise<string> =>
+  database.transaction().execute(async transaction => {
+    // libSQL needs no lock of its own: each transaction begins with the lock of the file.
+    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction)
+    for (const statement of steps(kind)) await statement.execute(transaction)
+    return signingKey(transaction)
+  })
+
+const steps = (kind: Kind) => {
+  const bytes = sql.raw(kind === 'postgres' ? 'bytea' : 'blob')
+  const byLog = sql.raw(kind === 'postgres' ? ' partition by hash (log_id)' : '')
+  return [
+    sql`create table if not exists sync_server (name text primary key, value text not null)`,
+    sql`create table if not exists sync_logs (
+      log_id text not null primary key, write_hash text not null, read_hash text not null,
+      count integer not null, fingerprint text not null, bytes integer not null,
+      dropped_at text, dropped_count integer, note ${bytes})${byLog}`,
+    sql`create table if not exists sync_envelopes (
+      log_id text not null, seq integer not null, id text not null, sealed ${bytes} not null, fingerprint text not null,
+      primary key (log_id, seq), unique (log_id, id))${byLog}`,
+    ...(kind === 'postgres' ? ['sync_logs', 'sync_envelopes'].flatMap(partitionsOf) : []),
+  ]
+}
+
+const partitionsOf = (table: string) =>
+  Array.from(
+    { length: partitions },
+    (_, part) =>
+      sql`create table if not exists ${sql.table(`${table}_${part}`)} partition of ${sql.table(table)}
+        for values with (modulus ${sql.lit(partitions)}, remainder ${sql.lit(part)})`,
+  )
+
+async function signingKey(transaction: Transaction<Tables>): Promise<string> {
+  const name = 'signing-key'
+  const kept = await transaction.selectFrom('sync_server').select('value').where('name', '=', name).executeTakeFirst()
+  if (kept) return kept.value
+  const value = toBase64(randomBytes(32))
+  await transaction.insertInto('sync_server').values({ name, value }).execute()
+  return value
+}
