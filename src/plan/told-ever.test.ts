@@ -50,6 +50,14 @@ it('a fit in any check counts, sure or not, and still counts after a later no', 
   ).toBe('seizures')
 })
 
+it('the findings and facts of a condition under About me count, and nothing else does', () => {
+  const { findings = [], facts = [] } = knowledge.conditions.osteoporosis ?? {}
+  const said = fold([event(1000, { type: 'profile-said', conditions: ['osteoporosis', 'a condition of my own'] })])
+  expect([...findings, ...facts].length).toBeGreaterThan(0)
+  expect(toldEver(knowledge, said)).toEqual({ present: new Set([...findings, ...facts]), unsure: new Set() })
+  expect(toldEver(knowledge, fold([]))).toEqual({ present: new Set(), unsure: new Set() })
+})
+
 it('everybody else may have a flash', () => {
   expect(barrierAfter()).toBeUndefined()
   expect(

@@ -50,6 +50,11 @@ describe('a change is shown', () => {
     expect(changesBetween(session, later(44.9), later(45), undefined)).toBe(false)
   })
 
+  it('again from two seconds after the last flash on, and not before', () => {
+    expect(changesBetween(session, later(34.9), later(35), later(33))).toBe(true)
+    expect(changesBetween(session, later(34.9), later(35), later(33.001))).toBe(false)
+  })
+
   it('not twice for a change back and forth', () => {
     const skipped = mark(session, 'skip', later(1))
     expect(changesBetween(skipped, later(0.9), later(1), undefined)).toBe(true)

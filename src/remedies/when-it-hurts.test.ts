@@ -19,6 +19,12 @@ describe('when heat or cold hurts', () => {
     expect(help).toEqual([])
   })
 
+  it('what is taken off is what this method uses', () => {
+    const said = ofSkin.map(({ id }) => whenItHurts(knowledge, id)?.first)
+    expect(said).toEqual(ofSkin.map(({ method }) => method.takeOff))
+    expect(new Set(said).size).toBeGreaterThan(1)
+  })
+
   it('a burn is cooled under running water for 20 minutes', () => {
     expect(whenItHurts(knowledge, 'heat/hot-water-bottle')?.skin.join(' ')).toMatch(/running water for 20 minutes/)
   })

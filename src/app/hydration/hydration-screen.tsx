@@ -34,7 +34,7 @@ const words = {
   rough: 'A rough guide only. Your first pee of the day is always darker.',
   chosen: 'Your colour',
   danger: 'Brown, red or like cola',
-  dangerText: 'This may be broken-down muscle or a liver problem. Do not wait. Drinking more does not solve it.',
+  dangerText: 'This may be broken-down muscle or a liver problem. Do not wait, and do not try to fix it by drinking.',
   help: 'Get help now',
   how: 'How to drink',
   most: (millilitres: number) => `Your limit now: ${millilitres} ml in an hour.`,

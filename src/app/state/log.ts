@@ -187,7 +187,8 @@ function replaceBase(base: Base, stale: ReadonlySet<DiaryEvent> = new Set()): vo
   const newer = merge(tail, unkept.value).filter(({ id }) => id > base.newest)
   const next = add(logOn(base), newer)
   if (next !== 'refold') log.value = next
-  else if (newer.some(event => !unkept.value.includes(event))) void Promise.resolve(lastWrite).then(() => readAgain())
+  else if (newer.some(event => !unkept.value.includes(event)))
+    void Promise.resolve(lastWrite).then(() => readAgain({ isTailStale: stale.size > 0 }))
   else log.value = logOn(base)
 }
 

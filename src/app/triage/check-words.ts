@@ -5,7 +5,7 @@ export const detailWords = {
   years: 'years',
   sex: 'Sex at birth?',
   sexes: { female: 'Female', male: 'Male', undisclosed: 'I’d rather not say' },
-  onset: 'How long ago did it begin? Under',
+  onset: 'How long ago did it begin? Less than',
   weeks: 'How many weeks pregnant are you?',
 }
 

@@ -203,6 +203,16 @@ describe('making the two copies equal', () => {
     expect(await readInParts(database)).toEqual([note(0)])
   })
 
+  it('puts an invalid line of the file aside instead of copying it, and rewrites the file without it', async () => {
+    const wrong = { ...note(1), text: 7 } as unknown as KeptEvent
+    const database = await fill([note(0)], [note(0), wrong])
+    const { storage } = await opened()
+    expect(await storage.reconcile(false)).toMatchObject({ damaged: 1, broughtBack: 0 })
+    expect(await readInParts(database)).toEqual([note(0)])
+    expect(fileText()).toBe(toLine(note(0)))
+    expect(await (await import('./database.ts')).keptAside()).toEqual([JSON.stringify(wrong)])
+  })
+
   it('keeps an event of a newer version, and counts it', async () => {
     const newer = { ...note(1), v: 99 }
     await fill([note(0), newer], [note(0), newer])
