@@ -62,16 +62,20 @@ describe('an imported medicine', () => {
     expect(because.map(reason => ('id' in reason ? reason.id : ''))).toContain('high-potassium-two')
   })
 
-  it('counts with all that a combination holds: a water tablet is not lost behind the other half', async () => {
-    const weak = cramp('weakness-general', 'palpitations')
-    expect(assessed(weak).tier).not.toBe('emergency')
-    const { diary } = await importedInto(weak, bundle(taking('Co-amilofruse 5mg/40mg tablets')))
-    expect(assessed(diary).medicines).toEqual(['amiloride', 'furosemide'])
-    expect(assessed(diary)).toMatchObject({ tier: 'emergency' })
+  it('counts with all that a combination holds: the half that raises potassium is not lost behind the other', async () => {
+    const { diary } = await importedInto(
+      signs,
+      bundle(taking('Co-amilofruse 5mg/40mg tablets'), taking('Ramipril 5mg')),
+    )
+    expect(assessed(diary).medicines).toEqual(['amiloride', 'furosemide', 'ramipril'])
+    expect(assessed(diary).tier).toBe('emergency')
     expect(fold(diary).medicines.map(({ name }) => name)).toEqual([
       'Co-amilofruse 5mg/40mg tablets: amiloride',
       'Co-amilofruse 5mg/40mg tablets: furosemide',
+      'Ramipril 5mg',
     ])
+    const without = (await importedInto(signs, bundle(taking('Furosemide 40mg'), taking('Ramipril 5mg')))).diary
+    expect(assessed(without).tier).not.toBe('emergency')
   })
 
   it('is stopped with everything that it holds', async () => {

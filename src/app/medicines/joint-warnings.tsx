@@ -10,7 +10,7 @@ import { medicineKnowledge, nameOf } from './medicine-texts.ts'
 
 const words = {
   title: 'Taken together',
-  only: 'Only with signs like these',
+  only: 'Only with one of its signs',
 }
 
 const knowledge = { triage: triageKnowledge, explanations, medicines: medicineKnowledge, interactions }
@@ -30,35 +30,59 @@ export function JointWarnings({
     <section class="card stack gap-3" data-together={found.length}>
       <h2>{words.title}</h2>
       {found.map(warning => (
-        <Warning key={warning.id} {...warning} />
+        <Warning key={warning.id} {...warning} isOpen={found.length <= mostOpen} />
       ))}
       <p class="note">{medicineKnowledge.texts.advice['no-general-check']}</p>
     </section>
   )
 }
 
-function Warning({ kind, id, tier, title, medicines, why, action, signs, sources }: JointWarning) {
+/** In a longer list, what matters only with a sign is read by its name first. */
+const mostOpen = 3
+
+function Warning({ isOpen, ...warning }: JointWarning & { readonly isOpen: boolean }) {
+  const { id, tier, title, signs } = warning
+  if (signs.length === 0)
+    return (
+      <article class="stack gap-2 medicine" data-warning={id}>
+        <TierName tier={tier} />
+        <h3>{title}</h3>
+        <Told {...warning} />
+      </article>
+    )
   return (
-    <article class="stack gap-2 medicine" data-warning={id}>
-      {signs.length === 0 && <TierName tier={tier} />}
-      <h3>{title}</h3>
+    <article class="medicine" data-warning={id}>
+      <TierName tier={tier} />
+      <details class="fold" open={isOpen}>
+        <summary>
+          <h3>
+            {title}
+            <span class="note">{words.only}</span>
+          </h3>
+          <Icon name="next" />
+        </summary>
+        <div class="stack gap-2">
+          <ul class="ticks">
+            {signs.map(sign => (
+              <li key={sign}>
+                <Icon name="alert" />
+                <span>{sign}</span>
+              </li>
+            ))}
+          </ul>
+          <Told {...warning} />
+        </div>
+      </details>
+    </article>
+  )
+}
+
+function Told({ kind, id, medicines, why, action, sources }: JointWarning) {
+  return (
+    <>
       <p>
         <b>{medicines.map(nameOf).join(', ')}.</b> {why}
       </p>
-      {signs.length > 0 && (
-        <details class="fold">
-          <summary>
-            <span>{words.only}</span>
-            <Icon name="next" />
-          </summary>
-          <ul class="ticks">
-            {signs.map(sign => (
-              <li key={sign}>{sign}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {signs.length > 0 && <TierName tier={tier} />}
       <ul class="ticks">
         {action.map(text => (
           <li key={text}>
@@ -73,6 +97,6 @@ function Warning({ kind, id, tier, title, medicines, why, action, signs, sources
         sources={sources}
         nextReview={medicineKnowledge.texts.nextReview}
       />
-    </article>
+    </>
   )
 }

@@ -67,10 +67,14 @@ export function Screen(_props: { readonly id: string }) {
               }}
             />
           )}
-          {looked.length > 0 && <JointWarnings medicines={[...taken, ...looked]} about={looked} />}
+          {looked.length > 0 ? (
+            <JointWarnings medicines={[...taken, ...looked]} about={looked} />
+          ) : (
+            <JointWarnings medicines={taken} />
+          )}
         </section>
         <aside class="stack gap-5">
-          <JointWarnings medicines={taken} />
+          {looked.length > 0 && <JointWarnings medicines={taken} />}
           <MyMedicines />
           <CombinationSigns taken={taken} explanations={explanations} />
           <p class="note">{words.notDevice}</p>

@@ -21,7 +21,7 @@ const words = {
   counts: (days: number, before: number, after: number) =>
     `Cramps in the ${days} days before you began it: ${before}. In the ${days} days after: ${after}.`,
   timing: 'Timing alone proves nothing.',
-  no: 'not known by name',
+  listed: 'Listed with cramps or spasms',
 }
 
 export function MyMedicines() {
@@ -60,7 +60,10 @@ function OneMedicine({ use, isOpen }: { readonly use: MedicineUse; readonly isOp
   return (
     <details class="card fold" open={isOpen} data-medicine={ingredient ?? name}>
       <summary>
-        <h3>{shownName}</h3>
+        <h3>
+          {shownName}
+          {isListed && !isOpen && <span class="note">{words.listed}</span>}
+        </h3>
         <Icon name="next" />
       </summary>
       <div class="stack gap-3">
