@@ -92,7 +92,7 @@ const ownColumns: Readonly<Record<EventType, readonly string[]>> = {
   'trial-stopped': ['trial', 'day', 'why'],
   'trial-followed': ['trial', 'better', 'worse', 'isNoticeable'],
   'question-added': ['text'],
-  'visit-planned': ['visit', 'day', 'time', 'who'],
+  'visit-planned': ['visit', 'day', 'time', 'who', 'cancelled'],
   'visit-told': ['visit', 'day', 'advised', 'who'],
   'food-added': ['food', 'name', 'grams', ...held, 'parts'],
   'product-added': [

@@ -1,7 +1,17 @@
 /** The places of the app that walks and pictures visit. */
 
 /** Screens of the diary. */
-export const diaryScreens = ['diary', 'add', 'history', 'reminders', 'backup', 'import', 'about-me', 'report'] as const
+export const diaryScreens = [
+  'diary',
+  'add',
+  'history',
+  'reminders',
+  'backup',
+  'import',
+  'about-me',
+  'report',
+  'visit',
+] as const
 
 /** Screens that open from a tab or a link, and need no episode. */
 export const screens = [
