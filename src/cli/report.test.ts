@@ -26,6 +26,12 @@ describe('unknot report', () => {
     expect(detailed.stdout).toContain('SHA-256')
   })
 
+  it('says what to say in twenty seconds, and what to ask', async () => {
+    const { stdout } = await unknot(['report', diary, ...period, '--as', 'visit'])
+    expect(stdout).toMatch(/^Say this first:\n {2}My last low back spasm was on /)
+    expect(stdout).toContain('You could ask:\n  Could furosemide and simvastatin be part of this?')
+  })
+
   it('prints JSON that another program can read', async () => {
     const { stdout } = await unknot(['report', diary, ...period, '--json', '--leave-out', 'food', 'trials'])
     const made = JSON.parse(stdout) as { period: object; leftOut: string[]; sections: { kind: string }[] }

@@ -191,6 +191,7 @@ export interface Visit {
   readonly time: string | undefined
   /** One of the professionals. */
   readonly who: string | undefined
+  readonly isCancelled: boolean
   /** What was advised, in the person's words; `event` is for striking it out. */
   readonly advised: { readonly at: number; readonly text: string; readonly event: string } | undefined
 }

@@ -218,6 +218,7 @@ export const eventShapes = {
     day: Day,
     time: v.exactOptional(Time),
     who: v.exactOptional(Id),
+    cancelled: v.exactOptional(v.literal(true)),
   }),
   /** What was advised at a visit, in the person's words; planned or not. */
   'visit-told': event('visit-told', { visit: Id, day: Day, advised: Text, who: v.exactOptional(Id) }),

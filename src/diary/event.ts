@@ -136,7 +136,7 @@ const needs: Readonly<Record<EventType, Fields>> = {
   'course-stopped': { course: text, day },
   'product-added': { product: text, name: text, remedy: maybe(text), stars: maybe(number), reviews: maybe(number) },
   'question-added': { text },
-  'visit-planned': { visit: text, day, time: maybe(text), who: maybe(text) },
+  'visit-planned': { visit: text, day, time: maybe(text), who: maybe(text), cancelled: maybe(flag) },
   'visit-told': { visit: text, day, advised: text, who: maybe(text) },
   'food-added': {
     food: text,

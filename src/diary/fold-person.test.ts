@@ -138,6 +138,20 @@ describe('reminders, questions, products and foods', () => {
     expect(diaryOf({ type: 'question-added', text: 'Why?' }).questions).toMatchObject([{ text: 'Why?', at: minute }])
   })
 
+  it('a visit is its newest appointment, with what was advised, planned or not', () => {
+    const planned = (day: string, more: object = {}): EventBody =>
+      ({ type: 'visit-planned', visit: 'v', day, ...more }) as EventBody
+    const advised: EventBody = { type: 'visit-told', visit: 'v', day: '2026-11-26', advised: 'Walk.', who: 'doctor' }
+    expect(diaryOf(planned('2026-11-25', { time: '09:30' }), planned('2026-11-26')).visits).toStrictEqual([
+      { id: 'v', day: '2026-11-26', time: undefined, who: undefined, isCancelled: false, advised: undefined },
+    ])
+    expect(diaryOf(planned('2026-11-25'), planned('2026-11-25', { cancelled: true })).visits[0]?.isCancelled).toBe(true)
+    expect(diaryOf(planned('2026-11-25', { time: '09:30' }), advised).visits).toMatchObject([
+      { day: '2026-11-26', time: '09:30', who: 'doctor', advised: { text: 'Walk.' } },
+    ])
+    expect(diaryOf(advised).visits).toMatchObject([{ id: 'v', advised: { text: 'Walk.' } }])
+  })
+
   it('a product of the person is what was said of it, with the event that said it', () => {
     const [added] = diaryOf({
       type: 'product-added',

@@ -33,11 +33,18 @@ export const personSteps: Steps = {
     { product: id, id: event, v: _v, at: _at, type: _type, instead: _i, note: _n, from: _f, ...said },
   ) => draft.products.put({ ...said, id, event }),
   'question-added': (draft, { id, text }, at) => draft.questions.put({ id, at, text }),
-  'visit-planned': (draft, { visit: id, day, time, who }) =>
-    draft.visits.put({ id, day, time, who, advised: draft.visits.get(id)?.advised }),
+  'visit-planned': (draft, { visit: id, day, time, who, cancelled = false }) =>
+    draft.visits.put({ id, day, time, who, isCancelled: cancelled, advised: draft.visits.get(id)?.advised }),
   'visit-told': (draft, { visit: id, id: event, day, who, advised: text }, at) => {
     const before = draft.visits.get(id)
-    draft.visits.put({ id, day, time: before?.time, who: who ?? before?.who, advised: { at, text, event } })
+    draft.visits.put({
+      id,
+      day,
+      time: before?.time,
+      who: who ?? before?.who,
+      isCancelled: false,
+      advised: { at, text, event },
+    })
   },
   'food-added': (draft, { food, id: event, name, grams, holds, parts }) =>
     draft.foods.put({

@@ -100,7 +100,7 @@ const ownColumns: Readonly<Record<EventType, readonly string[]>> = {
   'course-wished': ['course', 'exercise', 'wish'],
   'course-stopped': ['course', 'day'],
   'question-added': ['text'],
-  'visit-planned': ['visit', 'day', 'time', 'who'],
+  'visit-planned': ['visit', 'day', 'time', 'who', 'cancelled'],
   'visit-told': ['visit', 'day', 'advised', 'who'],
   'food-added': ['food', 'name', 'grams', ...held, 'parts'],
   'product-added': [

@@ -32,6 +32,7 @@ export { papers } from '../report/paper.ts'
 export { type Report, type Section, sectionOf } from '../report/report.ts'
 export { type SectionKind, sectionKinds } from '../report/section-input.ts'
 export { reportSummary, reportText } from '../report/text.ts'
+export { suggestedQuestions, twentySeconds } from '../report/visit.ts'
 export { isDay } from '../time.ts'
 
 /** What a report uses besides the diary. */
@@ -54,8 +55,9 @@ export type ReportRequest = Omit<ReportOptions, 'dayOf' | 'food'> & {
 }
 
 /**
- * What a diary says about a period, as sections in the order in which a clinician reads them: who, warning signs with
- * their dates, episodes, what was tried, trials, medicines, food, questions. Struck-out events never count. The same
+ * What a diary says about a period, as sections in the order in which a clinician reads them: the person's
+ * questions, how it is now, warning signs with their dates and their end, episodes, what was tried, trials, medicines, food,
+ * what was advised. Struck-out events never count. The same
  * events, period and `now` (milliseconds since 1970) always give the same report. No clinician has reviewed its
  * content. Throws a RangeError if `from` or `to` is not a day, or `from` is after `to`.
  */

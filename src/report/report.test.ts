@@ -383,7 +383,7 @@ describe('the summary for a code', () => {
       fc.property(anyLog, log => {
         const text = reportSummary(report(log, { ...year, name: 'Ñ'.repeat(80) }))
         expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(mostSummaryBytes)
-        expect(text).toMatch(/Warning signs: .*No clinician reviewed this\.$/)
+        expect(text).toMatch(/Warning signs(?: in the last check)?: .*No clinician reviewed this\.$/)
       }),
     )
     const text = reportSummary(report(much, year))

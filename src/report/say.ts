@@ -242,7 +242,7 @@ export function now({ newest, lately }: NowSection): readonly string[] {
       ? words.newest(what, sayDay(since))
       : words.overSince(`${what.charAt(0).toLowerCase()}${what.slice(1)}`, sayDay(since), sayDay(over)),
     ...(pain ? [words.painOn(pain.value, sayDay(pain.day))] : []),
-    ...(setOffBy === undefined ? [] : [words.setOffOnce(clip(setOffBy, 40))]),
+    ...(setOffBy === undefined ? [] : [words.setOffOnce(clip(setOffBy.replace(/\s+/g, ' '), 40))]),
     ...(lately ? [words.latelyNow(lately.now, lately.before)] : []),
   ]
 }

@@ -11,6 +11,7 @@ export const diaryScreens = [
   'import',
   'about-me',
   'report',
+  'visit',
 ] as const
 
 /** Screens that open from a tab or a link, and need no episode. */

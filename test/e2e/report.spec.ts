@@ -85,7 +85,10 @@ for (const [paper, width, height] of [
       const text = said(pdf)
       for (const part of [
         'Female, born 1985: 52 spasms and 26 cramps',
-        'Warning signs: 1 yes, 1 not sure',
+        'Warning signs in the last check: none ticked',
+        'Earlier warning signs, and their end: 1 yes, 1 not sure',
+        'How it is now',
+        'Its end',
         'Episodes: 52 spasms and 26 cramps',
         'Warmth: hot-water bottle',
         'Heat noticeably better than ice',
@@ -221,7 +224,7 @@ test('a phone’s camera reads the summary from the code', async ({ page }) => {
     await code.evaluate(element => element.scrollIntoView({ block: 'center' }))
     text = decodeQR(await dotsSeen(page, (await code.screenshot()).toString('base64')))
   }).toPass()
-  expect(text).toContain('Warning signs: 1 yes, 1 not sure.')
+  expect(text).toContain('Warning signs in the last check: none ticked.')
   expect(text).toContain('No clinician reviewed this.')
   expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(420)
 })
@@ -291,4 +294,47 @@ test('without a diary the screen says what it will be made from', async ({ page 
   await expect(page.getByText('Nothing is told yet.')).toBeVisible()
   await page.getByRole('link', { name: 'Add a cramp or spasm' }).click()
   await onScreen(page, 'add')
+})
+
+test('a visit: an appointment, a suggested question in a tap, what to say, and what was advised', async ({ page }) => {
+  await open(page, weeklyYear(Date.now()))
+  await page.goto('/visit')
+  await onScreen(page, 'visit')
+  await pick(page, 'Today')
+  await pick(page, 'Family doctor')
+  await page.getByRole('button', { name: 'Keep the appointment' }).click()
+  await expect(page.locator('[data-visit]')).toContainText('Family doctor')
+  const chosen = 'In my own trial heat did better. May I go on with it?'
+  await page.getByRole('button', { name: chosen }).click()
+  await expect(page.locator('[data-ask="3"]')).toContainText('Three are chosen.')
+  await expect(page.locator('[data-say] .quote')).toContainText('I want to ask: Could one of my medicines')
+  await page.getByLabel('What did they advise?').fill('Walk each day.')
+  await page.getByRole('button', { name: 'Keep the advice' }).click()
+  await expect(page.locator('[data-before]')).toContainText('Walk each day.')
+  await page.goto('/report')
+  const sheet = page.locator('.preview .report-sheet').first()
+  await expect(sheet).toContainText(chosen)
+  await expect(sheet).toContainText('Walk each day.')
+})
+
+test('an appointment goes into the calendar, and says nothing of health', async ({ page }) => {
+  await open(page, weeklyYear(Date.now()))
+  await page.goto('/visit')
+  await pick(page, 'Tomorrow')
+  await page.getByLabel('Time, if you know').fill('09:30')
+  await page.getByRole('button', { name: 'Keep the appointment' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Put it in my calendar' }).click(),
+  ])
+  const file = join(folder, 'visit.ics')
+  await download.saveAs(file)
+  const text = readFileSync(file, 'utf8')
+  expect(text).toMatch(/DTSTART:\d{8}T093000/)
+  expect(text.match(/BEGIN:VALARM/g)).toHaveLength(2)
+  expect(text).not.toMatch(/spasm|cramp|pain|doctor/i)
+  await page.getByRole('button', { name: 'Cancel it' }).click()
+  await expect(page.locator('[data-visit]')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.locator('[data-visit]')).toHaveCount(1)
 })

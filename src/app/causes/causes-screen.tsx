@@ -123,10 +123,10 @@ function Which() {
     <div class="stack gap-5">
       <h1>{words.title}</h1>
       <p class="lead">{words.which}</p>
-      <ul class="stack gap-3">
+      <ul class="stack gap-3 which">
         {back && (
           <li>
-            <button type="button" class="btn big ask" onClick={() => choose('back')}>
+            <button type="button" class="btn big" onClick={() => choose('back')}>
               <span>
                 {words.ofBack.title}
                 <small>{words.ofBack[isOpen ? 'place' : 'before'](back.region, dayOf(back))}</small>
@@ -135,7 +135,7 @@ function Which() {
           </li>
         )}
         <li>
-          <button type="button" class="btn big ask" onClick={() => choose('cramp')}>
+          <button type="button" class="btn big" onClick={() => choose('cramp')}>
             <span>
               {words.ofCramp.title}
               <small>{cramp ? words.ofCramp.place(cramp.region, dayOf(cramp)) : words.ofCramp.none}</small>

@@ -4,11 +4,11 @@ import { computed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { painSaid } from '../../diary/sentences.ts'
 import type { Region } from '../../knowledge/vocabulary.ts'
-import { localDay } from '../../time.ts'
+import { daysBetween, localDay } from '../../time.ts'
 import { loadNames, nameOf } from '../plan/door.ts'
 import { backupReminder } from '../state/backup-due.ts'
 import { entryCount } from '../state/log.ts'
-import { today } from '../state/store.ts'
+import { diary, today } from '../state/store.ts'
 import { openCourse } from '../trials/door.ts'
 import { titled } from '../ui/body-map.tsx'
 import { say } from '../ui/days.ts'
@@ -40,6 +40,9 @@ const words = {
   add: 'Add a cramp or spasm',
   history: 'History',
   report: 'Make a report',
+  visit: 'My visit',
+  visitComes: (day: string) => `Your appointment is on ${day}.`,
+  visitOver: 'What did they advise?',
   reminders: 'Reminders',
   backup: 'Backup',
   emptyTitle: 'Nothing is told yet',
@@ -69,6 +72,14 @@ const words = {
 }
 
 const crampCount = (count: number) => (count === 1 ? '1 cramp' : `${count} cramps`)
+/** An appointment that comes within two days, or one that is over without a word on what was advised. */
+const visitHint = computed<string | undefined>(() => {
+  const visit = diary.value.visits.filter(({ advised, isCancelled }) => !isCancelled && advised === undefined).at(-1)
+  if (visit === undefined) return undefined
+  const days = daysBetween(today(), visit.day)
+  if (days < -30 || days > 2) return undefined
+  return days < 0 ? words.visitOver : words.visitComes(say.longDay(visit.day))
+})
 const mostRemedies = 4
 const mostEpisodes = 8
 
@@ -91,6 +102,7 @@ export function Screen(_props: { readonly id: string }) {
       {isEmpty.value ? <Empty /> : <Seen />}
       <p class="ways">
         {!isEmpty.value && <Way to="/patterns" name={words.patterns} />}
+        <Way to="/visit" name={words.visit} hint={visitHint.value} />
         <Way to="/history" name={words.history} />
         <Way to="/reminders" name={words.reminders} />
         <Way to="/backup" name={words.backup} hint={backupReminder.value} />

@@ -98,7 +98,11 @@ const tellers: Tellers = {
   'course-stopped': ({ day }) => ['Course stopped', day],
   'product-added': ({ name }) => [`Product: ${name}`],
   'question-added': ({ text }) => [`To ask: ${text}`],
-  'visit-planned': ({ day, time }) => ['Appointment', say.day(day), time],
+  'visit-planned': ({ day, time, cancelled }) => [
+    cancelled ? 'Appointment cancelled' : 'Appointment',
+    say.day(day),
+    time,
+  ],
   'visit-told': ({ day, advised }) => [`Advised: ${advised}`, say.day(day)],
   'food-added': ({ name, parts }) => [parts === undefined ? `Food: ${name}` : `Recipe: ${name}`],
   merged: ({ events }) => [`${entries(events.length)} added`],

@@ -152,7 +152,8 @@ function Now({ id, phase, takeOff }: NowProps) {
   if (takeOff !== undefined) return <p class="caution">{takeOff}</p>
   if (phase.waits) return <ol class="numbered card">{items(phase.steps ?? steps)}</ol>
   if (phase.kind === 'on') return <ul class="ticks note">{items(phase.look ?? skinCheck?.during ?? steps)}</ul>
-  if (phase.part !== undefined && phase.kind === 'rest') return <ul class="ticks card">{items(phase.steps ?? [])}</ul>
+  if (phase.part !== undefined && phase.kind === 'rest')
+    return <ol class="numbered card">{items(phase.steps ?? [])}</ol>
   return <p class="lead">{phase.cue}</p>
 }
 

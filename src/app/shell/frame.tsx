@@ -48,6 +48,7 @@ const inPlace: Readonly<Record<string, string>> = {
   backup: 'diary',
   import: 'diary',
   report: 'diary',
+  visit: 'diary',
   prevent: 'prevent',
   causes: 'prevent',
   medicines: 'prevent',

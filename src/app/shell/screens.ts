@@ -43,6 +43,7 @@ const screens: Readonly<Record<string, Load>> = {
   backup: () => import('../backup/backup-screen.tsx'),
   import: () => import('../exchange/import-screen.tsx'),
   report: () => import('../report/report-screen.tsx'),
+  visit: () => import('../report/visit-screen.tsx'),
   causes: () => import('../causes/causes-screen.tsx'),
   medicines: () => import('../medicines/medicines-screen.tsx'),
   hydration: () => import('../hydration/hydration-screen.tsx'),

@@ -35,6 +35,11 @@ const courseWords = {
   checkInText: 'Open Unknot and answer the check-in of your course.',
 }
 
+const visitWords = {
+  title: 'Appointment',
+  text: 'Open Unknot: your page and your questions are under Diary, My visit.',
+}
+
 const maker = { productId: '-//Unknot//Reminders//EN', calName: 'Unknot' }
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
@@ -119,6 +124,33 @@ export function courseCalendar(
       start: at(on),
       ...local,
     })),
+  ])
+}
+
+/**
+ * An appointment, at the time of the place; without a time it is of the whole day. It rings the day before and an hour
+ * before. Nothing in it tells of health, because a calendar is often shared.
+ */
+export function visitCalendar(visit: string, on: string, time: string | undefined): string {
+  const [year = 1970, month = 1, day = 1] = on.split('-').map(Number)
+  const [hour = 0, minute = 0] = (time ?? '').split(':').map(Number)
+  const ring = (before: { readonly days?: number; readonly hours?: number }) => ({
+    action: 'display' as const,
+    description: visitWords.title,
+    trigger: { ...before, before: true },
+  })
+  return written([
+    {
+      title: visitWords.title,
+      description: visitWords.text,
+      uid: `visit-${visit}@unknot`,
+      ...maker,
+      start: time === undefined ? [year, month, day] : [year, month, day, hour, minute],
+      startInputType: 'local',
+      startOutputType: 'local',
+      duration: time === undefined ? { days: 1 } : { minutes: 30 },
+      alarms: [ring({ days: 1 }), ...(time === undefined ? [] : [ring({ hours: 1 })])],
+    },
   ])
 }
 

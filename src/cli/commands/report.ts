@@ -13,13 +13,15 @@ import {
   reportText,
   type SectionKind,
   sectionKinds,
+  suggestedQuestions,
+  twentySeconds,
 } from '../../library/report.ts'
 import { addDays, localDay } from '../../time.ts'
 import { allOf, openDiary } from '../diary-source.ts'
 import { BadInput } from '../input.ts'
 import { mustBeNew, writeOut } from '../write-file.ts'
 
-const forms = ['text', 'html', 'summary'] as const
+const forms = ['text', 'html', 'summary', 'visit'] as const
 
 interface Options {
   readonly from?: string
@@ -55,6 +57,7 @@ export const reportCommand = (): Command =>
       `
 Example:
   unknot report diary.json --from 2026-01-01 --detail --out report.html
+  unknot report diary.json --as visit      what to say in twenty seconds, and what to ask
 
 Open report.html in a browser and print it. No clinician has reviewed the content of Unknot yet.`,
     )
@@ -86,9 +89,21 @@ Open report.html in a browser and print it. No clinician has reviewed the conten
 function written(made: Report, { json, as, out = '', paper, detail = false }: Options): string {
   if (json) return `${JSON.stringify(made)}\n`
   const form = as ?? (/\.html?$/i.test(out) ? 'html' : 'text')
+  if (form === 'visit') return visitText(made)
   if (form === 'html') return reportHtml(made, { paper, isDetailed: detail })
   return form === 'summary' ? `${reportSummary(made)}\n` : reportText(made, { isDetailed: detail })
 }
+
+/** What to say in twenty seconds, and questions that fit. */
+const visitText = (made: Report): string =>
+  [
+    'Say this first:',
+    `  ${twentySeconds(made)}`,
+    '',
+    'You could ask:',
+    ...suggestedQuestions(made).map(q => `  ${q}`),
+    '',
+  ].join('\n')
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text
