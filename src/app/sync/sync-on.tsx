@@ -1,6 +1,5 @@
 /** Sync is on: how it stands, what the server has lost, how to add a device, how to end it. */
 import { useState } from 'preact/hooks'
-import { erase } from '../../sync/end.ts'
 import { utcTime } from '../../time.ts'
 import { say } from '../ui/days.ts'
 import { toast } from '../ui/toast.tsx'
@@ -97,6 +96,8 @@ function End() {
     const kept = await readSync()
     if (kept === undefined) return
     const place = { remote: ownServer, secret: kept.secret, part: 'diary' as const, memory: kept.memory }
+    // It checks a signature, with code that nothing else needs.
+    const { erase } = await import('../../sync/end.ts')
     const done = await erase(place, utcTime(Date.now()), random)
     if (done.kind === 'failed') return setProblem(words.failed)
     await stopSync()
