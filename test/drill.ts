@@ -1,5 +1,5 @@
 /**
- * The longer drills, with a fresh seed each time: 10,000 hostile requests to the served program, 100,000 random people
+ * The longer drills, with a fresh seed each time: 30,000 hostile requests to the served program, 100,000 random people
  * through triage, 200 diaries through the FHIR validators, the diary while its browser is killed, sync while its server
  * is killed, and mutants of the changed lines. Prints a line for each drill and exits with 1 if one failed.
  */

@@ -65,9 +65,7 @@ export async function pushDiary(diary: string, flags: SyncFlags): Promise<void> 
 export async function pullDiary(diary: string, flags: SyncFlags): Promise<void> {
   const { place, remember } = placeOf(diary, flags)
   const before = existsSync(diary) ? await diaryEvents(diary) : undefined
-  // A diary that was deleted or exchanged has to be read again from the start.
-  const { pulled: _pulled, ...fromStart } = place.memory
-  const done = await pull(before === undefined ? { ...place, memory: fromStart } : place)
+  const done = await pull(place, before?.length ?? 0)
   if (done.kind === 'erased') remember({ ...place.memory, erasedAt: done.at })
   if (done.kind !== 'pulled') throw stopped(done, flags.server)
   const known = new Set((before ?? []).map(canonical))
@@ -151,6 +149,7 @@ function lossLines(losses: readonly Loss[], server: string, isRefilled: boolean)
   const mend = isRefilled ? 'It is filled again from this diary.' : 'Push from a device that has the diary.'
   const lines: Readonly<Record<Loss, string>> = {
     wiped: `${server} was wiped: it did not know this diary any more. ${mend}`,
+    unknown: `${server} did not know this diary: it was wiped, or is new to it. ${mend}`,
     'set-back': `${server} was set back: it lacked events that it had confirmed. ${mend}`,
     replaced: `${server} was replaced: it signs with another key than before.`,
   }

@@ -67,6 +67,12 @@ it('keeps one diary in several files; a wiped server is named and filled again; 
   for (const file of ['phone.json', 'laptop.json']) expect((await sync('pull', file)).code).toBe(0)
   expect(read('laptop.json')).toBe(read('phone.json'))
 
+  // A file that was replaced by an older copy gets the rest again.
+  const whole = read('laptop.json')
+  writeFileSync(at('laptop.json'), diaryOf(1, 3))
+  expect((await sync('pull', 'laptop.json')).stdout).toMatch(/7 new, 10 events in all/)
+  expect(read('laptop.json')).toBe(whole)
+
   await server.stop()
   rmSync(at('data'), { recursive: true })
   server = await served(at('data'), server.port)
@@ -100,25 +106,31 @@ it('keeps one diary in several files; a wiped server is named and filled again; 
 describe('says in one line what is wrong, and changes nothing', () => {
   const url = 'http://localhost:1'
   it.each([
-    ['a code file that is missing', 'none.txt', diaryOf(1, 2), /none\.txt: cannot be read/],
-    ['a wrong word', 'wrong.txt', diaryOf(1, 2), /word 2, "unknot", is not in the list/],
-    ['a server that is away', 'code.txt', diaryOf(1, 2), /http:\/\/localhost:1 does not answer: check the address/],
-    ['a damaged diary', 'code.txt', diaryOf(1, 3).replace('"type":"noted"', '"kind":"noted"'), /line 2: not an event/],
-  ])('%s', async (_what, code, diary, message) => {
+    ['push', 'a code file that is missing', 'none.txt', diaryOf(1, 2), /none\.txt: cannot be read/],
+    ['pull', 'a wrong word', 'wrong.txt', diaryOf(1, 2), /word 2, "unknot", is not in the list/],
+    [
+      'push',
+      'a server that is away',
+      'code.txt',
+      diaryOf(1, 2),
+      /http:\/\/localhost:1 does not answer: check the address/,
+    ],
+    [
+      'pull',
+      'a damaged diary',
+      'code.txt',
+      diaryOf(1, 3).replace('"type":"noted"', '"kind":"noted"'),
+      /line 2: not an event/,
+    ],
+  ])('%s with %s', async (what, _why, code, diary, message) => {
     const { at, read } = place()
     writeFileSync(at('code.txt'), `${'abandon '.repeat(23)}art\n`)
     writeFileSync(at('wrong.txt'), `abandon unknot ${'abandon '.repeat(21)}art\n`)
     writeFileSync(at('diary.json'), diary)
-    for (const what of ['push', 'pull']) {
-      const {
-        code: exit,
-        stdout,
-        stderr,
-      } = await unknot(['sync', what, '--server', url, '--code-file', at(code), at('diary.json')])
-      expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
-      expect(stderr).toMatch(/^unknot: [^\n]+\n$/)
-      expect(stderr).toMatch(message)
-    }
+    const run = await unknot(['sync', what, '--server', url, '--code-file', at(code), at('diary.json')])
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).toMatch(/^unknot: [^\n]+\n$/)
+    expect(run.stderr).toMatch(message)
     expect(read('diary.json')).toBe(diary)
   })
 

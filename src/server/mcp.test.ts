@@ -67,7 +67,7 @@ it('refuses pages of other sites, and other names of this machine', async () => 
 
 it('refuses a body that is too large, and counts menus against the budget of slow work', async () => {
   expect((await withMcp.request('/mcp', ask({ host: 'localhost' }, 'x'.repeat(300_000)))).status).toBe(413)
-  const budget = budgetPerClient(() => 'someone', { light: 9, quick: 9, slow: 1 })
+  const budget = budgetPerClient(() => 'someone', { light: 9, quick: 9, slow: 1, sync: 9, begin: 9 })
   const shared = createServer({ version: '1.2.3', today, work: workHere, mcp: 'shared', budget })
   const menu = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"menu","arguments":{}}}'
   expect((await shared.request('/mcp', ask({}, menu))).status).toBe(200)

@@ -53,7 +53,8 @@ export async function findLog({ remote, secret, part, memory }: Place, mayCreate
     const created = await remote.create(keys)
     if (created.kind !== 'done')
       return created.kind === 'dropped' ? erasedOf(undefined, created.receipt.droppedAt) : created
-    losses = isReplaced(at, created.serverKey) ? ['wiped', 'replaced'] : ['wiped']
+    const wasHere = at.seen !== undefined || at.serverKey !== undefined
+    losses = [wasHere ? 'wiped' : 'unknown', ...(isReplaced(at, created.serverKey) ? ['replaced' as const] : [])]
     return { kind: 'found', keys, head: emptyHead, memory: { epoch: at.epoch, serverKey: created.serverKey }, losses }
   }
   return {

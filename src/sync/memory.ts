@@ -16,10 +16,10 @@ export interface Memory {
 export const newMemory: Memory = { epoch: 0 }
 
 /**
- * `wiped`: the server does not know the log any more. `set-back`: it lacks envelopes that it had confirmed. `replaced`:
+ * `wiped`: the server does not know the log any more; `unknown`: nor is it known here whether it ever did. `set-back`: it lacks envelopes that it had confirmed. `replaced`:
  * it signs with another key.
  */
-export type Loss = 'wiped' | 'set-back' | 'replaced'
+export type Loss = 'wiped' | 'unknown' | 'set-back' | 'replaced'
 
 /** What ends a round early. `erased`: sync was ended for good on some device, at `at` (ISO 8601). */
 export type Ended =

@@ -4,7 +4,7 @@
  */
 
 /** Most events are shorter than this, so that they all look alike. */
-export const leastBytes = 256
+const leastBytes = 256
 
 /** The end of the content; only zeros follow (ISO/IEC 7816-4). */
 const endMark = 0x80

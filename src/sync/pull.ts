@@ -20,14 +20,17 @@ export interface Pulled {
   readonly memory: Memory
 }
 
-/** The events come as they were sealed, of any version, in the order of the server. They are a set: merge them. */
-export async function pull(place: Place): Promise<Pulled | Ended> {
+/**
+ * The events come as they were sealed, of any version, in the order of the server. They are a set: merge them. `have`: how
+ * many events the device has now. Where that is less than it had read, it has lost some, and all are read again.
+ */
+export async function pull(place: Place, have = Number.POSITIVE_INFINITY): Promise<Pulled | Ended> {
   const found = await findLog(place, false)
   if (found.kind !== 'found') return found
   const { keys, memory, losses } = found
   const events: KeptEvent[] = []
   const ids = new Set<string>()
-  let [damaged, read]: [number, Head] = [0, memory.pulled ?? emptyHead]
+  let [damaged, read]: [number, Head] = [0, memory.pulled && memory.pulled.count <= have ? memory.pulled : emptyHead]
   let head = found.head
   let isIncomplete = false
   while (read.count < head.count) {

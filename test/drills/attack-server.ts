@@ -3,6 +3,9 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { endWithParent } from '../../build/end-with-parent-flags.ts'
 import { freePort } from '../../build/free-port.ts'
@@ -11,7 +14,7 @@ import { attacks } from './attacks.ts'
 import { garble } from './garble.ts'
 import { atOnce, send, shown, wrongWith } from './send.ts'
 
-const requests = 10_000
+const requests = 30_000
 /**
  * How much more memory the program may hold, after garbage collection, after the second half of the requests than after
  * the first.
@@ -36,7 +39,8 @@ process.channel.unref()`)}`
 
 export async function attackServer(seed: number): Promise<readonly Outcome[]> {
   const port = await freePort()
-  const server = fork('dist/cli/main.js', ['serve', '--port', String(port)], {
+  const data = mkdtempSync(join(tmpdir(), 'unknot-drill-'))
+  const server = fork('dist/cli/main.js', ['serve', '--sync', '--data', data, '--port', String(port)], {
     execArgv: [...endWithParent, '--expose-gc', '--import', probe],
     silent: true,
   })
@@ -64,6 +68,7 @@ export async function attackServer(seed: number): Promise<readonly Outcome[]> {
   } finally {
     server.kill('SIGTERM')
     await once(server, 'exit')
+    rmSync(data, { recursive: true })
   }
 }
 

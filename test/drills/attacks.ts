@@ -2,6 +2,9 @@
 import fc from 'fast-check'
 import { explanations } from '../../src/knowledge/explanations.gen.ts'
 import { complaints, regions, sexes, sides } from '../../src/knowledge/vocabulary.ts'
+import { toBase64 } from '../../src/sync/base64.ts'
+import { logKeys } from '../../src/sync/keys.ts'
+import { logName } from '../../src/sync/seal.ts'
 
 export interface Attack {
   readonly method: string
@@ -74,6 +77,38 @@ const spoilt = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   })
 
 const nested = (depth: number, open: string, close: string) => open.repeat(depth) + close.repeat(depth)
+
+/** A log that some of the requests begin, and whose tokens some of them have. */
+const ownLog = logKeys(new Uint8Array(32), 'diary', 0)
+const base64 = (bytes: number) => fc.uint8Array({ minLength: bytes, maxLength: bytes }).map(toBase64)
+const envelope = fc.record({
+  id: fc.oneof(fc.stringMatching(/^[0-9a-f]{32}$/), fc.string()),
+  sealed: fc.oneof(fc.uint8Array({ minLength: 41, maxLength: 3000 }).map(toBase64), fc.string(), fc.jsonValue()),
+})
+
+/** Requests to sync, but for a stream of changes with its token, which has no end. */
+const ofSync: fc.Arbitrary<Attack> = fc.record({
+  method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH'),
+  path: fc
+    .tuple(
+      fc.oneof(fc.constant(logName(ownLog)), base64(16), base64(15), fc.constantFrom(...prototypeKeys, '%00', '..')),
+      fc.constantFrom('', '/events', '/ids', '/drop', '/other'),
+      fc.oneof(
+        fc.constantFrom('', '?after=0', '?at=1', '?after=-1', '?after=1e9', '?at='),
+        fc.webQueryParameters().map(query => `?${query}`),
+      ),
+    )
+    .map(([log, operation, query]) => `/sync/logs/${log}${operation}${query}`),
+  headers: fc
+    .oneof(fc.constantFrom(ownLog.writeToken, ownLog.readToken, '', 'x'), base64(32))
+    .map(token => ({ ...json, authorization: `Bearer ${token}` })),
+  body: fc.oneof(
+    fc.array(envelope, { maxLength: 5 }).map(envelopes => JSON.stringify({ envelopes })),
+    fc.json({ maxDepth: 4 }),
+    fc.constant(''),
+    fc.uint8Array({ maxLength: 2000 }),
+  ),
+})
 
 export const attacks: Readonly<Record<string, { readonly share: number; readonly attack: fc.Arbitrary<Attack> }>> = {
   'honest cases': { share: 10, attack: posted(honest.map(from => JSON.stringify(from))) },
@@ -154,6 +189,7 @@ export const attacks: Readonly<Record<string, { readonly share: number; readonly
       body: fc.constant(''),
     }),
   },
+  'sync with wrong tokens, logs and bodies': { share: 100, attack: ofSync },
   'odd addresses': {
     share: 6,
     attack: fc.record({

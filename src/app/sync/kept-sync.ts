@@ -1,10 +1,15 @@
 /** What sync keeps in this browser: the secret, and what the server had confirmed. In a database of its own. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Memory } from '../../sync/memory.ts'
+import type { Loss, Memory } from '../../sync/memory.ts'
+
+/** What the person has to be told; `damaged`: something that the server sent did not open, or was left out. */
+export type Notice = Loss | 'damaged'
 
 export interface KeptSync {
   readonly secret: Uint8Array
   readonly memory: Memory
+  /** Not read yet. */
+  readonly notices: readonly Notice[]
 }
 
 interface Shape extends DBSchema {

@@ -6,12 +6,13 @@ import { signal } from '@preact/signals'
 import { canonical, merge } from '../../diary/merge.ts'
 import type { KeptEvent } from '../../diary/upgrade.ts'
 import type { Place } from '../../sync/find-log.ts'
-import type { Ended, Loss, Memory } from '../../sync/memory.ts'
+import type { Ended, Memory } from '../../sync/memory.ts'
 import { pull } from '../../sync/pull.ts'
 import { push, pushNew } from '../../sync/push.ts'
 import { countKept, readAll, receive, whenKept } from '../state/log.ts'
 import { isSyncOn, markSync } from '../state/sync-on.ts'
-import { dropSync, type KeptSync, keepSync, readSync } from './kept-sync.ts'
+import { toast } from '../ui/toast.tsx'
+import { dropSync, type KeptSync, keepSync, type Notice, readSync } from './kept-sync.ts'
 import { ownServer, random, watchLog } from './own-server.ts'
 
 export type Status =
@@ -22,8 +23,12 @@ export type Status =
   | { readonly kind: 'erased'; readonly isProven: boolean }
 
 export const status = signal<Status>({ kind: 'working' })
-/** What the server has lost, and whether something did not open. It stays on screen until the page is left. */
-export const notices = signal<readonly (Loss | 'damaged')[]>([])
+/** They stay until the person has read them. */
+export const notices = signal<readonly Notice[]>([])
+
+const words = {
+  noticed: 'The server has lost something. Nothing here is lost. See Settings, More devices.',
+}
 
 /** Milliseconds. */
 const gather = 100
@@ -83,17 +88,24 @@ export async function stopSync(): Promise<KeptSync | undefined> {
 
 /** Turns sync on in this browser, with this secret. */
 export async function useSecret(secret: Uint8Array, memory: Memory): Promise<void> {
-  await keepSync({ secret, memory })
-  notices.value = []
+  await keepSync({ secret, memory, notices: [] })
   status.value = { kind: 'working' }
   markSync(true)
   startSync()
   syncNow()
 }
 
+/** The person has read the notices. */
+export async function noticesRead(): Promise<void> {
+  notices.value = []
+  const kept = await readSync()
+  if (kept) await keepSync({ ...kept, notices: [] })
+}
+
 async function oneRound(): Promise<void> {
   const kept = await readSync()
   if (kept === undefined || !isSyncOn.value) return
+  notices.value = kept.notices
   const place: Place = { remote: ownServer, secret: kept.secret, part: 'diary', memory: kept.memory }
   const told = fresh.splice(0)
   const done = await exchange(place, told)
@@ -105,8 +117,9 @@ async function oneRound(): Promise<void> {
     return
   }
   const { memory, losses } = done
-  if (isSyncOn.value) await keepSync({ secret: kept.secret, memory })
-  for (const loss of losses) notices.value = [...new Set([...notices.value, loss])]
+  notices.value = [...new Set([...notices.value, ...losses])]
+  if (losses.length > 0) toast.value = { text: words.noticed }
+  if (isSyncOn.value) await keepSync({ secret: kept.secret, memory, notices: notices.value })
   pause = tryAgain.least
   status.value = { kind: 'equal', at: Date.now(), held: memory.seen?.count ?? 0 }
   leaveStream ??= watchLog(kept.secret, memory.epoch, count => {
@@ -125,16 +138,16 @@ async function onCount(count: number): Promise<void> {
 interface Equal {
   readonly kind: 'equal'
   readonly memory: Memory
-  readonly losses: readonly (Loss | 'damaged')[]
+  readonly losses: readonly Notice[]
 }
 
 /** Where as many are here as there, and all from there are here, nothing is missing on either side. */
 async function exchange(place: Place, told: readonly KeptEvent[]): Promise<Equal | Ended> {
   const own = await pushNew(place, told, random)
   let memory = own.kind === 'pushed' ? own.memory : place.memory
-  const read = await pull({ ...place, memory })
+  const read = await pull({ ...place, memory }, await countKept())
   if (read.kind === 'failed' || read.kind === 'erased') return read
-  const losses: (Loss | 'damaged')[] = []
+  const losses: Notice[] = []
   if (read.kind === 'pulled') {
     await takeIn(read.events)
     losses.push(...read.losses, ...(read.damaged > 0 || read.isIncomplete ? ['damaged' as const] : []))

@@ -1,7 +1,6 @@
 /** Sync is off: turn it on with a new code, or use the code of another device. */
 import { useState } from 'preact/hooks'
 import { findLog } from '../../sync/find-log.ts'
-import { emptyHead } from '../../sync/fingerprint.ts'
 import { logKeys } from '../../sync/keys.ts'
 import { newMemory } from '../../sync/memory.ts'
 import { readRecoveryCode, secretBytes } from '../../sync/recovery-code.ts'
@@ -95,7 +94,7 @@ function Join() {
       </div>
       {problem !== undefined && <p role="alert">{problem}</p>}
       {unknown !== undefined && (
-        <button type="button" class="btn" onClick={() => void useSecret(unknown, { epoch: 0, seen: emptyHead })}>
+        <button type="button" class="btn" onClick={() => void useSecret(unknown, newMemory)}>
           {words.fill}
         </button>
       )}

@@ -1,11 +1,10 @@
 /** Sync is on: how it stands, what the server has lost, how to add a device, how to end it. */
 import { useState } from 'preact/hooks'
-import { erase } from '../../sync/end.ts'
 import { utcTime } from '../../time.ts'
 import { say } from '../ui/days.ts'
 import { toast } from '../ui/toast.tsx'
 import { readSync } from './kept-sync.ts'
-import { notices, status, stopSync, syncNow, useSecret } from './live.ts'
+import { notices, noticesRead, status, stopSync, syncNow, useSecret } from './live.ts'
 import { ownServer, random } from './own-server.ts'
 
 const words = {
@@ -19,10 +18,12 @@ const words = {
   noticed: 'What the server lost',
   notices: {
     wiped: 'The server was emptied. It is filled again from this device.',
+    unknown: 'The server did not know this diary. It is filled from this device.',
     'set-back': 'The server had lost entries that it had before. They are sent again.',
     replaced: 'The server is a new one, or was set up again.',
     damaged: 'Some of what the server sent was changed on the way. It was left out. Nothing here is lost.',
   },
+  read: 'I have read it',
   add: 'Add another device',
   addLead: 'Open Unknot there at this same address. Go to Settings, More devices, and type your 24 words.',
   end: 'End it',
@@ -67,6 +68,9 @@ export function SyncOn() {
           {noticed.map(each => (
             <p key={each}>{words.notices[each]}</p>
           ))}
+          <button type="button" class="btn" onClick={() => void noticesRead()}>
+            {words.read}
+          </button>
         </section>
       )}
       <section class="card stack gap-2">
@@ -92,6 +96,8 @@ function End() {
     const kept = await readSync()
     if (kept === undefined) return
     const place = { remote: ownServer, secret: kept.secret, part: 'diary' as const, memory: kept.memory }
+    // It checks a signature, with code that nothing else needs.
+    const { erase } = await import('../../sync/end.ts')
     const done = await erase(place, utcTime(Date.now()), random)
     if (done.kind === 'failed') return setProblem(words.failed)
     await stopSync()

@@ -137,6 +137,16 @@ it('a server that was wiped is named and filled again; one that was set back too
   await wiped.close()
 })
 
+it('a device that has lost its diary reads all of it again', async () => {
+  const secret = randomBytes(32)
+  await push(device(server, secret), many(5), random)
+  const first = await pull(device(server, secret))
+  const memory = first.kind === 'pulled' ? first.memory : newMemory
+  expect(await pull({ ...device(server, secret), memory }, 5)).toMatchObject({ kind: 'pulled', events: [] })
+  const again = await pull({ ...device(server, secret), memory }, 2)
+  expect(again.kind === 'pulled' && again.events).toHaveLength(5)
+})
+
 describe('a hostile server', () => {
   const secret = randomBytes(32)
   beforeAll(async () => {
