@@ -93,7 +93,8 @@ if (bodyMap('back', undefined).buttons.length === 0) throw new Error('the body m
 import { type Ranking, rankProducts, readShopPage } from 'unknot/products'
 
 const ranking: Ranking | undefined = rankProducts({ need: 'night-cramps' }, '2026-11-25')
-if (!ranking || ranking.places.length > 0 || ranking.buyNothing.length === 0) throw new Error('a product is suggested')
+if (!ranking || !ranking.answer.startsWith('Nothing.') || ranking.kinds.length === 0) throw new Error('no answer')
+if (ranking.places.length > 0 || ranking.buyNothing.length === 0) throw new Error('a product is suggested')
 if (readShopPage('', () => ({ type: 'root', children: [] })).ok) throw new Error('nothing is a product')
 // @ts-expect-error: a place has no price
 ranking.places[0]?.price
@@ -150,7 +151,7 @@ if (!shareText(first.claim, sources, '2026-11-25').includes(first.claim.correcti
 askEvidence({ verdict: 'false' }, '2026-11-25')
 `,
   './diary': `
-import { type DiaryEvent, fold, fromJson, toFhir, toJson, toTables, uuidV7 } from 'unknot/diary'
+import { dayBefore, type DiaryEvent, fold, fromJson, painChange, painSaid, toFhir, toJson, toldDays, toTables, uuidV7 } from 'unknot/diary'
 
 const episode = uuidV7(0, new Uint8Array(10))
 const began: DiaryEvent = { type: 'episode-began', episode, complaint: 'back', region: 'low back', id: uuidV7(1, new Uint8Array(10)), v: 2, at: '2026-11-25T03:00:00+01:00' }
@@ -158,6 +159,8 @@ if (fold([began]).episodes[0]?.region !== 'low back') throw new Error('the diary
 const read = fromJson(toJson([began]))
 if (read.kind !== 'diary' || toJson(read.events) !== toJson([began])) throw new Error('JSON lost an event')
 if (toTables([began])[0]?.rows.length !== 1) throw new Error('no table')
+if (painSaid(painChange(fold([began]), { today: '2026-11-25', days: 30 }).all).sentences.length === 0) throw new Error('the diary says nothing')
+if (dayBefore(toldDays([began]), { from: '2026-11-01', to: '2026-11-25' }).kind !== 'too-few') throw new Error('one day is no comparison')
 const { entry } = toFhir([began], { id: uuidV7(2, new Uint8Array(10)), at: began.at })
 if (entry[0]?.resource.resourceType !== 'Composition' || entry[2]?.resource.resourceType !== 'Condition') throw new Error('no document')
 // @ts-expect-error: an event has a type

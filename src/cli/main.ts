@@ -56,6 +56,8 @@ Examples:
   unknot report diary.json             a page for your clinician
   unknot review --limit 20             what a clinician should check first
   unknot diary check diary.json        is a saved diary whole?
+  unknot diary pain diary.json         is pain lower, higher or about the same?
+  unknot diary before diary.json       the day before a spasm or cramp, in counts
   unknot diary export diary.json --format fhir   for a clinician's program
   unknot sync --help                   one diary on several devices
   unknot serve                         the app and its API at http://localhost:8787
