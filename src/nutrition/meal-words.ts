@@ -1,10 +1,11 @@
 /** A meal in words: amounts as cooks measure, metric or US; what goes into a dish; one shopping list by shop section. */
 import type { FoodTable } from './food-table.ts'
-import type { Meal, MealDay, MealItem } from './meals.ts'
+import type { MealDay, MealItem } from './meals.ts'
 import type { Amount } from './person.ts'
 import { plainName } from './plain-names.ts'
 import { portionWords } from './portion-words.ts'
 
+/** The systems in which amounts may be told. */
 export const measureSystems = ['metric', 'us'] as const
 export type Measures = (typeof measureSystems)[number]
 
@@ -13,17 +14,15 @@ const gramsInOunce = 28.35
 const gramsOfEgg = 57
 
 /** "Chicken curry, 1 bowl (230 g)". */
-export function itemWords(table: FoodTable, { food, name, grams, portions }: MealItem, measures: Measures): string {
+export const itemWords = (table: FoodTable, item: MealItem, measures: Measures): string =>
+  `${item.name}, ${amountWords(table, item, measures)}`
+
+/** "1 bowl (230 g)". In metric a cup is no measure, so it is told by weight. */
+export function amountWords(table: FoodTable, { food, grams, portions }: MealItem, measures: Measures): string {
   const portion = table.namedAt.get(table.place.get(food) ?? -1)?.portion.words ?? '1 portion'
   const words = portionWords(portion, Math.round(portions * 2) / 2)
   const weight = weightWords(grams, measures, isDrink(table, food))
-  return measures === 'metric' && /\bcups?\b/.test(words) ? `${name}, ${weight}` : `${name}, ${words} (${weight})`
-}
-
-/** Each meal's title: "Chicken curry with brown rice, and green beans". */
-export function mealTitle({ items }: Meal): string {
-  const [first, ...rest] = items.map(({ name }) => name)
-  return [first ?? '', ...rest.map(plainName)].join(rest.length === 0 ? '' : ', ')
+  return measures === 'metric' && /\bcups?\b/.test(words) ? weight : `${words} (${weight})`
 }
 
 /** What goes into the dish of a meal, as cooks measure it; nothing for a food by itself. */

@@ -1,5 +1,6 @@
 /** The wording of the report: the same on the page, in the text and in the summary. */
 import type { Complaint, Region, Sex, Side, Tier } from '../knowledge/vocabulary.ts'
+import { leastDays } from '../nutrition/whole-days.ts'
 import { clip, few, one } from './clip.ts'
 import { sayDay } from './days.ts'
 import type { EpisodesSection } from './episodes.ts'
@@ -74,7 +75,10 @@ const words = {
   group: 'Seen for its group only.',
   crampsRound: (days: number, before: number, after: number) =>
     `Cramps in ${days} days before: ${before}, after: ${after}.`,
-  food: (days: string) => `Food counted on ${days}. A day, at least: `,
+  food: (days: string) => `Food told whole on ${days}. A day, at least: `,
+  sparse: (days: string) => `${days} with few foods told left out.`,
+  tooFew: (days: string, whole: string, least: number) =>
+    `Food told on ${days}, whole on ${whole}. No mean is shown of fewer than ${least} whole days.`,
   uncounted: (days: string) => `Food told on ${days} could not be counted.`,
   manyDays: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   nutrients: {
@@ -248,9 +252,15 @@ const sayFood = ({ days, nutrients }: FoodFacts): string =>
     )
     .join(', ')}.`
 
+const sayUncounted = (told: number, whole: number | undefined): string =>
+  whole === undefined
+    ? words.uncounted(words.manyDays(told))
+    : words.tooFew(words.manyDays(told), whole === 0 ? 'none' : words.manyDays(whole), leastDays)
+
 /** The lines of food: five nutrients, supplements, drinks. */
-export const foodLines = ({ eaten, toldDays, supplements, drinks }: FoodSection): readonly string[] => [
-  ...(eaten ? [sayFood(eaten)] : toldDays > 0 ? [words.uncounted(words.manyDays(toldDays))] : []),
+export const foodLines = ({ eaten, toldDays, wholeDays, supplements, drinks }: FoodSection): readonly string[] => [
+  ...(eaten ? [sayFood(eaten)] : toldDays > 0 ? [sayUncounted(toldDays, wholeDays)] : []),
+  ...(eaten && toldDays > eaten.days ? [words.sparse(words.manyDays(toldDays - eaten.days))] : []),
   ...(supplements.length === 0 ? [] : [words.supplements(few([...new Set(supplements)], 5))]),
   ...(drinks ? [words.drinks(drinks.days, one(drinks.mlPerDay / 1000))] : []),
   ...(eaten ? [words.noCause] : []),
