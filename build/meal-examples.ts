@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { dayLines, shopLines } from '../src/cli/show-meals.ts'
 import { foodTable, meals, parseProfile } from '../src/library/nutrition.ts'
+import { plainName } from '../src/nutrition/plain-names.ts'
 import { randomFrom } from '../src/random.ts'
 import { menuSolver } from '../src/server/food-tools.ts'
 
@@ -83,7 +84,7 @@ for (let place = 0; place < people; place++) {
     said.lifeStage === 'none' ? '' : said.lifeStage,
     said.diet,
     ...said.avoid.map(word => `no ${word}`),
-    ...dislike.map(name => `dislikes ${name.toLowerCase()}`),
+    ...dislike.map(name => `dislikes ${plainName(name)}`),
     ...said.conditions,
     ...said.medicines,
     `${said.energy.join(' to ')} kcal`,

@@ -46,7 +46,7 @@ export function costFor(
     const slow = choice.meal === 'dinner' ? 60 : 30
     const isSameKitchen = (plates.at(-1) ?? []).some(each => each.dish?.kitchen === dish?.kitchen)
     return (
-      (chance % 4) +
+      (chance % 6) +
       8 * timesBefore(food) +
       (main !== '' && mains.includes(main) ? 2 : 0) +
       (isSameKitchen ? 1 : 0) +

@@ -23,6 +23,11 @@ export const energyShares: Readonly<Record<PlateTime, readonly [number, number]>
 export const mostLeaves = 250
 export const mostJuice = 250
 
+/** Of these kinds one dish a day is enough: people tire of them. */
+export const notTwice = ['Spinach', 'Mushroom'] as const
+/** Less is a trace, in grams. */
+export const tasted = 30
+
 export interface DayRules {
   readonly targets: Targets
   readonly profile: Profile
@@ -89,6 +94,10 @@ export function dayProgramme(table: FoodTable, choices: readonly Served[], rules
   for (const [meal, [low, high]] of Object.entries(energyShares))
     add(`energy-${meal}`, low * middle, high * middle, choice => (choice.meal === meal ? holding('energy')(choice) : 0))
   for (const [family, together] of table.together) addFamily(table, rows, choices, family, together)
+  for (const kind of notTwice)
+    add(`once ${kind}`, 0, 1, ({ parts }) =>
+      Number(gramsWhere(table, parts, food => food.kind.startsWith(kind)) >= tasted),
+    )
   add('leaves', 0, mostLeaves, ({ parts }) => gramsWhere(table, parts, ({ isLeafy }) => isLeafy))
   add('juice', 0, mostJuice, ({ parts }) => gramsWhere(table, parts, ({ family }) => family === 'juice'))
   for (const id of capped)

@@ -56,6 +56,11 @@ describe('a nutritionist', () => {
       meal('dinner', food('Baked salmon with potatoes and greens')),
       /Fish at lunch and at dinner/,
     ],
+    [
+      'spinach at lunch and at dinner',
+      meal('lunch', food('Spinach salad with egg and mushrooms'), food('Rye bread')),
+      /spinach in 2 dishes/,
+    ],
     ['a breakfast of one plum', meal('breakfast', food('Plum')), /breakfast is too small/],
     ['a dinner for two', meal('dinner', food('Lentil bolognese', 3)), /dinner is half of the day/],
   ])('refuses %s', (_what, bad, why) => {

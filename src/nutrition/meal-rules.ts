@@ -45,6 +45,7 @@ export function unwise(table: FoodTable, profile: Profile, day: readonly ServedM
     ...day.flatMap(({ foods }) => foods.flatMap(each => unwiseFood(table, each))),
     ...tooMuch(table, all),
     ...sameMain(table, day),
+    ...tiring(table, all),
     ...unbalanced(table, profile, day),
   ]
 }
@@ -145,6 +146,21 @@ function tooMuch(table: FoodTable, all: readonly Amount[]): readonly string[] {
     ...(sugar > 50 ? [`${Math.round(sugar)} g of sweet things`] : []),
   ]
 }
+
+/** One dish of spinach or of mushrooms a day is enough. */
+const tiringKinds = ['Spinach', 'Mushroom']
+
+const tiring = (table: FoodTable, all: readonly Amount[]): readonly string[] =>
+  tiringKinds.flatMap(kind => {
+    const dishes = all.filter(each => {
+      const grams = partsIn(table, [each]).reduce(
+        (sum, part) => sum + (foodAt(table, part.food)?.kind.startsWith(kind) ? part.grams : 0),
+        0,
+      )
+      return grams >= 30
+    })
+    return dishes.length > 1 ? [`${kind.toLowerCase()} in ${dishes.length} dishes of one day`] : []
+  })
 
 /** Lunch and dinner of one day differ in their main food. */
 function sameMain(table: FoodTable, day: readonly ServedMeal[]): readonly string[] {

@@ -22,7 +22,9 @@ export function amountWords(table: FoodTable, { food, grams, portions }: MealIte
   const portion = table.namedAt.get(table.place.get(food) ?? -1)?.portion.words ?? '1 portion'
   const words = portionWords(portion, Math.round(portions * 2) / 2)
   const weight = weightWords(grams, measures, isDrink(table, food))
-  return measures === 'metric' && /\bcups?\b/.test(words) ? weight : `${words} (${weight})`
+  // "small handful" has no number of its own.
+  const counted = /^(small|large) /.test(words) ? `a ${words}` : words
+  return measures === 'metric' && /\bcups?\b/.test(words) ? weight : `${counted} (${weight})`
 }
 
 /** What goes into the dish of a meal, as cooks measure it; nothing for a food by itself. */
@@ -38,10 +40,12 @@ function partWords(table: FoodTable, food: number, grams: number, measures: Meas
   const named = table.namedAt.get(table.place.get(food) ?? -1)
   if (grams < 3) return 'a pinch'
   if (!named) return weightWords(grams, measures, false)
-  const quarters = Math.round((4 * grams) / named.portion.grams)
-  const isNear = quarters > 0 && Math.abs((quarters * named.portion.grams) / 4 - grams) / grams < 0.15
+  // Scales tell grams; cups and spoons tell quarters.
+  const steps = measures === 'us' ? 4 : 2
+  const count = Math.round((steps * grams) / named.portion.grams) / steps
+  const isNear = count > 0 && Math.abs(count * named.portion.grams - grams) / grams < 0.15
   const isCup = /\bcups?\b/.test(named.portion.words)
-  if (isNear && (measures === 'us' || !isCup)) return portionWords(named.portion.words, quarters / 4)
+  if (isNear && (measures === 'us' || !isCup)) return portionWords(named.portion.words, count)
   return weightWords(grams, measures, isDrink(table, food))
 }
 
