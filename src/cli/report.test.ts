@@ -19,7 +19,7 @@ describe('unknot report', () => {
     const { code, stdout, stderr } = await unknot(['report', diary, ...period])
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toContain('Episodes: 52 spasms and 26 cramps')
-    expect(stdout).not.toContain('Food counted')
+    expect(stdout).not.toContain('Food told')
     expect(stdout).not.toContain('Every episode')
     const detailed = await unknot(['report', diary, ...period, '--detail'])
     expect(detailed.stdout.match(/^- .*spasm, \d+\/10/gm)).toHaveLength(52)

@@ -19,8 +19,8 @@ import { triageKnowledge } from '../knowledge/triage.gen.ts'
 import type { FoodTable } from '../nutrition/food-table.ts'
 import { withOwnFoods } from '../nutrition/own-foods.ts'
 import { targetsFor } from '../nutrition/targets.ts'
-import { dayIntakes, eatenByDay, foodDays, foodFacts } from '../report/food.ts'
-import type { FoodFacts } from '../report/food-facts.ts'
+import { dayIntakes, eatenByDay, foodDays, foodFacts, wholeDays } from '../report/food.ts'
+import type { FoodTold } from '../report/food-facts.ts'
 import { type Report, report as reportWith } from '../report/report.ts'
 import type { ReportKnowledge, ReportOptions } from '../report/section-input.ts'
 import { isDay, utcDay } from '../time.ts'
@@ -69,7 +69,7 @@ export function report(events: readonly DiaryEvent[], request: ReportRequest): R
   if (request.from > request.to) throw new RangeError(`from ${request.from} is after to ${request.to}`)
   const food = {
     days: foodDays(counting(events), options.from, options.to),
-    facts: foods && foodOf(events, foods, options),
+    ...(foods ? foodOf(events, foods, options) : { wholeDays: undefined, facts: undefined }),
   }
   return reportWith(reportKnowledge, fold(events), { ...options, dayOf, food })
 }
@@ -78,7 +78,7 @@ function foodOf(
   events: readonly DiaryEvent[],
   table: FoodTable,
   { from, to, now }: Pick<ReportOptions, 'from' | 'to' | 'now'>,
-): FoodFacts | undefined {
+): Pick<FoodTold, 'wholeDays' | 'facts'> {
   const { person, foods: own } = fold(events)
   const { birthYear, sex } = person
   const age = birthYear === undefined ? person.age : new Date(now).getUTCFullYear() - birthYear
@@ -87,8 +87,10 @@ function foodOf(
   const eater = isKnown
     ? ({ age, sex, lifeStage, reference: 'us-canada', conditions: undefined, medicines: undefined } as const)
     : undefined
-  return foodFacts(
-    dayIntakes(withOwnFoods(table, own), eatenByDay(counting(events), own, from, to)),
-    eater && targetsFor(nutritionKnowledge, eater),
-  )
+  const all = withOwnFoods(table, own)
+  const whole = wholeDays(all, eatenByDay(counting(events), own, from, to))
+  return {
+    wholeDays: whole.length,
+    facts: foodFacts(dayIntakes(all, whole), eater && targetsFor(nutritionKnowledge, eater)),
+  }
 }

@@ -2,7 +2,7 @@
 import type { FoodTable } from './food-table.ts'
 import { foodOf } from './meal-model.ts'
 import type { Served } from './meal-plates.ts'
-import { mostOilyFish, mostOilyFishInPregnancy, oilyIn } from './meal-rules.ts'
+import { mostOilyFish, oilyIn } from './meal-rules.ts'
 import type { Profile } from './person.ts'
 
 /** Days before a dish may come again. */
@@ -11,16 +11,17 @@ const restDays = 2
 /** May this be served today, after the days before? */
 export function isOpenOn(
   table: FoodTable,
-  { lifeStage }: Profile,
+  profile: Profile,
   choice: Served,
   before: readonly (readonly Served[])[],
 ): boolean {
   const recent = before.slice(-restDays).flatMap(day => day.filter(({ isExtra }) => !isExtra).map(foodOf))
   if (!choice.isExtra && recent.includes(foodOf(choice))) return false
-  const most = lifeStage === 'none' ? mostOilyFish : mostOilyFishInPregnancy
-  const week = before.slice(-6)
-  const oily = week.filter(day => day.some(each => oilyIn(table, each.foods) > 0)).length
-  return oily < most || oilyIn(table, choice.foods) === 0
+  const eaten = before
+    .slice(-6)
+    .reduce((sum, day) => sum + day.reduce((all, each) => all + oilyIn(table, each.foods), 0), 0)
+  const more = oilyIn(table, choice.foods)
+  return more === 0 || eaten + more <= mostOilyFish(profile)
 }
 
 /** Whole numbers, so that the solver may round its bound up. */
@@ -45,7 +46,7 @@ export function costFor(
     const slow = choice.meal === 'dinner' ? 60 : 30
     const isSameKitchen = (plates.at(-1) ?? []).some(each => each.dish?.kitchen === dish?.kitchen)
     return (
-      (chance % 4) +
+      (chance % 6) +
       8 * timesBefore(food) +
       (main !== '' && mains.includes(main) ? 2 : 0) +
       (isSameKitchen ? 1 : 0) +

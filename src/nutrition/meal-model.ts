@@ -23,6 +23,11 @@ export const energyShares: Readonly<Record<PlateTime, readonly [number, number]>
 export const mostLeaves = 250
 export const mostJuice = 250
 
+/** Of these kinds one dish a day is enough: people tire of them. */
+export const notTwice = ['Spinach', 'Mushroom'] as const
+/** Less is a trace, in grams. */
+export const tasted = 30
+
 export interface DayRules {
   readonly targets: Targets
   readonly profile: Profile
@@ -31,6 +36,8 @@ export interface DayRules {
   readonly costOf: (served: Served) => number
   /** Targets may be missed, at a high cost for each share missed. */
   readonly isElastic: boolean
+  /** Foods whose largest amount a day a solution has exceeded: most foods never come near it. */
+  readonly capped: readonly number[]
   /** Choices that were refused: not all of one may come again together. */
   readonly refused: readonly (readonly number[])[]
 }
@@ -40,7 +47,7 @@ const missingCost = 1000
 
 /** The first columns are the choices, in order. */
 export function dayProgramme(table: FoodTable, choices: readonly Served[], rules: DayRules): Programme {
-  const { targets, profile, protein, costOf, isElastic, refused } = rules
+  const { targets, profile, protein, costOf, isElastic, capped, refused } = rules
   const columns: Column[] = choices.map((choice, place) => ({
     name: `x${place}`,
     cost: costOf(choice),
@@ -87,12 +94,30 @@ export function dayProgramme(table: FoodTable, choices: readonly Served[], rules
   for (const [meal, [low, high]] of Object.entries(energyShares))
     add(`energy-${meal}`, low * middle, high * middle, choice => (choice.meal === meal ? holding('energy')(choice) : 0))
   for (const [family, together] of table.together) addFamily(table, rows, choices, family, together)
+  for (const kind of notTwice)
+    add(`once ${kind}`, 0, 1, ({ parts }) =>
+      Number(gramsWhere(table, parts, food => food.kind.startsWith(kind)) >= tasted),
+    )
   add('leaves', 0, mostLeaves, ({ parts }) => gramsWhere(table, parts, ({ isLeafy }) => isLeafy))
   add('juice', 0, mostJuice, ({ parts }) => gramsWhere(table, parts, ({ family }) => family === 'juice'))
+  for (const id of capped)
+    add(`most-of-${id}`, 0, foodMost(table, id), ({ parts }) =>
+      parts.reduce((sum, { food, grams }) => sum + (food === id ? grams : 0), 0),
+    )
   refused.forEach((set, place) => {
     rows.push(setRow(`refused-${place}`, set.length - 1, set))
   })
   return { columns, rows }
+}
+
+const foodMost = (table: FoodTable, food: number): number =>
+  table.namedAt.get(table.place.get(food) ?? -1)?.most ?? Infinity
+
+/** The foods of which a day holds more than is sensible. */
+export function tooMuchOf(table: FoodTable, set: readonly Served[]): readonly number[] {
+  const grams = new Map<number, number>()
+  for (const { parts } of set) for (const part of parts) grams.set(part.food, (grams.get(part.food) ?? 0) + part.grams)
+  return [...grams].flatMap(([food, sum]) => (sum > foodMost(table, food) * (1 + 1e-9) ? [food] : []))
 }
 
 /** The nutrients that a solution of the elastic programme misses. */

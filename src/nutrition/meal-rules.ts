@@ -45,6 +45,7 @@ export function unwise(table: FoodTable, profile: Profile, day: readonly ServedM
     ...day.flatMap(({ foods }) => foods.flatMap(each => unwiseFood(table, each))),
     ...tooMuch(table, all),
     ...sameMain(table, day),
+    ...tiring(table, all),
     ...unbalanced(table, profile, day),
   ]
 }
@@ -63,21 +64,25 @@ export function unwiseWeek(
       .filter(food => near.includes(food))
       .map(food => `day ${place + 1}: ${nameOf(table, food)} again within three days`)
   })
-  const most = profile.lifeStage === 'none' ? mostOilyFish : mostOilyFishInPregnancy
-  const oily = days.slice(-7).filter(
-    day =>
+  const most = mostOilyFish(profile)
+  const oily = days.slice(-7).reduce(
+    (sum, day) =>
+      sum +
       oilyIn(
         table,
         day.flatMap(({ foods }) => foods),
-      ) >= oilyPortion,
-  ).length
-  return [...twice, ...(oily > most ? [`oily fish on ${oily} days of the week`] : [])]
+      ),
+    0,
+  )
+  return [...twice, ...(oily > most ? [`${Math.round(oily)} g of oily fish in a week`] : [])]
 }
 
-/** Portions a week: four for most people, two in pregnancy and breastfeeding (NHS). */
-export const mostOilyFish = 4
-export const mostOilyFishInPregnancy = 2
-const oilyPortion = 40
+/**
+ * Grams a week: two portions of 140 g for women who are or may become pregnant or who breastfeed, four for others (NHS,
+ * because of pollutants).
+ */
+export const mostOilyFish = ({ sex, age, lifeStage }: Profile): number =>
+  140 * (lifeStage !== 'none' || (sex === 'female' && age < 50) ? 2 : 4)
 
 export const oilyIn = (table: FoodTable, foods: readonly Amount[]): number =>
   partsIn(table, foods).reduce(
@@ -141,6 +146,21 @@ function tooMuch(table: FoodTable, all: readonly Amount[]): readonly string[] {
     ...(sugar > 50 ? [`${Math.round(sugar)} g of sweet things`] : []),
   ]
 }
+
+/** One dish of spinach or of mushrooms a day is enough. */
+const tiringKinds = ['Spinach', 'Mushroom']
+
+const tiring = (table: FoodTable, all: readonly Amount[]): readonly string[] =>
+  tiringKinds.flatMap(kind => {
+    const dishes = all.filter(each => {
+      const grams = partsIn(table, [each]).reduce(
+        (sum, part) => sum + (foodAt(table, part.food)?.kind.startsWith(kind) ? part.grams : 0),
+        0,
+      )
+      return grams >= 30
+    })
+    return dishes.length > 1 ? [`${kind.toLowerCase()} in ${dishes.length} dishes of one day`] : []
+  })
 
 /** Lunch and dinner of one day differ in their main food. */
 function sameMain(table: FoodTable, day: readonly ServedMeal[]): readonly string[] {

@@ -1,10 +1,11 @@
 /** A meal in words: amounts as cooks measure, metric or US; what goes into a dish; one shopping list by shop section. */
 import type { FoodTable } from './food-table.ts'
-import type { Meal, MealDay, MealItem } from './meals.ts'
+import type { MealDay, MealItem } from './meals.ts'
 import type { Amount } from './person.ts'
 import { plainName } from './plain-names.ts'
 import { portionWords } from './portion-words.ts'
 
+/** The systems in which amounts may be told. */
 export const measureSystems = ['metric', 'us'] as const
 export type Measures = (typeof measureSystems)[number]
 
@@ -13,17 +14,17 @@ const gramsInOunce = 28.35
 const gramsOfEgg = 57
 
 /** "Chicken curry, 1 bowl (230 g)". */
-export function itemWords(table: FoodTable, { food, name, grams, portions }: MealItem, measures: Measures): string {
+export const itemWords = (table: FoodTable, item: MealItem, measures: Measures): string =>
+  `${item.name}, ${amountWords(table, item, measures)}`
+
+/** "1 bowl (230 g)". In metric a cup is no measure, so it is told by weight. */
+export function amountWords(table: FoodTable, { food, grams, portions }: MealItem, measures: Measures): string {
   const portion = table.namedAt.get(table.place.get(food) ?? -1)?.portion.words ?? '1 portion'
   const words = portionWords(portion, Math.round(portions * 2) / 2)
   const weight = weightWords(grams, measures, isDrink(table, food))
-  return measures === 'metric' && /\bcups?\b/.test(words) ? `${name}, ${weight}` : `${name}, ${words} (${weight})`
-}
-
-/** Each meal's title: "Chicken curry with brown rice, and green beans". */
-export function mealTitle({ items }: Meal): string {
-  const [first, ...rest] = items.map(({ name }) => name)
-  return [first ?? '', ...rest.map(plainName)].join(rest.length === 0 ? '' : ', ')
+  // "small handful" has no number of its own.
+  const counted = /^(small|large) /.test(words) ? `a ${words}` : words
+  return measures === 'metric' && /\bcups?\b/.test(words) ? weight : `${counted} (${weight})`
 }
 
 /** What goes into the dish of a meal, as cooks measure it; nothing for a food by itself. */
@@ -39,10 +40,12 @@ function partWords(table: FoodTable, food: number, grams: number, measures: Meas
   const named = table.namedAt.get(table.place.get(food) ?? -1)
   if (grams < 3) return 'a pinch'
   if (!named) return weightWords(grams, measures, false)
-  const quarters = Math.round((4 * grams) / named.portion.grams)
-  const isNear = quarters > 0 && Math.abs((quarters * named.portion.grams) / 4 - grams) / grams < 0.15
+  // Scales tell grams; cups and spoons tell quarters.
+  const steps = measures === 'us' ? 4 : 2
+  const count = Math.round((steps * grams) / named.portion.grams) / steps
+  const isNear = count > 0 && Math.abs(count * named.portion.grams - grams) / grams < 0.15
   const isCup = /\bcups?\b/.test(named.portion.words)
-  if (isNear && (measures === 'us' || !isCup)) return portionWords(named.portion.words, quarters / 4)
+  if (isNear && (measures === 'us' || !isCup)) return portionWords(named.portion.words, count)
   return weightWords(grams, measures, isDrink(table, food))
 }
 

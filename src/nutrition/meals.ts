@@ -11,7 +11,7 @@ import type { FoodTable } from './food-table.ts'
 import { intakeOf } from './intake.ts'
 import type { NutritionKnowledge } from './knowledge.ts'
 import { costFor, isOpenOn } from './meal-costs.ts'
-import { dayProgramme, missedIn } from './meal-model.ts'
+import { dayProgramme, missedIn, tooMuchOf } from './meal-model.ts'
 import { leastProtein, type Served, servedTo } from './meal-plates.ts'
 import { type MealsReason, reasonsFor } from './meal-reasons.ts'
 import { type ServedMeal, unwise, unwiseWeek } from './meal-rules.ts'
@@ -73,8 +73,8 @@ export interface MealsOptions {
   readonly without?: readonly number[]
 }
 
-/** Days may differ from the best by less than one point of cost. */
-const tries = 8
+/** How often a day may be refused by a check before the search ends. */
+const tries = 12
 
 export async function mealsFor(
   knowledge: NutritionKnowledge,
@@ -142,6 +142,7 @@ async function solveDay(
   onBetter: (set: readonly Served[]) => void,
 ): Promise<{ readonly set: readonly Served[]; readonly isProven: boolean } | undefined> {
   const refused: (readonly number[])[] = []
+  const capped = new Set<number>()
   const past = before.map(servedMeals)
   const isGood = (set: readonly Served[]) => {
     const day = servedMeals(set)
@@ -153,7 +154,15 @@ async function solveDay(
   }
   for (let round = 0; round < tries; round++) {
     const protein = leastProtein(profile)
-    const programme = dayProgramme(table, open, { targets, profile, protein, costOf: cost, isElastic, refused })
+    const programme = dayProgramme(table, open, {
+      targets,
+      profile,
+      protein,
+      costOf: cost,
+      isElastic,
+      capped: [...capped],
+      refused,
+    })
     const setOf = (values: readonly number[]) => open.filter((_, place) => (values[place] ?? 0) > 0.5)
     const { status, values } = await solvePriced(programme, solver, {
       seconds,
@@ -165,7 +174,9 @@ async function solveDay(
     if (!values) return undefined
     const set = setOf(values)
     if (isGood(set)) return { set, isProven: status === 'optimal' }
-    refused.push(open.flatMap((choice, place) => (set.includes(choice) ? [place] : [])))
+    const over = tooMuchOf(table, set).filter(food => !capped.has(food))
+    for (const food of over) capped.add(food)
+    if (over.length === 0) refused.push(open.flatMap((choice, place) => (set.includes(choice) ? [place] : [])))
   }
   return undefined
 }

@@ -1,12 +1,14 @@
 /**
  * How much of the five nutrients did a person eat over a period, compared with the targets? For a report: averages over
- * the days with entries, never over days without, each "at least", with the number of foods without a figure.
+ * the whole days, never over days without entries or with few, each "at least", with the number of foods without a
+ * figure.
  */
 import { type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
 import type { FoodTable } from './food-table.ts'
 import { intakeOf } from './intake.ts'
 import type { Amount } from './person.ts'
 import type { Target, Targets } from './targets.ts'
+import { isWholeDay } from './whole-days.ts'
 
 export interface PeriodNutrient extends Pick<Target, 'unit' | 'target' | 'kind' | 'upper' | 'upperScope'> {
   readonly nutrient: Nutrient
@@ -21,8 +23,10 @@ export interface PeriodNutrient extends Pick<Target, 'unit' | 'target' | 'kind' 
 }
 
 export interface Period {
-  /** Days with entries. */
+  /** Whole days. */
   readonly days: number
+  /** Days with too few entries to count, left out. */
+  readonly sparse: number
   /** Foods recorded on those days. */
   readonly foods: number
   readonly nutrients: readonly PeriodNutrient[]
@@ -30,9 +34,10 @@ export interface Period {
 
 /** `days`: the eaten foods of each day of the period; an empty day has no entries. */
 export function periodOf(table: FoodTable, targets: Targets, days: readonly (readonly Amount[])[]): Period {
-  const told = days.filter(eaten => eaten.length > 0)
+  const told = days.filter(eaten => isWholeDay(table, eaten))
   return {
     days: told.length,
+    sparse: days.filter(eaten => eaten.length > 0).length - told.length,
     foods: told.reduce((sum, eaten) => sum + eaten.length, 0),
     nutrients: nutrients.map(nutrient => {
       const intakes = told.map(eaten => intakeOf(table, eaten, nutrient))

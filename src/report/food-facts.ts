@@ -4,10 +4,12 @@ import type { Nutrient } from '../knowledge/vocabulary.ts'
 /** What the folded diary does not contain: the number of days with food, and the countable part of it. */
 export interface FoodTold {
   readonly days: number
+  /** Those that are told whole; undefined where there is no table to tell. */
+  readonly wholeDays: number | undefined
   readonly facts: FoodFacts | undefined
 }
 
-/** Daily mean over the days with food of the table. */
+/** Daily mean over the whole days. */
 export interface FoodFacts {
   readonly days: number
   readonly reference: string | undefined

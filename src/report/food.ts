@@ -6,6 +6,7 @@ import { type Intake, intakeOf } from '../nutrition/intake.ts'
 import { amountsOf, type OwnFood, type Part } from '../nutrition/own-foods.ts'
 import type { Amount } from '../nutrition/person.ts'
 import type { Targets } from '../nutrition/targets.ts'
+import { isWholeDay, leastDays } from '../nutrition/whole-days.ts'
 import type { FoodFacts } from './food-facts.ts'
 import { isSupplement } from './medicines.ts'
 import type { SectionInput } from './section-input.ts'
@@ -14,7 +15,9 @@ export interface FoodSection {
   readonly kind: 'food'
   /** Days with any recorded food, including entries in the person's own words. */
   readonly toldDays: number
-  /** Undefined if none of it could be counted. */
+  /** Days that are told whole; undefined if there was no table to tell. */
+  readonly wholeDays: number | undefined
+  /** Undefined if there are too few whole days for a mean. */
   readonly eaten: FoodFacts | undefined
   /** Supplements taken in the period, in words. */
   readonly supplements: readonly string[]
@@ -24,9 +27,12 @@ export interface FoodSection {
 
 export type DayIntake = Readonly<Record<Nutrient, Intake>>
 
-/** The summary of the days with food. `targets` is undefined if age or sex is not known. */
+/**
+ * The mean of whole days; undefined if they are too few to say anything. `targets` is undefined if age or sex is not
+ * known.
+ */
 export function foodFacts(intakes: readonly DayIntake[], targets: Targets | undefined): FoodFacts | undefined {
-  if (intakes.length === 0) return undefined
+  if (intakes.length < leastDays) return undefined
   const sum = (nutrient: Nutrient, of: keyof Intake) => intakes.reduce((all, day) => all + day[nutrient][of], 0)
   return {
     days: intakes.length,
@@ -50,6 +56,7 @@ export function foodSection({ diary, food, isIn, from, to }: SectionInput): Food
   return {
     kind: 'food',
     toldDays: food?.days ?? 0,
+    wholeDays: food?.wholeDays,
     eaten: food?.facts,
     supplements: supplements.map(({ name, ingredient }) =>
       (ingredient ?? name).replace('-supplement', '').replace(/-/g, ' '),
@@ -89,6 +96,10 @@ export function eatenByDay(
   }
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, eaten]) => amountsOf(own, eaten))
 }
+
+/** The days that are told whole. */
+export const wholeDays = (table: FoodTable, days: readonly (readonly Amount[])[]) =>
+  days.filter(eaten => isWholeDay(table, eaten))
 
 /** The five nutrients of each day. */
 export const dayIntakes = (table: FoodTable, days: readonly (readonly Amount[])[]): readonly DayIntake[] =>

@@ -90,7 +90,8 @@ const words = {
   group: 'Seen for its group only.',
   crampsRound: (days: number, before: number, after: number) =>
     `Cramps in ${days} days before: ${before}, after: ${after}.`,
-  food: (days: string) => `Food counted on ${days}. A day, at least: `,
+  food: (days: string) => `Food told whole on ${days}. A day, at least: `,
+  sparse: (days: string) => `${days} with few foods told left out.`,
   manyDays: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   nutrients: {
     potassium: 'potassium',
@@ -301,18 +302,19 @@ const sayFood = ({ days, nutrients }: FoodFacts): string =>
     )
     .join(', ')}.`
 
-/** Fewer days than this say nothing about how somebody eats or drinks. */
-const leastFoodDays = 14
+/** Fewer days than this say nothing about how much somebody drinks. */
+const leastDrinkDays = 14
 
 /** The supplements, which a clinician reads beside the medicines. */
 export const supplements = ({ supplements: names }: Pick<FoodSection, 'supplements'>): string | undefined =>
   names.length === 0 ? undefined : words.supplements(few([...new Set(names)], 5))
 
-/** The lines of food: five nutrients and drinks where enough days were told. */
-export const foodLines = ({ eaten, drinks }: FoodSection): readonly string[] => [
-  ...(eaten && eaten.days >= leastFoodDays ? [sayFood(eaten)] : []),
-  ...(drinks && drinks.days >= leastFoodDays ? [words.drinks(drinks.days, one(drinks.mlPerDay / 1000))] : []),
-  ...(eaten && eaten.days >= leastFoodDays ? [words.noCause] : []),
+/** The lines of food, where enough whole days were told: five nutrients and drinks. Sparse days give no line. */
+export const foodLines = ({ eaten, toldDays, drinks }: FoodSection): readonly string[] => [
+  ...(eaten ? [sayFood(eaten)] : []),
+  ...(eaten && toldDays > eaten.days ? [words.sparse(words.manyDays(toldDays - eaten.days))] : []),
+  ...(drinks && drinks.days >= leastDrinkDays ? [words.drinks(drinks.days, one(drinks.mlPerDay / 1000))] : []),
+  ...(eaten ? [words.noCause] : []),
 ]
 
 const amountOf = (value: number): string =>

@@ -37,7 +37,11 @@ const words = {
   show: 'Show',
   atLeast: '“At least”, because some foods have no figure for a nutrient.',
   sun: 'Vitamin D also comes from the sun. Fortified foods differ by country; read the label.',
-  average: (days: number) => (days === 1 ? 'A day of this week' : `A day, over the ${days} days you told of`),
+  soFar: 'So far today. It is not a whole day yet.',
+  average: (days: number) =>
+    days === 1 ? 'A day, from the one day you told whole' : `A day, over the ${days} days you told whole`,
+  sparse: (days: number) => `${days === 1 ? 'One day' : `${days} days`} with few foods told left out.`,
+  noWhole: 'No day of this week is told whole yet. A day counts from 3 foods and 800 kcal on.',
   offline: 'The foods could not be loaded. They need the network once; after that they work without it.',
   again: 'Try again',
   table: 'As a table',
@@ -106,12 +110,13 @@ interface DayProps {
 
 function Day({ shown, isWeek, onWeek }: DayProps) {
   const { day, week, told } = shown
-  const days = week.intakes.filter((_, index) => amountsOf(told[index] ?? []).length > 0)
+  const days = week.intakes.filter((_, index) => week.isWhole[index])
+  const sparse = told.filter(each => amountsOf(each).length > 0).length - days.length
   const average = averageOf(days)
   const foods = isWeek
-    ? told.reduce((sum, each) => sum + amountsOf(each).length, 0)
+    ? told.reduce((sum, each, index) => sum + (week.isWhole[index] ? amountsOf(each).length : 0), 0)
     : amountsOf(told.at(-1) ?? []).length
-  const intakes = isWeek ? average : day.intakes[0]
+  const intakes = isWeek ? (days.length > 0 ? average : undefined) : day.intakes[0]
   return (
     <>
       <FoodQuestions />
@@ -127,23 +132,29 @@ function Day({ shown, isWeek, onWeek }: DayProps) {
               {words.week}
             </button>
           </fieldset>
-          {isWeek && <p class="note">{words.average(days.length)}</p>}
+          {isWeek && <p class="note">{days.length > 0 ? words.average(days.length) : words.noWhole}</p>}
+          {isWeek && days.length > 0 && sparse > 0 && <p class="note">{words.sparse(sparse)}</p>}
+          {!isWeek && foods > 0 && !day.isWhole[0] && <p class="note">{words.soFar}</p>}
           {intakes && <NutrientBars targets={day.targets} intakes={intakes} foods={foods} />}
-          <p class="note">
-            {words.atLeast} {words.sun}
-          </p>
-          <Twin title={words.table} head={[words.nutrient, words.got, words.target]}>
-            {nutrients.map(nutrient => {
-              const { target, unit } = day.targets.nutrients[nutrient]
-              return (
-                <tr key={nutrient}>
-                  <th scope="row">{nutrientNames[nutrient]}</th>
-                  <td class="num">{`${figure(intakes?.[nutrient].amount ?? 0)} ${unit}`}</td>
-                  <td class="num">{target === null ? '' : `${figure(target)} ${unit}`}</td>
-                </tr>
-              )
-            })}
-          </Twin>
+          {intakes && (
+            <p class="note">
+              {words.atLeast} {words.sun}
+            </p>
+          )}
+          {intakes && (
+            <Twin title={words.table} head={[words.nutrient, words.got, words.target]}>
+              {nutrients.map(nutrient => {
+                const { target, unit } = day.targets.nutrients[nutrient]
+                return (
+                  <tr key={nutrient}>
+                    <th scope="row">{nutrientNames[nutrient]}</th>
+                    <td class="num">{`${figure(intakes?.[nutrient].amount ?? 0)} ${unit}`}</td>
+                    <td class="num">{target === null ? '' : `${figure(target)} ${unit}`}</td>
+                  </tr>
+                )
+              })}
+            </Twin>
+          )}
         </section>
         <div class="stack">
           <a class="card door stack gap-2" href="/usual">

@@ -32,11 +32,7 @@ export const MealCard = ({ meal, isOpenable = false, onSwap }: MealCardProps) =>
         {minutes === undefined ? '' : `, ${words.minutes(minutes)}`}
       </p>
       {isOpenable ? <h2>{meal.title}</h2> : <h3>{meal.title}</h3>}
-      <ul class="ticks">
-        {meal.lines.map(line => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <p>{meal.lines.join('; ')}</p>
       {isOpenable && meal.how !== undefined && (
         <details class="fold">
           <summary>

@@ -99,14 +99,22 @@ export async function readFood(): Promise<void> {
   const ate = (await readType('ate')).filter(({ id }) => !struck.has(id))
   const told = foodDays(ate, chosen.from, chosen.to)
   if (told === 0 || period.value !== chosen) return
-  food.value = { days: told, facts: undefined }
+  food.value = { days: told, wholeDays: undefined, facts: undefined }
   const days = eatenByDay(ate, ownFoods(), chosen.from, chosen.to)
-  if (days.length === 0) return
+  if (days.length === 0) {
+    food.value = { days: told, wholeDays: 0, facts: undefined }
+    return
+  }
   try {
     const { foodTable } = await loadFoodWorkers()
-    const { intakes, targets } = await foodTable.ask('day', { profile: profileNow([], []), days, own: ownFoods() })
-    const facts = foodFacts(intakes, isKnown() ? targets : undefined)
-    if (period.value === chosen) food.value = { days: told, facts }
+    const { intakes, isWhole, targets } = await foodTable.ask('day', {
+      profile: profileNow([], []),
+      days,
+      own: ownFoods(),
+    })
+    const whole = intakes.filter((_, place) => isWhole[place])
+    const facts = foodFacts(whole, isKnown() ? targets : undefined)
+    if (period.value === chosen) food.value = { days: told, wholeDays: whole.length, facts }
   } catch {
     // Offline before food was ever opened there is no table to count with.
   }

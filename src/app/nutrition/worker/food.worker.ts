@@ -20,6 +20,7 @@ import { type FoodSearch, foodSearch } from '../../../nutrition/search-foods.ts'
 import { smallestChange } from '../../../nutrition/smallest-change.ts'
 import { type HighsModule, highsSolver } from '../../../nutrition/solvers.ts'
 import { targetsFor } from '../../../nutrition/targets.ts'
+import { isWholeDay } from '../../../nutrition/whole-days.ts'
 import { answerCalls } from '../../state/worker/answer-calls.ts'
 import { viewOf } from './meal-view.ts'
 import type {
@@ -124,6 +125,7 @@ function showDay(table: FoodTable, { profile, days, own }: DayAsked): DayShown {
           nutrients.map(nutrient => [nutrient, intakeOf(foods, day, nutrient)]),
         ) as DayShown['intakes'][number],
     ),
+    isWhole: days.map(day => isWholeDay(foods, day)),
     names: Object.fromEntries([...ids].map(id => [id, foods.nameOf(foods.place.get(id) ?? -1)])),
   }
 }

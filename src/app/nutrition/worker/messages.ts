@@ -77,6 +77,8 @@ export interface DayShown {
   readonly cautions: readonly Caution[]
   /** Of each day asked for. */
   readonly intakes: readonly Readonly<Record<Nutrient, Intake>>[]
+  /** Is each of the days told whole enough to count? */
+  readonly isWhole: readonly boolean[]
   readonly names: Readonly<Record<number, string>>
 }
 
