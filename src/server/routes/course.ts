@@ -68,7 +68,7 @@ const OfCourse = {
   ...{ certainty: Certainty, sources: Strings, nextReview: v.string() },
 }
 
-export const CourseBody = v.variant('kind', [
+const CourseBody = v.variant('kind', [
   v.strictObject({ kind: v.literal('emergency'), ...Common }),
   v.strictObject({ kind: v.literal('check-first'), ask: PageBody, ...Common }),
   v.strictObject({ kind: v.literal('too-young'), ...Common }),
