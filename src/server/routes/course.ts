@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
-import { certainties, comparisons, courseCheckIns as checkIns, skipReasons, tiers } from '../../knowledge/vocabulary.ts'
+import { certainties, courseCheckIns as checkIns, comparisons, skipReasons, tiers } from '../../knowledge/vocabulary.ts'
 import { courseFor, parseCourse } from '../../library/course.ts'
 import { answers, CaseBody, readJson, takes } from '../body.ts'
 import { CautionsBody, LeftOutBody, StepBody } from './plan.ts'
@@ -68,7 +68,7 @@ const OfCourse = {
   ...{ certainty: Certainty, sources: Strings, nextReview: v.string() },
 }
 
-const CourseBody = v.variant('kind', [
+export const CourseBody = v.variant('kind', [
   v.strictObject({ kind: v.literal('emergency'), ...Common }),
   v.strictObject({ kind: v.literal('check-first'), ask: PageBody, ...Common }),
   v.strictObject({ kind: v.literal('too-young'), ...Common }),
