@@ -16,6 +16,7 @@ export const screens = [
   'evidence',
   'products',
   'professionals',
+  'course',
   'emergency',
 ] as const
 
@@ -32,6 +33,8 @@ export const referencePages = [
   'reference/rules/infected-stone',
   'reference/tiers/soon',
   'reference/plans/back-low-back',
+  'reference/courses/back-recurrent',
+  'reference/course-questions/low-mood',
   'reference/products/theratherm-pad',
   'reference/needs/desk-pain',
   'reference/pages/painkillers',
