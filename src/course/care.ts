@@ -36,7 +36,7 @@ export function careFor({ care }: Course, done: readonly Done[]): Care | undefin
 }
 
 /** The first pain of the course that is known. */
-export function firstPain(done: readonly Done[]): number | undefined {
+function firstPain(done: readonly Done[]): number | undefined {
   const pains = done
     .toSorted((a, b) => a.day - b.day)
     .map(each => (each.what === 'session' ? each.painBefore : each.what === 'check-in' ? each.pain : undefined))

@@ -207,7 +207,7 @@ const fitting = ({ courses: { courses } }: CourseKnowledge, person: Situation): 
     .map(([id]) => id)
 
 /** The row of a level, within what the person's variants and the hard limits allow. */
-export function rowOf(course: Course, person: Situation, level: number): Course['easy'] {
+function rowOf(course: Course, person: Situation, level: number): Course['easy'] {
   const row = level === 0 ? course.easy : course.weeks[level - 1]
   if (row === undefined) throw new Error(`a course has no level ${level}`)
   const met = Object.values(course.variants).filter(({ for: when }) => holds(when, person))

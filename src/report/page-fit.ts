@@ -4,6 +4,7 @@
  */
 
 import { clip, few, mostLetters } from './clip.ts'
+import { sayCourse } from './course.ts'
 import { type Report, sectionOf } from './report.ts'
 import * as say from './say.ts'
 
@@ -118,10 +119,12 @@ function episodeLines(report: Report): number {
 }
 
 function triedLines(report: Report, { tried: most }: Rows): number {
-  const remedies = sectionOf(report, 'tried')?.remedies
-  if (!remedies) return 0
+  const section = sectionOf(report, 'tried')
+  if (!section) return 0
+  const { remedies, courses } = section
   const rows = remedies.slice(0, most).map(({ name }) => Math.max(1, over(clip(name, mostLetters.remedy), 44)) + 0.3)
-  return 2 + (remedies.length > 0 ? 2.5 : 0) + sum(rows) + (remedies.length > most ? 1 : 0)
+  const told = sum(courses.map(course => over(sayCourse(course), wide)))
+  return 2 + told + (remedies.length > 0 ? 2.5 : 0) + sum(rows) + (remedies.length > most ? 1 : 0)
 }
 
 function trialLines(report: Report, { trials: most }: Rows): number {

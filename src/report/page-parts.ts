@@ -4,6 +4,7 @@
  */
 import { episodesChart, keySign } from './chart.ts'
 import { clip, few, mostLetters, one } from './clip.ts'
+import { sayCourse } from './course.ts'
 import type { EpisodesSection } from './episodes.ts'
 import type { FoodSection } from './food.ts'
 import type { MedicinesSection, MedicineTold } from './medicines.ts'
@@ -217,11 +218,13 @@ function begunIn({ bins }: EpisodesSection, medicines: readonly MedicineTold[]) 
     .map(([day, names], index) => ({ day, names: few(names, 2), letter: String.fromCharCode(97 + index) }))
 }
 
-export function triedPart({ remedies }: TriedSection, options: PartOptions): Element {
-  if (remedies.length === 0) return part('tried', heading(words.triedNone))
+export function triedPart({ remedies, courses }: TriedSection, options: PartOptions): Element {
+  const told = courses.map(course => element('p', {}, `${sayCourse(course)}.`))
+  if (remedies.length === 0) return part('tried', heading(courses.length === 0 ? words.triedNone : words.tried), told)
   return part(
     'tried',
     heading(words.tried),
+    told,
     triedTable(remedies.slice(0, options.rows.tried)),
     more(remedies.length, options.rows.tried, options),
     note(words.noProof),

@@ -1,6 +1,7 @@
 /** The report as plain text, for a message or a terminal, and a short version for a QR code. */
 
 import { clip, few, one } from './clip.ts'
+import { sayCourse } from './course.ts'
 import { sayDay } from './days.ts'
 import { type Report, type Section, sectionOf } from './report.ts'
 import * as say from './say.ts'
@@ -66,13 +67,14 @@ function linesOf(section: Section): readonly string[] {
     case 'tried':
       return [
         words.tried,
-        ...orNone(
-          section.remedies.map(({ name, times, before, after, lower, rated }) => {
+        ...orNone([
+          ...section.courses.map(course => `- ${sayCourse(course)}`),
+          ...section.remedies.map(({ name, times, before, after, lower, rated }) => {
             const how =
               before === undefined || after === undefined ? '' : words.triedHow(one(before), one(after), lower, rated)
             return `- ${words.triedOne(name, times, how)}`
           }),
-        ),
+        ]),
       ]
     case 'trials':
       return [

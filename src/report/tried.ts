@@ -3,6 +3,7 @@
  */
 import { type RemedyResults, remedyResults } from '../diary/views.ts'
 import { idInWords, remedyName } from '../remedies/name.ts'
+import { type CourseTold, coursesIn } from './course.ts'
 import { middleOf } from './middle.ts'
 import type { SectionInput } from './section-input.ts'
 
@@ -10,6 +11,7 @@ export interface TriedSection {
   readonly kind: 'tried'
   /** The most tried first. */
   readonly remedies: readonly Tried[]
+  readonly courses: readonly CourseTold[]
 }
 
 export interface Tried {
@@ -27,13 +29,15 @@ export interface Tried {
   readonly changes: readonly number[]
 }
 
-export function triedSection({ knowledge, diary, isIn, from, to }: SectionInput): TriedSection {
+export function triedSection(told: SectionInput): TriedSection {
+  const { knowledge, diary, isIn, from, to } = told
   const tries = diary.tries.filter(({ at }) => isIn(at))
   const whole = { from, to, fromAt: Number.NEGATIVE_INFINITY, toAt: Number.POSITIVE_INFINITY }
   const named = (remedy: string) => remedyName(knowledge.names, remedy) ?? idInWords(remedy)
   return {
     kind: 'tried',
     remedies: remedyResults({ ...diary, tries }, whole).map(each => ({ ...triedOf(each), name: named(each.remedy) })),
+    courses: coursesIn(told),
   }
 }
 

@@ -28,6 +28,7 @@ export const screens = [
   'products',
   'professionals',
   'knowledge',
+  'course',
   'emergency',
 ] as const
 
@@ -44,6 +45,8 @@ export const referencePages = [
   'reference/rules/infected-stone',
   'reference/tiers/soon',
   'reference/plans/back-low-back',
+  'reference/courses/back-recurrent',
+  'reference/course-questions/low-mood',
   'reference/products/theratherm-pad',
   'reference/needs/desk-pain',
   'reference/pages/painkillers',

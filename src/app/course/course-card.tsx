@@ -12,7 +12,8 @@ const words = {
   week: (week: number) => `Your course, week ${week} of 6`,
   title: (minutes: number) => `Today: about ${minutes} minutes`,
   walk: (minutes: number) => `Walk ${minutes} minutes`,
-  sets: (name: string, sets: number) => (sets === 1 ? name : `${name}, ${sets} sets`),
+  exercises: (count: number, minutes: number) =>
+    `${count === 1 ? 'One exercise' : `${['', '', 'Two', 'Three'][count] ?? count} exercises`}, about ${minutes} minutes`,
   start: 'Start',
   done: 'Done for today. See the course',
   skip: 'Not today',
@@ -40,7 +41,14 @@ function Day({ answer, course }: { readonly answer: CourseDay; readonly course: 
   const { week, minutes, aims, exercises } = answer
   const items = [
     ...(aims.walk ? [[words.walk(aims.walk.minutes), walked >= aims.walk.minutes] as const] : []),
-    ...exercises.map(({ id, name, sets }) => [words.sets(name, sets), times(id) >= sets] as const),
+    ...(exercises.length > 0
+      ? [
+          [
+            words.exercises(exercises.length, minutes - (aims.walk?.minutes ?? 0)),
+            exercises.every(({ id, sets }) => times(id) >= sets),
+          ] as const,
+        ]
+      : []),
   ]
   const isDone = items.every(([, done]) => done)
   return (

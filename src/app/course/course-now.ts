@@ -37,7 +37,7 @@ export const courseEpisode = computed<Episode | undefined>(() => {
 
 const courseCase = computed<Case | undefined>(() => courseEpisode.value && caseOfEpisode(courseEpisode.value))
 
-export const soFarNow = computed<SoFar>(() =>
+const soFarNow = computed<SoFar>(() =>
   openLog.value ? soFarOf(openLog.value, diary.value, today(), localDay) : nothingYet,
 )
 

@@ -47,6 +47,7 @@ export function Today({ answer, log }: { readonly answer: CourseDay; readonly lo
   const { times, walked, before, after } = doneToday.value
   const course = log.id
   const isDone = exercises.every(({ id, sets }) => times(id) >= sets) && walked >= (aims.walk?.minutes ?? 0)
+  const nextOne = exercises.find(({ id, sets }) => times(id) < sets)
   const told = (body: { readonly painBefore: number } | { readonly painAfter: number }) =>
     keep(words.kept, { type: 'course-done', course, day: today(), ...body })
   return (
@@ -113,7 +114,13 @@ export function Today({ answer, log }: { readonly answer: CourseDay; readonly lo
               </section>
             )}
             {exercises.map(each => (
-              <OneExercise key={each.id} exercise={each} course={course} done={times(each.id)} />
+              <OneExercise
+                key={each.id}
+                exercise={each}
+                course={course}
+                done={times(each.id)}
+                isNext={each === nextOne}
+              />
             ))}
             {isDone && after === undefined && before !== undefined && (
               <section class="card">
@@ -126,7 +133,7 @@ export function Today({ answer, log }: { readonly answer: CourseDay; readonly lo
               </section>
             )}
             {isDone && <p class="lead">{words.done}</p>}
-            {answer.asksQuestions && <SixQuestions log={log} />}
+            {answer.asksQuestions && !answer.checkIn && <SixQuestions log={log} />}
           </>
         )}
       </div>
@@ -142,12 +149,15 @@ interface OneProps {
   readonly exercise: CourseExercise
   readonly course: string
   readonly done: number
+  /** The next thing to do stands out. */
+  readonly isNext: boolean
 }
 
 function OneExercise({
   exercise: { id, name, slot, sets, changes, certainty, sources, nextReview },
   course,
   done,
+  isNext,
 }: OneProps) {
   const swap = () => keep(words.swapped, { type: 'course-wished', course, exercise: id, wish: 'dislikes' })
   return (
@@ -168,7 +178,7 @@ function OneExercise({
         </p>
       ))}
       {done < sets ? (
-        <a class="btn next" href={`/start/${id}`}>
+        <a class={isNext ? 'btn next' : 'btn big'} href={`/start/${id}`}>
           <Icon name="play" />
           {done === 0 ? words.start : words.again}
         </a>

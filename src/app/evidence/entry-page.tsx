@@ -76,6 +76,7 @@ export function EntryPage({ entry }: { readonly entry: ReviewEntry }) {
 /** Medicines, causes and the lines of plans are large: their entries come when one is opened. */
 const medicineBody = () => import('./medicine-entry.tsx').then(({ MedicineBody }) => MedicineBody)
 const causeBody = () => import('./cause-entry.tsx').then(({ CauseBody }) => CauseBody)
+const courseBody = () => import('./course-entry.tsx').then(({ CourseBody }) => CourseBody)
 const planLineBody = () => import('./plan-line-entry.tsx').then(({ PlanLineBody }) => PlanLineBody)
 
 function Body({ entry: { kind, id } }: { readonly entry: ReviewEntry }) {
@@ -84,6 +85,7 @@ function Body({ entry: { kind, id } }: { readonly entry: ReviewEntry }) {
   if (kind === 'tier') return <p class="lead">{tierAdvice[tiers.find(each => each === id) ?? 'routine'].within}</p>
   if (kind === 'remedy' || kind === 'exercise') return <ItemBody id={id} />
   if (kind === 'plan-line' || kind === 'withheld') return <Later from={planLineBody} kind={kind} id={id} />
+  if (kind === 'course' || kind === 'course-question') return <Later from={courseBody} kind={kind} id={id} />
   if (kind === 'plan') return <PlanBody />
   if (kind === 'cause' || kind === 'mimic' || kind === 'pointer') return <Later from={causeBody} kind={kind} id={id} />
   if (ofMedicines.includes(kind) || id === 'medicine-advice') return <Later from={medicineBody} kind={kind} id={id} />
