@@ -199,6 +199,11 @@ describe('the details of the person and the episode', () => {
     })
   })
 
+  it('say that the cramp is over once the episode has ended', () => {
+    expect(caseOf({ endedAt: now - hour }).context).toMatchObject({ isOver: true })
+    expect(caseOf({}).context).not.toHaveProperty('isOver')
+  })
+
   it('an onset in the future counts as now', () => {
     expect(caseOf({ onsetAt: now + hour }).context.hoursSinceOnset).toBe(0)
   })

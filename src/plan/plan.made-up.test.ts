@@ -108,6 +108,21 @@ describe('the steps of a plan', () => {
     expect(steps({}, today, knowledge, [own])).toEqual(['rest offered', 'heat offered', 'cold ask', 'rock offered'])
   })
 
+  it('have last what stops a cramp, in its words for later, if the cramp is over', () => {
+    const release = { id: 'rest', when: 'Now', whenOver: 'If it comes back' }
+    const from = { ...knowledge, plans: { back: madeUpTable([release, { id: 'heat', when: 'Now' }]) } }
+    const said = (isOver: boolean | undefined) => {
+      const made = planFor(
+        { context: { hoursSinceOnset: 3, ...(isOver === undefined ? {} : { isOver }) } },
+        today,
+        from,
+      )
+      return made.kind === 'plan' ? made.steps.map(({ id, when }) => `${id}: ${when}`) : made.kind
+    }
+    expect(said(true)).toEqual(['heat: Now', 'rest: If it comes back'])
+    for (const isOver of [false, undefined]) expect(said(isOver)).toEqual(['rest: Now', 'heat: Now'])
+  })
+
   it('contain what comes instead of withheld ones', () => {
     const withheld = {
       bones: {

@@ -43,6 +43,7 @@ function back(pathname: string) {
 }
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   Object.assign(page, { frames: [], written: [], scrolled: [], listeners: {} })
   const write = (how: string) => (_state: unknown, _title: string, path: string) => page.written.push(`${how} ${path}`)
   vi.stubGlobal('history', { pushState: write('push'), replaceState: write('replace') })
@@ -55,7 +56,10 @@ beforeEach(() => {
   vi.stubGlobal('scrollY', 0)
   vi.stubGlobal('Element', Link)
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 describe('opening a place', () => {
   it('starts from the address, and shows the new place before the address is written', async () => {
@@ -64,6 +68,15 @@ describe('opening a place', () => {
     go('/diary')
     expect([place.value, page.written]).toEqual(['/diary', []])
     await paint()
+    expect(page.written).toEqual(['push /diary'])
+  })
+
+  it('writes the address after a tenth of a second if no frame is painted', async () => {
+    const { go } = await loaded()
+    go('/diary')
+    await vi.advanceTimersByTimeAsync(99)
+    expect(page.written).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
     expect(page.written).toEqual(['push /diary'])
   })
 

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type StubbedWorker, stubWorker } from '../../../../test/support/in-page-worker.ts'
 import { OriginFiles } from '../../../../test/support/origin-files.ts'
 import { baseOf, emptyBase } from '../../../diary/log.ts'
@@ -54,7 +54,6 @@ beforeEach(() => {
   vi.stubGlobal('navigator', files.navigator)
   vi.stubGlobal('indexedDB', new IDBFactory())
 })
-afterEach(() => vi.unstubAllGlobals())
 
 describe('an event is stored', () => {
   it('when both the database and the file have it', async () => {
