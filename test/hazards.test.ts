@@ -55,8 +55,8 @@ function faultOf(control: Control, { exists, read }: Repository): string | undef
 
 it('lists the twenty hazards of the design and those found since, each once and in order', () => {
   expect(log.hazards.length).toBeGreaterThanOrEqual(22)
-  const ids = log.hazards.map((_, index) => `H${String(index + 1).padStart(2, '0')}`)
-  expect(log.hazards.map(({ id }) => id)).toEqual(ids)
+  const ids = log.hazards.map(({ id }) => id)
+  expect(ids).toEqual([...new Set(ids)].sort())
 })
 
 it.each(controls.map(control => [control.id, control.control, control] as const))('%s: %s', (_id, _text, control) => {

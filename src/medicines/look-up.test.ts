@@ -131,6 +131,25 @@ it('offers the combinations for a name with "plus", never the name alone', () =>
   expect(answer.status).not.toBe('listed')
   if (answer.status === 'which')
     for (const { ingredients } of answer.candidates) expect(ingredients).toContain('hydrochlorothiazide')
+  const slipped = lookUp('atacannd plus tablets 5 mg')
+  expect(slipped).toMatchObject({
+    status: 'which',
+    candidates: [{ ingredients: ['candesartan', 'hydrochlorothiazide'] }],
+  })
+})
+
+it('takes ingredients in a row as all of them, and a salt in one word with its ingredient', () => {
+  expect(lookUp('lisinopril hydrochlorothiazide 20/12.5').ingredients).toEqual(['lisinopril', 'hydrochlorothiazide'])
+  expect(lookUp('sacubitril valsartan')).toMatchObject({ status: 'listed', ingredients: ['sacubitril', 'valsartan'] })
+  expect(lookUp('Metoprololsuccinat 47,5 mg Retardtabletten').ingredients).toEqual(['metoprolol'])
+  expect(lookUp('my brother lisinopril hydrochlorothiazide').status).toBe('which')
+})
+
+it('keeps the salt in mind where the name alone would be another medicine', () => {
+  expect(lookUp('sodium chlorijde')).toMatchObject({
+    status: 'which',
+    candidates: [{ ingredients: ['sodium-chloride'] }],
+  })
 })
 
 it('asks where packs or countries hold different things, and takes the one that was chosen', () => {
