@@ -7,7 +7,7 @@ import type { Complaint } from '../../knowledge/vocabulary.ts'
 import { causesFromDiary } from '../../plan/diary-hints.ts'
 import { episodeCase } from '../../plan/episode-case.ts'
 import { type WhyMe, whyMe } from '../../plan/why-me.ts'
-import { diary, openedAt } from '../state/store.ts'
+import { diary, episode, openedAt } from '../state/store.ts'
 
 /** Which complaint the person asks about, where the diary holds another than a cramp. */
 export const askedAbout = signal<Complaint | undefined>(undefined)
@@ -18,15 +18,26 @@ const newestOf = (wanted: Complaint): Episode | undefined =>
 /** The newest of each complaint; where there is a back episode, the person says which one is meant. */
 export const complaintsKnown = computed(() => ({ back: newestOf('back'), cramp: newestOf('cramp') }))
 
+/** The episode under way, where its check asks for help first: a danger belongs to the person, whatever is asked about. */
+const needsHelp = computed<Episode | undefined>(() => {
+  const open = episode.value
+  if (open === undefined) return undefined
+  const from = episodeCase(triageKnowledge, diary.value, open, openedAt.value)
+  return whyMe({ triage: triageKnowledge, causes: causeKnowledge }, from).kind === 'help-first' ? open : undefined
+})
+
 /** The newest episode of the complaint that is asked about; of a cramp, if the diary knows nothing else. */
 export const complaintFor = computed<Episode | undefined>(() => {
+  if (needsHelp.value) return needsHelp.value
   const { back, cramp } = complaintsKnown.value
   if (askedAbout.value !== undefined) return complaintsKnown.value[askedAbout.value]
   return back === undefined ? cramp : undefined
 })
 
 /** Must the person say first which complaint is meant? */
-export const mustChoose = computed(() => askedAbout.value === undefined && complaintsKnown.value.back !== undefined)
+export const mustChoose = computed(
+  () => needsHelp.value === undefined && askedAbout.value === undefined && complaintsKnown.value.back !== undefined,
+)
 
 /** Answers are stored under the page `causes-1`; answering again starts `causes-2`, and only the last run counts. */
 const pagePattern = /^causes-(\d+)$/
