@@ -6,6 +6,7 @@ export const diaryScreens = ['diary', 'add', 'history', 'reminders', 'backup', '
 /** Screens that open from a tab or a link, and need no episode. */
 export const screens = [
   'settings',
+  'sync',
   ...diaryScreens,
   'prevent',
   'causes',
