@@ -32,7 +32,7 @@ export async function killSyncServer(kills: number): Promise<readonly Outcome[]>
     return [
       await drill('libSQL', kills, ['--data', join(folder, 'data')]),
       postgres
-        ? await drill('PostgreSQL', kills, ['--database-url', postgres.url])
+        ? await drill('PostgreSQL', kills, ['--database-url', postgres.url], postgres.crash)
         : { name: 'sync on PostgreSQL', problems: [], note: noPostgres },
     ]
   } finally {
@@ -41,7 +41,8 @@ export async function killSyncServer(kills: number): Promise<readonly Outcome[]>
   }
 }
 
-async function drill(database: string, kills: number, flags: readonly string[]): Promise<Outcome> {
+async function drill(database: string, kills: number, flags: readonly string[], crash?: () => void): Promise<Outcome> {
+  let crashes = 0
   const port = await freePort()
   const remote = httpRemote(`http://127.0.0.1:${port}`, (url, init) =>
     fetch(url, { ...init, signal: AbortSignal.timeout(10_000) }),
@@ -69,6 +70,11 @@ async function drill(database: string, kills: number, flags: readonly string[]):
     })
     const wanted = count() + lifetime.least + Math.random() * lifetime.more
     for (const began = Date.now(); count() < wanted && Date.now() - began < 10_000; ) await wait(5)
+    // Every fourth time the database itself falls first.
+    if (crash && kill % 4 === 3) {
+      crash()
+      crashes += 1
+    }
     server.kill('SIGKILL')
     isOver = true
     await Promise.all([...clientsAtWork, once(server, 'exit')])
@@ -83,7 +89,7 @@ async function drill(database: string, kills: number, flags: readonly string[]):
   return {
     name: `sync on ${database} outlives its server`,
     problems,
-    note: `${kills} kills, ${clients} clients, ${count()} acknowledged events, ${problems.length} problems`,
+    note: `${kills} kills, ${crashes} crashes of the database, ${clients} clients, ${count()} acknowledged events, ${problems.length} problems`,
   }
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { endWithParent } from '../../build/end-with-parent-flags.ts'
 import { freePort } from '../../build/free-port.ts'
-import { onScreen, untilKept } from './steps.ts'
+import { endAnimations, onScreen, untilKept } from './steps.ts'
 
 interface Served {
   readonly url: string
@@ -184,6 +184,44 @@ test('deleting everything ends sync here, and undoing it begins it again', async
   await expect(button(page, 'Delete everything')).toBeVisible()
   await page.getByRole('link', { name: 'More devices' }).click()
   await expect(page.getByText('All is in both places: 1 entry.')).toBeVisible()
+  await server.stop()
+})
+
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+test('axe finds nothing while sync is turned on, and nothing scrolls sideways on a small screen', async ({
+  browser,
+}) => {
+  const server = await serve()
+  const page = await profile(browser, server)
+  await page.setViewportSize({ width: 320, height: 640 })
+  const found: string[] = []
+  const look = async (state: string) => {
+    await endAnimations(page)
+    await page.evaluate(axe)
+    const [violations, over] = await page.evaluate(async () => {
+      const { axe: engine } = window as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      }
+      const { violations: all } = await engine.run()
+      const { scrollWidth, clientWidth } = document.documentElement
+      return [all.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), scrollWidth - clientWidth] as const
+    })
+    found.push(
+      ...violations.map(violation => `${state}: ${violation}`),
+      ...(over > 0 ? [`${state}: ${over} px wide`] : []),
+    )
+  }
+  await expect(button(page, 'Turn it on')).toBeVisible()
+  await look('off')
+  await button(page, 'Turn it on').click()
+  await expect(button(page, 'I have them safe')).toBeVisible()
+  await look('code')
+  await button(page, 'I have them safe').click()
+  await isEqual(page)
+  await button(page, 'Delete it from the server').click()
+  await look('on')
+  expect(found).toEqual([])
   await server.stop()
 })
 

@@ -41,7 +41,7 @@ const words = {
         : 'The browser does not say whether it may delete it to make room. Make a backup now and then.',
   backup: 'Backup and restore',
   sync: 'More devices',
-  synced: 'Your diary is also kept, locked, on the server, for your other devices.',
+  synced: 'Your diary is kept in this browser. A locked copy is on the server, for your other devices.',
   notKept: 'This browser keeps nothing. Your diary is lost when you close the page.',
   delete: 'Delete everything',
   deleted: 'Everything is deleted.',
@@ -96,14 +96,13 @@ export function Screen(_props: { readonly id: string }) {
       </section>
       <section class="card stack gap-2">
         <h2>{words.keeping}</h2>
-        <p>{!isKept.value ? words.notKept : isKeptTwice.value ? words.kept : words.keptOnce}</p>
+        <p>{keptText()}</p>
         {isKept.value && <p class="quiet">{words.persisted(isPersisted.value)}</p>}
         <p>
           <a class="btn big" href="/backup">
             {words.backup}
           </a>
         </p>
-        {isSyncOn.value && <p class="quiet">{words.synced}</p>}
         <p>
           <a class="btn big" href="/sync">
             {words.sync}
@@ -119,6 +118,12 @@ export function Screen(_props: { readonly id: string }) {
       )}
     </main>
   )
+}
+
+function keptText(): string {
+  if (!isKept.value) return words.notKept
+  if (isSyncOn.value) return words.synced
+  return isKeptTwice.value ? words.kept : words.keptOnce
 }
 
 async function deleteAll(): Promise<void> {
