@@ -15,7 +15,7 @@ const engines = [
   'evidence',
   'products',
 ]
-const pure = [...engines, 'plan', 'report', 'exchange', 'update', 'knowledge']
+const pure = [...engines, 'plan', 'report', 'exchange', 'update', 'forms', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
@@ -32,12 +32,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ['knowledge', ...engines, 'plan'],
   exchange: ['knowledge', 'diary'],
   update: ['knowledge', ...engines],
-  library: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update'],
+  forms: ['knowledge', ...engines],
+  library: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'forms'],
   element: ['knowledge', ...engines, 'plan'],
-  app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'library'],
-  mcp: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'library', 'mcp'],
-  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'library', 'mcp', 'server'],
+  app: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'forms', 'library'],
+  mcp: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'forms', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'forms', 'library', 'mcp'],
+  cli: ['knowledge', ...engines, 'plan', 'report', 'exchange', 'update', 'forms', 'library', 'mcp', 'server'],
 }
 const capabilities = [
   ...[

@@ -5,6 +5,7 @@ import { causesCommand } from './commands/causes.ts'
 import { claimsCommand } from './commands/claims.ts'
 import { diaryCommand } from './commands/diary.ts'
 import { foodsCommand } from './commands/foods.ts'
+import { formCommand } from './commands/form.ts'
 import { knowledgeCommand } from './commands/knowledge.ts'
 import { mcpCommand } from './commands/mcp.ts'
 import { medicinesCommand } from './commands/medicines.ts'
@@ -68,6 +69,7 @@ for (const command of [
   serveCommand(version),
   mcpCommand(version),
   knowledgeCommand(version),
+  formCommand(version),
 ])
   program.addCommand(command)
 for (const command of withSubcommands(program))

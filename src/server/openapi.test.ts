@@ -18,6 +18,7 @@ describe('/openapi.json', () => {
       '/api/claims/answer',
       '/api/exercises/{id}',
       '/api/foods',
+      '/api/form',
       '/api/medicines',
       '/api/menu',
       '/api/plan',

@@ -17,6 +17,7 @@ import { causeRoutes } from './routes/causes.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
+import { formRoutes } from './routes/forms.ts'
 import { llmsRoutes } from './routes/llms.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { medicineRoutes } from './routes/medicines.ts'
@@ -123,6 +124,7 @@ export function createServer(deps: ServerDeps): Hono {
   api.route('/api/claims', claimRoutes(deps, work))
   api.route('/api/products', productRoutes(deps))
   api.route('/api/exercises', exerciseRoutes())
+  api.route('/api/form', formRoutes(deps))
   api.route('/api/trials', trialsRoutes(work))
   api.route('/api/foods', foodsRoutes(work))
   api.route('/api/menu', menuRoutes(work))
