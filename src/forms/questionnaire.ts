@@ -24,7 +24,7 @@ const words = {
   copyright: 'CC BY 4.0, the authors of Unknot',
 }
 
-export const formIdOf = (region: Region): string => `unknot-check-${region.replaceAll(' ', '-')}`
+const formIdOf = (region: Region): string => `unknot-check-${region.replaceAll(' ', '-')}`
 export const formUrlOf = (region: Region): string => `urn:unknot:questionnaire:${formIdOf(region)}`
 
 /** `again`: the same statement in simpler words, after "not sure". */
