@@ -15,7 +15,7 @@ const engines = [
   'evidence',
   'products',
 ]
-const pure = [...engines, 'plan', 'course', 'report', 'exchange', 'update', 'knowledge']
+const pure = [...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms', 'knowledge']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   triage: ['knowledge'],
@@ -34,12 +34,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   exchange: ['knowledge', 'diary'],
   sync: ['diary'],
   update: ['knowledge', ...engines],
-  library: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update'],
+  forms: ['knowledge', ...engines],
+  library: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms'],
   element: ['knowledge', ...engines, 'plan'],
-  app: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'sync', 'library'],
-  mcp: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'library'],
-  server: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'sync', 'library', 'mcp'],
-  cli: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'sync', 'library', 'mcp', 'server'],
+  app: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms', 'sync', 'library'],
+  mcp: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms', 'library'],
+  server: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms', 'sync', 'library', 'mcp'],
+  cli: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms', 'sync', 'library', 'mcp', 'server'],
 }
 const capabilities = [
   ...[

@@ -6,6 +6,7 @@ import { claimsCommand } from './commands/claims.ts'
 import { courseCommand } from './commands/course.ts'
 import { diaryCommand } from './commands/diary.ts'
 import { foodsCommand } from './commands/foods.ts'
+import { formCommand } from './commands/form.ts'
 import { hydrationCommand } from './commands/hydration.ts'
 import { knowledgeCommand } from './commands/knowledge.ts'
 import { mcpCommand } from './commands/mcp.ts'
@@ -86,6 +87,7 @@ for (const command of [
   serveCommand(version),
   mcpCommand(version),
   knowledgeCommand(version),
+  formCommand(version),
 ])
   program.addCommand(command)
 for (const command of withSubcommands(program))

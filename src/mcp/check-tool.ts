@@ -36,45 +36,46 @@ export const checkTool: Tool = {
     'Call this first whenever a person has back pain, a back spasm or a muscle cramp. It returns one question at a time: read it to the person word for word, and send their own answers with the next call. When settled, it returns how soon to get help, what to do and say, why, and the sources. Every other tool that advises needs a settled check.',
   input: Input,
   run: (input, context) => {
-    const { check: id, answers, country, ...start } = input as Input
-    if (id === undefined) return answers === undefined ? start_(start, context, country) : whereResult('notShown')
+    const { check: id, answers, country, ...told } = input as Input
+    const at = country === undefined ? {} : { country }
+    if (id === undefined) return answers === undefined ? start(told, at, context) : whereResult('notShown')
     const known = context.checks.get(id)
     if (known === undefined) return whereResult('again')
-    if (Object.keys(start).length > 0)
+    if (Object.keys(told).length > 0)
       return refuse(
         `check ${JSON.stringify(id)} has begun: send "check" and "answers" only, or begin another without "check"`,
       )
-    if (answers === undefined) return shown(known, context, country)
-    return take(known, answers as Answers, context, country)
+    const check = { ...known, ...at }
+    return answers === undefined ? shown(check, context) : take(check, answers as Answers, context)
   },
 }
 
-function start_(
+function start(
   { said = [], ...told }: Omit<Input, 'check' | 'answers' | 'country'>,
+  at: Pick<Check, 'country'>,
   context: ToolContext,
-  country?: string,
-) {
+): ToolResult {
   const { complaint, region } = told
   if (complaint === undefined || region === undefined) return whereResult()
   const parsed = parseCase({ ...told, present: said })
   if (!parsed.ok) return refuse(parsed.error)
-  const check = begin(context.checks.newId(), parsed.case)
+  const check = { ...begin(context.checks.newId(), parsed.case), ...at }
   context.checks.keep(check)
-  return shown(check, context, country, said.some(isGateId) ? 'notShown' : undefined)
+  return shown(check, context, said.some(isGateId) ? 'notShown' : undefined)
 }
 
-function take(check: Check, answers: Answers, context: ToolContext, country?: string): ToolResult {
+function take(check: Check, answers: Answers, context: ToolContext): ToolResult {
   const moved = answer(check, answers)
   if (moved.kind === 'bad') return refuse(moved.error)
-  if (moved.kind === 'not-shown') return shown(check, context, country, 'notShown')
+  if (moved.kind === 'not-shown') return shown(check, context, 'notShown')
   context.checks.keep(moved.check)
-  return shown(moved.check, context, country)
+  return shown(moved.check, context)
 }
 
 /** The question or the result of a check, as it stands. */
-export function shown(check: Check, { today }: ToolContext, country?: string, instead?: Instead): ToolResult {
+export function shown(check: Check, { today }: ToolContext, instead?: Instead): ToolResult {
   const stage = stageOf(check)
   return stage.kind === 'ask'
     ? questionResult(check.id, stage.page, instead)
-    : settledResult(check, stage.result, today, country)
+    : settledResult(check, stage.result, today)
 }

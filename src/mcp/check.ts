@@ -13,6 +13,8 @@ export interface Check {
   readonly again: readonly Statement[]
   /** Facts about remedies that a plan has shown: these may be answered too. */
   readonly shownFacts: readonly string[]
+  /** Where the person is: two letters, for the number to call. */
+  readonly country?: string
 }
 
 export type Answer = 'yes' | 'no' | 'unsure'

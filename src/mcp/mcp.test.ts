@@ -125,6 +125,14 @@ describe('after a settled check', () => {
     expect((await call('plan', { check: data.check, answers: { fever: 'no' } })).isError).toBe(true)
   })
 
+  it('the number to call is that of the country that was told at any time', async () => {
+    const { data } = await call('check', { complaint: 'back', region: 'low back', country: 'gb' })
+    const told = await call('check', { check: data.check, answers: { 'gate-pelvis': [1] } })
+    const [numb] = told.data.ask.statements
+    const done = await call('check', { check: data.check, answers: { [numb.id]: 'yes' } })
+    expect(done.text).toContain('Call 999 (United Kingdom).')
+  })
+
   it('an emergency is told with its reason, the words to say and a passport', async () => {
     const { data, text } = await askedThrough(call, { ...healthy, present: ['saddle-numbness'] })
     expect(data.tier).toBe('emergency')

@@ -36,8 +36,7 @@ export const planTool: Tool = {
     context.checks.keep(check)
     const result = plan(check.case, context.today)
     // An answer may have opened the check again, and an emergency or a child has no plan.
-    if (result.kind !== 'plan')
-      return shown(check, context, undefined, result.kind === 'check-first' ? 'first' : undefined)
+    if (result.kind !== 'plan') return shown(check, context, result.kind === 'check-first' ? 'first' : undefined)
     const shownFacts = [...new Set([...check.shownFacts, ...result.steps.flatMap(({ ask }) => ask)])]
     context.checks.keep({ ...check, shownFacts })
     return planResult(check, result, found.notCounted, context)
@@ -74,7 +73,7 @@ function planResult(
     notCounted.length === 0
       ? {}
       : { notCounted: { ids: notCounted, because: 'A "no" counts only after its question was shown.' } }
-  const say = saidOf(result)
+  const say = saidOf(result, check.country)
   const lines = [
     ...say,
     opening,

@@ -1,5 +1,4 @@
 /** The result of a settled check: the tier, what to do, what to say, and what stands behind it. */
-import { contacts as contactTable } from '../knowledge/contacts.gen.ts'
 import { crisisLines } from '../knowledge/crisis-lines.gen.ts'
 import { emergencyNumbers } from '../knowledge/emergency-numbers.gen.ts'
 import { explanations } from '../knowledge/explanations.gen.ts'
@@ -22,9 +21,9 @@ const host = 'Say this to the person in these words. Do not make it sound less u
 
 const kindOf = { finding: 'finding', unsure: 'finding', rule: 'red-flag', combination: 'combination' } as const
 
-/** `country` is an ISO 3166-1 alpha-2 code; without it all common emergency numbers are given. */
-export function settledResult(check: Check, result: ExplainedTriage, today: string, country?: string): ToolResult {
-  const said = saidOf(result, country)
+/** Without a country all common emergency numbers are given. */
+export function settledResult(check: Check, result: ExplainedTriage, today: string): ToolResult {
+  const said = saidOf(result, check.country)
   const { tier, action, contacts, unused, because } = result
   const again = tier === 'emergency' ? [] : [`Next: plan with {"check":${JSON.stringify(check.id)}}.`]
   return {
@@ -61,13 +60,6 @@ export function saidOf(
     ...because.flatMap(({ kind, id }) => (kind === 'combination' ? (explanations.combinations[id]?.action ?? []) : [])),
   ]
 }
-
-/** The contacts named by an id alone have words in this table. */
-export const contactsPassport = (today: string) => ({
-  sources: contactTable.sources,
-  nextReview: contactTable.nextReview,
-  isPastReview: contactTable.nextReview < today,
-})
 
 /** The words of a finding or fact, as the person reads them. */
 export const statementOf = (id: string): string =>

@@ -38,14 +38,14 @@ export function settled(asked: Asked, context: ToolContext): Settled {
 function ifSettled(check: Check, notCounted: readonly string[], context: ToolContext): Settled {
   return stageOf(check).kind === 'settled'
     ? { kind: 'settled', check, notCounted }
-    : { kind: 'instead', result: shown(check, context, undefined, 'first') }
+    : { kind: 'instead', result: shown(check, context, 'first') }
 }
 
 function anew(given: Case, context: ToolContext): ToolResult {
   if (given.region === undefined) return whereResult('first')
   const check = begin(context.checks.newId(), given)
   context.checks.keep(check)
-  return shown(check, context, undefined, 'again')
+  return shown(check, context, 'again')
 }
 
 /** What was answered in the check may be left out of the case, but not changed. */

@@ -19,6 +19,7 @@ describe('/openapi.json', () => {
       '/api/course',
       '/api/exercises/{id}',
       '/api/foods',
+      '/api/form',
       '/api/hydration',
       '/api/medicines',
       '/api/menu',

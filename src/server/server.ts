@@ -18,6 +18,7 @@ import { claimRoutes } from './routes/claims.ts'
 import { courseRoutes } from './routes/course.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
+import { formRoutes } from './routes/forms.ts'
 import { hydrationRoutes } from './routes/hydration.ts'
 import { llmsRoutes } from './routes/llms.ts'
 import { mcpRoutes } from './routes/mcp.ts'
@@ -152,6 +153,7 @@ export function createServer(deps: ServerDeps): Hono {
   api.route('/api/hydration', hydrationRoutes(deps))
   api.route('/api/professionals', professionalRoutes(deps))
   api.route('/api/exercises', exerciseRoutes())
+  api.route('/api/form', formRoutes(deps))
   api.route('/api/trials', trialsRoutes(work))
   api.route('/api/foods', foodsRoutes(work))
   api.route('/api/menu', menuRoutes(work))

@@ -35,13 +35,18 @@ function prepare(): Validator {
 
 /** Every error of a document, one per line; none if it is valid. */
 export function faultsOf(bundle: Bundle): readonly string[] {
+  return [...faultsOfResource(bundle), ...documentFaults(bundle)]
+}
+
+/** Every error that the two validators find in one resource. */
+export function faultsOfResource(resource: object): readonly string[] {
   const fhir = prepare()
-  const byMedplum = caught(() => validateResource(bundle as unknown as Resource))
+  const byMedplum = caught(() => validateResource(resource as unknown as Resource))
   const bySecond = fhir
-    .validate(bundle)
+    .validate(resource)
     .messages.filter(({ severity }) => severity === 'error' || severity === 'fatal')
     .map(({ location, message }) => `fhir: ${location}: ${message}`)
-  return [...byMedplum, ...bySecond, ...documentFaults(bundle)]
+  return [...byMedplum, ...bySecond]
 }
 
 function caught(validate: () => unknown): readonly string[] {
