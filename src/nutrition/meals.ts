@@ -51,7 +51,7 @@ export interface MealDay {
 
 export interface Meals {
   readonly id?: string | number
-  /** `short`: a target is missed, see `reasons`; `impossible`: no day keeps the limits; `held`: see the cautions. */
+  /** `short`: a target is missed, or there are fewer days, see `reasons`; `impossible`: no day keeps the limits; `held`: see the cautions. */
   readonly status: 'found' | 'short' | 'impossible' | 'held'
   readonly days: readonly MealDay[]
   /** What to give up so that every target is reached. */
@@ -117,9 +117,19 @@ export async function mealsFor(
   }
   if (made.length === 0)
     return tell('impossible', [], await reasonsFor(table, profile, targets, cautions, solver, seconds, []))
+  const isCut = made.length < days
+  const fewer: readonly MealsReason[] = isCut
+    ? [
+        {
+          kind: 'days',
+          text: `There are ${made.length} such days. No other day keeps your wishes without a dish again within three days.`,
+        },
+      ]
+    : []
   const short = nutrients.filter(nutrient => made.some(day => day.short.includes(nutrient)))
-  if (short.length === 0) return tell('found', made)
-  return tell('short', made, await reasonsFor(table, profile, targets, cautions, solver, seconds, short))
+  if (short.length === 0) return tell(isCut ? 'short' : 'found', made, fewer)
+  const others = await reasonsFor(table, profile, targets, cautions, solver, seconds, short)
+  return tell('short', made, [...fewer, ...others])
 }
 
 interface Seek {

@@ -1,4 +1,4 @@
-/** Every food screen with real content: a day, a menu, three menus, a week. */
+/** Every food screen with real content: a day, a menu, three menus, a usual day, its change, meals, a week. */
 import { expect, type Page, test } from '@playwright/test'
 import { seedEater } from '../support/eater.ts'
 import { axeFindings } from './axe.ts'
@@ -39,6 +39,16 @@ async function visitFood(page: Page, look: (name: string) => Promise<void>): Pro
   await page.getByRole('button', { name: 'Show three menus' }).click()
   await expect(page.locator('.three .card')).toHaveCount(3, { timeout: 60_000 })
   await look('menu')
+  await open('usual')
+  await page.getByRole('button', { name: 'Toast and jam' }).click()
+  await look('usual')
+  await open('change')
+  await page.locator('.changes li').first().waitFor()
+  await look('change')
+  await open('meals')
+  await page.locator('[data-screen="meals"][data-done]').waitFor({ timeout: 60_000 })
+  for (const fold of await page.locator('details > summary').all()) await fold.click()
+  await look('meals')
   await open('week')
   await expect(page.locator('.side-by-side > li')).toHaveCount(7, { timeout: 120_000 })
   await look('week')
