@@ -64,7 +64,7 @@ export interface DayBeforeQuestion {
 }
 
 /** Fewer days of a kind say nothing. */
-export const leastDays = 3
+const leastDays = 3
 const mostShown = 8
 const shortSleepMinutes = 360
 

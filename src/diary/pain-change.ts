@@ -51,7 +51,7 @@ export interface PainQuestion {
  */
 export const worthwhile = 2
 /** Shorter periods, or fewer days with an entry in one, are not compared. */
-export const least = { days: 7, entries: 5 }
+const least = { days: 7, entries: 5 }
 const mostParts = 3
 /** A place needs as many days with an entry to be told by itself. */
 const leastOfPart = 2 * least.entries

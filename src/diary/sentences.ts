@@ -98,7 +98,7 @@ export function differenceSaid(difference: Difference, nameOf: (remedy: string) 
 
 const counted = ({ had, of }: Counted): string => words.of(had, of)
 
-export function thingSaid(thing: Thing, nameOf: (remedy: string) => string): string {
+function thingSaid(thing: Thing, nameOf: (remedy: string) => string): string {
   switch (thing.kind) {
     case 'short-sleep':
     case 'little-drink':

@@ -1,6 +1,7 @@
 /** `unknot diary pain FILE`, `before FILE`, `history FILE`: what a diary says, with how many entries say it. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { DiaryEvent } from '../../diary/event.ts'
+import { dayOf } from '../../diary/told-days.ts'
 import { understood } from '../../diary/upgrade.ts'
 import { type Region, regions } from '../../knowledge/vocabulary.ts'
 import {
@@ -128,7 +129,7 @@ async function eventsOf(file: string): Promise<readonly DiaryEvent[]> {
 function byDay(events: readonly DiaryEvent[]): ReadonlyMap<string, readonly DiaryEvent[]> {
   const days = new Map<string, DiaryEvent[]>()
   for (const event of events) {
-    const own = event.type === 'cramps-counted' ? event.night : event.at.slice(0, 10)
+    const own = dayOf(event)
     const list = days.get(own)
     if (list) list.push(event)
     else days.set(own, [event])
