@@ -8,8 +8,8 @@ const words = {
   title: 'Prevent',
   lead: 'Fewer cramps begin with knowing what adds to them.',
   ways: [
-    ['/course', 'person', 'The six-week course', 'Walks, three exercises, and the way back to what you do.'],
-    ['/causes', 'search', 'Why do I cramp?', 'A few questions, then what may be part of it.'],
+    ['/course', 'play', 'The six-week course', 'Walks, three exercises, and the way back to what you do.'],
+    ['/causes', 'person', 'Why do I cramp?', 'A few questions, then what may be part of it.'],
     ['/medicines', 'pill', 'My medicines', 'See if one of them is listed, and what to ask.'],
     ['/food', 'plus', 'Food', 'What you eat of five nutrients, and foods that close the gap.'],
     ['/rich', 'list', 'Rich in what?', 'Foods ranked by what a portion brings of five nutrients.'],
