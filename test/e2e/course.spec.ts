@@ -73,6 +73,21 @@ test('a danger sign that is new stops the course', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Start' })).toHaveCount(0)
 })
 
+test('a low mood leads to help, and thoughts of ending one’s life to the crisis line', async ({ page }) => {
+  await seedDiary(page, courseDiary(at.getTime(), 9, { isAsked: true }))
+  await page.goto('/course')
+  await page.getByRole('button', { name: 'Better', exact: true }).click()
+  await page.getByRole('button', { name: 'Keep this' }).click()
+  await tick(page, 'Have you felt low')
+  await page.getByRole('button', { name: 'Go on', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'When your mood is low' })).toBeVisible()
+  await page.getByRole('button', { name: /^I have thoughts of ending my life/ }).click()
+  await expect(page.locator('[data-screen="result"][data-tier="same-day"]')).toBeVisible()
+  await expect(page.getByText('You can talk to somebody now, by day or night.')).toBeVisible()
+  await page.goto('/course')
+  await expect(page.getByRole('heading', { name: 'While you wait' })).toBeVisible()
+})
+
 test('after six weeks: what to keep and the plan for the next flare', async ({ page }) => {
   await seedDiary(page, courseDiary(at.getTime(), 43))
   await page.goto('/')

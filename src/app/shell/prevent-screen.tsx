@@ -8,8 +8,8 @@ const words = {
   title: 'Prevent',
   lead: 'Find out what adds to your cramps.',
   ways: [
-    ['/course', 'person', 'The six-week course', 'Walks, three exercises, and the way back to what you do.'],
-    ['/causes', 'search', 'Why do I cramp?', 'A few questions, then what may be part of it.'],
+    ['/course', 'play', 'The six-week course', 'Walks, three exercises, and the way back to what you do.'],
+    ['/causes', 'person', 'Why do I cramp?', 'A few questions, then what may be part of it.'],
     ['/medicines', 'pill', 'My medicines', 'See if one of them is listed, and what to ask.'],
     ['/food', 'plus', 'Food', 'How much you get of five nutrients, and foods that fill the gap.'],
     ['/rich', 'list', 'Rich in what?', 'Foods ranked by how much a portion has of five nutrients.'],
