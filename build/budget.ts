@@ -8,8 +8,8 @@ const budgets: readonly (readonly [name: string, files: readonly AppFile[], limi
   ['scripts of the first load', first.filter(isScript), 60],
   ['everything before the first useful screen', first, 120],
   ['Now offline, from where it hurts to a finished session', now, 600],
-  // What the 1000 kB hold is in docs/decisions/0044.
-  ['the whole app offline', offline, 1000],
+  // What the 1200 kB hold is in docs/decisions/0044.
+  ['the whole app offline', offline, 1200],
 ]
 
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
