@@ -56,6 +56,7 @@ const mostParts = 3
 /** A place needs as many days with an entry to be told by itself. */
 const leastOfPart = 2 * least.entries
 
+/** Pain of every place together, or of one place, and of each place by itself: before and now, with what more data would tell. */
 export function painChange({ days }: Pick<Diary, 'days'>, question: PainQuestion): PainAnswer {
   const { today, region } = question
   const from = addDays(today, 1 - question.days)

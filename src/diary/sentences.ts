@@ -133,6 +133,7 @@ export function dayBeforeNotes(found: DayBefore): readonly string[] {
 export const partSaid = ({ region, side }: Part): string =>
   capital(side === undefined ? region : `${region}, ${words.sides[side]}`)
 
+/** Two parts that hurt on the same day: how often, how often each, and how often by chance. */
 export function linkedSaid({ parts: [a, b], together, days: [own, others], byChance }: LinkedPains): Said {
   const [one, two] = [partSaid(a), partSaid(b)]
   return {

@@ -44,6 +44,7 @@ export interface StoryWords {
   readonly detail: string
 }
 
+/** A line of a day in words: what it is, and its details, which may be empty. */
 export function lineSaid(line: StoryLine, { nameOf, time }: StoryTellers): StoryWords {
   switch (line.kind) {
     case 'episode': {

@@ -21,6 +21,7 @@ export interface TrialIdea {
   readonly remedy?: string
 }
 
+/** The two arms that would test a difference fairly; undefined where there is no such trial. `nameOf` names a remedy. */
 export function trialIdea(thing: Difference, nameOf: (remedy: string) => string): TrialIdea | undefined {
   const isMoreBefore = gapOf(thing) > 0
   // What was less frequent before a bad day is tested by doing it, and only remedies are offered for that.
