@@ -16,7 +16,7 @@ const limits: Readonly<Record<string, number>> = {
   './causes': 50,
   './figure': 22,
   './products': 55,
-  './hydration': 70,
+  './hydration': 60,
   './professionals': 20,
   './review': 250,
   './evidence': 105,

@@ -13,7 +13,7 @@ const words = {
   trial: (better: string) => `In my own trial ${better} did better. May I go on with it?`,
   noHelp: (remedy: string) => `${remedy} did not help me. What else could I try?`,
   cramps: 'What may cause my cramps? Do I need a blood test?',
-  back: 'When should it be better, and what if it is not?',
+  back: 'When should it be better?',
   return: 'Which signs should bring me back at once?',
   begun: (what: string, day: string) => `I have had a ${what} since ${day}.`,
   over: (what: string, day: string) => `My last ${what} was on ${day}.`,
