@@ -84,7 +84,9 @@ function install(filename: string): void {
   )
   const tree = JSON.parse(run('npm', ['ls', '--all', '--json'], project)) as { readonly dependencies: object }
   const { unknot, ...others } = tree.dependencies as Record<string, { readonly dependencies?: object }>
-  if (unknot === undefined || unknot.dependencies || Object.keys(others).length > 0)
+  // The database of sync is an optional peer: npm names it with an empty entry, and installs nothing.
+  const brought = Object.values(unknot?.dependencies ?? {}).filter(each => Object.keys(each as object).length > 0)
+  if (unknot === undefined || brought.length > 0 || Object.keys(others).length > 0)
     throw new Error('installing it brings other packages: the library must have no dependencies')
 }
 

@@ -1,6 +1,7 @@
 /** `unknot sync on|push|pull|status|erase`: one diary on several devices, through a server that cannot read it. */
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { eraseDiary, pullDiary, pushDiary, type SyncFlags, showStatus, turnOn } from '../sync-rounds.ts'
+import type * as Rounds from '../sync-rounds.ts'
+import type { SyncFlags } from '../sync-rounds.ts'
 
 export function syncCommand(): Command {
   const command = new Command('sync').description(
@@ -20,25 +21,23 @@ Examples:
   )
 }
 
-type Run = (diary: string, flags: SyncFlags) => Promise<void>
-
-const rounds: readonly { readonly name: string; readonly about: string; readonly run: Run }[] = [
-  { name: 'on', about: 'Makes a recovery code, writes it to a new file, and begins sync at a server.', run: turnOn },
+const rounds: readonly { readonly name: string; readonly about: string; readonly run: keyof typeof Rounds }[] = [
+  { name: 'on', about: 'Makes a recovery code, writes it to a new file, and begins sync at a server.', run: 'turnOn' },
   {
     name: 'push',
     about: 'Sends the events that the server lacks. One that was wiped is named, and filled again.',
-    run: pushDiary,
+    run: 'pushDiary',
   },
   {
     name: 'pull',
     about: 'Reads the events that the diary lacks. Makes the diary where there is none.',
-    run: pullDiary,
+    run: 'pullDiary',
   },
-  { name: 'status', about: 'Counts what is on one side only. Changes nothing.', run: showStatus },
-  { name: 'erase', about: 'Deletes the sealed diary from the server for good. The file stays.', run: eraseDiary },
+  { name: 'status', about: 'Counts what is on one side only. Changes nothing.', run: 'showStatus' },
+  { name: 'erase', about: 'Deletes the sealed diary from the server for good. The file stays.', run: 'eraseDiary' },
 ]
 
-const round = (name: string, about: string, run: Run): Command =>
+const round = (name: string, about: string, run: keyof typeof Rounds): Command =>
   new Command(name)
     .description(about)
     .argument('<diary>', 'a diary, as JSON')
@@ -56,7 +55,9 @@ const round = (name: string, about: string, run: Run): Command =>
         console.error(
           `unknot: ${flags.server} is not encrypted on the way: events are sealed, but use https if you can`,
         )
-      await run(diary, flags)
+      // Other commands start without what only this one needs.
+      const all = await import('../sync-rounds.ts')
+      await all[run](diary, flags)
     })
 
 function address(text: string): string {

@@ -38,12 +38,12 @@ export function changesByPostgres(url: string): Changes {
       lost()
     }
   }
+  /** One at a time: what changes meanwhile goes with the next. */
   const notify = async () => {
-    timer = undefined
     const logs = [...changed].slice(0, mostInOne)
     for (const log of logs) changed.delete(log)
     await client?.query('select pg_notify($1, $2)', [channel, logs.join(',')]).catch(() => undefined)
-    if (changed.size > 0) timer ??= setTimeout(notify, gather)
+    timer = changed.size > 0 ? setTimeout(notify, gather) : undefined
   }
   void connect()
   return {
