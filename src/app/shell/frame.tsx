@@ -59,6 +59,7 @@ const inPlace: Readonly<Record<string, string>> = {
   evidence: 'learn',
   reference: 'learn',
   products: 'learn',
+  knowledge: 'learn',
   professionals: 'learn',
 }
 
