@@ -8,7 +8,7 @@
 import type { Course } from '../knowledge/course-schema.ts'
 import type { PlanTable } from '../knowledge/remedy-schema.ts'
 import { type Certainty, type CourseCheckIn, courseWeeks, type Tier } from '../knowledge/vocabulary.ts'
-import { mayAdvise, plan } from '../plan/plan.ts'
+import { mayAdvise, type Permission, plan } from '../plan/plan.ts'
 import { type Situation, situationOf } from '../plan/situation.ts'
 import type { LeftOut, Step } from '../plan/step.ts'
 import { judge } from '../plan/steps.ts'
@@ -79,7 +79,7 @@ export type CourseAnswer =
   | ({ readonly kind: 'emergency'; readonly tier: 'emergency' } & Common)
   | ({ readonly kind: 'check-first'; readonly ask: Page } & Common)
   | ({ readonly kind: 'too-young' } & Common)
-  /** A visit is due first: what fits while waiting. A course that ran stands still. */
+  /** A visit is due first: what fits while waiting. A running course pauses. */
   | ({ readonly kind: 'see-first'; readonly waiting: readonly Step[] } & Common)
   | ({
       readonly kind: 'none'
@@ -110,9 +110,9 @@ export function courseFor(
   today: string,
   soFar: SoFar = nothingYet,
 ): CourseAnswer {
-  const { stands, table, person } = standingOf(knowledge, given)
-  if (stands.kind !== 'advise') return stands
-  const { tier, because } = stands
+  const { permission, table, person } = foundFor(knowledge, given)
+  if (permission.kind !== 'advise') return permission
+  const { tier, because } = permission
   if (tier !== 'self-care' && tier !== 'routine') {
     const waiting = plan(knowledge, given, today, soFar.verdicts)
     return { kind: 'see-first', tier, because, waiting: waiting.kind === 'plan' ? waiting.steps : [] }
@@ -171,25 +171,25 @@ export function courseFor(
   }
 }
 
-interface Standing {
-  readonly stands: ReturnType<typeof mayAdvise>
+interface FoundForCase {
+  readonly permission: Permission
   readonly table: PlanTable
   readonly person: Situation
 }
 
-const standings = new WeakMap<CourseKnowledge, WeakMap<Case, Standing>>()
+const foundBefore = new WeakMap<CourseKnowledge, WeakMap<Case, FoundForCase>>()
 
 /** Worked out once for each case: a calendar asks for all days of a course with the same one. */
-function standingOf(knowledge: CourseKnowledge, given: Case): Standing {
-  const kept = standings.get(knowledge) ?? new WeakMap<Case, Standing>()
-  standings.set(knowledge, kept)
+function foundFor(knowledge: CourseKnowledge, given: Case): FoundForCase {
+  const kept = foundBefore.get(knowledge) ?? new WeakMap<Case, FoundForCase>()
+  foundBefore.set(knowledge, kept)
   const found = kept.get(given)
   if (found !== undefined) return found
-  const stands = mayAdvise(knowledge.triage, given)
+  const permission = mayAdvise(knowledge.triage, given)
   const table = tableFor(knowledge.plans, given.complaint, given.region)
-  const standing = { stands, table, person: situationOf(knowledge.triage, given, table, stands) }
-  kept.set(given, standing)
-  return standing
+  const result = { permission, table, person: situationOf(knowledge.triage, given, table, permission) }
+  kept.set(given, result)
+  return result
 }
 
 /** A back that is known to be in its first two days has its plan; a course that runs already goes on. */

@@ -28,7 +28,7 @@ const first: Level = { level: 1, change: 'stay', isRestDay: false, asksMorning: 
 
 export function levelOf({ day: today, done, still }: Pick<SoFar, 'day' | 'done' | 'still'>): Level {
   const byDay = new Map(sessionsByDay(done).map(session => [session.day, session]))
-  const stands = (day: number) =>
+  const isPaused = (day: number) =>
     still !== undefined && day >= still.from && (still.to === undefined || day <= still.to)
   let now = first
   let good = 0
@@ -39,7 +39,7 @@ export function levelOf({ day: today, done, still }: Pick<SoFar, 'day' | 'done' 
     const isBack = (session !== undefined && isWorse(session)) || (lastSession > 0 && isGap(day - 1 - lastSession))
     if (isBack) good = 0
     else if (session) good = isGood(session) ? good + 1 : 0
-    const isUp = !isBack && good >= goodToStepUp && now.level < weekOf(day) && !stands(day)
+    const isUp = !isBack && good >= goodToStepUp && now.level < weekOf(day) && !isPaused(day)
     if (isUp) good = 0
     now = {
       level: isBack ? Math.max(0, now.level - 1) : isUp ? now.level + 1 : now.level,

@@ -50,7 +50,7 @@ export interface SoFar {
   /** Ids of exercises that the person likes, or does not want. */
   readonly likes: readonly string[]
   readonly dislikes: readonly string[]
-  /** A trial runs from the first to the last of these days: the rest of the course stands still. */
+  /** A trial runs from the first to the last of these days: the rest of the course stays as it is. */
   readonly still?: { readonly from: number; readonly to?: number }
   readonly verdicts?: readonly OwnVerdict[]
 }

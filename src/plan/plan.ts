@@ -52,9 +52,9 @@ export type Plan =
  * one. `verdicts` of this person's own trials order remedies of equal evidence.
  */
 export function plan(knowledge: PlanKnowledge, given: Case, today: string, verdicts: readonly OwnVerdict[] = []): Plan {
-  const stands = mayAdvise(knowledge.triage, given)
-  if (stands.kind !== 'advise') return stands
-  const { tier, because } = stands
+  const permission = mayAdvise(knowledge.triage, given)
+  if (permission.kind !== 'advise') return permission
+  const { tier, because } = permission
   const table = tableFor(knowledge.plans, given.complaint, given.region)
   const phase = phaseOf(given.context.hoursSinceOnset)
   const person = situationOf(knowledge.triage, given, table, { tier, because })
@@ -90,12 +90,12 @@ export function plan(knowledge: PlanKnowledge, given: Case, today: string, verdi
   }
 }
 
-/** What stands before any advice: nothing in an emergency, under 16 and before the check is settled. */
-export type Standing =
+/** May anything be advised? Nothing in an emergency, under 16 and before the check is settled. */
+export type Permission =
   | Exclude<Plan, { readonly kind: 'plan' }>
   | { readonly kind: 'advise'; readonly tier: Exclude<Tier, 'emergency'>; readonly because: readonly Reason[] }
 
-export function mayAdvise(triage: PlanKnowledge['triage'], given: Case): Standing {
+export function mayAdvise(triage: PlanKnowledge['triage'], given: Case): Permission {
   const { tier, because, settled, ask } = assess(triage, given)
   if (tier === 'emergency') return { kind: 'emergency', tier, because }
   if (given.age !== undefined && given.age < limits.leastAge) return { kind: 'too-young', tier, because }
