@@ -23,7 +23,7 @@ const limits: Readonly<Record<string, number>> = {
   './answers': 110,
   './diary': 78,
   './trials': 27,
-  './nutrition': 330,
+  './nutrition': 370,
   './report': 325,
   './element': 60,
 }

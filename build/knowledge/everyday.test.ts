@@ -99,10 +99,10 @@ describe('the everyday set', () => {
 })
 
 describe('the file of foods', () => {
-  it('is at most 260 kB with brotli', async () => {
+  it('is at most 270 kB with brotli', async () => {
     const { brotliCompressSync, constants } = await import('node:zlib')
     const text = readFileSync('src/knowledge/foods.gen.json')
     const { length } = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-    expect(length).toBeLessThanOrEqual(260_000)
+    expect(length).toBeLessThanOrEqual(270_000)
   })
 })

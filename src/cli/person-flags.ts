@@ -17,7 +17,7 @@ export const withPersonFlags = (command: Command): Command =>
     .option('--medicines <words>', 'ramipril, ...; "" for none', words)
     .option('--energy <kcal>', 'least and most kcal of the day, as 1800-2200', span)
 
-export function number(text: string): number {
+function number(text: string): number {
   const value = Number(text)
   if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('give a number.')
   return value

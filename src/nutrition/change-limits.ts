@@ -18,7 +18,7 @@ export interface ChangeLimits {
  * A day that is already above its salt or energy mark may rise by this share of the mark: a glass of milk, no more. The
  * answer gives both figures.
  */
-export const overShare = 0.05
+const overShare = 0.05
 
 export function changeLimits(table: FoodTable, profile: Profile, targets: Targets): ChangeLimits {
   const before = (content: Content) => intakeOf(table, profile.eaten, content).amount

@@ -170,7 +170,7 @@ const isAvoided = ({ avoid, diet }: Profile, word: 'dairy'): boolean =>
   diet === 'vegan' || avoid.includes(word) || avoid.includes('lactose')
 
 /** A dish of the table whose parts are known. */
-export const isDish = (table: FoodTable, food: number): boolean => table.partsOf(food).length > 0
+const isDish = (table: FoodTable, food: number): boolean => table.partsOf(food).length > 0
 
 export const foodAt = (table: FoodTable, food: number): EverydayFood | undefined =>
   table.namedAt.get(table.place.get(food) ?? -1)

@@ -10,23 +10,23 @@ import { type Column, type Programme, type Row, rowOf } from './programme.ts'
 import type { Targets } from './targets.ts'
 
 /** At most this many things beside the plate of a meal, and between meals. */
-export const mostBeside = { breakfast: 2, lunch: 1, dinner: 1, snack: 2 } as const
+const mostBeside = { breakfast: 2, lunch: 1, dinner: 1, snack: 2 } as const
 /** The WHO's fruit and vegetables of a day, in grams. */
-export const leastGreens = 400
+const leastGreens = 400
 /** The share of the day's energy that each meal holds, at least and at most. */
-export const energyShares: Readonly<Record<PlateTime, readonly [number, number]>> = {
+const energyShares: Readonly<Record<PlateTime, readonly [number, number]>> = {
   breakfast: [0.12, 0.38],
   lunch: [0.18, 0.42],
   dinner: [0.2, 0.45],
 }
 /** Leaves and juice of a day, in grams. */
-export const mostLeaves = 250
-export const mostJuice = 250
+const mostLeaves = 250
+const mostJuice = 250
 
 /** Of these kinds one dish a day is enough: people tire of them. */
-export const notTwice = ['Spinach', 'Mushroom'] as const
+const notTwice = ['Spinach', 'Mushroom'] as const
 /** Less is a trace, in grams. */
-export const tasted = 30
+const tasted = 30
 
 export interface DayRules {
   readonly targets: Targets
@@ -143,7 +143,7 @@ function addFamily(table: FoodTable, rows: Row[], choices: readonly Served[], fa
   if (row.columns.length > 0) rows.push(row)
 }
 
-export const gramsWhere = (
+const gramsWhere = (
   table: FoodTable,
   parts: Served['parts'],
   is: (food: NonNullable<ReturnType<FoodTable['namedAt']['get']>>) => boolean,

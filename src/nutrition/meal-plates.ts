@@ -111,14 +111,14 @@ function served(
 }
 
 /** Dishes as their parts. */
-export const partsOf = (table: FoodTable, foods: readonly Amount[]): readonly Amount[] =>
+const partsOf = (table: FoodTable, foods: readonly Amount[]): readonly Amount[] =>
   foods.flatMap(({ food, grams }) => {
     const parts = table.partsOf(food)
     return parts.length === 0 ? [{ food, grams }] : parts.map(part => ({ food: part.food, grams: part.grams * grams }))
   })
 
 /** Grams of fruit and vegetables. Potatoes and juice do not count, as in "five a day". */
-export const greensIn = (table: FoodTable, parts: readonly Amount[]): number =>
+const greensIn = (table: FoodTable, parts: readonly Amount[]): number =>
   parts.reduce((sum, { food, grams }) => {
     const found = foodAt(table, food)
     const isGreen = (found?.group === 'fruit' || found?.group === 'vegetables') && found.family !== 'potatoes'

@@ -192,7 +192,7 @@ async function solveDay(
 }
 
 /** A solution as meals, in the order of a day. */
-export function servedMeals(set: readonly Served[]): readonly ServedMeal[] {
+function servedMeals(set: readonly Served[]): readonly ServedMeal[] {
   return mealTimes.flatMap(meal => {
     const here = set.filter(each => each.meal === meal).toSorted((a, b) => Number(a.isExtra) - Number(b.isExtra))
     return here.length === 0 ? [] : [{ meal, foods: here.flatMap(({ foods }) => foods) }]

@@ -15,7 +15,7 @@ export interface ScoredSet {
   readonly most: number
 }
 
-export const mostChanges = 3
+const mostChanges = 3
 
 /** Sets that close this much less than the best may be chosen if they are easier. */
 const leeway = 0.1

@@ -72,7 +72,7 @@ export interface SmallestChange {
 }
 
 /** Most of the gap. */
-export const enoughShare = 0.8
+const enoughShare = 0.8
 /** Another change is worth it if it closes this much more. */
 const worthwhile = 0.05
 

@@ -7,8 +7,8 @@ import type { FoodTable } from './food-table.ts'
 import { intakeOf } from './intake.ts'
 import type { Amount } from './person.ts'
 
-export const leastFoods = 3
-export const leastEnergy = 800
+const leastFoods = 3
+const leastEnergy = 800
 /** Whole days for a mean in a report. */
 export const leastDays = 5
 

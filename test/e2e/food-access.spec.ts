@@ -40,7 +40,7 @@ async function visitFood(page: Page, look: (name: string) => Promise<void>): Pro
   await expect(page.locator('.three .card')).toHaveCount(3, { timeout: 60_000 })
   await look('menu')
   await open('usual')
-  await page.getByRole('button', { name: 'Toast and jam' }).click()
+  await page.getByRole('button', { name: 'Porridge made with milk' }).click()
   await look('usual')
   await open('change')
   await page.locator('.changes li').first().waitFor()

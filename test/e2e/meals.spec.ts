@@ -9,6 +9,7 @@ test('a usual day in a few taps gives a change in plain words, and yesterday is 
   await onScreen(page, 'usual')
   await page.getByRole('button', { name: 'About as yesterday' }).click()
   await expect(page.getByRole('button', { name: 'Banana', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: 'More: Breakfast' }).click()
   for (const name of ['Toast and jam', 'Ham sandwich', 'Dal'])
     await page.getByRole('button', { name, exact: true }).click()
   await page.getByRole('link', { name: 'What would help?' }).click()
