@@ -132,7 +132,7 @@ describe('the examples of README.md', () => {
       const { code, stdout } = await unknot(asked, input)
       expect(code, command).toBe(0)
       expect(stdout, command).toMatch(
-        /"tier":"emergency"|"phases":|Usage: unknot (triage|trial analyse|diary (check|pain|import)|report|serve)/,
+        /"tier":"emergency"|"phases":|Usage: unknot (triage|course show|trial analyse|diary (check|pain|import)|report|serve)/,
       )
     }
   })

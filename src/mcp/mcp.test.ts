@@ -37,7 +37,7 @@ const healthy: Case = {
 }
 
 describe('a host cannot skip the questions', () => {
-  it.each(['plan', 'products'])('%s first gives the first question', async name => {
+  it.each(['plan', 'course', 'products'])('%s first gives the first question', async name => {
     const { data, text } = await call(name, name === 'products' ? { need: 'fresh-back-spasm' } : {})
     expectOnlyAQuestion(data)
     expect(text).not.toMatch(/warmth|heat|self-care/i)
@@ -125,6 +125,21 @@ describe('after a settled check', () => {
     expect((await call('plan', { check: data.check, answers: { fever: 'no' } })).isError).toBe(true)
   })
 
+  it('a course names its week, asks before each exercise, and steps back after a worse morning', async () => {
+    const done = await askedThrough(call, { ...healthy, context: { hoursSinceOnset: 72 } })
+    const { data } = await call('course', { case: done.data.case })
+    expect(data).toMatchObject({ kind: 'course', week: 1, tier: 'self-care' })
+    for (const { passport } of data.exercises) expect(passport.sources.length).toBeGreaterThan(0)
+    const session = { what: 'session', day: 1, painBefore: 2, painNextMorning: 6, walkMinutes: 10 }
+    const worse = await call('course', { check: data.check, soFar: { course: data.course, day: 2, done: [session] } })
+    expect(worse.data.change).toBe('back')
+    const [fact] = data.exercises.flatMap(({ ask }: { ask: { id: string }[] }) => ask)
+    const yes = await call('course', { check: data.check, answers: { [fact.id]: 'yes' } })
+    const asking = yes.data.exercises.flatMap(({ ask }: { ask: { id: string }[] }) => ask.map(({ id }) => id))
+    expect(asking).not.toContain(fact.id)
+    expect((await call('course', { check: data.check, answers: { fever: 'no' } })).isError).toBe(true)
+  })
+
   it('the number to call is that of the country that was told at any time', async () => {
     const { data } = await call('check', { complaint: 'back', region: 'low back', country: 'gb' })
     const told = await call('check', { check: data.check, answers: { 'gate-pelvis': [1] } })
@@ -193,6 +208,7 @@ it.each([
   ['check', { complaint: 'back', region: 'low back', mood: 'bad' }, 'there is no argument "mood"'],
   ['check', { complaint: 'back', region: 'low back', said: ['nonsense'] }, 'present names "nonsense"'],
   ['plan', { case: { complaint: 'knee' } }, 'case: complaint is "knee"'],
+  ['course', { soFar: { age: 3 } }, 'soFar has "age"'],
   ['menu', { age: 'old', sex: 'female' }, 'age'],
   ['medicines', {}, 'typed'],
   ['foods', {}, 'give either words or richIn'],

@@ -1,8 +1,9 @@
 /** The tool `plan`: the next 48 hours, after a settled check and never before. */
 import * as v from 'valibot'
 import { type Plan, plan } from '../library/plan.ts'
-import { type Check, tellMore } from './check.ts'
+import type { Check } from './check.ts'
 import { shown } from './check-tool.ts'
+import { withAnswers } from './fact-answers.ts'
 import { passportOf } from './passport.ts'
 import { notice, reasonData, saidOf, statementOf } from './result.ts'
 import { settled } from './settled.ts'
@@ -41,20 +42,6 @@ export const planTool: Tool = {
     context.checks.keep({ ...check, shownFacts })
     return planResult(check, result, found.notCounted, context)
   },
-}
-
-function withAnswers(check: Check, answers: Readonly<Record<string, 'yes' | 'no' | 'unsure'>>): [Check, string?] {
-  const stray = Object.keys(answers).find(id => !check.shownFacts.includes(id))
-  if (stray !== undefined)
-    return [
-      check,
-      `answers names ${JSON.stringify(stray.slice(0, 60))}, which no plan has asked: answer what "ask" of a step names`,
-    ]
-  const of = (said: string) => Object.keys(answers).filter(id => answers[id] === said)
-  const more = tellMore(check, { present: of('yes'), absent: of('no'), unsure: of('unsure'), context: {} })
-  return more === undefined
-    ? [check, 'answers say the opposite of what the check was told: begin another check']
-    : [more.check]
 }
 
 function planResult(
