@@ -6,10 +6,12 @@ import { llmsFullText, llmsText } from '../../mcp/llms.ts'
 
 export function llmsRoutes({ today }: { readonly today: () => string }): Hono {
   const routes = new Hono()
-  routes.use(compress(), etag({ weak: true }), async (c, next) => {
-    await next()
-    c.header('Cache-Control', 'no-cache')
-  })
+  // By path: this app is mounted at the root, where a bare `use` would hold back the streams of sync until their end.
+  for (const path of ['/llms.txt', '/llms-full.txt'])
+    routes.use(path, compress(), etag({ weak: true }), async (c, next) => {
+      await next()
+      c.header('Cache-Control', 'no-cache')
+    })
   let full = { of: '', text: '' }
   routes.get('/llms.txt', c => c.text(llmsText()))
   routes.get('/llms-full.txt', c => {
