@@ -29,7 +29,7 @@ const manifestLater: Plugin = {
 export default defineConfig({
   root: 'src/app',
   publicDir: 'public',
-  // The keys whose signed knowledge this build takes: src/library/pinned-keys.ts.
+  // The keys whose signed knowledge this build takes: src/update/pinned-keys.ts.
   define: { unknotPinnedKeys: JSON.stringify(process.env.UNKNOT_PINNED_KEYS ?? '') },
   build: {
     outDir: '../../dist/app',

@@ -13,7 +13,7 @@ const shape: BuildOptions = {
   target: 'node20',
   minify: true,
   legalComments: 'linked',
-  // The keys whose signed knowledge this build takes: src/library/pinned-keys.ts.
+  // The keys whose signed knowledge this build takes: src/update/pinned-keys.ts.
   define: { unknotPinnedKeys: JSON.stringify(process.env.UNKNOT_PINNED_KEYS ?? '') },
   // A native module, which is installed where sync is served; and one that PostgreSQL's driver does without.
   external: ['libsql', 'pg-native'],

@@ -120,6 +120,26 @@ if (!registerCountries.includes('GB') || found.handsOn.stop.length === 0) throw 
 // @ts-expect-error: a professional has no price
 found.professionals[0]?.price
 `,
+  './forms': `
+import { caseFromResponse, questionnaire, responseFrom } from 'unknot/forms'
+
+const form = questionnaire('low back', '1.0.0')
+if (form.resourceType !== 'Questionnaire' || !form.item?.length) throw new Error('no form')
+const read = caseFromResponse({ resourceType: 'Patient' })
+if (read.ok || typeof responseFrom !== 'function') throw new Error('a patient is no response')
+// @ts-expect-error: a region of the body map
+questionnaire('knee', '1.0.0')
+`,
+  './update': `
+import { compiledNow, contentNow, mayTake, takeBack } from 'unknot/update'
+
+const none = await mayTake('no file', [], () => Promise.resolve(false))
+if (none.ok) throw new Error('a file without a signature was taken')
+if (contentNow('me', '2026-11-30').topics.triage === undefined || compiledNow() < '2026-11-23') throw new Error('no knowledge')
+takeBack()
+// @ts-expect-error: the day is needed
+export const wrong = () => contentNow('me')
+`,
   './review': `
 import { reviewEntries, reviewList, reviewPlace, type ReviewEntry, reviewSheets } from 'unknot/review'
 

@@ -18,6 +18,8 @@ const limits: Readonly<Record<string, number>> = {
   './products': 55,
   './hydration': 60,
   './professionals': 20,
+  './forms': 60,
+  './update': 330,
   './review': 250,
   './evidence': 105,
   './answers': 110,

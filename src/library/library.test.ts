@@ -11,15 +11,16 @@ const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as {
 const entries = readdirSync('src/library').filter(name => !name.includes('.test.'))
 
 describe('the exports of the package', () => {
-  it('are the root and one for each file of src/library', () => {
+  it('are the root, the web component, and one for each file of src/library', () => {
     const subpaths = entries.map(name => `./${name.replace('.ts', '')}`)
-    expect(Object.keys(packageJson.exports).toSorted()).toEqual(['.', ...subpaths].toSorted())
+    expect(Object.keys(packageJson.exports).toSorted()).toEqual(['.', './element', ...subpaths].toSorted())
     const { files } = JSON.parse(readFileSync('tsconfig.library.json', 'utf8')) as { files: readonly string[] }
     expect(files.toSorted()).toEqual(['src/index.ts', ...entries.map(name => `src/library/${name}`)].toSorted())
   })
 
   it('point to the build of that file', () => {
     for (const [subpath, { types, default: script }] of Object.entries(packageJson.exports)) {
+      if (subpath === './element') continue
       const source = subpath === '.' ? 'index' : `library/${subpath.slice(2)}`
       expect(script).toBe(`./dist/library/${source}.js`)
       expect(types).toBe(`./dist/library/${source}.d.ts`)

@@ -9,7 +9,7 @@ import {
   verify as verifyWith,
 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { pinnedKeys, readKeys } from '../library/pinned-keys.ts'
+import { pinnedKeys, readKeys } from '../update/pinned-keys.ts'
 import { type Accepted, mayTake, type PinnedKey, take, type Verify } from '../library/update.ts'
 import type { Content, SignedFile } from '../update/signed-file.ts'
 

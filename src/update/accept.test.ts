@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { tiers } from '../knowledge/vocabulary.ts'
-import { readKeys } from '../library/pinned-keys.ts'
 import { triage } from '../library/triage.ts'
 import { contentNow, mayTake, take, takeBack } from '../library/update.ts'
 import { newKey, signContent, verifySignature } from '../server/knowledge-file.ts'
+import { readKeys } from './pinned-keys.ts'
 
 const { pem, line } = newKey()
 const keys = readKeys(line)

@@ -1,6 +1,6 @@
 /** How new the knowledge is, and newer knowledge from a file or the own server, with one tap back. */
 import { useState } from 'preact/hooks'
-import { pinnedKeys } from '../../library/pinned-keys.ts'
+import { pinnedKeys } from '../../update/pinned-keys.ts'
 import { compiledNow } from '../../library/update.ts'
 import { say } from '../ui/days.ts'
 import { Top } from '../ui/top.tsx'

@@ -1,5 +1,5 @@
 /** Newer knowledge in the app: checked when it is offered, and again at every start, before anything is shown. */
-import { pinnedKeys } from '../../library/pinned-keys.ts'
+import { pinnedKeys } from '../../update/pinned-keys.ts'
 import { type Accepted, mayTake, take, type Verify } from '../../library/update.ts'
 import { forget, keep, readTaken } from './kept.ts'
 

@@ -2,7 +2,7 @@
  * The keys whose signed knowledge this build takes. None by default: the project has no key yet. Whoever builds Unknot
  * for others pins their own: `UNKNOT_PINNED_KEYS=id:key npm run build`, with the line that `unknot knowledge keygen` prints.
  */
-import type { PinnedKey } from '../update/accept.ts'
+import type { PinnedKey } from './accept.ts'
 
 /** Written into the build. */
 declare const unknotPinnedKeys: string | undefined
