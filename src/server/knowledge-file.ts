@@ -9,8 +9,8 @@ import {
   verify as verifyWith,
 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { pinnedKeys, readKeys } from '../update/pinned-keys.ts'
 import { type Accepted, mayTake, type PinnedKey, take, type Verify } from '../library/update.ts'
+import { pinnedKeys, readKeys } from '../update/pinned-keys.ts'
 import type { Content, SignedFile } from '../update/signed-file.ts'
 
 /** What stands before the 32 bytes of an Ed25519 key in its standard form (RFC 8410). */

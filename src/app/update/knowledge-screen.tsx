@@ -1,7 +1,7 @@
 /** How new the knowledge is, and newer knowledge from a file or the own server, with one tap back. */
 import { useState } from 'preact/hooks'
-import { pinnedKeys } from '../../update/pinned-keys.ts'
 import { compiledNow } from '../../library/update.ts'
+import { pinnedKeys } from '../../update/pinned-keys.ts'
 import { say } from '../ui/days.ts'
 import { Top } from '../ui/top.tsx'
 import { forget } from './kept.ts'

@@ -1,6 +1,7 @@
 /** Newer knowledge in the app: checked when it is offered, and again at every start, before anything is shown. */
-import { pinnedKeys } from '../../update/pinned-keys.ts'
+
 import { type Accepted, mayTake, take, type Verify } from '../../library/update.ts'
+import { pinnedKeys } from '../../update/pinned-keys.ts'
 import { forget, keep, readTaken } from './kept.ts'
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))

@@ -1,9 +1,9 @@
 /** `unknot knowledge`: signs the knowledge of this build for others, and says whether a signed file may be taken. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
-import { readKeys } from '../../update/pinned-keys.ts'
 import { contentNow } from '../../library/update.ts'
 import { lineOf, lookAtKnowledge, newKey, signContent } from '../../server/knowledge-file.ts'
+import { readKeys } from '../../update/pinned-keys.ts'
 import { BadInput } from '../input.ts'
 import { print } from '../output.ts'
 import { today } from '../today.ts'
