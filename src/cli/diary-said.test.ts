@@ -48,7 +48,7 @@ describe('unknot diary history', () => {
     expect(days).toEqual(days.toSorted().reverse())
     expect(stdout).toMatch(/^ {2}\d\d:\d\d {2}Drank [\d.]+ l: /m)
     const empty = await unknot(['diary', 'history', file, '--to', '2020-01-31'])
-    expect(empty.stdout).toBe('Nothing is told from 2020-01-18 to 2020-01-31.\n')
+    expect(empty.stdout).toBe('No entries from 2020-01-18 to 2020-01-31.\n')
   })
 
   it('refuses a bad number, day or place in one line', async () => {

@@ -85,7 +85,7 @@ test('after deleting everything, it can be restored from History until the page 
   await page.getByRole('button', { name: 'Delete everything' }).click()
   await expect(page.getByText('Everything is deleted.')).toBeVisible()
   await page.getByRole('link', { name: 'Diary' }).first().click()
-  await expect(page.getByText('Nothing is told yet')).toBeVisible()
+  await expect(page.getByText('Nothing here yet')).toBeVisible()
   expect(await copies(page)).toEqual({ inDatabase: [], inFile: [] })
   await page.getByRole('link', { name: 'History' }).click()
   await page.getByRole('button', { name: 'Put it back' }).click()

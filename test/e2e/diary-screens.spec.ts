@@ -19,7 +19,7 @@ async function withLife(page: Page): Promise<void> {
 
 test('last night’s cramps are two taps from the diary, and one tap undoes them', async ({ page }) => {
   await open(page, 'diary')
-  await expect(page.getByText('Nothing is told yet')).toBeVisible()
+  await expect(page.getByText('Nothing here yet')).toBeVisible()
   await page.getByRole('link', { name: 'Add a cramp or spasm' }).click()
   await page.getByRole('button', { name: '3', exact: true }).click()
   await onScreen(page, 'diary')

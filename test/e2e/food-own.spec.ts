@@ -70,7 +70,7 @@ test('yesterday is copied and undone; a glass of water is shown beside the bars'
   await expect(page.getByRole('listitem').filter({ hasText: 'Whole milk' })).toContainText('244 g')
   await expect(meter(page, 'Potassium')).toHaveAttribute('aria-valuetext', /At least 7\d\d of/)
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('Nothing is told today yet.')).toBeVisible()
+  await expect(page.getByText('Nothing eaten today yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Add a glass, 250 ml' }).click()
   await expect(page.getByText('250 ml', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Add a food' }).click()

@@ -291,7 +291,7 @@ test('the whole report can be sent as text, and is linked from the diary and fro
 
 test('without a diary the screen says what it will be made from', async ({ page }) => {
   await page.goto('/report')
-  await expect(page.getByText('Nothing is told yet.')).toBeVisible()
+  await expect(page.getByText('Nothing to show yet.')).toBeVisible()
   await page.getByRole('link', { name: 'Add a cramp or spasm' }).click()
   await onScreen(page, 'add')
 })

@@ -43,7 +43,7 @@ const words = {
   ofCramp: {
     title: 'A cramp',
     place: (place: string, day: string) => `The cramp in your ${place}, on ${day}`,
-    none: 'None is told yet. Unknot asks about it first.',
+    none: 'None in your diary yet. Unknot asks about it first.',
   },
   other: 'Ask about the other',
 }

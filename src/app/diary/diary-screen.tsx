@@ -45,8 +45,8 @@ const words = {
   visitOver: 'What did they advise?',
   reminders: 'Reminders',
   backup: 'Backup',
-  emptyTitle: 'Nothing is told yet',
-  empty: 'Your cramps, your pain and what you tried will stand here by day. It stays on this device.',
+  emptyTitle: 'Nothing here yet',
+  empty: 'Your cramps, your pain and what you tried will appear here, day by day. It stays on this device.',
   lately: (count: number) =>
     count === 0 ? 'No cramps in the last 14 days' : `${crampCount(count)} in the last 14 days`,
   before: (count: number) => (count === 0 ? 'None in the 14 days before.' : `${count} in the 14 days before.`),

@@ -21,7 +21,7 @@ const words = {
   count: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
   found: (count: number, isAll: boolean) => `${isAll ? '' : 'At least '}${count} found`,
   none: 'Nothing found.',
-  empty: 'Nothing is told yet.',
+  empty: 'Nothing here yet.',
   more: 'Show more',
   strike: 'Strike out',
   undo: 'Undo',

@@ -17,7 +17,7 @@ const words = {
   title: 'History',
   back: 'Diary',
   entries: 'Search every entry',
-  empty: 'Nothing is told yet.',
+  empty: 'Nothing here yet.',
   more: 'Show more days',
   change: 'Change',
   changeDay: (day: string) => `Change what was told on ${day}`,

@@ -10,7 +10,7 @@ import type { DayShown } from './worker/messages.ts'
 
 const words = {
   eaten: 'Eaten today',
-  none: 'Nothing is told today yet.',
+  none: 'Nothing eaten today yet.',
   copy: 'Copy yesterday',
   copied: (count: number) => `${count} foods copied from yesterday.`,
   remove: 'Remove',

@@ -41,7 +41,7 @@ const words = {
   average: (days: number) =>
     days === 1 ? 'A day, from the one day you told whole' : `A day, over the ${days} days you told whole`,
   sparse: (days: number) => `${days === 1 ? 'One day' : `${days} days`} with few foods told left out.`,
-  noWhole: 'No day of this week is told whole yet. A day counts from 3 foods and 800 kcal on.',
+  noWhole: 'No whole day this week yet. A day counts from 3 foods and 800 kcal on.',
   offline: 'The foods could not be loaded. They need the network once; after that they work without it.',
   again: 'Try again',
   table: 'As a table',

@@ -24,7 +24,7 @@ const words = {
   back: 'Diary',
   title: 'Report for your clinician',
   lead: 'One page that is read in half a minute. Look at it, then print it or pass it on.',
-  empty: 'Nothing is told yet. Your report is made from your diary.',
+  empty: 'Nothing to show yet. Your report is made from your diary.',
   add: 'Add a cramp or spasm',
   period: 'Period',
   spans: { '30': '30 days', '90': '3 months', '365': '1 year', all: 'All', own: 'My own days' } as Readonly<

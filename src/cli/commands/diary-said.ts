@@ -103,7 +103,7 @@ export const historyCommand = (): Command =>
           ...(others > 0 ? [`         ${others === 1 ? '1 other entry' : `${others} other entries`}`] : []),
         ].join('\n'),
       )
-      await print(text.length === 0 ? `Nothing is told from ${from} to ${to}.\n` : `${text.join('\n\n')}\n`)
+      await print(text.length === 0 ? `No entries from ${from} to ${to}.\n` : `${text.join('\n\n')}\n`)
     })
 
 function periodOf(command: Command, days: number, hasPlace = true): Command {
