@@ -13,7 +13,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 describe('a backup', () => {
   it('is opened with its words, and with no others', { timeout: 60_000 }, async () => {
     const sealed = await seal(events, words)
-    expect(await openBackup(sealed, words)).toEqual({ kind: 'diary', events, wrong: [] })
+    expect(await openBackup(sealed, words)).toEqual({ kind: 'diary', events, places: [1], wrong: [] })
     expect(await openBackup(sealed, 'four other words')).toEqual({ kind: 'wrong-passphrase' })
   })
 
