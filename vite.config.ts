@@ -93,9 +93,8 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'],
         // The foods, the solver and their worker are large: cached for offline use when food is first opened.
-        // So is what checks the receipt of a sync server: deleting a diary there needs the network.
         // A launcher loads its icon when the app is installed, which needs the network anyway.
-        globIgnores: ['**/food.worker-*.js', '**/end-*.js', '**/ed25519-*.js', '**/icon-maskable-*'],
+        globIgnores: ['**/food.worker-*.js', '**/icon-maskable-*'],
         runtimeCaching: [
           {
             urlPattern: /\/assets\/(food\.worker|foods\.gen|highs)-/,

@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { drillDiary } from '../drills/diary.ts'
 import { copies, count, deleteDatabase, deleteFile, lately, leaveApp, open } from './diary-copies.ts'
+import { onScreen } from './steps.ts'
 
 test('an event is in both copies, and either one alone restores the diary, with a message', async ({ page }) => {
   await count(page, 3)
@@ -110,7 +111,8 @@ test('two tabs see each other’s events within a second, and none is lost or du
   // A page that is closed before its last entry is stored loses that entry: it was not reported as stored yet.
   await expect.poll(async () => (await copies(page)).inFile.length).toBe(11)
   for (const tab of [page, other]) {
-    await open(tab, 'history')
+    await tab.goto('/history/entries')
+    await onScreen(tab, 'history')
     await expect(tab.getByText('11 entries')).toBeVisible()
     await expect(tab.getByText(/^Note \d of tab \d$/)).toHaveCount(10)
   }
