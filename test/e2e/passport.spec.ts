@@ -10,6 +10,7 @@ const advice = adviceByText()
 const noAdvice: Readonly<Record<string, string>> = {
   'Tell them when it began.': 'stands beside what to say on the phone, which has a passport',
   'Keep it somewhere else than on this device.': 'about the file of a backup',
+  'Keep one diary on your phone and your laptop.': 'about the copies of a diary',
   'Put in all that goes into the pot.': 'about filling in a recipe',
   'Try “lasix 40 mg”, “statin” or “water tablets”.': 'examples of what can be typed',
 }

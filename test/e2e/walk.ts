@@ -65,6 +65,10 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
     'own/recipe',
     'menu',
     'week',
+    'usual',
+    'change',
+    'meals',
+    'meals/week',
     'trials',
     'nowhere',
   ]
@@ -101,6 +105,10 @@ export async function walkPrevent(page: Page, look: Look): Promise<void> {
   await page.locator('.body-map').getByRole('button', { name: /calf/i }).first().click()
   await answerPages(page)
   await page.goto('/causes')
+  // After a back episode the screen asks first which complaint is meant.
+  const cramp = page.getByRole('button', { name: /^A cramp/ })
+  await expect(page.locator('.statement, [data-used]').or(cramp).first()).toBeVisible()
+  if ((await cramp.count()) > 0) await cramp.click()
   for (;;) {
     const statement = page.locator('.statement')
     await expect(page.locator('.statement, [data-used]').first()).toBeVisible()

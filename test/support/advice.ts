@@ -4,6 +4,7 @@
 import { causeKnowledge } from '../../src/knowledge/causes.gen.ts'
 import { claims } from '../../src/knowledge/claims.gen.ts'
 import { contacts } from '../../src/knowledge/contacts.gen.ts'
+import { courseTable } from '../../src/knowledge/courses.gen.ts'
 import { crisisLines } from '../../src/knowledge/crisis-lines.gen.ts'
 import { emergencyNumbers } from '../../src/knowledge/emergency-numbers.gen.ts'
 import { exercises } from '../../src/knowledge/exercises.gen.ts'
@@ -82,11 +83,22 @@ export function adviceByText(): ReadonlyMap<string, ReadonlySet<string>> {
   for (const [id, { why, action, stopInstruction, keepInstruction }] of Object.entries(explanations.combinations))
     add(`/reference/combinations/${id}`, why, ...action, ...(stopInstruction?.text ?? []), keepInstruction)
   add('/reference/pages/food-cautions', ...foodCautions.texts)
+  for (const [id, course] of Object.entries(courseTable.courses)) add(`/reference/courses/${id}`, ...textsIn(course))
+  for (const [id, question] of Object.entries(courseTable.questions))
+    add(`/reference/course-questions/${id}`, ...textsIn(question))
   add('/reference/pages/urine-colours', urineColours.intro, ...urineColours.colours.map(({ text }) => text))
   for (const [id, { answer, correction, instead, matters }] of Object.entries(claims))
     add(`/evidence/${id}`, answer, correction, instead, matters)
   return found
 }
+
+/** Every text of an entry, however deep. */
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : []
 
 /** A complete sentence that tells a person what to do with their body; a title or a name has no full stop. */
 const telling =
