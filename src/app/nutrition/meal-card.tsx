@@ -1,16 +1,9 @@
 /** One meal: when, what and how much; opened, what goes into it and how it is made. */
-import type { MealTime } from '../../knowledge/vocabulary.ts'
 import { Icon } from '../ui/icon.tsx'
+import { mealNames } from './meal-names.ts'
 import type { MealView } from './worker/messages.ts'
 
 const words = {
-  meals: {
-    breakfast: 'Breakfast',
-    lunch: 'Lunch',
-    dinner: 'Dinner',
-    snack: 'Between meals',
-    drink: 'Drinks',
-  } as const satisfies Record<MealTime, string>,
   minutes: (minutes: number) => `${minutes} min`,
   how: 'How to make it',
   swap: 'Another dish',
@@ -28,7 +21,7 @@ export const MealCard = ({ meal, isOpenable = false, onSwap }: MealCardProps) =>
   return (
     <div class="stack gap-2">
       <p class="note">
-        {words.meals[meal.meal]}
+        {mealNames[meal.meal]}
         {minutes === undefined ? '' : `, ${words.minutes(minutes)}`}
       </p>
       {isOpenable ? <h2>{meal.title}</h2> : <h3>{meal.title}</h3>}
@@ -51,7 +44,7 @@ export const MealCard = ({ meal, isOpenable = false, onSwap }: MealCardProps) =>
         <button
           type="button"
           class="btn plain"
-          aria-label={`${words.swap}: ${words.meals[meal.meal]}`}
+          aria-label={`${words.swap}: ${mealNames[meal.meal]}`}
           onClick={() => onSwap(dish)}
         >
           {words.swap}

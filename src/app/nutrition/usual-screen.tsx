@@ -8,6 +8,7 @@ import { isKnown } from './eaten.ts'
 import { FoodFailed } from './food-failed.tsx'
 import { FoodPicker } from './food-picker.tsx'
 import { foodTable, keepForOffline } from './food-workers.ts'
+import { mealNames } from './meal-names.ts'
 import { toggleUsual, type UsualFood, usualDay, yesterday } from './usual-day.ts'
 import type { MealTaps } from './worker/messages.ts'
 import '../ui/forms.css'
@@ -20,13 +21,6 @@ const words = {
   portion: 'Each tap is one usual portion.',
   yesterday: 'About as yesterday',
   copied: (count: number) => (count === 1 ? 'One food taken from yesterday.' : `${count} foods taken from yesterday.`),
-  meals: {
-    breakfast: 'Breakfast',
-    lunch: 'Lunch',
-    dinner: 'Dinner',
-    snack: 'Between meals',
-    drink: 'Drinks',
-  } as const satisfies Record<MealTime, string>,
   all: 'More',
   more: 'Something else',
   other: 'Type another food',
@@ -114,7 +108,7 @@ function Taps({ meals, day }: { readonly meals: readonly MealTaps[]; readonly da
     <>
       {meals.map(({ meal, foods }) => (
         <fieldset key={meal} class="chips">
-          <legend class="group">{words.meals[meal]}</legend>
+          <legend class="group">{mealNames[meal]}</legend>
           {foods
             .filter(({ food }, place) => place < firstFoods || opened.includes(meal) || isOn(food))
             .map(({ food, name, grams }) => (
@@ -132,7 +126,7 @@ function Taps({ meals, day }: { readonly meals: readonly MealTaps[]; readonly da
             <button
               type="button"
               class="btn plain"
-              aria-label={`${words.all}: ${words.meals[meal]}`}
+              aria-label={`${words.all}: ${mealNames[meal]}`}
               onClick={() => setOpened([...opened, meal])}
             >
               {words.all}
