@@ -1,8 +1,6 @@
 /** `unknot knowledge`: signs the knowledge of this build for others, and says whether a signed file may be taken. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
-import { contentNow } from '../../library/update.ts'
-import { lineOf, lookAtKnowledge, newKey, signContent } from '../../server/knowledge-file.ts'
 import { readKeys } from '../../update/pinned-keys.ts'
 import { BadInput } from '../input.ts'
 import { print } from '../output.ts'
@@ -30,6 +28,7 @@ const keygenCommand = (): Command =>
     .description('Makes a key to sign with. Prints the line that pins its public half.')
     .requiredOption('--out <file>', 'where the private key goes; never over a file that is there')
     .action(async ({ out }: { readonly out: string }) => {
+      const { newKey } = await signing()
       const { pem, line } = newKey()
       write(out, pem, { mode: 0o600, flag: 'wx' })
       await print(`${line}\n`)
@@ -41,6 +40,8 @@ const signCommand = (version: string): Command =>
     .requiredOption('--key <file>', 'the private key')
     .requiredOption('--out <file>', 'the signed file; never over a file that is there')
     .action(async ({ key, out }: { readonly key: string; readonly out: string }) => {
+      const { lineOf, signContent } = await signing()
+      const { contentNow } = await import('../../library/update.ts')
       const signed = signContent(contentNow(version, today()), read(key))
       if (signed === undefined)
         throw new BadInput(`${key} is no Ed25519 private key: make one with unknot knowledge keygen`)
@@ -55,6 +56,7 @@ const verifyCommand = (): Command =>
     .option('--trust <line>', 'a key to trust besides the pinned ones, as keygen printed it', trusted)
     .option('--json', 'print JSON')
     .action(async (file: string, { trust, json }: { readonly trust?: string; readonly json?: boolean }) => {
+      const { lookAtKnowledge } = await signing()
       const found = await lookAtKnowledge(file, trust)
       if (!found.ok) {
         if (json) await print(`${JSON.stringify({ ok: false, error: found.error, lowered: found.lowered ?? [] })}\n`)
@@ -69,6 +71,9 @@ const verifyCommand = (): Command =>
           : `${file} may be taken: signed on ${made} with Unknot ${by}, newest entry of ${compiled}\n`,
       )
     })
+
+/** Holds all knowledge, so it is loaded only when one of these commands runs. */
+const signing = () => import('../../server/knowledge-file.ts')
 
 /** Checks a line that `keygen` printed. */
 export function trusted(line: string): string {

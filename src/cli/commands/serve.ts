@@ -4,9 +4,6 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { budgetPerClient, connectedAddress, forwardedAddress } from '../../server/budget.ts'
-import { knowledgeFor, takeKnowledge } from '../../server/knowledge-file.ts'
-import { createServer } from '../../server/server.ts'
 import { CannotStart } from '../../server/sync/cannot-start.ts'
 import type { SyncPlace, SyncService } from '../../server/sync/service.ts'
 import { BadInput } from '../input.ts'
@@ -47,6 +44,10 @@ Where others than this machine can reach it, each client has a budget of request
     )
     .action(async (options: ServeOptions) => {
       const { port: at, host, behindProxy, mcp, knowledge, trust, sync: isSynced, data, databaseUrl } = options
+      // Loaded only here, so that other commands start faster and smaller.
+      const { budgetPerClient, connectedAddress, forwardedAddress } = await import('../../server/budget.ts')
+      const { knowledgeFor } = await import('../../server/knowledge-file.ts')
+      const { createServer } = await import('../../server/server.ts')
       delete process.env[knowledgeFor.file]
       if (knowledge !== undefined) await takeNewer(knowledge, trust)
       const appFolder = appFolders.find(folder => existsSync(`${folder}/index.html`))
@@ -85,6 +86,7 @@ interface ServeOptions {
 
 /** Before anything is answered. The threads read it again by themselves, from what is set here. */
 async function takeNewer(file: string, trust = ''): Promise<void> {
+  const { knowledgeFor, takeKnowledge } = await import('../../server/knowledge-file.ts')
   const found = await takeKnowledge(file, trust)
   if (!found.ok) throw new BadInput(`${file}: ${found.error}`)
   process.env[knowledgeFor.file] = resolve(file)
