@@ -104,6 +104,13 @@ export function readQuery<T>(c: Context, schema: v.GenericSchema<unknown, T>): T
   const result = v.safeParse(schema, c.req.query())
   if (result.success) return result.output
   const [issue] = result.issues
-  const at = issue.path?.map(({ key }) => String(key)).join('.') ?? 'the question'
-  throw new HTTPException(400, { message: `${at}: ${issue.message}: see /openapi.json` })
+  const at = issue.path?.map(({ key }) => shownKey(key)).join('.') ?? 'the question'
+  // The message of an unknown name repeats it, and a decoded name may be long or hold a line break.
+  const problem = issue.expected === 'never' ? 'is not a name of this question' : oneLine(issue.message)
+  throw new HTTPException(400, { message: `${at}: ${problem}: see /openapi.json` })
 }
+
+const shownKey = (key: unknown): string =>
+  /^[\w-]{1,40}$/.test(String(key)) ? String(key) : JSON.stringify(String(key).slice(0, 40))
+
+const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ').slice(0, 200)

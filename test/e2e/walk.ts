@@ -73,11 +73,16 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
     'nowhere',
   ]
   for (const place of places) {
-    await page.goto(`/${place}`)
-    await page.locator('[data-screen]').waitFor()
+    // The change is worked out for a usual day, so it is opened from a day with one dish.
+    if (place === 'change') {
+      await next(page)
+      await onScreen(page, 'change')
+    } else {
+      await page.goto(`/${place}`)
+      await page.locator('[data-screen]').waitFor()
+    }
     await look(place)
-    // The change is worked out for a usual day, so one dish of it is tapped.
-    if (place === 'usual') await page.locator('main button[aria-pressed="false"]').first().click()
+    if (place === 'usual') await page.getByRole('group').locator('button[aria-pressed="false"]').first().click()
   }
 }
 
