@@ -33,6 +33,7 @@ export const benchInterview: Bench = async () => {
   const screens = checks.map(({ pages }) => pages.length)
   const words = checks.map(wordsRead)
   const taps = checks.map(tapsMade)
+  const tapsOfNone = checks.filter(opensNothing).map(tapsMade)
   const signs = peopleWithOneSign().map(truth => answerThrough(knowledge, truth, onlyTheComplaint(truth)))
   const everything = people.map(wordsOfAllFindings)
   const before = checks.map(({ answers }) => beforeStart(answers))
@@ -55,9 +56,9 @@ export const benchInterview: Bench = async () => {
     },
     {
       what: 'taps from the first screen to the result, the same people',
-      figure: spread(taps),
-      target: 'median at most 17',
-      isMet: median(taps) <= 17,
+      figure: `${spread(taps)}; of the ${tapsOfNone.length} who answer only None: most ${Math.max(...tapsOfNone)}`,
+      target: 'median at most 17, and of those who answer only None most 17',
+      isMet: median(taps) <= 17 && Math.max(...tapsOfNone) <= 17,
       against: `one tap for each finding: ${median(people.map(truth => findingsOf(truth).length))}`,
     },
     {
@@ -79,6 +80,9 @@ export const benchInterview: Bench = async () => {
 
 const wordsRead = ({ pages }: Interviewed): number => count(gateWords.once) + sum(pages.map(wordsOf))
 const tapsMade = ({ pages, answers }: Interviewed): number => tapsBefore + sum(pages.map(page => tapsOn(page, answers)))
+
+const opensNothing = ({ pages, answers }: Interviewed): boolean =>
+  pages.every(({ statements: [gate] }) => gate === undefined || (gate.lines && answers.absent.includes(gate.id)))
 
 /** A sore low back and a cramping calf, each with one of the signs that its gates name, and nothing else. */
 const peopleWithOneSign = (): readonly Case[] =>

@@ -7,6 +7,7 @@ import { go } from '../shell/place.ts'
 import { draftOf } from '../state/drafts.ts'
 import { isNumber, isText, objectOf, oneOf, type Shape, sound } from '../state/local-storage.ts'
 import { episode } from '../state/store.ts'
+import { painted } from '../ui/after-paint.ts'
 import { focusHeading, titleTab } from '../ui/announce.ts'
 import { titled } from '../ui/body-map.tsx'
 import { type ChoiceAnswer, Choices } from '../ui/choices.tsx'
@@ -64,7 +65,7 @@ export function Screen({ isAhead = false }: { readonly id: string; readonly isAh
     else if (page === null) go(result?.tier === 'emergency' ? '/emergency' : '/result', 'replace')
   }, [isAhead, open, page === null])
   useEffect(() => {
-    if (!isAhead && open) void readAnswers(open)
+    if (!isAhead && open) void painted().then(() => readAnswers(open))
   }, [isAhead, open?.id])
   const [gate] = page?.statements ?? []
   const name = gate?.lines ? `${page?.page} ${gate.id}` : page?.page
@@ -85,7 +86,8 @@ export function Screen({ isAhead = false }: { readonly id: string; readonly isAh
       <Top back={['/', titled(open.region)]} />
       {gate?.lines ? (
         <GatePage
-          key={gate.id}
+          // The first gate is drawn ahead for one place; for another only its words change.
+          key={page.progress?.gate === 1 ? 'first' : gate.id}
           page={page}
           gate={gate}
           episodeId={open.id}

@@ -77,7 +77,7 @@ export function GatePage({ page, gate, episodeId, isBack, isAhead }: GatePagePro
         </>
       )}
       <div class="dock gate-dock">
-        {!isRead && !isOpening && <p class="note">{words.scroll}</p>}
+        {isRead === false && !isOpening && <p class="note">{words.scroll}</p>}
         <button
           type="button"
           class="btn round"
@@ -104,8 +104,8 @@ export function GatePage({ page, gate, episodeId, isBack, isAhead }: GatePagePro
             <button
               type="button"
               class="btn next"
-              disabled={!isRead}
-              onClick={guarded(() => answerPage(episodeId, page, { absent: [id, ...opens] }))}
+              disabled={isRead === false}
+              onClick={guarded(() => isRead && answerPage(episodeId, page, { absent: [id, ...opens] }))}
             >
               {words.none}
             </button>
