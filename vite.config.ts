@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { pinnedKeysDefined } from './build/pinned-keys.ts'
 
 /**
  * The first load is two files, each small enough for the first round trip of a slow connection: third-party code, which
@@ -29,8 +30,7 @@ const manifestLater: Plugin = {
 export default defineConfig({
   root: 'src/app',
   publicDir: 'public',
-  // The keys whose signed knowledge this build takes: src/update/pinned-keys.ts.
-  define: { unknotPinnedKeys: JSON.stringify(process.env.UNKNOT_PINNED_KEYS ?? '') },
+  define: pinnedKeysDefined(),
   build: {
     outDir: '../../dist/app',
     emptyOutDir: true,

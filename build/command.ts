@@ -5,6 +5,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { pinnedKeysDefined } from './pinned-keys.ts'
 
 const shape: BuildOptions = {
   bundle: true,
@@ -13,8 +14,7 @@ const shape: BuildOptions = {
   target: 'node20',
   minify: true,
   legalComments: 'linked',
-  // The keys whose signed knowledge this build takes: src/update/pinned-keys.ts.
-  define: { unknotPinnedKeys: JSON.stringify(process.env.UNKNOT_PINNED_KEYS ?? '') },
+  define: pinnedKeysDefined(),
   // A native module, which is installed where sync is served; and one that PostgreSQL's driver does without.
   external: ['libsql', 'pg-native'],
   banner: {

@@ -1,7 +1,8 @@
 /**
  * The longer drills, with a fresh seed each time: 30,000 hostile requests to the served program, 100,000 random people
- * through triage, 200 diaries through the FHIR validators, the diary while its browser is killed, sync while its server
- * is killed, and mutants of the changed lines. Prints a line for each drill and exits with 1 if one failed.
+ * through triage, 200 diaries through the FHIR validators, the FHIR form in an independent renderer, the diary while its
+ * browser is killed, sync while its server is killed, and mutants of the changed lines. Prints a line for each drill and
+ * exits with 1 if one failed.
  */
 import '../build/end-with-parent.mjs'
 import { randomInt } from 'node:crypto'
@@ -11,6 +12,7 @@ import { runDiaryDrill } from './drills/diary.ts'
 import { validateFhir } from './drills/fhir.ts'
 import { answerMorePeople } from './drills/more-people.ts'
 import { mutateChanged } from './drills/mutation.ts'
+import { fillInForm } from './drills/renderer.ts'
 import { killSyncServer } from './drills/sync-kill.ts'
 
 export interface Outcome {
@@ -35,6 +37,7 @@ const outcomes = [
   ...(await attackServer(seed)),
   ...answerMorePeople(seed),
   validateFhir(seed, 200),
+  await fillInForm(),
   await killDiary(20, 5000),
   ...(await killSyncServer(20)),
   await mutateChanged(),

@@ -117,6 +117,7 @@ export const ${exported}: ${type} = ${literal(value)}
   write('synonyms', 'synonyms', 'Synonyms', '../evidence/text-index.ts', knowledge.synonyms?.value.groups)
   write('page-words', 'pageWords', 'PageWords', '../evidence/see-also.ts', knowledge.synonyms?.value.pages)
   writeReview(knowledge, write)
+  writeCompiled(knowledge, join(folder, 'compiled.gen.ts'))
   write(
     'food-cautions',
     'foodCautions',
@@ -185,6 +186,18 @@ function writeReview(knowledge: Knowledge, write: Write): void {
   write('review-texts', 'reviewTexts', 'Readonly<Record<string, ReviewText>>', text, reviewTextsOf(knowledge))
   const verdict = '../evidence/review-verdict.ts'
   write('reviewed', 'reviewed', 'Readonly<Record<string, WithVerdict>>', verdict, Object.fromEntries(verdicts))
+}
+
+/** One date, for a screen that loads nothing else of the knowledge. */
+function writeCompiled(knowledge: Knowledge, file: string): void {
+  const days = reviewEntriesOf(knowledge).map(({ compiled }) => compiled)
+  writeIfChanged(
+    file,
+    `// Built from knowledge/ by build/knowledge.ts. Edit there.
+/** The newest day on which an entry was written. */
+export const compiledOn = ${JSON.stringify(days.toSorted().at(-1) ?? '')}
+`,
+  )
 }
 
 function foodCautionsOf(table: NutritionCautions | undefined): FoodCautions | undefined {

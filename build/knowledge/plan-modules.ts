@@ -37,7 +37,7 @@ export function writeCrampMedicines({ medicines }: Knowledge, file: string): voi
   writeIfChanged(
     file,
     `// Built from knowledge/ by build/knowledge.ts. Edit there.
-export const crampMedicines: ReadonlySet<string> = new Set(${JSON.stringify(ids)})
+export const crampMedicines: readonly string[] = ${JSON.stringify(ids)}
 `,
   )
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { freePort } from '../../build/free-port.ts'
 import { ended, startUnknot, unknot, withCommand } from '../../test/support/command.ts'
-import { signContent } from '../server/knowledge-file.ts'
+import { signContent } from '../server/knowledge-keys.ts'
 import type { Content, SignedFile } from '../update/signed-file.ts'
 
 withCommand()

@@ -128,7 +128,7 @@ export interface DayPain {
 
 export type Reminder = Pick<EventOf<'reminder-set'>, 'about' | 'time' | 'weekdays'> & { readonly id: string }
 
-/** The events of one trial. The trials engine interprets them (src/plan/trial-course.ts). */
+/** The events of one trial. The trials engine interprets them (src/plan/trial-progress.ts). */
 export interface TrialLog {
   readonly id: string
   /** The frozen protocol as JSON text, and its hash. */

@@ -21,7 +21,7 @@ export {
   type NaturalSummary,
   type PeriodSummary,
 } from '../trials/analyse.ts'
-export { centReport, type ReportSection, type TrialCourse } from '../trials/cent.ts'
+export { centReport, type ReportSection, type TrialHistory } from '../trials/cent.ts'
 export {
   type Design,
   type DesignRequest,

@@ -9,7 +9,7 @@ import { trialFacts } from '../trials/refusal.ts'
 import { orderByOwn } from './own-verdicts.ts'
 import { plan } from './plan.ts'
 import { baselineOf } from './trial-baseline.ts'
-import { type Course, courseOf, daysToCome, recordsOf } from './trial-course.ts'
+import { daysToCome, recordsOf, type TrialProgress, trialProgressOf } from './trial-progress.ts'
 
 const day = (count: number) =>
   new Date(Date.parse('2026-03-01T12:00:00Z') + (count - 1) * 86_400_000).toISOString().slice(0, 10)
@@ -42,29 +42,29 @@ const log = (change: Partial<TrialLog> = {}): TrialLog => ({
 const rated = (...days: readonly number[]) =>
   days.map(count => ({ day: day(count), y: count % 10, isDone: true, episode: undefined, note: undefined }))
 
-describe('the course of a trial', () => {
+describe('the progress of a trial', () => {
   it('has the remedy of today, and nothing of later periods', () => {
-    expect(courseOf(log(), day(1))).toMatchObject({
+    expect(trialProgressOf(log(), day(1))).toMatchObject({
       state: 'running',
       place: 1,
       length: 12,
       period: { period: 1 },
       toRate: { day: day(1) },
     })
-    expect(courseOf(log(), day(4))?.period?.period).toBe(2)
-    expect(courseOf(log({ ratings: rated(4) }), day(4))?.toRate).toBeUndefined()
+    expect(trialProgressOf(log(), day(4))?.period?.period).toBe(2)
+    expect(trialProgressOf(log({ ratings: rated(4) }), day(4))?.toRate).toBeUndefined()
   })
 
   it('ends after its last day, or with its rating', () => {
-    expect(courseOf(log(), day(12))?.state).toBe('running')
-    expect(courseOf(log({ ratings: rated(12) }), day(12))?.state).toBe('finished')
-    expect(courseOf(log(), day(13))?.state).toBe('finished')
-    expect(courseOf(log({ stopped: { day: day(5), why: undefined } }), day(9))?.state).toBe('stopped')
+    expect(trialProgressOf(log(), day(12))?.state).toBe('running')
+    expect(trialProgressOf(log({ ratings: rated(12) }), day(12))?.state).toBe('finished')
+    expect(trialProgressOf(log(), day(13))?.state).toBe('finished')
+    expect(trialProgressOf(log({ stopped: { day: day(5), why: undefined } }), day(9))?.state).toBe('stopped')
   })
 
   it('keeps missed days as missed, and leaves out today until it is over', () => {
-    const course = courseOf(log({ ratings: rated(1, 3) }), day(4))
-    const rows = course ? recordsOf(course, day(4)).rows : []
+    const progress = trialProgressOf(log({ ratings: rated(1, 3) }), day(4))
+    const rows = progress ? recordsOf(progress, day(4)).rows : []
     expect(rows.map(({ day: at, y }) => [at, y])).toEqual([
       [1, 1],
       [2, null],
@@ -74,10 +74,10 @@ describe('the course of a trial', () => {
 
   it('a pause shifts the schedule and keeps the true days', () => {
     const paused = log({ ratings: rated(1, 2, 13, 14), pauses: [{ from: day(3), to: day(13) }] })
-    expect(courseOf(log({ pauses: [{ from: day(3), to: undefined }] }), day(8))?.state).toBe('paused')
-    const course = courseOf(paused, day(14))
-    expect(course).toMatchObject({ place: 4, period: { period: 2 } })
-    const rows = course ? recordsOf(course, day(14)).rows : []
+    expect(trialProgressOf(log({ pauses: [{ from: day(3), to: undefined }] }), day(8))?.state).toBe('paused')
+    const progress = trialProgressOf(paused, day(14))
+    expect(progress).toMatchObject({ place: 4, period: { period: 2 } })
+    const rows = progress ? recordsOf(progress, day(14)).rows : []
     expect(rows.map(({ day: at, period }) => [at, period])).toEqual([
       [1, 1],
       [2, 1],
@@ -88,10 +88,10 @@ describe('the course of a trial', () => {
 
   it('a night is rated on the morning after, also the last one', () => {
     const nights = log({ protocol: protocolText({ outcome: { model: 'count', question: 'Cramps' } }) })
-    expect(courseOf(nights, day(1))).toMatchObject({ state: 'running', toRate: undefined })
-    expect(courseOf(nights, day(2))?.toRate).toEqual({ day: day(1) })
-    expect(courseOf(nights, day(13))).toMatchObject({ state: 'running', toRate: { day: day(12) } })
-    expect(courseOf(nights, day(14))?.state).toBe('finished')
+    expect(trialProgressOf(nights, day(1))).toMatchObject({ state: 'running', toRate: undefined })
+    expect(trialProgressOf(nights, day(2))?.toRate).toEqual({ day: day(1) })
+    expect(trialProgressOf(nights, day(13))).toMatchObject({ state: 'running', toRate: { day: day(12) } })
+    expect(trialProgressOf(nights, day(14))?.state).toBe('finished')
   })
 
   it('lists the days on which a rating is still to come, and asks for one on each of them', () => {
@@ -104,18 +104,18 @@ describe('the course of a trial', () => {
           ...(model === 'rating' ? [rated(today), rated(today - 1, today)] : []),
         ]) {
           const own = log({ protocol, ratings: ratings.filter(({ day: on }) => on >= day(1)) })
-          const course = courseOf(own, day(today))
-          const coming = course && daysToCome(course, day(today))
+          const progress = trialProgressOf(own, day(today))
+          const coming = progress && daysToCome(progress, day(today))
           const asked = Array.from({ length: 30 }, (_, i) => today + i).filter(
-            later => courseOf(own, day(later))?.toRate !== undefined,
+            later => trialProgressOf(own, day(later))?.toRate !== undefined,
           )
           const told = { firstDay: day(asked[0] ?? 0), days: asked.length }
           expect(coming, `${model} on day ${today}`).toEqual(asked.length > 0 ? told : undefined)
         }
     }
-    expect(daysToCome(courseOf(log({ pauses: [{ from: day(2), to: undefined }] }), day(3)) as Course, day(3))).toBe(
-      undefined,
-    )
+    expect(
+      daysToCome(trialProgressOf(log({ pauses: [{ from: day(2), to: undefined }] }), day(3)) as TrialProgress, day(3)),
+    ).toBe(undefined)
   })
 
   it('by episode counts episodes, not days', () => {
@@ -123,15 +123,15 @@ describe('the course of a trial', () => {
       protocol: protocolText({ layout: { kind: 'episodes', episodes: 4 } }),
       ratings: [{ day: day(3), episode: 1, y: 2, isDone: true, note: undefined }],
     })
-    const course = courseOf(episodes, day(90))
-    expect(course).toMatchObject({ state: 'running', place: 2, length: 4, toRate: { episode: 2 } })
-    expect(course && recordsOf(course, day(90)).rows).toHaveLength(1)
+    const progress = trialProgressOf(episodes, day(90))
+    expect(progress).toMatchObject({ state: 'running', place: 2, length: 4, toRate: { episode: 2 } })
+    expect(progress && recordsOf(progress, day(90)).rows).toHaveLength(1)
   })
 
   it('counts whole cycles, after which the results may be looked at', () => {
-    expect(courseOf(log({ ratings: rated(6) }), day(6))?.wholeCycles).toBe(1)
-    expect(courseOf(log(), day(6))?.wholeCycles).toBe(0)
-    expect(courseOf(log(), day(7))?.wholeCycles).toBe(1)
+    expect(trialProgressOf(log({ ratings: rated(6) }), day(6))?.wholeCycles).toBe(1)
+    expect(trialProgressOf(log(), day(6))?.wholeCycles).toBe(0)
+    expect(trialProgressOf(log(), day(7))?.wholeCycles).toBe(1)
   })
 })
 

@@ -1,6 +1,6 @@
 /** The trials of the period: their result, under the headings of CENT. A running trial stays hidden until its end. */
 import type { TrialLog } from '../diary/diary.ts'
-import { type Course, courseOf, recordsOf } from '../plan/trial-course.ts'
+import { recordsOf, type TrialProgress, trialProgressOf } from '../plan/trial-progress.ts'
 import { type Analysis, analyse, type Contrast } from '../trials/analyse.ts'
 import { centReport, type ReportSection } from '../trials/cent.ts'
 import { withDefaults } from '../trials/options.ts'
@@ -26,7 +26,7 @@ export type ContrastTold = Omit<Contrast, 'density'>
 export interface TrialTold {
   readonly question: string
   readonly arms: readonly string[]
-  readonly layout: Course['frozen']['protocol']['layout']
+  readonly layout: TrialProgress['frozen']['protocol']['layout']
   readonly firstDay: string
   readonly stoppedEarly: boolean
   readonly recorded: number
@@ -63,12 +63,12 @@ export function trialsSection({ diary, from, to, dayOf, now }: SectionInput): Tr
  */
 function readable(log: TrialLog, today: string): TrialTold | TrialsSection['underWay'][number] | undefined {
   try {
-    const course = courseOf(log, today)
-    if (course === undefined) return undefined
-    const { state, frozen, place, length } = course
+    const progress = trialProgressOf(log, today)
+    if (progress === undefined) return undefined
+    const { state, frozen, place, length } = progress
     const isOver = state === 'finished' || state === 'stopped'
     return isOver
-      ? toldOf(course, today)
+      ? toldOf(progress, today)
       : { question: frozen.protocol.question, firstDay: log.firstDay, place, length }
   } catch {
     return undefined
@@ -78,8 +78,8 @@ function readable(log: TrialLog, today: string): TrialTold | TrialsSection['unde
 const lastDay = ({ firstDay, ratings, stopped }: TrialLog): string =>
   [firstDay, stopped?.day ?? firstDay, ...ratings.map(({ day }) => day)].sort().at(-1) ?? firstDay
 
-function toldOf(course: Course, today: string): TrialTold {
-  const { frozen, log } = course
+function toldOf(progress: TrialProgress, today: string): TrialTold {
+  const { frozen, log } = progress
   const {
     analysis: { method: _method, ...options },
     question,
@@ -87,7 +87,7 @@ function toldOf(course: Course, today: string): TrialTold {
     layout,
     expectation,
   } = frozen.protocol
-  const analysis = analyse(recordsOf(course, today), withDefaults(options))
+  const analysis = analyse(recordsOf(progress, today), withDefaults(options))
   const notes = log.ratings.flatMap(({ day, isDone, note }) => [
     ...(isDone ? [] : [`${sayDay(day)}: the remedy was not used.`]),
     ...(note === undefined ? [] : [`${sayDay(day)}: ${note}`]),

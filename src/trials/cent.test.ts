@@ -54,7 +54,7 @@ it('has every heading once, in a fixed order, none empty', () => {
 
 it('says what was planned, what happened and the result', () => {
   const changed = amend(frozen(), { day: 9, what: 'ice for 10 minutes', why: 'the skin was cold' })
-  const course = {
+  const history = {
     began: '2026-03-01',
     ended: '2026-04-05',
     stoppedEarly: 'moved house',
@@ -62,7 +62,7 @@ it('says what was planned, what happened and the result', () => {
     condition: 'Back pain on most days',
     otherTreatments: ['a back brace'],
   }
-  const sections = centReport(analysis(), changed, course)
+  const sections = centReport(analysis(), changed, history)
   const under = (heading: string) => sections.find(each => each.heading === heading)?.lines.join('\n') ?? ''
   expect(under('Title')).toMatch(/n-of-1 trial/)
   expect(under('Design')).toContain('6 cycles of 2 periods of 3 days')

@@ -12,7 +12,7 @@ export interface ReportSection {
 }
 
 /** What happened besides the ratings, if a diary has it. */
-export interface TrialCourse {
+export interface TrialHistory {
   /** ISO days. */
   readonly began?: string
   readonly ended?: string
@@ -28,7 +28,7 @@ export interface TrialCourse {
 export function centReport(
   analysis: Analysis,
   frozen: FrozenProtocol | undefined,
-  course: TrialCourse = {},
+  history: TrialHistory = {},
 ): readonly ReportSection[] {
   const { options, arms, periods, contrasts } = analysis
   const protocol = frozen?.protocol
@@ -46,12 +46,12 @@ export function centReport(
         : []),
     ]),
     section('Condition and other treatments', [
-      course.condition ?? 'The condition is not noted here.',
-      course.otherTreatments === undefined
+      history.condition ?? 'The condition is not noted here.',
+      history.otherTreatments === undefined
         ? 'Other treatments are not noted here.'
-        : course.otherTreatments.length === 0
+        : history.otherTreatments.length === 0
           ? 'No other treatments noted.'
-          : `Beside it: ${course.otherTreatments.join(', ')}.`,
+          : `Beside it: ${history.otherTreatments.join(', ')}.`,
     ]),
     section('Setting', ['The person’s own care at home. No research, no one else decided.']),
     section(
@@ -97,15 +97,15 @@ export function centReport(
       periods.map(each => `${periodLine(each)}`),
     ),
     section('Dates', [
-      ...(course.began ? [`Began ${course.began}.`] : []),
-      ...(course.ended ? [`Ended ${course.ended}.`] : []),
-      course.stoppedEarly ? `Stopped early: ${course.stoppedEarly}` : 'Not known to have stopped early.',
+      ...(history.began ? [`Began ${history.began}.`] : []),
+      ...(history.ended ? [`Ended ${history.ended}.`] : []),
+      history.stoppedEarly ? `Stopped early: ${history.stoppedEarly}` : 'Not known to have stopped early.',
     ]),
     section(
       'Results',
       contrasts.length === 0 ? [stateLine(analysis)] : contrasts.flatMap(each => resultLines(each, analysis)),
     ),
-    section('Harms and notes', course.notes && course.notes.length > 0 ? course.notes : ['None noted.']),
+    section('Harms and notes', history.notes && history.notes.length > 0 ? history.notes : ['None noted.']),
     section('Limits', [
       'It tells about this person, not about others. Days missed because they were bad sway both sides.',
       'Near the end of the scale a difference has little room to show.',

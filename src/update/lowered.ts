@@ -5,37 +5,30 @@
  */
 
 import { isAgreed, type WithVerdict } from '../evidence/review-verdict.ts'
-import type { Exercise, Remedy } from '../knowledge/remedy-schema.ts'
 import type { AdviceByTier } from '../knowledge/schema.ts'
-import { complaints, isAbove, regions, type Tier, tiers } from '../knowledge/vocabulary.ts'
+import { complaints, regions, tiers } from '../knowledge/vocabulary.ts'
 import { linesFor } from '../triage/gates.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
+import { byId, isSame, type Lowered, tiered } from './compared.ts'
+import { type Advising, loweredAdvice } from './lowered-advice.ts'
 
 /** The part of the knowledge that decides. */
-export interface Deciding {
+export interface Deciding extends Advising {
   readonly triage: TriageKnowledge
   readonly tiers: AdviceByTier
-  readonly remedies: Readonly<Record<string, Remedy>>
-  readonly exercises: Readonly<Record<string, Exercise>>
   /** Verdicts by kind and id: `finding saddle-numbness`. */
   readonly reviewed: Readonly<Record<string, WithVerdict>>
-}
-
-export interface Lowered {
-  /** Kind and id, as verdicts are recorded: `red-flag cauda-equina`. */
-  readonly entry: string
-  readonly because: string
 }
 
 /** Everything that may require less than before and that no clinician has agreed to. */
 export function loweredWithoutVerdict(before: Deciding, after: Deciding): readonly Lowered[] {
   const found = [
-    ...findings(before.triage, after.triage),
-    ...rules(before.triage, after.triage),
+    ...tiered('finding', before.triage.findings, after.triage.findings, ofFinding),
+    ...tiered('red-flag', byId(before.triage.redFlags), byId(after.triage.redFlags), ofRule),
+    ...tiered('combination', byId(before.triage.combinations), byId(after.triage.combinations), ofCombination),
     ...asked(before.triage, after.triage),
     ...words(before.tiers, after.tiers),
-    ...exclusions('remedy', before.remedies, after.remedies),
-    ...exclusions('exercise', before.exercises, after.exercises),
+    ...loweredAdvice(before, after),
   ]
   return found.filter(({ entry }) => !isNewlyAgreed(before.reviewed[entry], after.reviewed[entry]))
 }
@@ -51,37 +44,6 @@ const ofFinding = [
 ] as const
 const ofRule = ['complaint', 'when'] as const
 const ofCombination = ['takes', 'count', 'alongside', 'together', 'since', 'when'] as const
-
-const findings = (before: TriageKnowledge, after: TriageKnowledge) =>
-  compared('finding', before.findings, after.findings, ofFinding)
-
-function rules(before: TriageKnowledge, after: TriageKnowledge): readonly Lowered[] {
-  return [
-    ...compared('red-flag', byId(before.redFlags), byId(after.redFlags), ofRule),
-    ...compared('combination', byId(before.combinations), byId(after.combinations), ofCombination),
-  ]
-}
-
-const byId = <T extends { readonly id: string }>(list: readonly T[]) =>
-  Object.fromEntries(list.map(each => [each.id, each]))
-
-/** A higher tier is welcome; a lower one, or a change of what it depends on, is not. New entries can only add. */
-function compared<T extends { readonly tier: Tier | null }>(
-  kind: string,
-  before: Readonly<Record<string, T>>,
-  after: Readonly<Record<string, T>>,
-  fields: readonly (keyof T & string)[],
-): readonly Lowered[] {
-  return Object.entries(before).flatMap(([id, old]): readonly Lowered[] => {
-    const entry = `${kind} ${id}`
-    const now = after[id]
-    if (now === undefined) return [{ entry, because: 'is no longer there' }]
-    if (old.tier !== null && (now.tier === null || isAbove(old.tier, now.tier)))
-      return [{ entry, because: `was ${old.tier}, is ${now.tier ?? 'nothing by itself'}` }]
-    const changed = fields.filter(field => !isSame(old[field], now[field]))
-    return changed.length === 0 ? [] : [{ entry, because: `counts under other conditions: ${changed.join(', ')}` }]
-  })
-}
 
 /** Findings that the gates named, or held, for a complaint at a place, and no longer do; and words of a case that mean less. */
 function asked(before: TriageKnowledge, after: TriageKnowledge): readonly Lowered[] {
@@ -128,27 +90,3 @@ const words = (before: AdviceByTier, after: AdviceByTier): readonly Lowered[] =>
       return is?.heading !== was.heading || is.action !== was.action || is.within !== was.within
     })
     .map(tier => ({ entry: `tier ${tier}`, because: 'says something else' }))
-
-interface Excluding {
-  readonly notFor: readonly object[]
-  readonly safeWhileWaiting: boolean
-}
-
-/** Whom a remedy was not for, it is still not for, in the same way. */
-const exclusions = (
-  kind: string,
-  before: Readonly<Record<string, Excluding>>,
-  after: Readonly<Record<string, Excluding>>,
-): readonly Lowered[] =>
-  Object.entries(after).flatMap(([id, now]) => {
-    const old = before[id]
-    const entry = `${kind} ${id}`
-    // A remedy that nobody here has seen is advice of its own.
-    if (old === undefined) return [{ entry, because: 'is new' }]
-    const bare = (caution: object) => JSON.stringify({ ...caution, text: undefined })
-    const kept = new Set(now.notFor.map(bare))
-    const isLooser = now.safeWhileWaiting && !old.safeWhileWaiting
-    return !isLooser && old.notFor.every(each => kept.has(bare(each))) ? [] : [{ entry, because: 'is withheld less' }]
-  })
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -6,8 +6,10 @@
 export interface SignedFile {
   readonly unknot: 'signed-knowledge'
   readonly v: 1
-  /** The id of the key: the first 16 hexadecimal digits of the SHA-256 of the public key. */
+  /** The code of the key: the first 32 hexadecimal digits of the SHA-256 of the public key. */
   readonly key: string
+  /** The public key, 32 bytes as base64, for a person who has the code and not the key. It is trusted by neither. */
+  readonly publicKey: string
   /** Ed25519 over the UTF-8 of `content`, base64. */
   readonly signature: string
   /** JSON of `Content`. */
@@ -25,7 +27,7 @@ export interface Content {
 }
 
 /** Raise it when the shape of a topic changes, so that no build takes content that it cannot read. */
-export const contentFormat = 1
+export const contentFormat = 2
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string }
 
@@ -34,11 +36,11 @@ export function readSignedFile(text: string): Read<SignedFile> {
   const from = objectIn(text)
   if (from?.unknot !== 'signed-knowledge')
     return refuse('this is no signed knowledge of Unknot: choose a file that "unknot knowledge sign" wrote')
-  const { v, key, signature, content } = from
+  const { v, key, publicKey, signature, content } = from
   if (v !== 1) return refuse('the file is of a newer kind: update Unknot itself')
-  if (typeof key !== 'string' || typeof signature !== 'string' || typeof content !== 'string')
-    return refuse('the file is not whole: get it again')
-  return { ok: true, value: { unknot: 'signed-knowledge', v, key, signature, content } }
+  const texts = [key, publicKey, signature, content]
+  if (!texts.every(each => typeof each === 'string')) return refuse('the file is not whole: get it again')
+  return { ok: true, value: from as unknown as SignedFile }
 }
 
 /** Reads content whose signature was verified. */

@@ -1,11 +1,13 @@
 /** Can the engines run on this knowledge? What a build would have refused must not come in by a file. */
 import { complaints, regions } from '../knowledge/vocabulary.ts'
 import { mentions } from '../triage/condition.ts'
-import type { Explanations, TriageKnowledge } from '../triage/knowledge.ts'
+import type { TriageKnowledge } from '../triage/knowledge.ts'
 import { triage } from '../triage/triage.ts'
+import type { Deciding } from './lowered.ts'
 
 /** The first thing that is wrong, in one line; undefined if nothing was found. */
-export function unsound(triageOf: TriageKnowledge, explanations: Explanations): string | undefined {
+export function unsound(all: Deciding, drawn: (exercise: string) => boolean): string | undefined {
+  const { triage: triageOf, explanations } = all
   const { findings, facts, redFlags, gates, combinations } = triageOf
   const known = (id: string) => Object.hasOwn(findings, id) || Object.hasOwn(facts, id) || isDetail(id)
   for (const { id, when } of [...redFlags, ...combinations]) {
@@ -21,7 +23,31 @@ export function unsound(triageOf: TriageKnowledge, explanations: Explanations): 
     ...redFlags.map(({ id }) => id).filter(id => !Object.hasOwn(explanations.redFlags, id)),
   ]
   if (unexplained[0] !== undefined) return `${unexplained[0]} has no explanation`
-  return endless(triageOf)
+  return strangeAdvice(all, drawn) ?? endless(triageOf)
+}
+
+/** Advice that names what there is not: a plan, a course, a need or a product. Pictures come with the build. */
+function strangeAdvice(all: Deciding, drawn: (exercise: string) => boolean): string | undefined {
+  const { remedies, exercises, plans, courses, products, productKinds, needs } = all
+  const isAdvice = (id: string) => Object.hasOwn(remedies, id) || Object.hasOwn(exercises, id)
+  const isRemedy = (id: string | undefined) => id === undefined || Object.hasOwn(remedies, id)
+  const undrawn = Object.keys(exercises).find(id => !drawn(id))
+  if (undrawn !== undefined) return `the exercise ${undrawn} has no picture in this build`
+  for (const [id, { cells }] of Object.entries(plans))
+    for (const step of Object.values(cells).flatMap(phases => Object.values(phases).flat()))
+      if (!isAdvice(step.id)) return `the plan ${id} names ${step.id}, which there is not`
+  for (const [id, { slots }] of Object.entries(courses))
+    for (const each of slots.flatMap(({ choices }) => choices.flatMap(choice => choice.exercises)))
+      if (!Object.hasOwn(exercises, each)) return `the course ${id} names ${each}, which there is not`
+  for (const [id, { kind, remedy }] of Object.entries(products))
+    if (!Object.hasOwn(productKinds, kind) || !isRemedy(remedy)) return `the product ${id} names what there is not`
+  for (const [id, { remedy }] of Object.entries(productKinds))
+    if (!isRemedy(remedy)) return `the kind ${id} names ${remedy}, which there is not`
+  for (const [id, { answer, buyNothing, remedies: served }] of Object.entries(needs)) {
+    const strange = [answer.remedy, ...buyNothing.map(each => each.remedy), ...served].find(each => !isRemedy(each))
+    if (strange !== undefined) return `the need ${id} names ${strange}, which there is not`
+  }
+  return undefined
 }
 
 const isDetail = (id: string) => ['age', 'sex', 'hoursSinceOnset', 'pregnancyWeeks'].includes(id)

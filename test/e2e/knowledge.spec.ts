@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { expect, type Page, test } from '@playwright/test'
 import { contentNow } from '../../src/library/update.ts'
-import { newKey, signContent } from '../../src/server/knowledge-file.ts'
+import { newKey, signContent } from '../../src/server/knowledge-keys.ts'
 import { createServer } from '../../src/server/server.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })

@@ -9,7 +9,7 @@ import { loadNames, nameOf } from '../plan/door.ts'
 import { backupReminder } from '../state/backup-due.ts'
 import { entryCount } from '../state/log.ts'
 import { diary, today } from '../state/store.ts'
-import { openCourse } from '../trials/door.ts'
+import { openTrial } from '../trials/door.ts'
 import { titled } from '../ui/body-map.tsx'
 import { say } from '../ui/days.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -248,7 +248,7 @@ function Tried() {
         <p class="quiet">{all.length === 0 ? words.triedEmpty : words.triedHelp}</p>
       </div>
       {all.slice(0, mostRemedies).map(each => (
-        <Spread key={each.remedy} results={each} name={nameOf(each.remedy)} mayTry={openCourse.value === undefined} />
+        <Spread key={each.remedy} results={each} name={nameOf(each.remedy)} mayTry={openTrial.value === undefined} />
       ))}
       {all.length > mostRemedies && <p class="note">{words.more(all.length - mostRemedies)}</p>}
     </section>

@@ -15,7 +15,7 @@ const words = {
 
 export function KnownLine() {
   useEffect(() => void loadNames(), [])
-  const { cramps, trial, askAbout } = knownSoFar(diary.value, today(), id => crampMedicines.has(id))
+  const { cramps, trial, askAbout } = knownSoFar(diary.value, today(), id => crampMedicines.includes(id))
   if (!cramps && !trial && askAbout === undefined) return null
   return (
     <section class="card known" aria-label={words.title}>

@@ -12,7 +12,7 @@ import { loadNames, nameOf } from '../plan/door.ts'
 import { go } from '../shell/place.ts'
 import { entryCount, readAll } from '../state/log.ts'
 import { diary, record, strikeOut, today } from '../state/store.ts'
-import { beginOwn, openCourse } from '../trials/door.ts'
+import { beginOwn, openTrial } from '../trials/door.ts'
 import { sayKept } from '../ui/say-kept.ts'
 import { Top } from '../ui/top.tsx'
 import { Gap } from './gap.tsx'
@@ -111,7 +111,7 @@ function Before({ found }: { readonly found: DayBefore }) {
               <Gaps differences={found.differences.slice(firstShown)} />
             </details>
           )}
-          {openCourse.value !== undefined && <p class="note">{words.open}</p>}
+          {openTrial.value !== undefined && <p class="note">{words.open}</p>}
           {found.setOffBy.length > 0 && (
             <>
               <h3>{words.setOff}</h3>
@@ -139,7 +139,7 @@ const Gaps = ({ differences }: { readonly differences: readonly Difference[] }) 
 function One({ difference }: { readonly difference: Difference }) {
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const { title } = differenceSaid(difference, nameOf)
-  const idea = openCourse.value === undefined ? trialIdea(difference, nameOf) : undefined
+  const idea = openTrial.value === undefined ? trialIdea(difference, nameOf) : undefined
   const begin = async ({ arms: [first, second], remedy }: TrialIdea) => {
     const isMostlyCramps = diary.value.episodes.filter(({ complaint }) => complaint === 'cramp').length * 2
     const model = isMostlyCramps > diary.value.episodes.length ? 'yes-no' : 'rating'

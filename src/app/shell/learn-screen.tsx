@@ -1,4 +1,7 @@
 /** Learn: what Unknot is, what it is for and what it is not, and where its knowledge comes from. */
+import { compiledOn } from '../../knowledge/compiled.gen.ts'
+import { takenDates } from '../state/taken-knowledge.ts'
+import { say } from '../ui/days.ts'
 import { Top } from '../ui/top.tsx'
 
 const words = {
@@ -27,6 +30,8 @@ const words = {
   evidenceText: 'Search what people say about spasms and cramps.',
   professionals: 'Who can help',
   reference: 'What Unknot knows',
+  built: (day: string) => `What it knows is of ${day}.`,
+  taken: (day: string, signed: string) => `What it knows is of ${day}, from a file signed on ${signed}.`,
   newer: 'How new is it?',
   painkillers: 'Painkillers',
   products: 'Do I need to buy something?',
@@ -58,6 +63,7 @@ export function Screen(_props: { readonly id: string }) {
           {texts.map(text => (
             <p key={text}>{text}</p>
           ))}
+          {title === words.about && <HowNew />}
         </section>
       ))}
       <section class="stack gap-3">
@@ -68,13 +74,25 @@ export function Screen(_props: { readonly id: string }) {
         <a class="btn big" href="/reference">
           {words.reference}
         </a>
-        <a class="btn big" href="/knowledge">
-          {words.newer}
-        </a>
         <a class="btn big" href="/painkillers">
           {words.painkillers}
         </a>
       </section>
     </main>
+  )
+}
+
+/** The date of the knowledge, which a file may have renewed. */
+function HowNew() {
+  const dates = takenDates()
+  return (
+    <>
+      <p>
+        {dates ? words.taken(say.date(dates.compiled), say.date(dates.signedOn)) : words.built(say.date(compiledOn))}
+      </p>
+      <a class="btn big" href="/knowledge">
+        {words.newer}
+      </a>
+    </>
   )
 }

@@ -6,11 +6,11 @@ import { render } from 'preact'
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import './styles.css'
 import { isRollingDue } from '../state/backup-due.ts'
-import { readText } from '../state/local-storage.ts'
 import { startLog } from '../state/log.ts'
 import { updateReady } from '../state/newer-version.ts'
 import { episode, openedAt } from '../state/store.ts'
 import { isSyncOn } from '../state/sync-on.ts'
+import { takenDates } from '../state/taken-knowledge.ts'
 import { ahead, drawAhead } from './draw-ahead.ts'
 import { loadEpisodeCard } from './episode-card.ts'
 import { Failed } from './failed.tsx'
@@ -93,8 +93,7 @@ function afterFirst(): void {
  */
 async function open(): Promise<void> {
   // Before anything is answered; without a taken file nothing is loaded for it.
-  if (readText('unknot-knowledge') !== null)
-    await import('../update/newer.ts').then(({ takeKept }) => takeKept()).catch(() => undefined)
+  if (takenDates()) await import('../update/newer.ts').then(({ takeKept }) => takeKept()).catch(() => undefined)
   await startLog()
   // A person with an open episode sees it at once.
   if (episode.peek()) await loadEpisodeCard()

@@ -1,7 +1,7 @@
 /** What other capabilities may use of this one. */
 import type { beginOwn as begin } from './begin-own.ts'
 
-export { openCourse } from './courses.ts'
+export { openTrial } from './all-trials.ts'
 
 /** Begins a trial of one's own words; loaded when it is asked for. */
 export const beginOwn = async (...given: Parameters<typeof begin>): ReturnType<typeof begin> =>

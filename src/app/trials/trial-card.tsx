@@ -1,7 +1,7 @@
 /** Today's card of a trial: what to do, and the one rating. Nothing of a later period is shown. */
 
 import { useState } from 'preact/hooks'
-import type { Course } from '../../plan/trial-course.ts'
+import type { TrialProgress } from '../../plan/trial-progress.ts'
 import { go } from '../shell/place.ts'
 import { diary, episode, newId, record, strikeOut } from '../state/store.ts'
 import { PainPick } from '../ui/pain-pick.tsx'
@@ -36,15 +36,21 @@ const words = {
   reveal: 'Rate the pain to see which remedy is drawn for this spasm.',
 }
 
-export function TrialCard({ course, isWhole = false }: { readonly course: Course; readonly isWhole?: boolean }) {
-  const { state, place, length, frozen, period, log } = course
+export function TrialCard({
+  progress,
+  isWhole = false,
+}: {
+  readonly progress: TrialProgress
+  readonly isWhole?: boolean
+}) {
+  const { state, place, length, frozen, period, log } = progress
   const { protocol } = frozen
   const arm = period === undefined ? undefined : protocol.arms[period.arm]
   const isByEpisode = protocol.layout.kind === 'episodes'
   const isNight = protocol.outcome.model !== 'rating'
   const [isOpened, setOpened] = useState(isWhole)
   const isRunning = state === 'running'
-  const mayOpen = isRunning && course.toRate !== undefined && !isOpened
+  const mayOpen = isRunning && progress.toRate !== undefined && !isOpened
   const withSession = arm?.remedy !== undefined && isRunning && !isByEpisode
   const title =
     state === 'paused'
@@ -60,7 +66,7 @@ export function TrialCard({ course, isWhole = false }: { readonly course: Course
       {state === 'running' && arm && !isByEpisode && (
         <h2>{isNight ? words.tonight(arm.label) : words.today(arm.label)}</h2>
       )}
-      {isRunning && !mayOpen && (isByEpisode ? <RateEpisode course={course} /> : <RateDay course={course} />)}
+      {isRunning && !mayOpen && (isByEpisode ? <RateEpisode progress={progress} /> : <RateDay progress={progress} />)}
       {(mayOpen || withSession || !isWhole) && (
         <p class="chips">
           {mayOpen && (
@@ -101,8 +107,8 @@ function checkFirst(): void {
   go('/check')
 }
 
-function RateDay({ course }: { readonly course: Course }) {
-  const { toRate, frozen, log } = course
+function RateDay({ progress }: { readonly progress: TrialProgress }) {
+  const { toRate, frozen, log } = progress
   const { model } = frozen.protocol.outcome
   const [y, setY] = useState<number | undefined>(undefined)
   const [isDone, setDone] = useState(true)
@@ -149,8 +155,8 @@ function RateDay({ course }: { readonly course: Course }) {
 }
 
 /** A spasm's remedy is shown once its pain is rated, so that the draw cannot sway the rating. */
-function RateEpisode({ course }: { readonly course: Course }) {
-  const { toRate, frozen, log, period } = course
+function RateEpisode({ progress }: { readonly progress: TrialProgress }) {
+  const { toRate, frozen, log, period } = progress
   const [before, setBefore] = useState<number | undefined>(undefined)
   const [after, setAfter] = useState<number | undefined>(undefined)
   const arm = period === undefined ? undefined : frozen.protocol.arms[period.arm]

@@ -1,5 +1,5 @@
 /** Day by day where a trial stands: which remedy, rated or missed, and what is to come. No rating is shown. */
-import { type Course, daysOfTrial, type TrialDay } from '../../plan/trial-course.ts'
+import { daysOfTrial, type TrialDay, type TrialProgress } from '../../plan/trial-progress.ts'
 import { today } from '../state/store.ts'
 import { say } from '../ui/days.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -19,10 +19,10 @@ const words = {
   missed: 'A missed day is no harm. It stays open, and the rest counts.',
 }
 
-export function TrialDays({ course }: { readonly course: Course }) {
-  const { protocol } = course.frozen
+export function TrialDays({ progress }: { readonly progress: TrialProgress }) {
+  const { protocol } = progress.frozen
   const isBySpasm = protocol.layout.kind === 'episodes'
-  const days = daysOfTrial(course, today())
+  const days = daysOfTrial(progress, today())
   const count = (state: TrialDay['state']) => days.filter(day => day.state === state).length
   const left = count('to-come') + count('today')
   const labels = protocol.arms.map(({ label }) => label)

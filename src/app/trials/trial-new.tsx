@@ -1,7 +1,7 @@
 /** A new trial: the question, whether it suits, what it can and cannot show, the expectation, and the start. */
 import { useEffect } from 'preact/hooks'
 import { Top } from '../ui/top.tsx'
-import { openCourse } from './courses.ts'
+import { openTrial } from './all-trials.ts'
 import { typed } from './trial-draft.ts'
 import { TrialFacts } from './trial-facts.tsx'
 import { TrialQuestion } from './trial-question.tsx'
@@ -25,7 +25,7 @@ export function TrialNew({ remedy }: { readonly remedy?: string | undefined }) {
   useEffect(() => {
     scrollTo(0, 0)
   }, [step])
-  const isTaken = openCourse.value !== undefined
+  const isTaken = openTrial.value !== undefined
   return (
     <main id="main" class="page stack gap-5" data-screen="trial-new" data-step={step} tabIndex={-1}>
       <Top back={['/trials', words.back]} />

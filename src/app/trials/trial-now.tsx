@@ -1,13 +1,14 @@
 /** The open trial on the first screen: one card, or the answer that waits. */
-import { courses, openCourse } from './courses.ts'
+
+import { allTrials, openTrial } from './all-trials.ts'
 import { TrialCard } from './trial-card.tsx'
 
 const words = { ready: 'Your trial is over', see: 'See the answer' }
 
 export function TrialNow() {
-  const open = openCourse.value
-  if (open) return <TrialCard course={open} />
-  const done = courses.value[0]
+  const open = openTrial.value
+  if (open) return <TrialCard progress={open} />
+  const done = allTrials.value[0]
   if (done?.state !== 'finished' || done.log.followed) return null
   return (
     <section class="card stack gap-3">

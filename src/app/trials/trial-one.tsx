@@ -1,6 +1,6 @@
 /** One trial: today's card while it runs, with pause and stop; its answer once it is over. */
 import { useEffect, useState } from 'preact/hooks'
-import { type Course, ratingsToCome, recordsOf } from '../../plan/trial-course.ts'
+import { ratingsToCome, recordsOf, type TrialProgress } from '../../plan/trial-progress.ts'
 import type { Analysis, Contrast } from '../../trials/analyse.ts'
 import { centReport } from '../../trials/cent.ts'
 import { type AnalysisOptions, withDefaults } from '../../trials/options.ts'
@@ -13,7 +13,7 @@ import { say } from '../ui/days.ts'
 import { Field } from '../ui/field.tsx'
 import { toast } from '../ui/toast.tsx'
 import { Top } from '../ui/top.tsx'
-import { analyseAway, isOpen } from './courses.ts'
+import { analyseAway, isOpen } from './all-trials.ts'
 import { PeriodBars } from './period-bars.tsx'
 import { PosteriorChart } from './posterior.tsx'
 import { TrialCard } from './trial-card.tsx'
@@ -60,31 +60,31 @@ const words = {
   computed: 'How it was worked out',
 }
 
-export function TrialOne({ course }: { readonly course: Course }) {
-  const { frozen, log } = course
-  const isRunning = isOpen(course)
+export function TrialOne({ progress }: { readonly progress: TrialProgress }) {
+  const { frozen, log } = progress
+  const isRunning = isOpen(progress)
   return (
-    <main id="main" class="page" data-screen="trial" data-state={course.state} tabIndex={-1}>
+    <main id="main" class="page" data-screen="trial" data-state={progress.state} tabIndex={-1}>
       <Top back={['/trials', words.back]} />
       {isRunning ? (
         <div class="stack gap-5">
           <h1>{frozen.protocol.question}</h1>
-          <TrialCard course={course} isWhole />
-          <TrialDays course={course} />
-          <Look course={course} />
-          <Care course={course} />
+          <TrialCard progress={progress} isWhole />
+          <TrialDays progress={progress} />
+          <Look progress={progress} />
+          <Care progress={progress} />
         </div>
       ) : (
-        <Answer course={course} note={words.note1(frozen.protocol.question, log.ratings.length)} />
+        <Answer progress={progress} note={words.note1(frozen.protocol.question, log.ratings.length)} />
       )}
     </main>
   )
 }
 
-function Look({ course }: { readonly course: Course }) {
+function Look({ progress }: { readonly progress: TrialProgress }) {
   const [isOpened, setOpened] = useState(false)
-  const { protocol } = course.frozen
-  const toCome = ratingsToCome(course, today())
+  const { protocol } = progress.frozen
+  const toCome = ratingsToCome(progress, today())
   if (protocol.looks.kind === 'none')
     return (
       <p class="quiet">
@@ -92,9 +92,9 @@ function Look({ course }: { readonly course: Course }) {
         {words.hidden}
       </p>
     )
-  const claimAt = claimAtLook(protocol, course.wholeCycles)
+  const claimAt = claimAtLook(protocol, progress.wholeCycles)
   if (claimAt === undefined) return <p class="quiet">{words.lookLater(firstLookAfter)}</p>
-  if (isOpened) return <Answer course={course} note={words.soFar} claimAt={claimAt} cycles={course.wholeCycles} />
+  if (isOpened) return <Answer progress={progress} note={words.soFar} claimAt={claimAt} cycles={progress.wholeCycles} />
   return (
     <button type="button" class="btn big" onClick={() => setOpened(true)}>
       {words.look}
@@ -108,8 +108,8 @@ const change = draftOf<{ readonly what: string; readonly why: string }>(
   { what: isText, why: isText },
 )
 
-function Care({ course }: { readonly course: Course }) {
-  const { log, state } = course
+function Care({ progress }: { readonly progress: TrialProgress }) {
+  const { log, state } = progress
   const [why, setWhy] = useState('')
   const trial = log.id
   const pause = () => {
@@ -129,7 +129,7 @@ function Care({ course }: { readonly course: Course }) {
   const { what, why: because } = change.value()
   return (
     <div class="stack gap-3">
-      <TrialReminder course={course} />
+      <TrialReminder progress={progress} />
       <p class="chips">
         <button type="button" class="chip" onClick={pause}>
           {state === 'paused' ? words.resume : words.pause}
@@ -176,18 +176,18 @@ function Care({ course }: { readonly course: Course }) {
 }
 
 interface AnswerProps {
-  readonly course: Course
+  readonly progress: TrialProgress
   readonly note: string
   readonly claimAt?: number
   readonly cycles?: number
 }
 
-function Answer({ course, note, claimAt, cycles }: AnswerProps) {
-  const { frozen, log } = course
+function Answer({ progress, note, claimAt, cycles }: AnswerProps) {
+  const { frozen, log } = progress
   const [analysis, setAnalysis] = useState<Analysis | undefined>(undefined)
   useEffect(() => {
     const options = { ...optionsOf(frozen.protocol), ...(claimAt === undefined ? {} : { claimAt }) }
-    void analyseAway(recordsOf(course, today(), cycles), options).then(setAnalysis)
+    void analyseAway(recordsOf(progress, today(), cycles), options).then(setAnalysis)
   }, [log, cycles])
   if (analysis === undefined)
     return (
@@ -231,7 +231,7 @@ function Answer({ course, note, claimAt, cycles }: AnswerProps) {
         ))}
       </div>
       <aside class="stack gap-5">
-        {main && claimAt === undefined && <Follow course={course} contrast={main} />}
+        {main && claimAt === undefined && <Follow progress={progress} contrast={main} />}
         {analysis.periods.length > 0 && <PeriodBars analysis={analysis} unit={words.units[analysis.model]} />}
         <section class="card">
           <details class="fold">
@@ -269,8 +269,8 @@ const optionsOf = ({ analysis: { method: _, ...options } }: Protocol): AnalysisO
 const strongest = (contrasts: readonly Contrast[]): readonly Contrast[] =>
   contrasts.toSorted((a, b) => Math.abs(b.mean) / b.sd - Math.abs(a.mean) / a.sd)
 
-function Follow({ course, contrast }: { readonly course: Course; readonly contrast: Contrast }) {
-  const { log, frozen } = course
+function Follow({ progress, contrast }: { readonly progress: TrialProgress; readonly contrast: Contrast }) {
+  const { log, frozen } = progress
   const isBetter = contrast.verdict.startsWith('better')
   if (!isBetter && !contrast.verdict.startsWith('worse')) return null
   const [winner, loser] = isBetter ? [contrast.to, contrast.from] : [contrast.from, contrast.to]

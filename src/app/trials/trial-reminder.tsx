@@ -1,6 +1,6 @@
 /** A reminder for each day of a trial that is still to come, put into the phone's own calendar. */
 import { useState } from 'preact/hooks'
-import { type Course, daysToCome } from '../../plan/trial-course.ts'
+import { daysToCome, type TrialProgress } from '../../plan/trial-progress.ts'
 import { today } from '../state/store.ts'
 import { download } from '../ui/download.ts'
 import { Field } from '../ui/field.tsx'
@@ -15,13 +15,13 @@ const words = {
 /** Nights are counted in the morning, days are rated in the evening. */
 const usualTime = { rating: '20:00', count: '08:00', 'yes-no': '08:00' } as const
 
-export function TrialReminder({ course }: { readonly course: Course }) {
-  const [time, setTime] = useState<string>(usualTime[course.frozen.protocol.outcome.model])
-  const coming = daysToCome(course, today())
+export function TrialReminder({ progress }: { readonly progress: TrialProgress }) {
+  const [time, setTime] = useState<string>(usualTime[progress.frozen.protocol.outcome.model])
+  const coming = daysToCome(progress, today())
   if (coming === undefined) return null
   const save = async () => {
     const { trialCalendar } = await import('../ui/calendar-file.ts')
-    const text = trialCalendar(course.log.id, time, coming.firstDay, coming.days)
+    const text = trialCalendar(progress.log.id, time, coming.firstDay, coming.days)
     download('unknot-trial.ics', text, 'text/calendar')
   }
   return (

@@ -5,7 +5,7 @@ import type { Power } from '../../trials/power.ts'
 import { canonical } from '../../trials/protocol.ts'
 import { lengthOf } from '../../trials/schedule.ts'
 import { Pick } from '../ui/pick.tsx'
-import { powerAway } from './courses.ts'
+import { powerAway } from './all-trials.ts'
 import { designOf, ownBaseline, typed } from './trial-draft.ts'
 
 const words = {

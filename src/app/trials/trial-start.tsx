@@ -3,7 +3,7 @@ import { canonical, freeze } from '../../trials/protocol.ts'
 import { go } from '../shell/place.ts'
 import { newId, record, today } from '../state/store.ts'
 import { PainPick } from '../ui/pain-pick.tsx'
-import { sha256 } from './courses.ts'
+import { sha256 } from './all-trials.ts'
 import { designOf, typed } from './trial-draft.ts'
 
 const words = {

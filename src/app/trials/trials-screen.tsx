@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { Heading } from '../ui/heading.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Top } from '../ui/top.tsx'
-import { courses, isOpen, openCourse, warmUp } from './courses.ts'
+import { allTrials, isOpen, openTrial, warmUp } from './all-trials.ts'
 import { TrialNew } from './trial-new.tsx'
 import { TrialOne } from './trial-one.tsx'
 import './trials.css'
@@ -35,23 +35,23 @@ export function Screen({ id }: { readonly id: string }) {
   useEffect(warmUp, [])
   const [first, ...rest] = id.split('/')
   if (first === 'new') return <TrialNew remedy={rest.length > 0 ? rest.join('/') : undefined} />
-  const course = courses.value.find(({ log }) => log.id === id)
-  if (course) return <TrialOne key={id} course={course} />
+  const progress = allTrials.value.find(({ log }) => log.id === id)
+  if (progress) return <TrialOne key={id} progress={progress} />
   return (
     <main id="main" class="page stack gap-5" data-screen="trials" tabIndex={-1}>
       <Top back={['/prevent', words.back]} />
       <Heading title={words.title} lead={words.lead} />
-      {courses.value.length > 0 && (
+      {allTrials.value.length > 0 && (
         <section class="stack gap-3">
           <h2 class="group">{words.yours}</h2>
           <ul class="stack gap-3">
-            {courses.value.map(course => (
-              <li key={course.log.id}>
-                <a class="card trial-link" href={`/trials/${course.log.id}`}>
+            {allTrials.value.map(progress => (
+              <li key={progress.log.id}>
+                <a class="card trial-link" href={`/trials/${progress.log.id}`}>
                   <span>
-                    <b>{course.frozen.protocol.question}</b>
+                    <b>{progress.frozen.protocol.question}</b>
                     <br />
-                    <span class="quiet">{words.states[course.state]}</span>
+                    <span class="quiet">{words.states[progress.state]}</span>
                   </span>
                   <Icon name="next" />
                 </a>
@@ -65,8 +65,8 @@ export function Screen({ id }: { readonly id: string }) {
           <li key={text}>{text}</li>
         ))}
       </ol>
-      <p class="quiet">{openCourse.value && isOpen(openCourse.value) ? words.one : words.honest}</p>
-      {!openCourse.value && (
+      <p class="quiet">{openTrial.value && isOpen(openTrial.value) ? words.one : words.honest}</p>
+      {!openTrial.value && (
         <div class="dock">
           <a class="btn next" href="/trials/new">
             {words.begin}

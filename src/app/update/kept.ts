@@ -1,21 +1,27 @@
 /** The signed file that this browser took. It is no one's answers, so it is kept beside the app and not in the diary. */
-const cacheName = 'unknot-knowledge'
-const place = '/knowledge/taken.json'
-/** The shell looks here before the first screen, without opening anything. */
-const flag = 'unknot-knowledge'
+import type { PinnedKey } from '../../update/accept.ts'
+import { noteForgotten, noteTaken, type TakenDates } from '../state/taken-knowledge.ts'
+import { takenCache, takenPlace } from '../state/worker/taken-file.ts'
 
-export async function keep(text: string): Promise<void> {
-  const cache = await caches.open(cacheName)
-  await cache.put(place, new Response(text, { headers: { 'Content-Type': 'application/json' } }))
-  localStorage.setItem(flag, 'taken')
+const keyPlace = '/knowledge/typed-key.json'
+
+/** A key whose code the person typed is kept with the file that it signed. */
+export async function keep(text: string, dates: TakenDates, typed?: PinnedKey): Promise<void> {
+  const cache = await caches.open(takenCache)
+  const put = (place: string, json: string) =>
+    cache.put(place, new Response(json, { headers: { 'Content-Type': 'application/json' } }))
+  await put(takenPlace, text)
+  if (typed) await put(keyPlace, JSON.stringify(typed))
+  noteTaken(dates)
 }
 
-export async function readTaken(): Promise<string | undefined> {
-  const cache = await caches.open(cacheName)
-  return (await cache.match(place))?.text()
+/** The key whose code the person typed, if any. */
+export async function readTypedKey(): Promise<PinnedKey | undefined> {
+  const found = await (await caches.open(takenCache)).match(keyPlace)
+  return found && ((await found.json()) as PinnedKey)
 }
 
 export async function forget(): Promise<void> {
-  localStorage.removeItem(flag)
-  await caches.delete(cacheName)
+  noteForgotten()
+  await caches.delete(takenCache)
 }

@@ -1,7 +1,7 @@
 /** `unknot knowledge`: signs the knowledge of this build for others, and says whether a signed file may be taken. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
-import { readKeys } from '../../update/pinned-keys.ts'
+import { keyOfLine } from '../../server/knowledge-keys.ts'
 import { BadInput } from '../input.ts'
 import { print } from '../output.ts'
 import { today } from '../today.ts'
@@ -15,7 +15,7 @@ export const knowledgeCommand = (version: string): Command =>
 Example:
   unknot knowledge keygen --out key.pem                          once; keep the file secret
   unknot knowledge sign --key key.pem --out knowledge.json       signs what this build knows
-  unknot knowledge verify knowledge.json --trust ID:KEY          may this build take it?
+  unknot knowledge verify knowledge.json --trust CODE:KEY        may this build take it?
 
 See docs/signed-knowledge.md.`,
     )
@@ -28,7 +28,7 @@ const keygenCommand = (): Command =>
     .description('Makes a key to sign with. Prints the line that pins its public half.')
     .requiredOption('--out <file>', 'where the private key goes; never over a file that is there')
     .action(async ({ out }: { readonly out: string }) => {
-      const { newKey } = await signing()
+      const { newKey } = await import('../../server/knowledge-keys.ts')
       const { pem, line } = newKey()
       write(out, pem, { mode: 0o600, flag: 'wx' })
       await print(`${line}\n`)
@@ -40,7 +40,7 @@ const signCommand = (version: string): Command =>
     .requiredOption('--key <file>', 'the private key')
     .requiredOption('--out <file>', 'the signed file; never over a file that is there')
     .action(async ({ key, out }: { readonly key: string; readonly out: string }) => {
-      const { lineOf, signContent } = await signing()
+      const { lineOf, signContent } = await import('../../server/knowledge-keys.ts')
       const { contentNow } = await import('../../library/update.ts')
       const signed = signContent(contentNow(version, today()), read(key))
       if (signed === undefined)
@@ -56,7 +56,8 @@ const verifyCommand = (): Command =>
     .option('--trust <line>', 'a key to trust besides the pinned ones, as keygen printed it', trusted)
     .option('--json', 'print JSON')
     .action(async (file: string, { trust, json }: { readonly trust?: string; readonly json?: boolean }) => {
-      const { lookAtKnowledge } = await signing()
+      // It holds all knowledge.
+      const { lookAtKnowledge } = await import('../../server/knowledge-file.ts')
       const found = await lookAtKnowledge(file, trust)
       if (!found.ok) {
         if (json) await print(`${JSON.stringify({ ok: false, error: found.error, lowered: found.lowered ?? [] })}\n`)
@@ -72,13 +73,10 @@ const verifyCommand = (): Command =>
       )
     })
 
-/** Holds all knowledge, so it is loaded only when one of these commands runs. */
-const signing = () => import('../../server/knowledge-file.ts')
-
 /** Checks a line that `keygen` printed. */
 export function trusted(line: string): string {
-  if (readKeys(line).length === 1) return line
-  throw new InvalidArgumentError('Give the line that unknot knowledge keygen printed: ID:KEY.')
+  if (keyOfLine(line) !== undefined) return line
+  throw new InvalidArgumentError('Give the line that unknot knowledge keygen printed: CODE:KEY.')
 }
 
 function read(file: string): string {

@@ -47,9 +47,10 @@ Where others than this machine can reach it, each client has a budget of request
       // Loaded only here, so that other commands start faster and smaller.
       const { budgetPerClient, connectedAddress, forwardedAddress } = await import('../../server/budget.ts')
       const { knowledgeFor } = await import('../../server/knowledge-file.ts')
-      const { createServer } = await import('../../server/server.ts')
       delete process.env[knowledgeFor.file]
       if (knowledge !== undefined) await takeNewer(knowledge, trust)
+      // After that, because some of its modules index their tables when they load.
+      const { createServer } = await import('../../server/server.ts')
       const appFolder = appFolders.find(folder => existsSync(`${folder}/index.html`))
       const isShared = behindProxy || !isThisMachine(host)
       const place = databaseUrl === undefined ? { folder: data } : { databaseUrl }

@@ -21,7 +21,9 @@ import { smallestChange } from '../../../nutrition/smallest-change.ts'
 import { type HighsModule, highsSolver } from '../../../nutrition/solvers.ts'
 import { targetsFor } from '../../../nutrition/targets.ts'
 import { isWholeDay } from '../../../nutrition/whole-days.ts'
+import type { SignedFile } from '../../../update/signed-file.ts'
 import { answerCalls } from '../../state/worker/answer-calls.ts'
+import { readTaken } from '../../state/worker/taken-file.ts'
 import { viewOf } from './meal-view.ts'
 import type {
   ChangeAnswer,
@@ -64,12 +66,22 @@ const tasks: FoodTasks = {
 function openTable({ foods }: Places): Promise<FoodTable> {
   table ??= fetch(foods).then(async response => {
     if (!response.ok) throw new Error(`the foods did not come: ${response.status}`)
+    await takeNewer()
     return openFoods((await response.json()) as FoodFile)
   })
   table.catch(() => {
     table = undefined
   })
   return table
+}
+
+/** Limits and cautions of the signed file that the app has taken. The app verifies it at each start, before any worker runs. */
+async function takeNewer(): Promise<void> {
+  const text = await readTaken().catch(() => undefined)
+  if (text === undefined) return
+  const { content } = JSON.parse(text) as SignedFile
+  const { topics } = JSON.parse(content) as { readonly topics: { readonly nutrition: typeof nutritionKnowledge } }
+  Object.assign(nutritionKnowledge, topics.nutrition)
 }
 
 function showFood(foods: FoodTable, id: number): FoodShown | undefined {

@@ -1,6 +1,6 @@
 /** Trials for the screens: where each stands, and answers from the worker. */
 import { computed } from '@preact/signals'
-import { type Course, courseOf } from '../../plan/trial-course.ts'
+import { type TrialProgress, trialProgressOf } from '../../plan/trial-progress.ts'
 import type { Analysis, analyse } from '../../trials/analyse.ts'
 import type { powerTable } from '../../trials/design.ts'
 import type { Power } from '../../trials/power.ts'
@@ -9,13 +9,14 @@ import { callsTo } from '../state/worker/call-worker.ts'
 import type { TrialTasks } from './worker/trial.worker.ts'
 
 /** Newest first. */
-export const courses = computed<readonly Course[]>(() => {
+export const allTrials = computed<readonly TrialProgress[]>(() => {
   openedAt.value
-  return diary.value.trials.toReversed().flatMap(log => courseOf(log, today()) ?? [])
+  return diary.value.trials.toReversed().flatMap(log => trialProgressOf(log, today()) ?? [])
 })
 
-export const isOpen = ({ state }: Course): boolean => state === 'running' || state === 'paused' || state === 'waiting'
-export const openCourse = computed<Course | undefined>(() => courses.value.find(isOpen))
+export const isOpen = ({ state }: TrialProgress): boolean =>
+  state === 'running' || state === 'paused' || state === 'waiting'
+export const openTrial = computed<TrialProgress | undefined>(() => allTrials.value.find(isOpen))
 
 const { call, makeReady } = callsTo<TrialTasks>(
   () => new Worker(new URL('./worker/trial.worker.ts', import.meta.url), { type: 'module' }),

@@ -12,7 +12,7 @@ import type { FrozenProtocol, Protocol } from '../trials/protocol.ts'
 import type { TrialRecords, TrialRow } from '../trials/records.ts'
 import { lengthOf, type ScheduledPeriod } from '../trials/schedule.ts'
 
-export interface Course {
+export interface TrialProgress {
   readonly log: TrialLog
   readonly frozen: FrozenProtocol
   readonly state: 'waiting' | 'running' | 'paused' | 'finished' | 'stopped'
@@ -27,7 +27,7 @@ export interface Course {
 }
 
 /** `today` and all days are like 2026-11-24. Undefined if the protocol cannot be read. */
-export function courseOf(log: TrialLog, today: string): Course | undefined {
+export function trialProgressOf(log: TrialLog, today: string): TrialProgress | undefined {
   const frozen = frozenOf(log)
   if (frozen === undefined) return undefined
   const { protocol } = frozen
@@ -39,7 +39,7 @@ export function courseOf(log: TrialLog, today: string): Course | undefined {
  * the morning after it. Undefined if there is none, or in a trial of episodes.
  */
 export function daysToCome(
-  { frozen: { protocol }, state, length, place, period, toRate, log }: Course,
+  { frozen: { protocol }, state, length, place, period, toRate, log }: TrialProgress,
   today: string,
 ): { readonly firstDay: string; readonly days: number } | undefined {
   if (protocol.layout.kind === 'episodes' || !['waiting', 'running'].includes(state)) return undefined
@@ -66,7 +66,7 @@ export interface TrialDay {
  * Day by day where a trial stands; of spasms, one by one. A rating of a night is asked for on the morning after, so
  * tonight is not missed yet. `today` is like 2026-11-24.
  */
-export function daysOfTrial({ log, frozen: { protocol }, length }: Course, today: string): readonly TrialDay[] {
+export function daysOfTrial({ log, frozen: { protocol }, length }: TrialProgress, today: string): readonly TrialDay[] {
   const armAt = (place: number) => periodAt(protocol, place)?.arm
   if (protocol.layout.kind === 'episodes') {
     const done = log.ratings.filter(({ episode }) => episode !== undefined).length
@@ -96,16 +96,16 @@ const dayOf = (place: number, day: string, state: TrialDay['state'], arm?: numbe
 })
 
 /** As many ratings are still to come until the answer: days, nights or spasms. 0 once the trial is over or stopped. */
-export function ratingsToCome(course: Course, today: string): number {
-  const { frozen, length, log, place, state } = course
+export function ratingsToCome(progress: TrialProgress, today: string): number {
+  const { frozen, length, log, place, state } = progress
   if (state === 'finished' || state === 'stopped') return 0
   if (frozen.protocol.layout.kind === 'episodes')
     return length - log.ratings.filter(({ episode }) => episode !== undefined).length
-  return state === 'paused' ? length - place : (daysToCome(course, today)?.days ?? 0)
+  return state === 'paused' ? length - place : (daysToCome(progress, today)?.days ?? 0)
 }
 
 /** Rows for the analysis: every scheduled day up to now, rated or missed; of episodes the rated ones. */
-export function recordsOf({ log, frozen: { protocol } }: Course, today: string, cycles?: number): TrialRecords {
+export function recordsOf({ log, frozen: { protocol } }: TrialProgress, today: string, cycles?: number): TrialRecords {
   const last = cycles === undefined ? protocol.schedule : protocol.schedule.filter(({ cycle }) => cycle <= cycles)
   const arms = protocol.arms.map(({ label }, number) => ({ number, label }))
   if (protocol.layout.kind === 'episodes') {
@@ -127,7 +127,7 @@ export function recordsOf({ log, frozen: { protocol } }: Course, today: string, 
   return { rows, arms }
 }
 
-function byDay(log: TrialLog, frozen: FrozenProtocol, today: string): Course {
+function byDay(log: TrialLog, frozen: FrozenProtocol, today: string): TrialProgress {
   const { protocol } = frozen
   const days = trialDays(log, today)
   const isPaused = log.pauses.some(({ from, to }) => to === undefined && from <= today)
@@ -160,7 +160,7 @@ function byDay(log: TrialLog, frozen: FrozenProtocol, today: string): Course {
   }
 }
 
-function byEpisode(log: TrialLog, frozen: FrozenProtocol, today: string): Course {
+function byEpisode(log: TrialLog, frozen: FrozenProtocol, today: string): TrialProgress {
   const { protocol } = frozen
   const length = lengthOf(protocol.layout, protocol.arms.length)
   const rated = log.ratings.filter(({ episode }) => episode !== undefined).length

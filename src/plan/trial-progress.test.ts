@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TrialLog } from '../diary/diary.ts'
 import type { Protocol } from '../trials/protocol.ts'
-import { courseOf, daysOfTrial, daysToCome, ratingsToCome, recordsOf } from './trial-course.ts'
+import { daysOfTrial, daysToCome, ratingsToCome, recordsOf, trialProgressOf } from './trial-progress.ts'
 
 const day = (count: number) =>
   new Date(Date.parse('2026-03-01T12:00:00Z') + (count - 1) * 86_400_000).toISOString().slice(0, 10)
@@ -43,54 +43,54 @@ const log = (given: Partial<TrialLog> = {}, of = protocol()): TrialLog => ({
   followed: undefined,
   ...given,
 })
-const course = (today: number, given: Partial<TrialLog> = {}, of = protocol()) => {
-  const found = courseOf(log(given, of), day(today))
+const progress = (today: number, given: Partial<TrialLog> = {}, of = protocol()) => {
+  const found = trialProgressOf(log(given, of), day(today))
   if (found === undefined) throw new Error('the protocol cannot be read')
   return found
 }
 const rows = (today: number, given: Partial<TrialLog> = {}, of = protocol(), cycles?: number) =>
-  recordsOf(course(today, given, of), day(today), cycles).rows
+  recordsOf(progress(today, given, of), day(today), cycles).rows
 
 describe('a protocol that cannot be read', () => {
   it.each(['{', '{}', '{"schedule":[]}', '{"arms":[]}', 'null', '{"schedule":1,"arms":[]}'])(
-    '%s gives no course',
+    '%s gives nothing',
     text => {
-      expect(courseOf(log({ protocol: text }), day(1))).toBeUndefined()
+      expect(trialProgressOf(log({ protocol: text }), day(1))).toBeUndefined()
     },
   )
 })
 
 describe('a trial of days', () => {
   it('waits for its first day, runs to its last, and is over after that', () => {
-    const states = [0, 1, 8, 9].map(today => course(today).state)
+    const states = [0, 1, 8, 9].map(today => progress(today).state)
     expect(states).toEqual(['waiting', 'running', 'running', 'finished'])
   })
 
   it('shows the period of today and no other', () => {
-    expect([1, 2, 3, 8].map(today => course(today).period?.period)).toEqual([1, 1, 2, 4])
-    for (const today of [0, 9]) expect(course(today).period).toBeUndefined()
-    expect(course(3, { stopped: { day: day(3), why: undefined } }).period).toBeUndefined()
+    expect([1, 2, 3, 8].map(today => progress(today).period?.period)).toEqual([1, 1, 2, 4])
+    for (const today of [0, 9]) expect(progress(today).period).toBeUndefined()
+    expect(progress(3, { stopped: { day: day(3), why: undefined } }).period).toBeUndefined()
   })
 
   it('asks for today until it is rated', () => {
-    expect(course(3).toRate).toEqual({ day: day(3) })
-    expect(course(3, { ratings: [rating(3)] }).toRate).toBeUndefined()
-    expect(course(3, { ratings: [rating(2)] }).toRate).toEqual({ day: day(3) })
-    for (const today of [0, 9]) expect(course(today).toRate).toBeUndefined()
+    expect(progress(3).toRate).toEqual({ day: day(3) })
+    expect(progress(3, { ratings: [rating(3)] }).toRate).toBeUndefined()
+    expect(progress(3, { ratings: [rating(2)] }).toRate).toEqual({ day: day(3) })
+    for (const today of [0, 9]) expect(progress(today).toRate).toBeUndefined()
   })
 
   it('is over with the rating of its last day', () => {
-    expect(course(8, { ratings: [rating(8)] }).state).toBe('finished')
-    expect(course(7, { ratings: [rating(7)] }).state).toBe('running')
+    expect(progress(8, { ratings: [rating(8)] }).state).toBe('finished')
+    expect(progress(7, { ratings: [rating(7)] }).state).toBe('running')
   })
 
   it('counts its days up to its length', () => {
-    expect([0, 1, 8, 9, 20].map(today => course(today).place)).toEqual([0, 1, 8, 8, 8])
-    expect(course(1).length).toBe(8)
+    expect([0, 1, 8, 9, 20].map(today => progress(today).place)).toEqual([0, 1, 8, 8, 8])
+    expect(progress(1).length).toBe(8)
   })
 
   it('says how many ratings are still to come, one fewer with each day', () => {
-    const left = (today: number, more: Partial<TrialLog> = {}) => ratingsToCome(course(today, more), day(today))
+    const left = (today: number, more: Partial<TrialLog> = {}) => ratingsToCome(progress(today, more), day(today))
     expect([0, 1, 4, 8, 9].map(today => left(today))).toEqual([8, 8, 5, 1, 0])
     expect(left(4, { ratings: [rating(4)] })).toBe(4)
     expect(left(4, { stopped: { day: day(4), why: undefined } })).toBe(0)
@@ -98,15 +98,15 @@ describe('a trial of days', () => {
   })
 
   it('counts a cycle when all its periods are over', () => {
-    expect([3, 4, 5, 8, 9].map(today => course(today).wholeCycles)).toEqual([0, 0, 1, 1, 2])
-    expect(course(4, { ratings: [rating(4)] }).wholeCycles).toBe(1)
+    expect([3, 4, 5, 8, 9].map(today => progress(today).wholeCycles)).toEqual([0, 0, 1, 1, 2])
+    expect(progress(4, { ratings: [rating(4)] }).wholeCycles).toBe(1)
   })
 })
 
 describe('a trial of nights', () => {
   const nights = protocol('count')
   const of = (today: number, ...rated: readonly number[]) =>
-    course(today, { ratings: rated.map(count => rating(count)) }, nights)
+    progress(today, { ratings: rated.map(count => rating(count)) }, nights)
 
   it('asks on the morning after, also about the last night', () => {
     expect(of(1).toRate).toBeUndefined()
@@ -124,8 +124,8 @@ describe('a trial of nights', () => {
 
   it('asks only about last night, not about a night before a pause', () => {
     const paused = { pauses: [{ from: day(3), to: day(6) }] }
-    expect(course(6, paused, nights).toRate).toBeUndefined()
-    expect(course(7, paused, nights).toRate).toEqual({ day: day(6) })
+    expect(progress(6, paused, nights).toRate).toBeUndefined()
+    expect(progress(7, paused, nights).toRate).toEqual({ day: day(6) })
   })
 
   it('counts a cycle when its last night is over', () => {
@@ -138,22 +138,22 @@ describe('a pause', () => {
   const over = { pauses: [{ from: day(3), to: day(5) }] }
 
   it('counts from its day on, until it ends', () => {
-    expect([2, 3, 90].map(today => course(today, open).state)).toEqual(['running', 'paused', 'paused'])
-    expect([4, 5].map(today => course(today, over).state)).toEqual(['running', 'running'])
-    expect(course(90, open).period).toBeUndefined()
-    expect(course(90, open).toRate).toBeUndefined()
+    expect([2, 3, 90].map(today => progress(today, open).state)).toEqual(['running', 'paused', 'paused'])
+    expect([4, 5].map(today => progress(today, over).state)).toEqual(['running', 'running'])
+    expect(progress(90, open).period).toBeUndefined()
+    expect(progress(90, open).toRate).toBeUndefined()
   })
 
   it('shifts the days after it: the day on which it ends counts again', () => {
-    expect([2, 3, 4, 5, 6].map(today => course(today, over).place)).toEqual([2, 2, 2, 3, 4])
-    expect([10, 11].map(today => course(today, over).state)).toEqual(['running', 'finished'])
+    expect([2, 3, 4, 5, 6].map(today => progress(today, over).place)).toEqual([2, 2, 2, 3, 4])
+    expect([10, 11].map(today => progress(today, over).state)).toEqual(['running', 'finished'])
   })
 })
 
 describe('a stopped trial', () => {
   it('is stopped, whatever else is true of it', () => {
     const stopped = { stopped: { day: day(3), why: undefined }, pauses: [{ from: day(2), to: undefined }] }
-    for (const today of [0, 3, 20]) expect(course(today, stopped).state).toBe('stopped')
+    for (const today of [0, 3, 20]) expect(progress(today, stopped).state).toBe('stopped')
   })
 
   it('records no day after its last one', () => {
@@ -191,7 +191,7 @@ describe('the records for the analysis', () => {
   })
 
   it('name the arms by their numbers', () => {
-    expect(recordsOf(course(1), day(1)).arms).toEqual([
+    expect(recordsOf(progress(1), day(1)).arms).toEqual([
       { number: 0, label: 'ice' },
       { number: 1, label: 'heat' },
     ])
@@ -206,31 +206,36 @@ describe('a trial of episodes', () => {
   })
 
   it('counts the rated episodes, and asks for the next one', () => {
-    expect(course(90, of(0), episodes)).toMatchObject({ state: 'running', place: 1, length: 4, period: { period: 1 } })
-    expect(course(90, of(1), episodes)).toMatchObject({
+    expect(progress(90, of(0), episodes)).toMatchObject({
+      state: 'running',
+      place: 1,
+      length: 4,
+      period: { period: 1 },
+    })
+    expect(progress(90, of(1), episodes)).toMatchObject({
       place: 2,
       period: { period: 2 },
       toRate: { day: day(90), episode: 2 },
     })
-    expect(course(90, of(4), episodes)).toMatchObject({
+    expect(progress(90, of(4), episodes)).toMatchObject({
       state: 'finished',
       place: 4,
       toRate: undefined,
       period: undefined,
     })
-    expect([0, 1, 2, 3, 4].map(count => course(90, of(count), episodes).wholeCycles)).toEqual([0, 0, 1, 1, 2])
+    expect([0, 1, 2, 3, 4].map(count => progress(90, of(count), episodes).wholeCycles)).toEqual([0, 0, 1, 1, 2])
   })
 
   it('ignores a rating of a day', () => {
-    expect(course(90, { ratings: [rating(1)] }, episodes).place).toBe(1)
+    expect(progress(90, { ratings: [rating(1)] }, episodes).place).toBe(1)
   })
 
   it('can be paused or stopped like any other', () => {
     const pauses = [{ from: day(1), to: undefined }]
-    expect(course(9, of(1, { pauses }), episodes).state).toBe('paused')
-    expect(course(9, of(1, { pauses: [{ from: day(1), to: day(2) }] }), episodes).state).toBe('running')
-    expect(course(9, of(4, { pauses }), episodes).state).toBe('finished')
-    expect(course(9, of(1, { pauses, stopped: { day: day(2), why: undefined } }), episodes).state).toBe('stopped')
+    expect(progress(9, of(1, { pauses }), episodes).state).toBe('paused')
+    expect(progress(9, of(1, { pauses: [{ from: day(1), to: day(2) }] }), episodes).state).toBe('running')
+    expect(progress(9, of(4, { pauses }), episodes).state).toBe('finished')
+    expect(progress(9, of(1, { pauses, stopped: { day: day(2), why: undefined } }), episodes).state).toBe('stopped')
   })
 
   it('records the rated episodes', () => {
@@ -244,7 +249,7 @@ describe('a trial of episodes', () => {
 
 describe('the days that are still to be rated', () => {
   const coming = (today: number, given: Partial<TrialLog> = {}, of = protocol()) =>
-    daysToCome(course(today, given, of), day(today))
+    daysToCome(progress(today, given, of), day(today))
 
   it('are all of them before the trial begins, a morning later for nights', () => {
     expect(coming(0)).toEqual({ firstDay: day(1), days: 8 })
@@ -270,7 +275,7 @@ describe('the days that are still to be rated', () => {
 
 describe('a change after the beginning', () => {
   const amended = (at: string) =>
-    course(5, { amendments: [{ at: Date.parse(at), what: 'x', why: 'y' }] }).frozen.amendments
+    progress(5, { amendments: [{ at: Date.parse(at), what: 'x', why: 'y' }] }).frozen.amendments
 
   it('is dated by the day of the trial, at least the first', () => {
     expect(amended(`${day(3)}T08:00:00Z`)).toEqual([{ day: 3, what: 'x', why: 'y' }])
@@ -281,7 +286,7 @@ describe('a change after the beginning', () => {
 
 describe('day by day', () => {
   const states = (today: number, given: Partial<TrialLog> = {}, of = protocol()) =>
-    daysOfTrial(course(today, given, of), day(today)).map(({ state, arm }) => `${state} ${arm ?? '-'}`)
+    daysOfTrial(progress(today, given, of), day(today)).map(({ state, arm }) => `${state} ${arm ?? '-'}`)
 
   it('shows what was rated or missed with its arm, today, and nothing of the days to come', () => {
     expect(states(4, { ratings: [rating(1), rating(3)] })).toEqual([
