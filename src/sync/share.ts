@@ -1,0 +1,98 @@
+/**
+ * A share: somebody may read chosen parts of a diary until a day, and nothing else. The code that they get holds, for each
+ * part, the name of its log and the key that opens it; and one secret, from which their own token for each log is made.
+ * The server knows the hash of that token and the day, so it refuses the token afterwards. No token for writing can be
+ * made from what is in the code.
+ */
+import { bytesToUtf8, utf8ToBytes } from '@noble/ciphers/utils.js'
+import { fromBase64, toBase64 } from './base64.ts'
+import { derived, type LogKeys, type ReadKeys, tokenHash } from './keys.ts'
+import type { Reader } from './remote.ts'
+import { logName } from './seal.ts'
+
+/** What may be shared. */
+export const sharedParts = ['now', 'reports', 'diary'] as const
+export type SharedPart = (typeof sharedParts)[number]
+
+/** As the owner's devices keep it. */
+export interface Share {
+  /** base64url of 32 random bytes. */
+  readonly secret: string
+  /** Who reads along, in the owner's words. */
+  readonly whom: string
+  readonly parts: readonly SharedPart[]
+  /** ISO 8601 in UTC. */
+  readonly until: string
+}
+
+/** What the code holds. */
+export interface ShareCode {
+  readonly secret: Uint8Array
+  /** Milliseconds since 1970. */
+  readonly until: number
+  /** Whose diary it is, as the reader knows them; may be empty. */
+  readonly about: string
+  readonly logs: Readonly<Partial<Record<SharedPart, Pick<LogKeys, 'logId' | 'key'>>>>
+}
+
+const secretBytes = 32
+const mostNameLetters = 60
+
+/** A short name of a share for lists and commands; it opens nothing. */
+export const shareId = ({ secret }: Pick<Share, 'secret'>): string =>
+  toBase64(derived(utf8ToBytes(secret), 'share-id', 6))
+
+/** The keys with which the reader asks for a log. */
+export const readerKeys = (secret: Uint8Array, { logId, key }: Pick<LogKeys, 'logId' | 'key'>): ReadKeys => ({
+  logId,
+  key,
+  readToken: toBase64(derived(secret, `reader/${logName({ logId })}`, 32)),
+})
+
+/** What the server has to know of the reader of a log. */
+export function readerOf({ secret, until }: Pick<Share, 'secret' | 'until'>, keys: LogKeys): Reader {
+  const { readToken } = readerKeys(secretOf(secret), keys)
+  return { hash: tokenHash(readToken), until }
+}
+
+/** Seals for one reader where a part has moved to (find-log.ts). */
+export const followKey = (secret: Uint8Array): Uint8Array => derived(secret, 'follow', 32)
+
+export function secretOf(secret: string): Uint8Array {
+  const bytes = fromBase64(secret)
+  if (bytes?.length !== secretBytes) throw new Error('the secret of a share is damaged')
+  return bytes
+}
+
+/** The code as text, which a link carries after its #, so that it is never sent to a server. */
+export function writeShareCode({ secret, until, about, logs }: ShareCode): string {
+  const packed = sharedParts.flatMap(part => {
+    const log = logs[part]
+    return log ? [[part, [toBase64(log.logId), toBase64(log.key)]] as const] : []
+  })
+  const fields = { v: 1, s: toBase64(secret), u: Math.round(until / 1000), n: about, p: Object.fromEntries(packed) }
+  return toBase64(utf8ToBytes(JSON.stringify(fields)))
+}
+
+/** Reads the code from a link, or from what stands after its #. Undefined when it is none, or was cut off. */
+export function readShareCode(text: string): ShareCode | undefined {
+  const bytes = fromBase64(text.trim().replace(/^.*#/s, ''))
+  try {
+    const { v, s, u, n, p } = JSON.parse(bytesToUtf8(bytes ?? new Uint8Array())) as Readonly<Record<string, unknown>>
+    const secret = typeof s === 'string' ? fromBase64(s) : undefined
+    if (v !== 1 || secret?.length !== secretBytes || typeof u !== 'number' || !Number.isSafeInteger(u)) return undefined
+    if (typeof n !== 'string' || n.length > mostNameLetters || typeof p !== 'object' || p === null) return undefined
+    const logs: Partial<Record<SharedPart, Pick<LogKeys, 'logId' | 'key'>>> = {}
+    for (const part of sharedParts) {
+      if (!Object.hasOwn(p, part)) continue
+      const [logId, key] = ((p as Readonly<Record<string, unknown>>)[part] as readonly unknown[]).map(each =>
+        fromBase64(String(each)),
+      )
+      if (logId?.length !== 16 || key?.length !== 32) return undefined
+      logs[part] = { logId, key }
+    }
+    return Object.keys(logs).length === 0 ? undefined : { secret, until: u * 1000, about: n, logs }
+  } catch {
+    return undefined
+  }
+}
