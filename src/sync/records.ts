@@ -53,10 +53,11 @@ export function sharesIn(events: readonly KeptEvent[]): readonly Share[] {
 }
 
 function isShare(value: unknown): value is Share {
-  const { secret, whom, parts, until } = (value ?? {}) as Readonly<Record<string, unknown>>
+  const { secret, whom, about, parts, until } = (value ?? {}) as Readonly<Record<string, unknown>>
   return (
     typeof secret === 'string' &&
     typeof whom === 'string' &&
+    typeof about === 'string' &&
     typeof until === 'string' &&
     Array.isArray(parts) &&
     parts.every(part => (sharedParts as readonly unknown[]).includes(part))

@@ -20,6 +20,8 @@ export interface Share {
   readonly secret: string
   /** Who reads along, in the owner's words. */
   readonly whom: string
+  /** Whose diary it is, as the reader knows them; may be empty. */
+  readonly about: string
   readonly parts: readonly SharedPart[]
   /** ISO 8601 in UTC. */
   readonly until: string
@@ -30,13 +32,13 @@ export interface ShareCode {
   readonly secret: Uint8Array
   /** Milliseconds since 1970. */
   readonly until: number
-  /** Whose diary it is, as the reader knows them; may be empty. */
   readonly about: string
   readonly logs: Readonly<Partial<Record<SharedPart, Pick<LogKeys, 'logId' | 'key'>>>>
 }
 
 const secretBytes = 32
-const mostNameLetters = 60
+/** Of the two names. */
+export const mostNameLetters = 60
 
 /** A short name of a share for lists and commands; it opens nothing. */
 export const shareId = ({ secret }: Pick<Share, 'secret'>): string =>

@@ -68,11 +68,11 @@ class Person {
   async share(parts: readonly SharedPart[], days = 7, whom = 'Ada'): Promise<{ share: Share; code: ShareCode }> {
     await this.sync()
     const until = utcTime(this.now + days * dayLong)
-    const done = await makeShare(this.owner, { whom, parts, until })
+    const done = await makeShare(this.owner, { whom, about: 'Bea', parts, until })
     this.keep(done)
     if (done.kind !== 'shared') throw new Error(done.kind)
     // As the reader gets it: through the text of the code.
-    const code = readShareCode(writeShareCode(codeOf(this.owner, this.memories, done.made, 'Bea')))
+    const code = readShareCode(writeShareCode(codeOf(this.owner, this.memories, done.made)))
     if (code === undefined) throw new Error('the code cannot be read')
     return { share: done.made, code }
   }
@@ -240,7 +240,12 @@ it(`no more than ${mostShares} read along, and all of these still can after one 
   const bea = await person()
   const made: { share: Share; code: ShareCode }[] = []
   for (let at = 0; at < mostShares; at++) made.push(await bea.share(['now'], 7, `reader ${at}`))
-  const refused = await makeShare(bea.owner, { whom: 'x', parts: ['now'], until: utcTime(bea.now + dayLong) })
+  const refused = await makeShare(bea.owner, {
+    whom: 'x',
+    about: '',
+    parts: ['now'],
+    until: utcTime(bea.now + dayLong),
+  })
   expect(refused).toMatchObject({ kind: 'failed', why: expect.stringContaining('end one of these first') })
   const [first, ...rest] = made
   if (first) await bea.end(first.share)

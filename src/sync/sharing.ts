@@ -66,7 +66,7 @@ export async function keepShares(owner: Owner): Promise<Shared | Ended> {
 /** Makes a new share. Its code is `codeOf` the result. */
 export async function makeShare(
   owner: Owner,
-  wanted: Pick<Share, 'whom' | 'parts' | 'until'>,
+  wanted: Pick<Share, 'whom' | 'about' | 'parts' | 'until'>,
 ): Promise<(Shared & { readonly made: Share }) | Ended> {
   const before = await keepShares(owner)
   if (before.kind !== 'shared') return before
@@ -89,17 +89,17 @@ export async function endShare(owner: Owner, id: string): Promise<Shared | Ended
 }
 
 /** The code of a share, with the logs as its parts are called now. */
-export function codeOf(
-  { secret }: Pick<Owner, 'secret'>,
-  memories: Owner['memories'],
-  share: Share,
-  about: string,
-): ShareCode {
+export function codeOf({ secret }: Pick<Owner, 'secret'>, memories: Owner['memories'], share: Share): ShareCode {
   const logs = share.parts.map(part => {
     const { logId, key } = logKeys(secret, part, memories[part]?.epoch ?? 0)
     return [part, { logId, key }] as const
   })
-  return { secret: secretOf(share.secret), until: Date.parse(share.until), about, logs: Object.fromEntries(logs) }
+  return {
+    secret: secretOf(share.secret),
+    until: Date.parse(share.until),
+    about: share.about,
+    logs: Object.fromEntries(logs),
+  }
 }
 
 /** Drops what was shared, when sync is erased. The diary's own log is not touched. */
