@@ -122,8 +122,9 @@ it('shares parts by a link that reads and never writes, lists it, keeps it up to
   const told = [
     { ...began, episode: 'e', complaint: 'back', region: 'low back' },
     { ...rated, episode: 'e', pain: 6 },
-  ] as const
-  writeFileSync(at('diary.json'), toJson([...told]))
+  ]
+  const later = { ...rated, id: '0193c7d2-0002-7000-8000-000000000001', episode: 'e', pain: 3 }
+  writeFileSync(at('diary.json'), toJson(told))
   expect((await sync('on')).code).toBe(0)
   expect((await sync('push')).code).toBe(0)
   const { said: made } = await sync('share', '--parts', 'now,reports', '--days', '3', '--for', 'Ada', '--about', 'Bea')
@@ -144,10 +145,7 @@ it('shares parts by a link that reads and never writes, lists it, keeps it up to
   expect(newestCopy(first.events.reports ?? [])?.content).toMatch(/^Unknot report/)
   expect(first.code.about).toBe('Bea')
 
-  writeFileSync(
-    at('diary.json'),
-    toJson([...told, { ...told[1], id: '0193c7d2-0002-7000-8000-000000000001', pain: 3 }]),
-  )
+  writeFileSync(at('diary.json'), toJson([...told, later]))
   expect((await sync('push')).said).toMatchObject({ sent: 1 })
   const next = await look()
   expect(next.kind === 'read' && newestCopy(next.events.now ?? [])?.content).toMatchObject({

@@ -12,8 +12,8 @@ export type SharedRead =
   | {
       readonly kind: 'read'
       readonly events: Readonly<Partial<Record<SharedPart, readonly KeptEvent[]>>>
-      /** The keys that opened each part now, to wait for changes with. */
-      readonly keys: readonly ReadKeys[]
+      /** What opened each part now and how much there was, to wait for changes with. */
+      readonly logs: readonly { readonly keys: ReadKeys; readonly count: number }[]
       /** Something did not open, or the server left something out. */
       readonly isDamaged: boolean
       /** The same code with the logs as they are called now: keep it in place of the old one. */
@@ -31,7 +31,7 @@ export async function readShared(remote: Remote, code: ShareCode, now: number): 
   if (now >= code.until) return { kind: 'expired' }
   const events: Partial<Record<SharedPart, readonly KeptEvent[]>> = {}
   const logs = { ...code.logs }
-  const keys: ReadKeys[] = []
+  const opened: { keys: ReadKeys; count: number }[] = []
   let isDamaged = false
   for (const part of sharedParts) {
     const log = code.logs[part]
@@ -42,10 +42,10 @@ export async function readShared(remote: Remote, code: ShareCode, now: number): 
     if (read.kind !== 'log') return read
     events[part] = read.events
     logs[part] = { logId: found.keys.logId, key: found.keys.key }
-    keys.push(found.keys)
+    opened.push({ keys: found.keys, count: read.count })
     isDamaged ||= read.isDamaged
   }
-  return { kind: 'read', events, keys, isDamaged, code: { ...code, logs } }
+  return { kind: 'read', events, logs: opened, isDamaged, code: { ...code, logs } }
 }
 
 type Stop = Exclude<SharedRead, { readonly kind: 'read' }>
@@ -71,7 +71,10 @@ async function find(
 async function readLog(
   remote: Remote,
   keys: ReadKeys,
-): Promise<{ readonly kind: 'log'; readonly events: readonly KeptEvent[]; readonly isDamaged: boolean } | Stop> {
+): Promise<
+  | { readonly kind: 'log'; readonly events: readonly KeptEvent[]; readonly count: number; readonly isDamaged: boolean }
+  | Stop
+> {
   const events: KeptEvent[] = []
   let [read, isDamaged] = [emptyHead, false]
   for (;;) {
@@ -85,7 +88,7 @@ async function readLog(
       read = headWith(read, envelope.id)
     }
     if (page.items.length > 0 && read.count < page.head.count) continue
-    return { kind: 'log', events, isDamaged: isDamaged || !isSameHead(read, page.head) }
+    return { kind: 'log', events, count: read.count, isDamaged: isDamaged || !isSameHead(read, page.head) }
   }
 }
 

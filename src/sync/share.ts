@@ -4,7 +4,8 @@
  * The server knows the hash of that token and the day, so it refuses the token afterwards. No token for writing can be
  * made from what is in the code.
  */
-import { bytesToUtf8, utf8ToBytes } from '@noble/ciphers/utils.js'
+import { bytesToUtf8, concatBytes, utf8ToBytes } from '@noble/ciphers/utils.js'
+import { sha256 } from '@noble/hashes/sha2.js'
 import { fromBase64, toBase64 } from './base64.ts'
 import { derived, type LogKeys, type ReadKeys, tokenHash } from './keys.ts'
 import type { Reader } from './remote.ts'
@@ -66,35 +67,45 @@ export function secretOf(secret: string): Uint8Array {
   return bytes
 }
 
-/** The code as text, which a link carries after its #, so that it is never sent to a server. */
+/**
+ * The code as text, which a link carries after its #, so that it is never sent to a server. Packed, so that its QR code is
+ * small: version, parts, the end in seconds, the secret, each log's id and key, the name, and a checksum.
+ */
 export function writeShareCode({ secret, until, about, logs }: ShareCode): string {
-  const packed = sharedParts.flatMap(part => {
+  const head = new Uint8Array(6)
+  head[0] = codeVersion
+  head[1] = sharedParts.reduce((bits, part, place) => (logs[part] ? bits | (1 << place) : bits), 0)
+  new DataView(head.buffer).setUint32(2, Math.round(until / 1000))
+  const opened = sharedParts.flatMap(part => {
     const log = logs[part]
-    return log ? [[part, [toBase64(log.logId), toBase64(log.key)]] as const] : []
+    return log ? [log.logId, log.key] : []
   })
-  const fields = { v: 1, s: toBase64(secret), u: Math.round(until / 1000), n: about, p: Object.fromEntries(packed) }
-  return toBase64(utf8ToBytes(JSON.stringify(fields)))
+  const content = concatBytes(head, secret, ...opened, utf8ToBytes(about))
+  return toBase64(concatBytes(content, checksum(content)))
 }
 
 /** Reads the code from a link, or from what stands after its #. Undefined when it is none, or was cut off. */
 export function readShareCode(text: string): ShareCode | undefined {
   const bytes = fromBase64(text.trim().replace(/^.*#/s, ''))
-  try {
-    const { v, s, u, n, p } = JSON.parse(bytesToUtf8(bytes ?? new Uint8Array())) as Readonly<Record<string, unknown>>
-    const secret = typeof s === 'string' ? fromBase64(s) : undefined
-    if (v !== 1 || secret?.length !== secretBytes || typeof u !== 'number' || !Number.isSafeInteger(u)) return undefined
-    if (typeof n !== 'string' || n.length > mostNameLetters || typeof p !== 'object' || p === null) return undefined
-    const logs: Partial<Record<SharedPart, Pick<LogKeys, 'logId' | 'key'>>> = {}
-    for (const part of sharedParts) {
-      if (!Object.hasOwn(p, part)) continue
-      const [logId, key] = ((p as Readonly<Record<string, unknown>>)[part] as readonly unknown[]).map(each =>
-        fromBase64(String(each)),
-      )
-      if (logId?.length !== 16 || key?.length !== 32) return undefined
-      logs[part] = { logId, key }
-    }
-    return Object.keys(logs).length === 0 ? undefined : { secret, until: u * 1000, about: n, logs }
-  } catch {
+  if (bytes === undefined || bytes.length < 6 + secretBytes + checksumBytes) return undefined
+  const content = bytes.subarray(0, -checksumBytes)
+  if (toBase64(checksum(content)) !== toBase64(bytes.subarray(-checksumBytes)) || content[0] !== codeVersion)
     return undefined
+  let at = 2
+  const take = (length: number) => {
+    at += length
+    return content.slice(at - length, at)
   }
+  const end = take(4)
+  const secret = take(secretBytes)
+  const logs: Partial<Record<SharedPart, Pick<LogKeys, 'logId' | 'key'>>> = {}
+  for (const [place, part] of sharedParts.entries())
+    if ((content[1] ?? 0) & (1 << place)) logs[part] = { logId: take(16), key: take(32) }
+  if (at > content.length || Object.keys(logs).length === 0) return undefined
+  const about = bytesToUtf8(content.subarray(at))
+  return { secret, until: new DataView(end.buffer).getUint32(0) * 1000, about, logs }
 }
+
+const codeVersion = 1
+const checksumBytes = 4
+const checksum = (content: Uint8Array): Uint8Array => sha256(content).subarray(0, checksumBytes)
