@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { canonical, merge } from '../diary/merge.ts'
+import type { KeptEvent } from '../diary/upgrade.ts'
 import { compare } from '../sync/compare.ts'
 import { erase } from '../sync/end.ts'
 import type { Place } from '../sync/find-log.ts'
@@ -10,7 +11,7 @@ import { httpRemote } from '../sync/http.ts'
 import { logKeys } from '../sync/keys.ts'
 import { type Ended, type Loss, newMemory } from '../sync/memory.ts'
 import { pull } from '../sync/pull.ts'
-import { push } from '../sync/push.ts'
+import { type Pushed, push } from '../sync/push.ts'
 import { recoveryCode, secretBytes } from '../sync/recovery-code.ts'
 import { logName } from '../sync/seal.ts'
 import { BadInput } from './input.ts'
@@ -26,7 +27,7 @@ export interface SyncFlags {
 }
 
 const part = 'diary'
-const random = (bytes: Uint8Array): Uint8Array => randomBytes(bytes.length)
+export const random = (bytes: Uint8Array): Uint8Array => randomBytes(bytes.length)
 /** Milliseconds for one request. */
 const patience = 60_000
 
@@ -36,7 +37,7 @@ export async function turnOn(diary: string, { server, codeFile, json }: SyncFlag
   const secret = randomBytes(secretBytes)
   const keys = logKeys(secret, part, 0)
   const created = await remoteOf(server).create(keys)
-  if (created.kind !== 'done') throw stopped(created.kind === 'dropped' ? { kind: 'unknown-log' } : created, server)
+  if (created.kind !== 'done') throw ended(created.kind === 'dropped' ? { kind: 'unknown-log' } : created, server)
   writeCode(codeFile, recoveryCode(secret))
   writeMemory(diary, server, logName(keys), { epoch: 0, seen: emptyHead, serverKey: created.serverKey })
   await print(
@@ -49,17 +50,25 @@ Next: unknot sync push --server ${server} --code-file ${codeFile} ${diary}\n`,
 }
 
 export async function pushDiary(diary: string, flags: SyncFlags): Promise<void> {
-  const { place, remember } = placeOf(diary, flags)
-  const done = await push(place, await diaryEvents(diary), random)
-  if (done.kind === 'erased') remember({ ...done.memory, erasedAt: done.at })
-  else remember(done.memory)
-  if (done.kind !== 'pushed') throw stopped(done, flags.server)
-  const { sent, held, losses } = done
+  const events = await diaryEvents(diary)
+  const { sent, held, losses } = await pushed(diary, flags, events)
+  const { serveReaders } = await import('./sync-share.ts')
+  await serveReaders(diary, flags, events)
   await print(
     flags.json
       ? `${JSON.stringify({ server: flags.server, sent, held, losses })}\n`
-      : `${lossLines(losses, flags.server, true)}${flags.server}: ${events(sent)} sent, ${held} kept there\n`,
+      : `${lossLines(losses, flags.server, true)}${flags.server}: ${counted(sent)} sent, ${held} kept there\n`,
   )
+}
+
+/** Sends what the server lacks, and remembers what it confirmed. */
+export async function pushed(diary: string, flags: SyncFlags, events: readonly KeptEvent[]): Promise<Pushed> {
+  const { place, remember } = placeOf(diary, flags)
+  const done = await push(place, events, random)
+  if (done.kind === 'erased') remember({ ...done.memory, erasedAt: done.at })
+  else remember(done.memory)
+  if (done.kind !== 'pushed') throw ended(done, flags.server)
+  return done
 }
 
 export async function pullDiary(diary: string, flags: SyncFlags): Promise<void> {
@@ -67,7 +76,7 @@ export async function pullDiary(diary: string, flags: SyncFlags): Promise<void> 
   const before = existsSync(diary) ? await diaryEvents(diary) : undefined
   const done = await pull(place, before?.length ?? 0)
   if (done.kind === 'erased') remember({ ...place.memory, erasedAt: done.at })
-  if (done.kind !== 'pulled') throw stopped(done, flags.server)
+  if (done.kind !== 'pulled') throw ended(done, flags.server)
   const known = new Set((before ?? []).map(canonical))
   const fresh = done.events.filter(event => !known.has(canonical(event)))
   const after = merge([...(before ?? []), ...fresh], [])
@@ -77,7 +86,7 @@ export async function pullDiary(diary: string, flags: SyncFlags): Promise<void> 
   await print(
     flags.json
       ? `${JSON.stringify({ server: flags.server, file: diary, new: fresh.length, events: after.length, damaged, isIncomplete, losses })}\n`
-      : `${lossLines(losses, flags.server, false)}${diary}: ${fresh.length} new, ${events(after.length)} in all\n`,
+      : `${lossLines(losses, flags.server, false)}${diary}: ${fresh.length} new, ${counted(after.length)} in all\n`,
   )
   if (damaged > 0)
     throw new BadInput(
@@ -93,7 +102,7 @@ export async function showStatus(diary: string, flags: SyncFlags): Promise<void>
   const { place } = placeOf(diary, flags)
   const own = existsSync(diary) ? await diaryEvents(diary) : []
   const done = await compare(place, own)
-  if (done.kind === 'failed') throw stopped(done, flags.server)
+  if (done.kind === 'failed') throw ended(done, flags.server)
   const { kind: _kind, ...found } = done
   const state = done.kind === 'compared' ? 'on' : done.kind
   if (flags.json) {
@@ -101,25 +110,30 @@ export async function showStatus(diary: string, flags: SyncFlags): Promise<void>
     return
   }
   if (done.kind !== 'compared') {
-    await print(`${stopped(done, flags.server).message}\n`)
+    await print(`${ended(done, flags.server).message}\n`)
     return
   }
   const { held, onlyHere, onlyThere, losses } = done
   await print(
-    `${lossLines(losses, flags.server, false)}${flags.server}: ${events(held)} there, ${own.length} here; ${onlyHere} to push, ${onlyThere} to pull\n`,
+    `${lossLines(losses, flags.server, false)}${flags.server}: ${counted(held)} there, ${own.length} here; ${onlyHere} to push, ${onlyThere} to pull\n`,
   )
 }
 
 export async function eraseDiary(diary: string, flags: SyncFlags): Promise<void> {
   const { place, remember } = placeOf(diary, flags)
-  const done = await erase(place, new Date().toISOString(), random)
-  if (done.kind !== 'done') throw stopped(done, flags.server)
+  const at = new Date().toISOString()
+  // First, because a diary that is erased is not asked for again.
+  const { eraseShared } = await import('../sync/sharing.ts')
+  const left = await eraseShared({ ...place, random, now: Date.now(), memories: {} }, at)
+  if (left !== undefined) throw ended(left, flags.server)
+  const done = await erase(place, at, random)
+  if (done.kind !== 'done') throw ended(done, flags.server)
   const { receipt, isSigned, losses } = done
   remember({ ...place.memory, erasedAt: receipt.droppedAt })
   await print(
     flags.json
       ? `${JSON.stringify({ server: flags.server, receipt, isSigned, losses })}\n`
-      : `${lossLines(losses, flags.server, false)}${flags.server}: ${events(receipt.count)} erased at ${receipt.droppedAt}. No device can fill it again with this code.
+      : `${lossLines(losses, flags.server, false)}${flags.server}: ${counted(receipt.count)} erased at ${receipt.droppedAt}. No device can fill it again with this code.
 Receipt, signed by the server: ${receipt.signature}
 Your file ${diary} stays as it is.\n`,
   )
@@ -127,7 +141,7 @@ Your file ${diary} stays as it is.\n`,
     throw new BadInput(`${flags.server}: the receipt is not signed with the key of this server: do not rely on it`)
 }
 
-function placeOf(diary: string, { server, codeFile }: SyncFlags) {
+export function placeOf(diary: string, { server, codeFile }: SyncFlags) {
   const secret = secretIn(codeFile)
   const log = logName(logKeys(secret, part, 0))
   const place: Place = {
@@ -142,7 +156,7 @@ function placeOf(diary: string, { server, codeFile }: SyncFlags) {
 const remoteOf = (server: string) =>
   httpRemote(server, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(patience) }))
 
-const events = (count: number): string => `${count} ${count === 1 ? 'event' : 'events'}`
+const counted = (count: number): string => `${count} ${count === 1 ? 'event' : 'events'}`
 
 /** What the server has lost, a line each. */
 function lossLines(losses: readonly Loss[], server: string, isRefilled: boolean): string {
@@ -156,15 +170,15 @@ function lossLines(losses: readonly Loss[], server: string, isRefilled: boolean)
   return losses.map(loss => `${lines[loss]}\n`).join('')
 }
 
-function stopped(ended: Ended, server: string): BadInput {
-  if (ended.kind === 'failed') return new BadInput(ended.why)
-  if (ended.kind === 'unknown-log')
+export function ended(done: Ended, server: string): BadInput {
+  if (done.kind === 'failed') return new BadInput(done.why)
+  if (done.kind === 'unknown-log')
     return new BadInput(
       `${server}: it knows no diary for this code: it was wiped, or sync was not turned on there: push from a device that has the diary`,
     )
   return new BadInput(
-    ended.isProven
-      ? `${server}: sync was erased at ${ended.at}: nothing was sent or read, and your file stays as it is. To begin again: unknot sync on`
-      : `${server}: it says that this diary was dropped at ${ended.at}, and cannot prove that you asked for it: your file stays as it is. Use another server`,
+    done.isProven
+      ? `${server}: sync was erased at ${done.at}: nothing was sent or read, and your file stays as it is. To begin again: unknot sync on`
+      : `${server}: it says that this diary was dropped at ${done.at}, and cannot prove that you asked for it: your file stays as it is. Use another server`,
   )
 }

@@ -8,6 +8,10 @@ import { freePort } from '../../build/free-port.ts'
 import { ended, startUnknot, unknot, withCommand } from '../../test/support/command.ts'
 import { numbered } from '../../test/support/sync.ts'
 import { toJson } from '../diary/json.ts'
+import { httpRemote } from '../sync/http.ts'
+import { readShared } from '../sync/read-shared.ts'
+import { newestCopy } from '../sync/records.ts'
+import { readShareCode } from '../sync/share.ts'
 
 withCommand()
 
@@ -100,6 +104,74 @@ it('keeps one diary in several files; a wiped server is named and filled again; 
   rmSync(at('data'), { recursive: true })
   server = await served(at('data'), server.port)
   expect((await sync('push', 'phone.json')).stderr).toMatch(/sync was erased/)
+  await server.stop()
+})
+
+it('shares parts by a link that reads and never writes, lists it, keeps it up to date, and ends it', {
+  timeout: 240_000,
+}, async () => {
+  const { at, read } = place()
+  const server = await served(at('data'))
+  const sync = async (what: string, ...more: readonly string[]) => {
+    const flags = ['--server', server.url, '--code-file', at('code.txt'), '--json', at('diary.json')]
+    const { code, stdout, stderr } = await unknot(['sync', what, ...flags, ...more])
+    return { code, stderr, said: stdout === '' ? undefined : JSON.parse(stdout) }
+  }
+  const began = { id: '0193c7d2-0000-7000-8000-000000000001', v: 2, at: '2026-11-25T03:00:00Z', type: 'episode-began' }
+  const rated = { id: '0193c7d2-0001-7000-8000-000000000001', v: 2, at: '2026-11-25T04:00:00Z', type: 'episode-rated' }
+  const told = [
+    { ...began, episode: 'e', complaint: 'back', region: 'low back' },
+    { ...rated, episode: 'e', pain: 6 },
+  ]
+  const later = { ...rated, id: '0193c7d2-0002-7000-8000-000000000001', episode: 'e', pain: 3 }
+  writeFileSync(at('diary.json'), toJson(told))
+  expect((await sync('on')).code).toBe(0)
+  expect((await sync('push')).code).toBe(0)
+  const { said: made } = await sync('share', '--parts', 'now,reports', '--days', '3', '--for', 'Ada', '--about', 'Bea')
+  expect(made).toMatchObject({ for: 'Ada', parts: ['now', 'reports'] })
+  expect(made.link).toMatch(new RegExp(`^${server.url}/shared#[\\w-]+$`))
+
+  const readCode = readShareCode(made.link)
+  if (readCode === undefined) throw new Error('the link cannot be read')
+  const remote = httpRemote(server.url, (url, init) => fetch(url, init))
+  const look = () => readShared(remote, readCode, Date.now())
+  const first = await look()
+  if (first.kind !== 'read') throw new Error(first.kind)
+  expect(newestCopy(first.events.now ?? [])?.content).toMatchObject({
+    newest: { region: 'low back' },
+    checkIn: { pain: 6 },
+    help: { isSettled: false },
+  })
+  expect(newestCopy(first.events.reports ?? [])?.content).toMatch(/^Unknot report/)
+  expect(first.code.about).toBe('Bea')
+
+  writeFileSync(at('diary.json'), toJson([...told, later]))
+  expect((await sync('push')).said).toMatchObject({ sent: 1 })
+  const next = await look()
+  expect(next.kind === 'read' && newestCopy(next.events.now ?? [])?.content).toMatchObject({
+    checkIn: { pain: 3, before: 6 },
+  })
+
+  expect((await sync('shares')).said.shares).toEqual([
+    { id: made.id, for: 'Ada', parts: ['now', 'reports'], until: made.until, link: made.link },
+  ])
+  const unknown = await sync('revoke', 'nobody')
+  expect(unknown).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^unknot: nobody: nobody reads along[^\n]*\n$/),
+  })
+  expect((await sync('revoke', made.id)).said).toMatchObject({ ended: made.id, left: 0 })
+  expect(await look()).toEqual({ kind: 'ended' })
+  expect((await sync('shares')).said.shares).toEqual([])
+  const wrong = await sync('share', '--parts', 'all')
+  expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/now, reports, diary/) })
+
+  // What is sealed on the server holds none of it, and erasing sync takes the copies along.
+  const again = await sync('share', '--parts', 'diary')
+  const code = readShareCode(again.said.link)
+  expect((await sync('erase')).code).toBe(0)
+  expect(code && (await readShared(remote, code, Date.now()))).toEqual({ kind: 'ended' })
+  expect(read('diary.json')).toContain('episode-began')
   await server.stop()
 })
 

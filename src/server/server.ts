@@ -192,7 +192,7 @@ function withSync(api: Hono, sync: SyncService): void {
   api.use('/sync/logs/*', async (c, next) => {
     await next()
     const [, , , , operation = 'log'] = c.req.path.split('/')
-    sync.counts.answered(/^(log|events|ids|drop|changes)$/.test(operation) ? operation : 'other', c.res.status)
+    sync.counts.answered(/^(log|events|ids|readers|drop|changes)$/.test(operation) ? operation : 'other', c.res.status)
   })
   api.route('/sync/logs', syncRoutes(sync))
   api.get(

@@ -65,20 +65,23 @@ export async function findLog({ remote, secret, part, memory }: Place, mayCreate
 
 const isReplaced = ({ serverKey }: Memory, now: string): boolean => serverKey !== undefined && serverKey !== now
 
-/** Why a log was dropped. */
-export type Note = { readonly kind: 'erased'; readonly at: string } | { readonly kind: 'moved'; readonly epoch: number }
+/** Why a log was dropped. `for`: where it went, sealed for each of those who may still read along. */
+export type Note =
+  | { readonly kind: 'erased'; readonly at: string }
+  | { readonly kind: 'moved'; readonly epoch: number; readonly for?: readonly string[] }
 
-export const sealNote = (keys: LogKeys, note: Note, random: Random): Uint8Array =>
+export const sealNote = (keys: Pick<LogKeys, 'logId' | 'key'>, note: Note, random: Random): Uint8Array =>
   sealText(keys, noteId, JSON.stringify(note), random)
 
 /** Undefined when it was not written with this key: then nobody who holds the code dropped the log. */
-export function readNote(keys: LogKeys, note: Uint8Array): Note | undefined {
+export function readNote(keys: Pick<LogKeys, 'logId' | 'key'>, note: Uint8Array): Note | undefined {
   const text = openText(keys, noteId, note)
   if (text === undefined) return undefined
   try {
-    const { kind, at, epoch } = JSON.parse(text) as Readonly<Record<string, unknown>>
+    const { kind, at, epoch, for: sealed } = JSON.parse(text) as Readonly<Record<string, unknown>>
     if (kind === 'erased' && typeof at === 'string') return { kind, at }
-    return kind === 'moved' && typeof epoch === 'number' && Number.isSafeInteger(epoch) ? { kind, epoch } : undefined
+    if (kind !== 'moved' || typeof epoch !== 'number' || !Number.isSafeInteger(epoch)) return undefined
+    return { kind, epoch, ...(Array.isArray(sealed) ? { for: sealed.map(String) } : {}) }
   } catch {
     return undefined
   }

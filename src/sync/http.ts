@@ -1,7 +1,7 @@
 /** The operations of a server over HTTP, with the `fetch` of the browser or of Node. docs/sync-protocol.md has the routes. */
 import { fromBase64, toBase64 } from './base64.ts'
 import type { Head } from './fingerprint.ts'
-import type { LogKeys } from './keys.ts'
+import type { ReadKeys } from './keys.ts'
 import type { Receipt } from './receipt.ts'
 import type { Answer, Appended, Fingerprint, Page, Refusal, Remote } from './remote.ts'
 import { type Envelope, logName } from './seal.ts'
@@ -20,7 +20,7 @@ export type Fetch = (
 export function httpRemote(server: string, fetch: Fetch): Remote {
   const base = server.replace(/\/+$/, '')
   const ask = async <Result>(
-    keys: LogKeys,
+    keys: Pick<ReadKeys, 'logId'>,
     method: string,
     path: string,
     token: string,
@@ -56,6 +56,15 @@ export function httpRemote(server: string, fetch: Fetch): Remote {
     readAfter: (keys, after) =>
       ask(keys, 'GET', `/events?after=${after}`, keys.readToken, body => readPage(body, envelopeOf)),
     idsAfter: (keys, after) => ask(keys, 'GET', `/ids?after=${after}`, keys.readToken, body => readPage(body, idOf)),
+    setReaders: (keys, readers) =>
+      ask(
+        keys,
+        'PUT',
+        '/readers',
+        keys.writeToken,
+        ({ readers: count }) => (isCount(count) ? { readers: count } : undefined),
+        { readers },
+      ),
     drop: (keys, note) =>
       ask(
         keys,
@@ -86,6 +95,8 @@ function refusalOf(status: number, { error, note, receipt }: Fields, base: strin
   if (status === 404 && isOurs && error.startsWith('no such log')) return { kind: 'unknown-log' }
   const [why, sealed] = [receiptOf(receipt), typeof note === 'string' ? fromBase64(note) : undefined]
   if (status === 410 && why && sealed) return { kind: 'dropped', note: sealed, receipt: why }
+  if (status === 403 && isOurs && error.startsWith('this code has expired'))
+    return { kind: 'failed', why: `${base}: ${error}`, isExpired: true }
   if (isOurs) return failed(`${base}: ${error.replace(/\s+/g, ' ').slice(0, 300)}`, retryAfter)
   return failed(`${base} answers with ${status}: check that unknot serve --sync runs there`, retryAfter)
 }

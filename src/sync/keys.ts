@@ -7,8 +7,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { toBase64 } from './base64.ts'
 
-/** `diary` holds every event; `now` and `reports` hold copies of what is shared. */
-export const parts = ['diary', 'now', 'reports'] as const
+/** `diary` holds every event; `now` and `reports` hold copies of what is shared; `shares` says with whom, and is never shared. */
+export const parts = ['diary', 'now', 'reports', 'shares'] as const
 export type Part = (typeof parts)[number]
 
 export const protocolName = 'unknot-sync-1'
@@ -25,6 +25,9 @@ export interface LogKeys {
   /** 32 bytes, from which the ids of envelopes are made. */
   readonly idKey: Uint8Array
 }
+
+/** What reading takes; somebody who reads along has no more of a log than this. */
+export type ReadKeys = Pick<LogKeys, 'logId' | 'readToken' | 'key'>
 
 /** The keys of one part in one epoch, from a secret of 32 bytes. A new epoch begins when a part is no longer shared. */
 export function logKeys(secret: Uint8Array, part: Part, epoch: number): LogKeys {
@@ -45,5 +48,6 @@ export const readTokenOf = (writeToken: string): string => toBase64(derived(utf8
 /** What a server keeps of a token: SHA-256 of its text, in hex. A token has 256 random bits, so no salt is needed. */
 export const tokenHash = (token: string): string => bytesToHex(sha256(utf8ToBytes(token)))
 
-const derived = (secret: Uint8Array, info: string, length: number): Uint8Array =>
+/** HKDF-SHA-256, with the name of the protocol as its salt. */
+export const derived = (secret: Uint8Array, info: string, length: number): Uint8Array =>
   hkdf(sha256, secret, utf8ToBytes(protocolName), utf8ToBytes(info), length)

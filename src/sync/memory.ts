@@ -25,4 +25,4 @@ export type Loss = 'wiped' | 'unknown' | 'set-back' | 'replaced'
 export type Ended =
   | { readonly kind: 'erased'; readonly at: string; readonly isProven: boolean }
   | { readonly kind: 'unknown-log' }
-  | { readonly kind: 'failed'; readonly why: string; readonly retryAfter?: number }
+  | { readonly kind: 'failed'; readonly why: string; readonly retryAfter?: number; readonly isExpired?: true }

@@ -5,7 +5,7 @@
 import type { KeptEvent } from '../diary/upgrade.ts'
 import { findLog, type Place } from './find-log.ts'
 import { emptyHead, headWith, isSameHead } from './fingerprint.ts'
-import { type LogKeys, logKeys } from './keys.ts'
+import { type LogKeys, logKeys, type ReadKeys } from './keys.ts'
 import type { Ended, Loss, Memory } from './memory.ts'
 import type { Remote } from './remote.ts'
 import { type Envelope, envelopeId, type Random, seal } from './seal.ts'
@@ -80,7 +80,7 @@ export const droppedMeanwhile: Ended = {
 
 export async function idsThere(
   remote: Remote,
-  keys: LogKeys,
+  keys: ReadKeys,
 ): Promise<{ readonly kind: 'ids'; readonly ids: readonly string[] } | Ended> {
   const ids: string[] = []
   for (let at = 0; ; ) {

@@ -4,7 +4,7 @@
  * request carries the token that they hold.
  */
 import type { Head } from './fingerprint.ts'
-import type { LogKeys } from './keys.ts'
+import type { LogKeys, ReadKeys } from './keys.ts'
 import type { Receipt } from './receipt.ts'
 import type { Envelope } from './seal.ts'
 
@@ -14,12 +14,22 @@ export interface Remote {
   /** Adds the envelopes whose ids are absent, in their order. */
   readonly append: (keys: LogKeys, envelopes: readonly Envelope[]) => Promise<Answer<Appended>>
   /** The envelopes after the first `after`, some of them: those up to `end`. */
-  readonly readAfter: (keys: LogKeys, after: number) => Promise<Answer<Page<Envelope>>>
+  readonly readAfter: (keys: ReadKeys, after: number) => Promise<Answer<Page<Envelope>>>
   /** The same with the ids alone. */
-  readonly idsAfter: (keys: LogKeys, after: number) => Promise<Answer<Page<string>>>
-  readonly fingerprint: (keys: LogKeys, at: number) => Promise<Answer<Fingerprint>>
+  readonly idsAfter: (keys: ReadKeys, after: number) => Promise<Answer<Page<string>>>
+  readonly fingerprint: (keys: ReadKeys, at: number) => Promise<Answer<Fingerprint>>
+  /** Who else may read, and until when: exactly these. After a drop they may still read its note. */
+  readonly setReaders: (keys: LogKeys, readers: readonly Reader[]) => Promise<Answer<{ readonly readers: number }>>
   /** Deletes every envelope, and leaves a tombstone with a sealed note. */
   readonly drop: (keys: LogKeys, note: Uint8Array) => Promise<Answer<{ readonly receipt: Receipt }>>
+}
+
+/** Somebody who may read a log, and nothing else. */
+export interface Reader {
+  /** SHA-256 of the token's text, in hex. */
+  readonly hash: string
+  /** ISO 8601 in UTC. From then on the server refuses the token. */
+  readonly until: string
 }
 
 export interface Fingerprint {
@@ -49,5 +59,8 @@ export type Refusal =
   | { readonly kind: 'unknown-log' }
   /** The log was dropped; the note says why to who holds the key. */
   | { readonly kind: 'dropped'; readonly note: Uint8Array; readonly receipt: Receipt }
-  /** Nothing was changed, as far as can be known. `why` is one line: what, and how to mend it. */
-  | { readonly kind: 'failed'; readonly why: string; readonly retryAfter?: number }
+  /**
+   * Nothing was changed, as far as can be known. `why` is one line: what, and how to mend it. `isExpired`: the token was
+   * for a time that is over.
+   */
+  | { readonly kind: 'failed'; readonly why: string; readonly retryAfter?: number; readonly isExpired?: true }

@@ -43,7 +43,12 @@ export const seal = (keys: LogKeys, event: KeptEvent, random: Random): Envelope 
 }
 
 /** Seals any text under an id. The nonce is random: with 24 bytes none is ever used twice. */
-export function sealText({ key, logId }: LogKeys, id: string, text: string, random: Random): Uint8Array {
+export function sealText(
+  { key, logId }: Pick<LogKeys, 'key' | 'logId'>,
+  id: string,
+  text: string,
+  random: Random,
+): Uint8Array {
   const nonce = random(new Uint8Array(nonceBytes))
   const cipher = xchacha20poly1305(key, nonce, associated(logId, id))
   return concatBytes(nonce, cipher.encrypt(pad(utf8ToBytes(text))))

@@ -21,12 +21,15 @@ export interface SyncServer {
 export async function syncServer({
   place,
   quota,
+  now,
 }: {
   readonly place?: SyncPlace
   readonly quota?: Quota
+  /** The clock of the server, ISO 8601. */
+  readonly now?: () => string
 } = {}): Promise<SyncServer> {
   const folder = place === undefined ? mkdtempSync(join(tmpdir(), 'unknot-sync-')) : undefined
-  const service = await openSync(place ?? { folder: folder ?? '' }, quota)
+  const service = await openSync(place ?? { folder: folder ?? '' }, quota, now)
   const app = createServer({ version: '1.2.3', today, work: workHere, sync: service })
   return {
     app,

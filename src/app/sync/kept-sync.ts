@@ -1,5 +1,6 @@
 /** What sync keeps in this browser: the secret, and what the server had confirmed. In a database of its own. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { KeptEvent } from '../../diary/upgrade.ts'
 import type { Loss, Memory } from '../../sync/memory.ts'
 
 /** What the person has to be told; `damaged`: something that the server sent did not open, or was left out. */
@@ -10,6 +11,8 @@ export interface KeptSync {
   readonly memory: Memory
   /** Not read yet. */
   readonly notices: readonly Notice[]
+  /** The records of those who read along, with which a server that was wiped is filled again. */
+  readonly shares?: readonly KeptEvent[]
 }
 
 interface Shape extends DBSchema {

@@ -6,6 +6,7 @@ import { signal } from '@preact/signals'
 import { canonical, merge } from '../../diary/merge.ts'
 import type { KeptEvent } from '../../diary/upgrade.ts'
 import type { Place } from '../../sync/find-log.ts'
+import { logKeys } from '../../sync/keys.ts'
 import type { Ended, Memory } from '../../sync/memory.ts'
 import { pull } from '../../sync/pull.ts'
 import { push, pushNew } from '../../sync/push.ts'
@@ -35,6 +36,7 @@ const gather = 100
 const tryAgain = { least: 2000, most: 60_000 }
 
 let isStarted = false
+let isFirstRound = true
 let fresh: KeptEvent[] = []
 /** One round at a time; of those asked for meanwhile, one follows. */
 let round: Promise<void> | undefined
@@ -75,6 +77,21 @@ export function syncNow(): void {
     })
 }
 
+/** Does something between two rounds, which would otherwise change the same things. */
+export async function alone<Done>(work: () => Promise<Done>): Promise<Done> {
+  while (round !== undefined) await round
+  const done = work()
+  round = done
+    .then(
+      () => undefined,
+      () => undefined,
+    )
+    .finally(() => {
+      round = undefined
+    })
+  return done
+}
+
 /** Ends sync in this browser; the log on the server stays. Returns what was kept, to put it back. */
 export async function stopSync(): Promise<KeptSync | undefined> {
   const kept = await readSync()
@@ -87,8 +104,8 @@ export async function stopSync(): Promise<KeptSync | undefined> {
 }
 
 /** Turns sync on in this browser, with this secret. */
-export async function useSecret(secret: Uint8Array, memory: Memory): Promise<void> {
-  await keepSync({ secret, memory, notices: [] })
+export async function useSecret(secret: Uint8Array, memory: Memory, shares: KeptSync['shares'] = []): Promise<void> {
+  await keepSync({ secret, memory, notices: [], shares })
   status.value = { kind: 'working' }
   markSync(true)
   startSync()
@@ -119,10 +136,15 @@ async function oneRound(): Promise<void> {
   const { memory, losses } = done
   notices.value = [...new Set([...notices.value, ...losses])]
   if (losses.length > 0) toast.value = { text: words.noticed }
-  if (isSyncOn.value) await keepSync({ secret: kept.secret, memory, notices: notices.value })
+  const next: KeptSync = { ...kept, memory, notices: notices.value }
+  if (isSyncOn.value) await keepSync(next)
   pause = tryAgain.least
   status.value = { kind: 'equal', at: Date.now(), held: memory.seen?.count ?? 0 }
-  leaveStream ??= watchLog(kept.secret, memory.epoch, count => {
+  // Another device may have let somebody read along: that is looked up once a page.
+  if (isSyncOn.value && (isFirstRound || (next.shares ?? []).length > 0))
+    await import('./shares.ts').then(({ serveReaders }) => serveReaders(next)).catch(() => undefined)
+  isFirstRound = false
+  leaveStream ??= watchLog(logKeys(kept.secret, 'diary', memory.epoch), count => {
     if (count === undefined) {
       leaveStream = undefined
       waitFor('The server does not answer.')

@@ -1,6 +1,6 @@
 /** The server that the app came from: the only one that its content security policy allows. */
 import { httpRemote } from '../../sync/http.ts'
-import { logKeys } from '../../sync/keys.ts'
+import type { ReadKeys } from '../../sync/keys.ts'
 import { logName } from '../../sync/seal.ts'
 
 export const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array => crypto.getRandomValues(bytes)
@@ -22,8 +22,7 @@ export async function hasSync(): Promise<boolean | undefined> {
  * Tells the count of the log, now and each time that it changes; undefined once, when the stream has ended. Returns the
  * function that leaves it. `EventSource` cannot send the token.
  */
-export function watchLog(secret: Uint8Array, epoch: number, tell: (count: number | undefined) => void): () => void {
-  const keys = logKeys(secret, 'diary', epoch)
+export function watchLog(keys: ReadKeys, tell: (count: number | undefined) => void): () => void {
   const leaving = new AbortController()
   const read = async () => {
     const response = await fetch(`/sync/logs/${logName(keys)}/changes`, {

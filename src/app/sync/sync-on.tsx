@@ -26,6 +26,9 @@ const words = {
   read: 'I have read it',
   add: 'Add another device',
   addLead: 'Open Unknot there at this same address. Go to Settings, More devices, and type your 24 words.',
+  share: 'Somebody who reads along',
+  shareLead: 'A partner or a carer can see how you are. They read only what you choose, until a day that you choose.',
+  shareOpen: 'Who reads along',
   end: 'End it',
   stop: 'Stop on this device',
   stopLead: 'Your diary stays here, and on the server for your other devices.',
@@ -77,6 +80,13 @@ export function SyncOn() {
         <h2>{words.add}</h2>
         <p>{words.addLead}</p>
       </section>
+      <section class="card stack gap-2">
+        <h2>{words.share}</h2>
+        <p>{words.shareLead}</p>
+        <a class="btn big" href="/share">
+          {words.shareOpen}
+        </a>
+      </section>
       <End />
     </div>
   )
@@ -89,7 +99,7 @@ function End() {
     const before = await stopSync()
     toast.value = {
       text: words.stopped,
-      ...(before ? { undo: () => void useSecret(before.secret, before.memory) } : {}),
+      ...(before ? { undo: () => void useSecret(before.secret, before.memory, before.shares) } : {}),
     }
   }
   const deleteThere = async () => {
@@ -98,7 +108,11 @@ function End() {
     const place = { remote: ownServer, secret: kept.secret, part: 'diary' as const, memory: kept.memory }
     // It checks a signature, with code that nothing else needs.
     const { erase } = await import('../../sync/end.ts')
-    const done = await erase(place, utcTime(Date.now()), random)
+    const { eraseShared } = await import('../../sync/sharing.ts')
+    const at = utcTime(Date.now())
+    // First, because a diary that is erased is not asked for again.
+    const left = await eraseShared({ ...place, random, now: Date.now(), memories: {} }, at)
+    const done = left ?? (await erase(place, at, random))
     if (done.kind === 'failed') return setProblem(words.failed)
     await stopSync()
     if (done.kind === 'done') toast.value = { text: done.isSigned ? words.erased(done.receipt.count) : words.unsigned }

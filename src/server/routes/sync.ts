@@ -18,7 +18,9 @@ import { changesOf } from './sync-changes.ts'
 export const mostSyncBytes = 4 * 1024 * 1024
 const mostSealedLetters = 3_000_000
 const mostEnvelopes = 500
-const mostNoteLetters = 4000
+/** The note of a log that moved has a line for each of those who may still read. */
+const mostNoteLetters = 30_000
+const mostReaders = 50
 
 const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'the id of an envelope has 32 hex digits'))
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -30,6 +32,16 @@ const AppendBody = v.strictObject({
 })
 const DropBody = v.strictObject({ note: v.pipe(Base64, v.minLength(54), v.maxLength(mostNoteLetters)) })
 
+const ReaderBody = v.strictObject({
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a hash is SHA-256 in 64 hex digits')),
+  until: v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, 'a time is ISO 8601 in UTC'),
+    v.check(text => !Number.isNaN(Date.parse(text)), 'there is no such time'),
+  ),
+})
+const ReadersBody = v.strictObject({ readers: v.pipe(v.array(ReaderBody), v.maxLength(mostReaders)) })
+
 const HeadBody = v.strictObject({ count: Count, fingerprint: Id })
 const ReceiptBody = v.strictObject({ log: v.string(), count: Count, droppedAt: v.string(), signature: Base64 })
 const CreatedBody = v.strictObject({ isNew: v.boolean(), serverKey: Base64 })
@@ -37,6 +49,7 @@ const FingerprintBody = v.strictObject({ head: HeadBody, before: v.nullable(Head
 const AppendedBody = v.strictObject({ appended: Count, head: HeadBody })
 const EventsBody = v.strictObject({ items: v.array(EnvelopeBody), end: Count, head: HeadBody })
 const IdsBody = v.strictObject({ items: v.array(Id), end: Count, head: HeadBody })
+const SetBody = v.strictObject({ readers: Count })
 const DroppedBody = v.strictObject({ receipt: ReceiptBody })
 
 const place = v.optional(
@@ -50,6 +63,7 @@ const log = { name: 'log', in: 'path', required: true, schema: { type: 'string' 
 const placeOf = (name: string) => ({ name, in: 'query', schema: { type: 'integer', minimum: 0 } }) as const
 const refusals = {
   401: refuses('There is no token: send Authorization: Bearer'),
+  403: refuses('The token is for a time that is over'),
   404: refuses('No such log, or not its token'),
   410: refuses('The log was dropped: with the sealed note and the receipt'),
   429: refuses('More than one client may ask for in a minute: ask again after Retry-After'),
@@ -58,6 +72,7 @@ const refusals = {
 const writes = { 507: refuses('The log, or the disk, is full') }
 const { requestBody: appendBody, refusals: bodyRefusals } = takes(AppendBody)
 const { requestBody: dropBody } = takes(DropBody)
+const { requestBody: readersBody } = takes(ReadersBody)
 const security = [{ token: [] }]
 
 export function syncRoutes(service: SyncService) {
@@ -129,6 +144,21 @@ export function syncRoutes(service: SyncService) {
         responses: { 200: answers('A page', IdsBody), 400: refuses('A bad query'), ...refusals },
       }),
       async c => sent(c, await store.idsAfter(askOf(c), readQuery(c, AfterQuery).after).catch(asTrouble)),
+    )
+    .put(
+      '/:log/readers',
+      describeRoute({
+        summary: 'Who else may read, and until when: exactly these. Write token',
+        parameters: [log],
+        security,
+        requestBody: readersBody,
+        responses: { 200: answers('How many there are now', SetBody), ...bodyRefusals, ...refusals, ...writes },
+      }),
+      async c => {
+        const ask = askOf(c)
+        const { readers } = await readBody(c, ReadersBody, 'send {"readers":[{"hash":...,"until":...}]}')
+        return sent(c, await store.setReaders(ask, readers).catch(asTrouble))
+      },
     )
     .post(
       '/:log/drop',
@@ -205,6 +235,7 @@ function sent<Found extends object>(c: Context, result: Result<Found>): Response
   }
   if (result.kind === 'unknown')
     return c.json({ error: 'no such log, or this token is not for it: turn sync on here first' }, 404)
+  if (result.kind === 'expired') return c.json({ error: 'this code has expired: ask for a new one' }, 403)
   if (result.kind === 'full')
     return c.json({ error: 'this log is as large as one may be: nothing was kept, use a server of your own' }, 507)
   const { note, receipt } = result

@@ -43,6 +43,7 @@ const uses: Readonly<
   'GET /sync/logs/{log}/events': { token: 'read', query: '?after=0' },
   'GET /sync/logs/{log}/ids': { token: 'read' },
   'GET /sync/logs/{log}/changes': { token: 'read' },
+  'PUT /sync/logs/{log}/readers': { token: 'write', body: () => ({ readers: [] }) },
   // The last, because it ends the log.
   'POST /sync/logs/{log}/drop': {
     token: 'write',

@@ -19,7 +19,11 @@ export interface SyncService {
 export type SyncPlace = { readonly folder: string } | { readonly databaseUrl: string }
 
 /** Opens the database and creates what is missing. Throws `CannotStart` with one line when that fails. */
-export async function openSync(place: SyncPlace, quota?: Quota): Promise<SyncService> {
+export async function openSync(
+  place: SyncPlace,
+  quota?: Quota,
+  now: () => string = () => new Date().toISOString(),
+): Promise<SyncService> {
   const isLocal = 'folder' in place
   const kind = isLocal ? 'libsql' : 'postgres'
   // Each driver is loaded only where it is used.
@@ -31,7 +35,7 @@ export async function openSync(place: SyncPlace, quota?: Quota): Promise<SyncSer
     database,
     kind,
     signingKey,
-    now: () => new Date().toISOString(),
+    now,
     ...(quota === undefined ? {} : { quota }),
   })
   const changes = isLocal

@@ -8,7 +8,7 @@ import { fromBase64 } from '../../sync/base64.ts'
 import { emptyHead, type Head, headWith } from '../../sync/fingerprint.ts'
 import { readTokenOf, tokenHash } from '../../sync/keys.ts'
 import { publicKeyOf, type Receipt, signReceipt } from '../../sync/receipt.ts'
-import type { Appended, Fingerprint, Page } from '../../sync/remote.ts'
+import type { Appended, Fingerprint, Page, Reader } from '../../sync/remote.ts'
 import type { Envelope } from '../../sync/seal.ts'
 import { inGroups } from './groups.ts'
 import type { Database, Kind, Tables } from './tables.ts'
@@ -23,6 +23,8 @@ export type Result<Found> =
   | ({ readonly kind: 'done' } & Found)
   /** No such log, or not its token. */
   | { readonly kind: 'unknown' }
+  /** The token of somebody who might read until a time that is over. */
+  | { readonly kind: 'expired' }
   | { readonly kind: 'dropped'; readonly note: Uint8Array; readonly receipt: Receipt }
   /** It would be larger than one log may be. */
   | { readonly kind: 'full' }
@@ -33,6 +35,8 @@ export interface Store {
   readonly readAfter: (ask: Ask, after: number) => Promise<Result<Page<Envelope>>>
   readonly idsAfter: (ask: Ask, after: number) => Promise<Result<Page<string>>>
   readonly fingerprint: (ask: Ask, at: number) => Promise<Result<Fingerprint>>
+  /** Exactly these may read besides the owner's devices. After a drop they may still read its note. */
+  readonly setReaders: (ask: Ask, readers: readonly Reader[]) => Promise<Result<{ readonly readers: number }>>
   readonly drop: (ask: Ask, note: Uint8Array) => Promise<Result<{ readonly receipt: Receipt }>>
   /** Resolves if the database answers. */
   readonly check: () => Promise<void>
@@ -93,9 +97,10 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
     return judged(found, token, access)
   }
 
-  const judged = (found: Log | undefined, token: string, access: Access) => {
-    const isRight = isTokenOf(found, token, access)
-    if (found === undefined || !isRight) return { kind: 'unknown' } as const
+  const judged = (found: Log | undefined, token: string, needed: Access) => {
+    const access = accessOf(found, token, needed, now())
+    if (found === undefined || access === 'none') return { kind: 'unknown' } as const
+    if (access === 'expired') return { kind: 'expired' } as const
     if (found.dropped_at === null) return { kind: 'open', found } as const
     return { kind: 'dropped', note: new Uint8Array(found.note ?? []), receipt: receiptFor(found) } as const
   }
@@ -142,6 +147,22 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
     return { kind: 'done', receipt: receiptFor({ ...log.found, ...change }) }
   }
 
+  const setReadersIn = async (
+    queries: Transaction<Tables>,
+    ask: Ask,
+    readers: readonly Reader[],
+  ): Promise<Result<{ readonly readers: number }>> => {
+    const log = await opened(queries, ask, 'write', true)
+    if (log.kind !== 'open') return log
+    const kept = readers.map(({ hash, until }) => ({ hash, until }))
+    await queries
+      .updateTable('sync_logs')
+      .set({ readers: kept.length === 0 ? null : JSON.stringify(kept) })
+      .where('log_id', '=', ask.log)
+      .execute()
+    return { kind: 'done', readers: kept.length }
+  }
+
   const oneByOne = (ask: Ask, envelopes: readonly Envelope[]) =>
     database.transaction().execute(transaction => appendIn(transaction, ask, envelopes))
   // One process writes the embedded database at a time, so what waits shares a commit. PostgreSQL does that by itself.
@@ -174,7 +195,7 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
     database.transaction().execute(async transaction => {
       if (await logOf(transaction, log)) return false
       const hashes = { write_hash: tokenHash(token), read_hash: tokenHash(readTokenOf(token)) }
-      const state = { ...emptyHead, bytes: 0, dropped_at: null, dropped_count: null, note: null }
+      const state = { ...emptyHead, bytes: 0, dropped_at: null, dropped_count: null, note: null, readers: null }
       await transaction
         .insertInto('sync_logs')
         .values({ log_id: log, ...hashes, ...state })
@@ -219,6 +240,8 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
       const before = at === 0 ? emptyHead : row && { count: at, fingerprint: row.fingerprint }
       return { kind: 'done', head: { count, fingerprint }, before, serverKey }
     },
+    setReaders: (ask, readers) =>
+      database.transaction().execute(transaction => setReadersIn(transaction, ask, readers)),
     drop: async (ask, note) => {
       const dropped = await database.transaction().execute(transaction => dropIn(transaction, ask, note))
       // The log of libSQL's changes still holds what was deleted, until it is emptied.
@@ -247,13 +270,23 @@ async function absentOf(queries: Queries, log: string, envelopes: readonly Envel
   return [...byId.values()]
 }
 
-/** The token that opens a log for writing opens it for reading too, by the read token that is made from it. */
-function isTokenOf(log: Log | undefined, token: string, access: Access): boolean {
-  const expected = access === 'write' ? log?.write_hash : log?.read_hash
+/**
+ * What a token may do with a log. The token that opens a log for writing opens it for reading too, by the read token that
+ * is made from it; a reader's token opens it for reading until its time is over.
+ */
+function accessOf(log: Log | undefined, token: string, needed: Access, now: string): 'right' | 'expired' | 'none' {
+  const given = tokenHash(token)
   // Without a log something is compared all the same, so that the time says nothing.
-  const [given, kept] = [tokenHash(token), expected ?? '0'.repeat(64)].map(hash => Buffer.from(hash, 'hex'))
-  return given !== undefined && kept !== undefined && timingSafeEqual(given, kept) && log !== undefined
+  const own = (needed === 'write' ? log?.write_hash : log?.read_hash) ?? '0'.repeat(64)
+  if (isSameHash(given, own) && log !== undefined) return 'right'
+  if (needed === 'write' || log === undefined) return 'none'
+  const readers = log.readers === null ? [] : (JSON.parse(log.readers) as readonly Reader[])
+  const reader = readers.find(({ hash }) => isSameHash(given, hash))
+  if (reader === undefined) return 'none'
+  return Date.parse(reader.until) > Date.parse(now) ? 'right' : 'expired'
 }
+
+const isSameHash = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a, 'hex'), Buffer.from(b, 'hex'))
 
 /** The first rows whose bytes fit, and at least one. libSQL returns bytes as an ArrayBuffer. */
 function upTo(bytes: number, rows: readonly Pick<Tables['sync_envelopes'], 'seq' | 'id' | 'sealed'>[]) {

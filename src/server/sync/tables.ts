@@ -20,6 +20,8 @@ export interface Tables {
     dropped_at: string | null
     dropped_count: number | null
     note: Uint8Array | null
+    /** JSON of those who may read besides the owner's devices (`Reader[]`); null where nobody may. */
+    readers: string | null
   }
   sync_envelopes: {
     log_id: string
@@ -48,6 +50,7 @@ export const migrate = (database: Database, kind: Kind): Promise<string> =>
     // libSQL needs no lock of its own: each transaction begins with the lock of the file.
     if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction)
     for (const statement of steps(kind)) await statement.execute(transaction)
+    await addColumn(transaction, kind, 'sync_logs', 'readers')
     return signingKey(transaction)
   })
 
@@ -59,12 +62,23 @@ const steps = (kind: Kind) => {
     sql`create table if not exists sync_logs (
       log_id text not null primary key, write_hash text not null, read_hash text not null,
       count integer not null, fingerprint text not null, bytes integer not null,
-      dropped_at text, dropped_count integer, note ${bytes})${byLog}`,
+      dropped_at text, dropped_count integer, note ${bytes}, readers text)${byLog}`,
     sql`create table if not exists sync_envelopes (
       log_id text not null, seq integer not null, id text not null, sealed ${bytes} not null, fingerprint text not null,
       primary key (log_id, seq), unique (log_id, id))${byLog}`,
     ...(kind === 'postgres' ? ['sync_logs', 'sync_envelopes'].flatMap(partitionsOf) : []),
   ]
+}
+
+/** A column of text that an older version did not make. */
+async function addColumn(transaction: Transaction<Tables>, kind: Kind, table: string, column: string): Promise<void> {
+  const { rows } =
+    kind === 'postgres'
+      ? await sql`select 1 from information_schema.columns where table_schema = current_schema()
+          and table_name = ${table} and column_name = ${column}`.execute(transaction)
+      : await sql`select 1 from pragma_table_info(${table}) where name = ${column}`.execute(transaction)
+  if (rows.length === 0)
+    await sql`alter table ${sql.table(table)} add column ${sql.ref(column)} text`.execute(transaction)
 }
 
 const partitionsOf = (table: string) =>

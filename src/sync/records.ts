@@ -1,0 +1,65 @@
+/**
+ * What the logs of `shares`, `now` and `reports` hold: records in the shape of events, so that they are sealed, sent and
+ * merged as the diary is. They are never part of the diary.
+ */
+import type { KeptEvent } from '../diary/upgrade.ts'
+import { uuidV7 } from '../ids.ts'
+import { utcTime } from '../time.ts'
+import type { Random } from './seal.ts'
+import { type Share, sharedParts, shareId } from './share.ts'
+
+/** A copy of what is shared, as it stood at `at`: the page for who reads along, or the text of the report. */
+export interface Copy extends KeptEvent {
+  readonly type: 'copied'
+  readonly content: unknown
+}
+
+interface Stamp {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly random: Random
+}
+
+const stamped = <Type extends string, Fields extends object>(type: Type, fields: Fields, { now, random }: Stamp) => ({
+  id: uuidV7(now, random(new Uint8Array(10))),
+  v: 1,
+  at: utcTime(now),
+  type,
+  ...fields,
+})
+
+export const copyOf = (content: unknown, stamp: Stamp): Copy => stamped('copied', { content }, stamp)
+export const madeRecord = (share: Share, stamp: Stamp): KeptEvent => stamped('share-made', { share }, stamp)
+export const endedRecord = (share: Share, stamp: Stamp): KeptEvent =>
+  stamped('share-ended', { share: shareId(share) }, stamp)
+
+/** The newest copy. */
+export function newestCopy(events: readonly KeptEvent[]): Copy | undefined {
+  const copies = events.filter((event): event is Copy => event.type === 'copied' && 'content' in event)
+  return copies.reduce<Copy | undefined>((newest, each) => (newest && newest.id > each.id ? newest : each), undefined)
+}
+
+/** The shares that were made and not ended, the oldest first. Those whose time is over are among them. */
+export function sharesIn(events: readonly KeptEvent[]): readonly Share[] {
+  const ended = new Set(
+    events.flatMap(event => (event.type === 'share-ended' ? [(event as { share?: unknown }).share] : [])),
+  )
+  return events
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(event => {
+      const { share } = event as { readonly share?: unknown }
+      return event.type === 'share-made' && isShare(share) && !ended.has(shareId(share)) ? [share] : []
+    })
+}
+
+function isShare(value: unknown): value is Share {
+  const { secret, whom, about, parts, until } = (value ?? {}) as Readonly<Record<string, unknown>>
+  return (
+    typeof secret === 'string' &&
+    typeof whom === 'string' &&
+    typeof about === 'string' &&
+    typeof until === 'string' &&
+    Array.isArray(parts) &&
+    parts.every(part => (sharedParts as readonly unknown[]).includes(part))
+  )
+}
