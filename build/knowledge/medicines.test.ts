@@ -39,7 +39,7 @@ it('has every ingredient, name, rule and look-alike set of the research', () => 
   expect(names.length).toBeGreaterThanOrEqual(1200)
   expect(registers.length).toBeGreaterThanOrEqual(16_000)
   expect(everydayNames.length).toBeGreaterThanOrEqual(200)
-  expect(urgent).toHaveLength(33)
+  expect(urgent).toHaveLength(34)
   expect(lookAlikes?.value.sets).toHaveLength(22)
 })
 
