@@ -18,6 +18,8 @@ export interface Postgres {
   readonly crash: () => void
   /** Stops every process where it is, or lets it go on: a machine that hangs. */
   readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void
+  /** What it has written about itself; with `log_statement=all` also every statement. */
+  readonly log: () => string
   /** A standby of this one, which the primary does not wait for yet. */
   readonly standby: () => Promise<Standby>
   readonly stop: () => void
@@ -94,6 +96,7 @@ async function newCluster(programs: string, user: User, { settings = [], dataFol
     signal: signal => {
       for (const process of processesOf(data)) signalTo(process, signal)
     },
+    log: () => readFileSync(join(folder, 'log'), 'utf8'),
     standby: async () => {
       const second = await newCluster(programs, user, { settings })
       const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'unknot']
