@@ -117,10 +117,13 @@ describe('on PostgreSQL', () => {
       }
     }
     const writers = [1, 2, 3, 4].map(writer)
-    await wait(300)
-    database.crash()
-    await wait(700)
-    isOver = true
+    try {
+      await wait(300)
+      database.crash()
+      await wait(700)
+    } finally {
+      isOver = true
+    }
     await Promise.all(writers)
     const page = await remote.idsAfter(keys, 0)
     const kept = new Set(page.kind === 'done' ? page.items : [])

@@ -10,7 +10,9 @@ import { readTokenOf, tokenHash } from '../../sync/keys.ts'
 import { publicKeyOf, type Receipt, signReceipt } from '../../sync/receipt.ts'
 import type { Appended, Fingerprint, Page, Reader } from '../../sync/remote.ts'
 import type { Envelope } from '../../sync/seal.ts'
+import { type Growth, growIfUnchanged, logAndIds } from './append-at-once.ts'
 import { inGroups } from './groups.ts'
+import { ifOvertaken, retried } from './overtaken.ts'
 import type { Database, Kind, Tables } from './tables.ts'
 
 /** A log and the token of a request. */
@@ -115,23 +117,37 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
   ): Promise<Result<Appended>> => {
     const log = await opened(queries, ask, 'write', true)
     if (log.kind !== 'open') return log
-    const absent = await absentOf(queries, ask.log, envelopes)
-    let head: Head = log.found
-    const rows = absent.map(({ id, sealed }) => {
-      head = headWith(head, id)
-      return { log_id: ask.log, seq: head.count, id, sealed, fingerprint: head.fingerprint }
-    })
-    const bytes = log.found.bytes + absent.reduce((sum, { sealed }) => sum + sealed.length, 0)
-    if (head.count > quota.envelopes || bytes > quota.bytes) return { kind: 'full' }
+    const growth = growthOf(log.found, absentFrom(envelopes, await idsThere(queries, ask.log, envelopes)))
+    if (isTooLarge(growth)) return { kind: 'full' }
+    const rows = growth.envelopes.map(row => ({ log_id: ask.log, ...row }))
     for (let at = 0; at < rows.length; at += rowsAtOnce)
       await queries
         .insertInto('sync_envelopes')
         .values(rows.slice(at, at + rowsAtOnce))
         .execute()
-    const { count, fingerprint } = head
+    const { to, bytes } = growth
     if (rows.length > 0)
-      await queries.updateTable('sync_logs').set({ count, fingerprint, bytes }).where('log_id', '=', ask.log).execute()
-    return { kind: 'done', appended: rows.length, head: { count, fingerprint } }
+      await queries
+        .updateTable('sync_logs')
+        .set({ ...to, bytes })
+        .where('log_id', '=', ask.log)
+        .execute()
+    return { kind: 'done', appended: rows.length, head: to }
+  }
+
+  const isTooLarge = ({ to, bytes }: Growth) => to.count > quota.envelopes || bytes > quota.bytes
+
+  /** Undefined when another request was faster. */
+  const appendAtOnce = async (ask: Ask, envelopes: readonly Envelope[]): Promise<Result<Appended> | undefined> => {
+    const ids = envelopes.map(({ id }) => id)
+    const { found, there } = await logAndIds(database, ask.log, ids)
+    const log = judged(found, ask.token, 'write')
+    if (log.kind !== 'open') return log
+    const growth = growthOf(log.found, absentFrom(envelopes, there))
+    if (isTooLarge(growth)) return { kind: 'full' }
+    const appended = growth.envelopes.length
+    const isDone = appended === 0 || (await growIfUnchanged(database, growth))
+    return isDone ? { kind: 'done', appended, head: growth.to } : undefined
   }
 
   const dropIn = async (
@@ -163,10 +179,12 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
     return { kind: 'done', readers: kept.length }
   }
 
-  const oneByOne = (ask: Ask, envelopes: readonly Envelope[]) =>
-    database.transaction().execute(transaction => appendIn(transaction, ask, envelopes))
+  const locked = (ask: Ask, envelopes: readonly Envelope[]) =>
+    retried(() => database.transaction().execute(transaction => appendIn(transaction, ask, envelopes)))
+  const appendToPostgres = async (ask: Ask, envelopes: readonly Envelope[]) =>
+    (await appendAtOnce(ask, envelopes).catch(ifOvertaken)) ?? locked(ask, envelopes)
   // One process writes the embedded database at a time, so what waits shares a commit. PostgreSQL does that by itself.
-  const append = kind === 'libsql' ? inGroups(database, appendIn) : oneByOne
+  const append = kind === 'libsql' ? inGroups(database, appendIn) : appendToPostgres
 
   const readPage = async <Item>(
     ask: Ask,
@@ -241,9 +259,9 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
       return { kind: 'done', head: { count, fingerprint }, before, serverKey }
     },
     setReaders: (ask, readers) =>
-      database.transaction().execute(transaction => setReadersIn(transaction, ask, readers)),
+      retried(() => database.transaction().execute(transaction => setReadersIn(transaction, ask, readers))),
     drop: async (ask, note) => {
-      const dropped = await database.transaction().execute(transaction => dropIn(transaction, ask, note))
+      const dropped = await retried(() => database.transaction().execute(transaction => dropIn(transaction, ask, note)))
       // The log of libSQL's changes still holds what was deleted, until it is emptied.
       if (kind === 'libsql' && dropped.kind === 'done') await sql`pragma wal_checkpoint(truncate)`.execute(database)
       return dropped
@@ -255,19 +273,36 @@ export function syncStore({ database, kind, signingKey, quota = usualQuota, now 
   }
 }
 
-/** Those whose ids the log lacks, each id once. */
-async function absentOf(queries: Queries, log: string, envelopes: readonly Envelope[]): Promise<readonly Envelope[]> {
-  const byId = new Map<string, Envelope>()
-  for (const envelope of envelopes) if (!byId.has(envelope.id)) byId.set(envelope.id, envelope)
-  if (byId.size === 0) return []
-  const there = await queries
+async function idsThere(queries: Queries, log: string, envelopes: readonly Envelope[]): Promise<ReadonlySet<string>> {
+  const rows = await queries
     .selectFrom('sync_envelopes')
     .select('id')
     .where('log_id', '=', log)
-    .where('id', 'in', [...byId.keys()])
+    .where(
+      'id',
+      'in',
+      envelopes.map(({ id }) => id),
+    )
     .execute()
-  for (const { id } of there) byId.delete(id)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Those whose ids the log lacks, each id once. */
+function absentFrom(envelopes: readonly Envelope[], there: ReadonlySet<string>): readonly Envelope[] {
+  const byId = new Map<string, Envelope>()
+  for (const envelope of envelopes)
+    if (!there.has(envelope.id) && !byId.has(envelope.id)) byId.set(envelope.id, envelope)
   return [...byId.values()]
+}
+
+function growthOf({ log_id: log, count, fingerprint, bytes }: Log, absent: readonly Envelope[]): Growth {
+  const from = { count, fingerprint }
+  let to: Head = from
+  const envelopes = absent.map(({ id, sealed }) => {
+    to = headWith(to, id)
+    return { seq: to.count, id, sealed, fingerprint: to.fingerprint }
+  })
+  return { log, from, to, bytes: absent.reduce((sum, { sealed }) => sum + sealed.length, bytes), envelopes }
 }
 
 /**
