@@ -91,6 +91,8 @@ export default defineConfig({
         ],
       },
       workbox: {
+        // One file: importScripts() would need a Trusted Types policy inside the service worker.
+        inlineWorkboxRuntime: true,
         globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'],
         // The foods, the solver and their worker are large: cached for offline use when food is first opened.
         // A launcher loads its icon when the app is installed, which needs the network anyway.

@@ -40,7 +40,15 @@ describe('a page of ours', () => {
       'base-uri': "'none'",
       'form-action': "'none'",
       'frame-ancestors': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': 'default',
     })
+  })
+
+  it('turns no text into markup or scripts, except by the one policy of the app', async () => {
+    const policy = policyOf(await answer('/'))
+    expect(policy['require-trusted-types-for']).toBe("'script'")
+    expect(policy['trusted-types']).toBe('default')
   })
 
   it('shares nothing with other origins, and names no page it came from', async () => {
@@ -92,7 +100,8 @@ describe('scripts written in the page', () => {
 })
 
 describe('WebAssembly', () => {
-  const compiles = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+  const compiles =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 
   it('may be compiled by the worker that makes menus', async () => {
     for (const path of ['/assets/food.worker-1a2b.js', '/assets/food.worker-A_b-9.js'])

@@ -15,7 +15,10 @@ export const securityHeaders = (appFolder?: string) => secureHeaders(headers(app
 export const mayCompile = createMiddleware(async (c, next) => {
   await next()
   if (/^\/assets\/food\.worker-[\w-]+\.js$/.test(c.req.path))
-    c.header('Content-Security-Policy', "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
+    c.header(
+      'Content-Security-Policy',
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+    )
 })
 
 /** Only a page of the app may hear a spoken word in a session; the documents of the API may not. */
@@ -41,6 +44,9 @@ const headers = (scripts: string[]): Parameters<typeof secureHeaders>[0] => ({
     baseUri: none,
     formAction: none,
     frameAncestors: none,
+    // No text becomes markup, and only own workers start: src/app/shell/trusted-scripts.ts.
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ['default'],
   },
   crossOriginEmbedderPolicy: 'require-corp',
   crossOriginOpenerPolicy: 'same-origin',

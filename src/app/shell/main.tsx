@@ -17,12 +17,16 @@ import { Failed } from './failed.tsx'
 import { Frame } from './frame.tsx'
 import { place } from './place.ts'
 import { prefetch, type Shown, screenAt } from './screens.ts'
+import { trustOwnScripts } from './trusted-scripts.ts'
 
 /** Added after the first screen, because a browser would fetch them before the app itself if they were in the page. */
 const installLinks = [
   ['manifest', '/manifest.webmanifest'],
   ['apple-touch-icon', '/icon-192.png'],
 ] as const
+
+// First, because a worker that starts before it is refused.
+trustOwnScripts()
 
 const shown = signal<Shown | undefined>(undefined)
 

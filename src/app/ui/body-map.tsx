@@ -3,8 +3,8 @@ import { signal } from '@preact/signals'
 import { useRef, useState } from 'preact/hooks'
 import { bodyMap, type MapButton } from '../../figure/body-map.ts'
 import type { MapView } from '../../figure/body-map-parts.ts'
-import { toSvg } from '../../figure/shape.ts'
 import { type Region, regions, type Side } from '../../knowledge/vocabulary.ts'
+import { draw } from './drawing.tsx'
 import { Icon } from './icon.tsx'
 
 const words = {
@@ -96,7 +96,7 @@ function Body({ view, chosen, onChoose }: BodyMapProps & { readonly view: MapVie
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG cannot be a fieldset
     <svg class="body-map" viewBox={viewBox} role="group" aria-label={name}>
-      <g dangerouslySetInnerHTML={{ __html: scenery.map(toSvg).join('') }} />
+      {scenery.map(draw)}
       {buttons.map(button => (
         // biome-ignore lint/a11y/useSemanticElements: a part of a drawing cannot be a button element
         <g
@@ -111,8 +111,9 @@ function Body({ view, chosen, onChoose }: BodyMapProps & { readonly view: MapVie
             event.preventDefault()
             choose(button)
           }}
-          dangerouslySetInnerHTML={{ __html: button.shapes.map(toSvg).join('') }}
-        />
+        >
+          {button.shapes.map(draw)}
+        </g>
       ))}
     </svg>
   )
