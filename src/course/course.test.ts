@@ -151,6 +151,15 @@ describe('a day of a course', () => {
     expect(ids({ dislikes: ['lb-cat-camel', 'lb-knee-rolls', 'lb-pelvic-tilt'] })).toContain('lb-cat-camel')
   })
 
+  it('keeps what was done today for today, also when the person does not want it any more', () => {
+    const ids = (soFar: Partial<SoFar>) => running(backAfterTwoDays, soFar).exercises.map(({ id }) => id)
+    const done = [{ what: 'session' as const, day: 3, exercises: ['lb-cat-camel'] }]
+    const dislikes = ['lb-cat-camel']
+    expect(ids({ day: 3, dislikes })).not.toContain('lb-cat-camel')
+    expect(ids({ day: 3, dislikes, done })).toContain('lb-cat-camel')
+    expect(ids({ day: 4, dislikes, done })).not.toContain('lb-cat-camel')
+  })
+
   it('asks less of pregnancy with pelvic girdle pain, and of people of 65', () => {
     const late = { day: 40, done: any.goodDays(39) }
     const plain = running(backAfterTwoDays, late)

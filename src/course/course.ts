@@ -24,7 +24,7 @@ import type { CourseKnowledge } from './knowledge.ts'
 import { type LevelChange, levelOf } from './level.ts'
 import { type Lines, linesFor } from './lines.ts'
 import { type LookBack, lookBack } from './look-back.ts'
-import { courseDays, nothingYet, type SoFar, weekOf } from './so-far.ts'
+import { courseDays, nothingYet, type SoFar, sessionsByDay, weekOf } from './so-far.ts'
 
 export interface Aims {
   /** Null where walking is left out for this person: `leftOut` says why. */
@@ -146,7 +146,8 @@ export function courseFor(
   const week = weekOf(day)
   const row = rowOf(course, person, level)
   const sets = isRestDay ? [0, 0, 0] : row.sets
-  const picked = pickExercises(knowledge, course, person, { ...soFar, sets, table }, today)
+  const doneToday = sessionsByDay(done).find(each => each.day === day)?.exercises ?? []
+  const picked = pickExercises(knowledge, course, person, { ...soFar, doneToday, sets, table }, today)
   const walk = judge(knowledge, { id: 'aerobic', when: 'walk' }, table, person, today)
   const learn = (course.weeks[week - 1]?.learn ?? []).find(({ for: when }) => when === undefined || holds(when, person))
   if (learn === undefined) throw new Error(`week ${week} of ${id} has nothing to know for this person`)

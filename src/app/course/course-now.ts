@@ -1,7 +1,7 @@
 /** The course for the screens: the open one, the episode and case it rests on, and what it asks for today. */
 import { computed } from '@preact/signals'
 import { type CourseAnswer, courseFor } from '../../course/course.ts'
-import { openCourse, soFarOf } from '../../course/from-diary.ts'
+import { openCourse, setsToday, soFarOf } from '../../course/from-diary.ts'
 import type { CourseKnowledge } from '../../course/knowledge.ts'
 import { nothingYet, type SoFar, sessionsByDay } from '../../course/so-far.ts'
 import type { CourseLog, Episode } from '../../diary/diary.ts'
@@ -45,20 +45,21 @@ export const courseToday = computed<CourseAnswer | undefined>(
   () => courseCase.value && courseFor(knowledge, courseCase.value, today(), soFarNow.value),
 )
 
-/** Were the danger signs asked today, and answered to their end? */
+/** Were the danger signs asked today, and answered to their end? A session needs an episode that is open. */
 export const isAskedToday = computed<boolean>(() => {
   openedAt.value
   const { answered = [], askedAgainAt = 0 } = courseEpisode.value ?? {}
   const checks = answered.filter(({ page, at }) => at >= askedAgainAt && page !== 'before-remedy' && page !== 'course')
   const last = checks.at(-1)
-  return last !== undefined && localDay(last.at) === today() && courseToday.value?.kind !== 'check-first'
+  const isOpen = courseEpisode.value !== undefined && episode.value?.id === courseEpisode.value.id
+  return isOpen && last !== undefined && localDay(last.at) === today() && courseToday.value?.kind !== 'check-first'
 })
 
-/** How often an exercise was done today, with the app's clock or told; the minutes walked. */
+/** The sets of an exercise done today, with the app's clock or told; the minutes walked. */
 export const doneToday = computed(() => {
   const { day, done } = soFarNow.value
   const mine = done.filter(each => each.what === 'session').filter(each => each.day === day)
-  const times = (id: string) => mine.filter(({ exercises: ids = [] }) => ids.includes(id)).length
+  const times = (id: string) => (openLog.value ? setsToday(openLog.value, diary.value, id, today(), localDay) : 0)
   const [joined] = sessionsByDay(mine)
   const isSkipped = done.some(each => each.what === 'skipped' && each.day === day)
   return { times, walked: joined?.walkMinutes ?? 0, before: joined?.painBefore, after: joined?.painAfter, isSkipped }

@@ -2,7 +2,7 @@
 import type { CourseDay } from '../../course/course.ts'
 import type { CourseExercise } from '../../course/exercises.ts'
 import type { CourseLog } from '../../diary/diary.ts'
-import { Still } from '../session/door.ts'
+import { Still, startInCourse } from '../session/door.ts'
 import { today } from '../state/store.ts'
 import { openCourse as openTrial } from '../trials/door.ts'
 import { Heading } from '../ui/heading.tsx'
@@ -33,9 +33,18 @@ const words = {
   walked: (minutes: number) => `I walked ${minutes} minutes`,
   sofar: (minutes: number) => `${minutes} minutes today`,
   sets: (done: number, sets: number) =>
-    sets === 1 ? (done > 0 ? 'Done' : 'Once') : `${Math.min(done, sets)} of ${sets} sets done`,
+    done > 0
+      ? `${Math.min(done, sets)} of ${sets} ${sets === 1 ? 'set' : 'sets'} done`
+      : sets === 1
+        ? 'One set'
+        : words.setsOf(sets),
   start: 'Start',
-  again: 'Next set',
+  again: 'The sets that are left',
+  setsOf: (sets: number) => `${sets} sets in one go, with a rest in between`,
+  liked: 'Did you like it?',
+  likes: 'I like it',
+  dislikes: 'Not for me',
+  wished: 'Noted. It counts from tomorrow on.',
   other: 'Another one instead',
   swapped: 'Another one comes, if there is one that fits.',
   done: 'That is all for today. Well done.',
@@ -114,13 +123,7 @@ export function Today({ answer, log }: { readonly answer: CourseDay; readonly lo
               </section>
             )}
             {exercises.map(each => (
-              <OneExercise
-                key={each.id}
-                exercise={each}
-                course={course}
-                done={times(each.id)}
-                isNext={each === nextOne}
-              />
+              <OneExercise key={each.id} exercise={each} log={log} done={times(each.id)} isNext={each === nextOne} />
             ))}
             {isDone && after === undefined && before !== undefined && (
               <section class="card">
@@ -147,7 +150,7 @@ const walkChoices = (minutes: number): readonly number[] => [minutes, Math.max(1
 
 interface OneProps {
   readonly exercise: CourseExercise
-  readonly course: string
+  readonly log: CourseLog
   readonly done: number
   /** The next thing to do stands out. */
   readonly isNext: boolean
@@ -155,11 +158,11 @@ interface OneProps {
 
 function OneExercise({
   exercise: { id, name, slot, sets, changes, certainty, sources, nextReview },
-  course,
+  log,
   done,
   isNext,
 }: OneProps) {
-  const swap = () => keep(words.swapped, { type: 'course-wished', course, exercise: id, wish: 'dislikes' })
+  const swap = () => keep(words.swapped, { type: 'course-wished', course: log.id, exercise: id, wish: 'dislikes' })
   return (
     <section class="card stack gap-3" aria-label={name}>
       <div class="course-exercise">
@@ -178,14 +181,12 @@ function OneExercise({
         </p>
       ))}
       {done < sets ? (
-        <a class={isNext ? 'btn next' : 'btn big'} href={`/start/${id}`}>
+        <a class={isNext ? 'btn next' : 'btn big'} href={startInCourse(id, sets - done)}>
           <Icon name="play" />
           {done === 0 ? words.start : words.again}
         </a>
       ) : (
-        <p>
-          <Icon name="tick" />
-        </p>
+        <Liking exercise={id} log={log} />
       )}
       {done === 0 && (
         <button type="button" class="btn plain" onClick={swap}>
@@ -199,5 +200,28 @@ function OneExercise({
         nextReview={nextReview}
       />
     </section>
+  )
+}
+
+/** After an exercise: what the person likes comes first in the next days, and what they do not want gives way. */
+function Liking({ exercise, log }: { readonly exercise: string; readonly log: CourseLog }) {
+  const said = (['likes', 'dislikes'] as const).find(wish => log[wish].includes(exercise))
+  const say = (wish: 'likes' | 'dislikes') =>
+    keep(words.wished, {
+      ...{ type: 'course-wished', course: log.id, exercise },
+      wish: wish === said ? 'neither' : wish,
+    })
+  return (
+    <fieldset class="chips">
+      <legend class="group">
+        <Icon name="tick" />
+        {words.liked}
+      </legend>
+      {(['likes', 'dislikes'] as const).map(wish => (
+        <button key={wish} type="button" class="chip" aria-pressed={said === wish} onClick={() => say(wish)}>
+          {words[wish]}
+        </button>
+      ))}
+    </fieldset>
   )
 }
