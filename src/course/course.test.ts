@@ -223,6 +223,30 @@ describe('a day of a course', () => {
     expect(said('week-4', 'better', 6)).toBe('soon')
   })
 
+  it('says at the end what went well, as counts, with what the person liked first', () => {
+    const session = (day: number, painBefore: number, painAfter: number, exercises: readonly string[]) =>
+      ({ what: 'session', day, painBefore, painAfter, exercises }) as const
+    const checkIn = (day: number, at: 'week-1' | 'week-6', matters: number) =>
+      ({ what: 'check-in', day, at, compared: 'better', matters }) as const
+    const done = [
+      session(1, 6, 5, ['lb-bridge', 'lb-cat-camel', 'lb-bird-dog']),
+      session(2, 5, 5, ['lb-bridge', 'lb-bird-dog']),
+      session(3, 3, 4, ['lb-bridge']),
+      checkIn(40, 'week-6', 9),
+      checkIn(7, 'week-1', 4),
+    ]
+    const answer = of(backAfterTwoDays, { day: 43, done, likes: ['lb-cat-camel'], dislikes: ['lb-bird-dog'] })
+    expect(answer.kind === 'ended' && answer.helped).toEqual({
+      ...{ painFirst: 6, painLast: 3, mattersFirst: 4, mattersLast: 9, toldDays: 3, lowerDays: 1 },
+      exercises: [
+        { id: 'lb-cat-camel', name: courseKnowledge.exercises['lb-cat-camel']?.name, days: 1, isLiked: true },
+        { id: 'lb-bridge', name: courseKnowledge.exercises['lb-bridge']?.name, days: 3, isLiked: false },
+      ],
+    })
+    const nothing = of(backAfterTwoDays, { day: 43 })
+    expect(nothing.kind === 'ended' && nothing.helped).toEqual({ toldDays: 0, lowerDays: 0, exercises: [] })
+  })
+
   it('ends after six weeks with what to keep and the plan for the next flare', () => {
     const answer = of(backAfterTwoDays, { day: 43, done: any.goodDays(42) })
     expect(answer).toMatchObject({ kind: 'ended', course: 'back-after-spasm', level: 6 })

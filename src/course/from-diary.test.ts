@@ -4,7 +4,7 @@ import { eventAt } from '../../test/support/told-events.ts'
 import { emptyDiary } from '../diary/diary.ts'
 import type { EventBody } from '../diary/event.ts'
 import { fold } from '../diary/fold.ts'
-import { dayOf, openCourse, setsToday, soFarOf } from './from-diary.ts'
+import { dayOf, endedCourse, openCourse, setsToday, soFarOf } from './from-diary.ts'
 import { levelOf } from './level.ts'
 
 const began: EventBody = {
@@ -77,4 +77,12 @@ it('counts the sets of a day: those of a session, one for each that was told, an
   expect(setsOf({ type: 'session-ended', session: 's', status: 'done' })[0]).toBe(1)
   expect(setsOf({ type: 'session-ended', session: 's', status: 'stopped', sets: 2 })[0]).toBe(0)
   expect(setsOf({ type: 'session-ended', session: 's', status: 'done', sets: 0 })[1].done).toEqual([])
+})
+
+it('keeps the last course that ran to its end, also when it was put away, and none that was left before', () => {
+  const stopped = (day: string) => log({ type: 'course-stopped', course: 'c', day })
+  expect(endedCourse([log()], '2026-04-11')).toBeUndefined()
+  expect(endedCourse([log()], '2027-04-12')?.id).toBe('c')
+  expect(endedCourse([stopped('2026-04-12')], '2027-04-12')?.id).toBe('c')
+  expect(endedCourse([stopped('2026-04-11')], '2027-04-12')).toBeUndefined()
 })

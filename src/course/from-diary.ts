@@ -15,6 +15,12 @@ export function openCourse(courses: readonly CourseLog[], today: string): Course
   return dayOf(last, today) <= courseDays + 30 ? last : undefined
 }
 
+/** The newest course that ran to its last day, also when it was put away after that. */
+export const endedCourse = (courses: readonly CourseLog[], today: string): CourseLog | undefined =>
+  courses.findLast(
+    log => dayOf(log, today) > courseDays && (log.stopped === undefined || dayOf(log, log.stopped) > courseDays),
+  )
+
 /** How many sets of an exercise were done today: those that the app timed, and one for each time it was only told. */
 export function setsToday(
   { done }: Pick<CourseLog, 'done'>,

@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 import { PainPick } from '../ui/pain-pick.tsx'
 import { Passport } from '../ui/passport.tsx'
 import { CheckIn } from './check-in.tsx'
-import { doneToday, isAskedToday, start } from './course-now.ts'
+import { doneToday, isAskedToday, isOtherOpen, start } from './course-now.ts'
 import { keep } from './keep.ts'
 import { SixQuestions } from './six-questions.tsx'
 import { WeekParts } from './week-parts.tsx'
@@ -20,6 +20,9 @@ const words = {
   first: 'First: is anything new?',
   firstText: 'Unknot asks the danger signs before the first session of each day.',
   toCheck: 'Answer them',
+  other: 'Something else hurts too',
+  otherText: 'Look after that first. The course waits until it is over.',
+  toOther: 'See it',
   morning: 'How sore are you this morning?',
   before: 'How is it before you begin?',
   after: 'How is it now?',
@@ -45,7 +48,7 @@ const words = {
   likes: 'I like it',
   dislikes: 'Not for me',
   wished: 'Noted. It counts from tomorrow on.',
-  other: 'Another one instead',
+  swap: 'Another one instead',
   swapped: 'Another one comes, if there is one that fits.',
   done: 'That is all for today. Well done.',
   aim: (minutes: number) => `About ${minutes} minutes in all.`,
@@ -67,7 +70,15 @@ export function Today({ answer, log }: { readonly answer: CourseDay; readonly lo
           <Heading title={name} lead={words.aim(minutes)} />
         </div>
         {care && <p class="caution">{care.text}</p>}
-        {!isAskedToday.value ? (
+        {isOtherOpen.value ? (
+          <section class="card stack gap-3">
+            <h2>{words.other}</h2>
+            <p>{words.otherText}</p>
+            <a class="btn next" href="/plan">
+              {words.toOther}
+            </a>
+          </section>
+        ) : !isAskedToday.value ? (
           <section class="card stack gap-3">
             <h2>{words.first}</h2>
             <p>{words.firstText}</p>
@@ -190,7 +201,7 @@ function OneExercise({
       )}
       {done === 0 && (
         <button type="button" class="btn plain" onClick={swap}>
-          {words.other}
+          {words.swap}
         </button>
       )}
       <Passport
