@@ -28,6 +28,7 @@ function bodyOf(answer: CourseAnswer): readonly string[] {
     case 'ended':
       return [
         `${answer.name}: done.`,
+        ...list('What went well, which is no proof:', helpedText(answer.helped)),
         ...list('Keep:', answer.keep),
         ...list('At the first sign:', answer.firstSign),
         ...list('The next flare:', answer.nextFlare),
@@ -35,6 +36,16 @@ function bodyOf(answer: CourseAnswer): readonly string[] {
     case 'course':
       return dayText(answer)
   }
+}
+
+function helpedText(helped: Extract<CourseAnswer, { readonly kind: 'ended' }>['helped']): readonly string[] {
+  const { painFirst, painLast, mattersFirst, mattersLast, toldDays, lowerDays, exercises } = helped
+  return [
+    ...(painFirst === undefined ? [] : [`Pain before a session: ${painFirst} at first, ${painLast} at last.`]),
+    ...(mattersFirst === undefined ? [] : [`What matters: ${mattersFirst} of 10 at first, ${mattersLast} at last.`]),
+    ...(toldDays === 0 ? [] : [`Pain was lower after the session on ${lowerDays} of ${toldDays} days.`]),
+    ...exercises.map(({ name, id, days, isLiked }) => `${name} (${id}): on ${days} days${isLiked ? ', liked' : ''}`),
+  ]
 }
 
 const noneText = {

@@ -151,6 +151,15 @@ describe('a day of a course', () => {
     expect(ids({ dislikes: ['lb-cat-camel', 'lb-knee-rolls', 'lb-pelvic-tilt'] })).toContain('lb-cat-camel')
   })
 
+  it('keeps what was done today for today, also when the person does not want it any more', () => {
+    const ids = (soFar: Partial<SoFar>) => running(backAfterTwoDays, soFar).exercises.map(({ id }) => id)
+    const done = [{ what: 'session' as const, day: 3, exercises: ['lb-cat-camel'] }]
+    const dislikes = ['lb-cat-camel']
+    expect(ids({ day: 3, dislikes })).not.toContain('lb-cat-camel')
+    expect(ids({ day: 3, dislikes, done })).toContain('lb-cat-camel')
+    expect(ids({ day: 4, dislikes, done })).not.toContain('lb-cat-camel')
+  })
+
   it('asks less of pregnancy with pelvic girdle pain, and of people of 65', () => {
     const late = { day: 40, done: any.goodDays(39) }
     const plain = running(backAfterTwoDays, late)
@@ -212,6 +221,30 @@ describe('a day of a course', () => {
     expect(said('week-4', 'same')).toBe('routine')
     expect(said('week-4', 'better')).toBeUndefined()
     expect(said('week-4', 'better', 6)).toBe('soon')
+  })
+
+  it('says at the end what went well, as counts, with what the person liked first', () => {
+    const session = (day: number, painBefore: number, painAfter: number, exercises: readonly string[]) =>
+      ({ what: 'session', day, painBefore, painAfter, exercises }) as const
+    const checkIn = (day: number, at: 'week-1' | 'week-6', matters: number) =>
+      ({ what: 'check-in', day, at, compared: 'better', matters }) as const
+    const done = [
+      session(1, 6, 5, ['lb-bridge', 'lb-cat-camel', 'lb-bird-dog']),
+      session(2, 5, 5, ['lb-bridge', 'lb-bird-dog']),
+      session(3, 3, 4, ['lb-bridge']),
+      checkIn(40, 'week-6', 9),
+      checkIn(7, 'week-1', 4),
+    ]
+    const answer = of(backAfterTwoDays, { day: 43, done, likes: ['lb-cat-camel'], dislikes: ['lb-bird-dog'] })
+    expect(answer.kind === 'ended' && answer.helped).toEqual({
+      ...{ painFirst: 6, painLast: 3, mattersFirst: 4, mattersLast: 9, toldDays: 3, lowerDays: 1 },
+      exercises: [
+        { id: 'lb-cat-camel', name: courseKnowledge.exercises['lb-cat-camel']?.name, days: 1, isLiked: true },
+        { id: 'lb-bridge', name: courseKnowledge.exercises['lb-bridge']?.name, days: 3, isLiked: false },
+      ],
+    })
+    const nothing = of(backAfterTwoDays, { day: 43 })
+    expect(nothing.kind === 'ended' && nothing.helped).toEqual({ toldDays: 0, lowerDays: 0, exercises: [] })
   })
 
   it('ends after six weeks with what to keep and the plan for the next flare', () => {

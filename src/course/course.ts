@@ -20,11 +20,12 @@ import type { Page } from '../triage/page.ts'
 import type { Reason } from '../triage/triage.ts'
 import { type Care, careFor, dueCheckIn, pagesFor, type QuestionPage } from './care.ts'
 import { type CourseExercise, pickExercises } from './exercises.ts'
+import { type Helped, helpedBy } from './helped.ts'
 import type { CourseKnowledge } from './knowledge.ts'
 import { type LevelChange, levelOf } from './level.ts'
 import { type Lines, linesFor } from './lines.ts'
 import { type LookBack, lookBack } from './look-back.ts'
-import { courseDays, nothingYet, type SoFar, weekOf } from './so-far.ts'
+import { courseDays, nothingYet, type SoFar, sessionsByDay, weekOf } from './so-far.ts'
 
 export interface Aims {
   /** Null where walking is left out for this person: `leftOut` says why. */
@@ -75,6 +76,24 @@ export interface CourseDay extends Common, Lines {
   readonly nextReview: string
 }
 
+/** A course whose six weeks are over. */
+export interface CourseEnd extends Common {
+  readonly kind: 'ended'
+  readonly course: string
+  readonly name: string
+  readonly level: number
+  readonly helped: Helped
+  readonly keep: readonly string[]
+  readonly firstSign: readonly string[]
+  readonly nextFlare: readonly string[]
+  readonly checkIn?: CourseCheckIn
+  readonly care?: Care
+  readonly weeks: readonly LookBack[]
+  readonly certainty: Readonly<Record<string, Certainty>>
+  readonly sources: readonly string[]
+  readonly nextReview: string
+}
+
 export type CourseAnswer =
   | ({ readonly kind: 'emergency'; readonly tier: 'emergency' } & Common)
   | ({ readonly kind: 'check-first'; readonly ask: Page } & Common)
@@ -87,21 +106,7 @@ export type CourseAnswer =
       readonly fits: readonly string[]
     } & Common)
   | CourseDay
-  | ({
-      readonly kind: 'ended'
-      readonly course: string
-      readonly name: string
-      readonly level: number
-      readonly keep: readonly string[]
-      readonly firstSign: readonly string[]
-      readonly nextFlare: readonly string[]
-      readonly checkIn?: CourseCheckIn
-      readonly care?: Care
-      readonly weeks: readonly LookBack[]
-      readonly certainty: Readonly<Record<string, Certainty>>
-      readonly sources: readonly string[]
-      readonly nextReview: string
-    } & Common)
+  | CourseEnd
 
 /** `today` is YYYY-MM-DD: content past its review date is not offered. `soFar.day` is the day of the course. */
 export function courseFor(
@@ -140,13 +145,15 @@ export function courseFor(
     const weeks = Array.from({ length: courseWeeks }, (_, index) => lookBack(done, index + 1))
     const keep = course.ending.keep.filter(({ for: when }) => when === undefined || holds(when, person))
     const { firstSign, nextFlare } = course.ending
-    return { kind: 'ended', ...common, level, keep: keep.map(({ text }) => text), firstSign, nextFlare, weeks }
+    const helped = helpedBy(knowledge, soFar)
+    return { kind: 'ended', ...common, level, helped, keep: keep.map(({ text }) => text), firstSign, nextFlare, weeks }
   }
 
   const week = weekOf(day)
   const row = rowOf(course, person, level)
   const sets = isRestDay ? [0, 0, 0] : row.sets
-  const picked = pickExercises(knowledge, course, person, { ...soFar, sets, table }, today)
+  const doneToday = sessionsByDay(done).find(each => each.day === day)?.exercises ?? []
+  const picked = pickExercises(knowledge, course, person, { ...soFar, doneToday, sets, table }, today)
   const walk = judge(knowledge, { id: 'aerobic', when: 'walk' }, table, person, today)
   const learn = (course.weeks[week - 1]?.learn ?? []).find(({ for: when }) => when === undefined || holds(when, person))
   if (learn === undefined) throw new Error(`week ${week} of ${id} has nothing to know for this person`)

@@ -1,11 +1,12 @@
-/** Which three exercises a person does today: the first of each slot that fits, that is not left out, and that they like. */
+/** Which three exercises a person does today: of each slot the first that fits and is not left out, what they like first. */
 import type { Course } from '../knowledge/course-schema.ts'
-import type { Caution, Exercise } from '../knowledge/remedy-schema.ts'
+import type { Caution } from '../knowledge/remedy-schema.ts'
 import type { Certainty } from '../knowledge/vocabulary.ts'
 import { orderByOwn } from '../plan/own-verdicts.ts'
 import type { Situation } from '../plan/situation.ts'
 import type { LeftOut } from '../plan/step.ts'
 import { judge } from '../plan/steps.ts'
+import { exerciseScript, scriptSeconds, withSets } from '../remedies/script.ts'
 import { holds } from '../triage/condition.ts'
 import type { CourseKnowledge } from './knowledge.ts'
 import type { SoFar } from './so-far.ts'
@@ -19,7 +20,7 @@ export interface CourseExercise {
   readonly repeats: number
   readonly holdSeconds: number
   readonly sides: 1 | 2
-  /** All sets, rests included. */
+  /** Of the session that runs all sets, rests included. */
   readonly seconds: number
   /** `ask`: these facts must be answered before it may be started. */
   readonly status: 'offered' | 'ask'
@@ -35,7 +36,12 @@ export interface Picked {
   readonly leftOut: readonly LeftOut[]
 }
 
-interface Wanted extends Pick<SoFar, 'likes' | 'dislikes' | 'verdicts'> {
+interface Wishes extends Pick<SoFar, 'likes' | 'dislikes' | 'verdicts'> {
+  /** What was done today stays for today, whatever is wished for other days. */
+  readonly doneToday: readonly string[]
+}
+
+interface Wanted extends Wishes {
   /** Sets of each slot; 0 is not today. */
   readonly sets: readonly number[]
   /** The place of the plan, for what keeps an exercise from a person there. */
@@ -66,7 +72,12 @@ export function pickExercises(
       const { repeats, holdSeconds, sides } = exercise.dose
       exercises.push({
         ...{ id, name, slot: slot.name, sets: count, repeats, holdSeconds, sides },
-        ...{ seconds: count * secondsOf(exercise), status, ask, changes },
+        ...{
+          seconds: scriptSeconds(exerciseScript(id, withSets(exercise, count), 1, person.age)),
+          status,
+          ask,
+          changes,
+        },
         ...{ certainty: exercise.certainty, sources, nextReview },
       })
       break
@@ -75,20 +86,15 @@ export function pickExercises(
   return { exercises, leftOut: leftOut.filter(({ id }, at) => leftOut.findIndex(each => each.id === id) === at) }
 }
 
-/** What they like first, what they do not want last; between these their own trials, then the list. */
+/** What they did today, then what they like; what they do not want comes last. Between these: own trials, then the list. */
 function inOrder(
   { exercises }: CourseKnowledge,
   ids: readonly string[],
-  { likes, dislikes, verdicts = [] }: Pick<SoFar, 'likes' | 'dislikes' | 'verdicts'>,
+  { doneToday, likes, dislikes, verdicts = [] }: Wishes,
 ): readonly string[] {
-  const rank = (id: string) => (dislikes.includes(id) ? 2 : likes.includes(id) ? 0 : 1)
+  const rank = (id: string) => (doneToday.includes(id) ? 0 : likes.includes(id) ? 1 : dislikes.includes(id) ? 3 : 2)
   const judged = ids.map(id => ({ id, certainty: exercises[id]?.certainty ?? null }))
   return orderByOwn(judged, verdicts)
     .map(({ id }) => id)
     .toSorted((a, b) => rank(a) - rank(b))
 }
-
-const getReadySeconds = 10
-
-const secondsOf = ({ dose: { holdSeconds, repeats, restSeconds, sides } }: Exercise): number =>
-  getReadySeconds + sides * (repeats * holdSeconds + (repeats - 1) * restSeconds)

@@ -4,7 +4,7 @@ import { eventAt } from '../../test/support/told-events.ts'
 import { emptyDiary } from '../diary/diary.ts'
 import type { EventBody } from '../diary/event.ts'
 import { fold } from '../diary/fold.ts'
-import { dayOf, openCourse, soFarOf } from './from-diary.ts'
+import { dayOf, endedCourse, openCourse, setsToday, soFarOf } from './from-diary.ts'
 import { levelOf } from './level.ts'
 
 const began: EventBody = {
@@ -58,4 +58,31 @@ it('leaves out what was done before the first day', () => {
     { id: 's', remedy: 'heat', episode: 'e', at: timed, endedAt: timed, status: 'done' as const, before: 3, after: 3 },
   ]
   expect(soFarOf(log(), { ...emptyDiary, tries }, '2026-03-03', localDay).done).toEqual([])
+})
+
+it('counts the sets of a day: those of a session, one for each that was told, and none of a session that had none', () => {
+  const course = log({ type: 'course-done', course: 'c', day: '2026-03-02', exercises: ['lb-bridge'] })
+  const began: EventBody = { type: 'session-began', session: 's', script: 'lb-bridge', course: 'c', sets: 3 }
+  const setsOf = (...ended: readonly EventBody[]) => {
+    const events = [began, ...ended].map((body, place) => eventAt(place, body))
+    const day = localDay(Date.parse(events[0]?.at ?? ''))
+    return [
+      setsToday({ done: [] }, fold(events), 'lb-bridge', day, localDay),
+      soFarOf(log(), { ...fold(events) }, day, localDay),
+    ] as const
+  }
+  expect(setsToday(course, emptyDiary, 'lb-bridge', '2026-03-02', localDay)).toBe(1)
+  expect(setsToday(course, emptyDiary, 'lb-bridge', '2026-03-03', localDay)).toBe(0)
+  expect(setsOf({ type: 'session-ended', session: 's', status: 'done', sets: 2 })[0]).toBe(2)
+  expect(setsOf({ type: 'session-ended', session: 's', status: 'done' })[0]).toBe(1)
+  expect(setsOf({ type: 'session-ended', session: 's', status: 'stopped', sets: 2 })[0]).toBe(0)
+  expect(setsOf({ type: 'session-ended', session: 's', status: 'done', sets: 0 })[1].done).toEqual([])
+})
+
+it('keeps the last course that ran to its end, also when it was put away, and none that was left before', () => {
+  const stopped = (day: string) => log({ type: 'course-stopped', course: 'c', day })
+  expect(endedCourse([log()], '2026-04-11')).toBeUndefined()
+  expect(endedCourse([log()], '2027-04-12')?.id).toBe('c')
+  expect(endedCourse([stopped('2026-04-12')], '2027-04-12')?.id).toBe('c')
+  expect(endedCourse([stopped('2026-04-11')], '2027-04-12')).toBeUndefined()
 })

@@ -15,6 +15,27 @@ export function openCourse(courses: readonly CourseLog[], today: string): Course
   return dayOf(last, today) <= courseDays + 30 ? last : undefined
 }
 
+/** The newest course that ran to its last day, also when it was put away after that. */
+export const endedCourse = (courses: readonly CourseLog[], today: string): CourseLog | undefined =>
+  courses.findLast(
+    log => dayOf(log, today) > courseDays && (log.stopped === undefined || dayOf(log, log.stopped) > courseDays),
+  )
+
+/** How many sets of an exercise were done today: those that the app timed, and one for each time it was only told. */
+export function setsToday(
+  { done }: Pick<CourseLog, 'done'>,
+  { tries }: Pick<Diary, 'tries'>,
+  exercise: string,
+  today: string,
+  localDay: (at: number) => string,
+): number {
+  const told = done.filter(({ day, exercises = [] }) => day === today && exercises.includes(exercise)).length
+  const timed = tries.filter(
+    ({ remedy, status, at }) => remedy === exercise && status === 'done' && localDay(at) === today,
+  )
+  return timed.reduce((sum, { sets = 1 }) => sum + sets, told)
+}
+
 /**
  * What was done up to today. `localDay` is the day of a time at the person's location: exercises that the app timed count
  * for the day on which they began.
@@ -29,7 +50,7 @@ export function soFarOf(
   const of = (date: string) => dayOf(log, date)
   const isOn = (each: { readonly day: string }) => each.day >= log.firstDay && each.day <= today
   const timed = diary.tries
-    .filter(({ status }) => status === 'done')
+    .filter(({ status, sets = 1 }) => status === 'done' && sets > 0)
     .map(each => ({ ...each, day: localDay(each.at) }))
     .filter(isOn)
   const days = new Set([...log.done.filter(isOn), ...timed].map(each => each.day))

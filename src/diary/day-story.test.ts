@@ -33,6 +33,21 @@ describe('the story of a day', () => {
     ])
   })
 
+  it('tells a day of a course in one line: the morning, the walk, the exercises, the pain', () => {
+    const of = { course: 'c', day: '2026-11-24' }
+    const { said, others } = told([
+      { ...of, type: 'course-felt', pain: 3 },
+      { ...of, type: 'course-done', walkMinutes: 10, painBefore: 4 },
+      { ...of, type: 'course-done', walkMinutes: 5, exercises: ['lb-bridge'], painAfter: 2 },
+      { ...of, type: 'course-checked', checkIn: 'week-1', compared: 'better', pain: 2 },
+    ])
+    expect([said, others]).toEqual([
+      ['Course: pain 3 in the morning, walked 15 minutes, lb-bridge, pain 4, then 2, then 2, better'],
+      0,
+    ])
+    expect(told([{ ...of, type: 'course-skipped', why: 'tired' }]).said).toEqual(['Course: not today'])
+  })
+
   it('tells drinks, food and medicines together, each name once', () => {
     const { said } = told([
       { type: 'drank', drink: 'Water', ml: 250 },

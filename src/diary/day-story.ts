@@ -2,7 +2,7 @@
  * A day of the diary as a person tells it: one line for each episode, check, session and meal, not one for each event. What
  * no line tells stays in the count of `others`; the raw entries hold everything.
  */
-import type { Complaint, Region, Side } from '../knowledge/vocabulary.ts'
+import type { Comparison, Complaint, Region, Side } from '../knowledge/vocabulary.ts'
 import type { DiaryEvent, EventOf } from './event.ts'
 
 /** `at` is in milliseconds since 1970; lists hold names as written, each once. */
@@ -44,6 +44,16 @@ export type StoryLine = { readonly at: number } & (
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'trial'; readonly y: number }
   | { readonly kind: 'question'; readonly text: string }
+  /** What was done of a course on a day. `pains` are those told that day in order; `morning` is that of its morning. */
+  | {
+      readonly kind: 'course'
+      readonly walkMinutes: number
+      readonly exercises: readonly string[]
+      readonly pains: readonly number[]
+      readonly morning: number | undefined
+      readonly compared: Comparison | undefined
+      readonly isSkipped: boolean
+    }
 )
 
 export interface DayStory {
@@ -178,6 +188,12 @@ export function dayStory(events: readonly DiaryEvent[], context: StoryContext): 
       case 'question-added':
         put(event.id, { kind: 'question', at, text: event.text })
         break
+      case 'course-done':
+      case 'course-felt':
+      case 'course-checked':
+      case 'course-skipped':
+        put('course', inCourse(get('course', 'course') ?? courseLine(at), event))
+        break
       case 'session-marked':
       case 'asked-again':
       case 'merged':
@@ -189,6 +205,39 @@ export function dayStory(events: readonly DiaryEvent[], context: StoryContext): 
     if (event.note !== undefined && event.note !== '') put(`note ${event.id}`, { kind: 'note', at, text: event.note })
   }
   return { lines: [...lines.values()], others }
+}
+
+const courseLine = (at: number): Extract<StoryLine, { kind: 'course' }> => ({
+  kind: 'course',
+  at,
+  walkMinutes: 0,
+  exercises: [],
+  pains: [],
+  morning: undefined,
+  compared: undefined,
+  isSkipped: false,
+})
+
+function inCourse(
+  line: Extract<StoryLine, { kind: 'course' }>,
+  event: EventOf<'course-done' | 'course-felt' | 'course-checked' | 'course-skipped'>,
+): Extract<StoryLine, { kind: 'course' }> {
+  const pains = (...told: readonly (number | undefined)[]) => [...line.pains, ...told.flatMap(pain => pain ?? [])]
+  switch (event.type) {
+    case 'course-done':
+      return {
+        ...line,
+        walkMinutes: line.walkMinutes + (event.walkMinutes ?? 0),
+        exercises: [...new Set([...line.exercises, ...(event.exercises ?? [])])],
+        pains: pains(event.painBefore, event.painAfter),
+      }
+    case 'course-felt':
+      return { ...line, morning: event.pain }
+    case 'course-checked':
+      return { ...line, compared: event.compared, pains: pains(event.pain) }
+    case 'course-skipped':
+      return { ...line, isSkipped: true }
+  }
 }
 
 function goingOn(

@@ -3,7 +3,7 @@ import type { Complaint, Region, Sex, Side } from '../knowledge/vocabulary.ts'
 import type { Answers, EventOf, EventType, SessionMark } from './event.ts'
 
 /** Increase this when the fold of the same events changes, so that a cached fold is rebuilt. */
-export const foldVersion = 7
+export const foldVersion = 8
 
 /** Times are milliseconds since 1970; days are local to the event, like 2026-11-24. */
 export interface Diary {
@@ -64,6 +64,9 @@ export interface SessionRecord {
   readonly startedAt: number
   readonly marks: readonly { readonly kind: SessionMark; readonly at: number }[]
   readonly ended: 'done' | 'stopped' | undefined
+  /** The course that it was started from, and the sets that it runs. */
+  readonly course?: string
+  readonly sets?: number
 }
 
 /** Facts that hold beyond an episode, each with its latest value. */
@@ -101,6 +104,8 @@ export interface Try {
   readonly status: 'done' | 'stopped'
   readonly before: number | undefined
   readonly after: number | undefined
+  /** The sets that were done, where they were counted. */
+  readonly sets?: number
 }
 
 export interface Day {

@@ -121,9 +121,21 @@ export const eventShapes = {
   }),
   /** The gates that name an emergency are asked again. The episode is open again, unless `isOver`: then it keeps its end. */
   'asked-again': event('asked-again', { episode: Id, isOver: v.exactOptional(v.boolean()) }),
-  'session-began': event('session-began', { session: Id, episode: v.exactOptional(Id), script: Name }),
+  /** `course`: it was started from this course; `sets`: how many it runs, if not those of the exercise. */
+  'session-began': event('session-began', {
+    session: Id,
+    episode: v.exactOptional(Id),
+    script: Name,
+    course: v.exactOptional(Id),
+    sets: v.exactOptional(whole(1, 9)),
+  }),
   'session-marked': event('session-marked', { session: Id, mark: Mark }),
-  'session-ended': event('session-ended', { session: Id, status: v.picklist(['done', 'stopped']) }),
+  /** `sets`: how many were done to their end. */
+  'session-ended': event('session-ended', {
+    session: Id,
+    status: v.picklist(['done', 'stopped']),
+    sets: v.exactOptional(whole(0, 9)),
+  }),
   /** A remedy done without the app's clock, or imported. `remedy` is its id, or its name in plain words. */
   'remedy-done': event('remedy-done', {
     remedy: Name,

@@ -75,9 +75,9 @@ const needs: Readonly<Record<EventType, Fields>> = {
     ),
   },
   'asked-again': { episode: text, isOver: maybe(flag) },
-  'session-began': { session: text, episode: maybe(text), script: text },
+  'session-began': { session: text, episode: maybe(text), script: text, course: maybe(text), sets: maybe(number) },
   'session-marked': { session: text, mark: oneOf(['pause', 'resume', 'skip', 'back', 'stop']) },
-  'session-ended': { session: text, status: ended },
+  'session-ended': { session: text, status: ended, sets: maybe(number) },
   'remedy-done': {
     remedy: text,
     episode: maybe(text),

@@ -73,3 +73,40 @@ describe('what a day holds', () => {
     expect(daysOf(noted, merged, other, strike).map(({ entries }) => entries)).toEqual([1])
   })
 })
+
+describe('the pain told in a course', () => {
+  const at = '2026-11-24T08:00:00Z'
+  const episode = on(1, at, { type: 'episode-began', episode: 'a', complaint: 'back', region: 'low back' })
+  const began = on(2, at, {
+    ...{ type: 'course-began', course: 'c', which: 'back-after-spasm', episode: 'a', firstDay: '2026-11-24' },
+  })
+
+  it('is pain of the day, at the place of the episode that the course rests on', () => {
+    const days = daysOf(
+      ...[episode, began],
+      on(3, at, { type: 'course-done', course: 'c', day: '2026-11-24', painBefore: 5, painAfter: 4 }),
+      on(4, '2026-11-25T07:00:00Z', { type: 'course-felt', course: 'c', day: '2026-11-25', pain: 3 }),
+      on(5, '2026-11-26T07:00:00Z', {
+        ...{ type: 'course-checked', course: 'c', day: '2026-11-26', checkIn: 'hours-48', compared: 'better', pain: 2 },
+      }),
+    )
+    expect(days.map(({ day, pains }) => [day, pains.map(({ region, pain }) => `${region} ${pain}`)])).toEqual([
+      ['2026-11-24', ['low back 5', 'low back 4']],
+      ['2026-11-25', ['low back 3']],
+      ['2026-11-26', ['low back 2']],
+    ])
+  })
+
+  it('is that of the day it is about, when it is told later', () => {
+    const told = on(3, '2026-11-26T07:00:00Z', { type: 'course-done', course: 'c', day: '2026-11-25', painAfter: 6 })
+    expect(daysOf(episode, began, told).map(({ day, pains }) => [day, pains.length])).toEqual([
+      ['2026-11-24', 0],
+      ['2026-11-25', 1],
+    ])
+  })
+
+  it('of a course whose beginning is not known belongs to no place, and is left out', () => {
+    const told = on(3, at, { type: 'course-felt', course: 'other', day: '2026-11-24', pain: 6 })
+    expect(daysOf(episode, began, told)[0]?.pains).toEqual([])
+  })
+})

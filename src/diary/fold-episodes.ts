@@ -55,8 +55,12 @@ export const episodeSteps: Steps = {
   noted: (draft, { episode, text }) => {
     if (episode !== undefined) addNote(draft, episode, text)
   },
-  'session-began': (draft, { session: id, episode, script }, at) =>
-    draft.sessions.put({ id, episode, script, startedAt: at, marks: [], ended: undefined }),
+  'session-began': (draft, { session: id, episode, script, course, sets }, at) =>
+    draft.sessions.put({
+      ...{ id, episode, script, startedAt: at, marks: [], ended: undefined },
+      ...(course === undefined ? {} : { course }),
+      ...(sets === undefined ? {} : { sets }),
+    }),
   'session-marked': (draft, { session: id, mark }, at) =>
     change(draft.sessions, id, session => ({ ...session, marks: [...session.marks, { kind: mark, at }] })),
   'session-ended': (draft, { session: id, status }) =>

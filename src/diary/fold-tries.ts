@@ -8,12 +8,13 @@ import { change, type Draft, type Steps } from './draft.ts'
 const mostHoursBefore = 12
 
 export const trySteps: Steps = {
-  'session-ended': (draft, { session: id, status }, at) => {
+  'session-ended': (draft, { session: id, status, sets }, at) => {
     const session = draft.sessions.get(id)
     if (session === undefined) return
     const { script: remedy, episode, startedAt } = session
     const before = painBefore(draft, episode, startedAt)
-    draft.tries.put({ id, remedy, episode, at: startedAt, endedAt: at, status, before, after: undefined })
+    const counted = sets === undefined ? {} : { sets }
+    draft.tries.put({ id, remedy, episode, at: startedAt, endedAt: at, status, before, after: undefined, ...counted })
   },
   'remedy-done': (draft, { id, remedy, episode, session, painBefore: said, painAfter: after }, at) => {
     const startedAt = session ? Date.parse(session.startedAt) : at

@@ -1,5 +1,5 @@
 /** The lines of a day's story in words. `time` writes a time of day, `nameOf` names a remedy. */
-import type { Complaint, Region, Side } from '../knowledge/vocabulary.ts'
+import type { Comparison, Complaint, Region, Side } from '../knowledge/vocabulary.ts'
 import type { StoryLine } from './day-story.ts'
 
 export interface StoryTellers {
@@ -37,6 +37,11 @@ const words = {
   note: 'Note',
   trial: (value: number) => `Trial rated ${value}`,
   question: 'To ask',
+  course: 'Course',
+  walked: (minutes: number) => `walked ${minutes} minutes`,
+  morning: (pain: number) => `pain ${pain} in the morning`,
+  compared: { better: 'better', same: 'about the same', worse: 'worse' } satisfies Record<Comparison, string>,
+  skipped: 'not today',
 }
 
 export interface StoryWords {
@@ -89,6 +94,15 @@ export function lineSaid(line: StoryLine, { nameOf, time }: StoryTellers): Story
       return said(words.trial(line.y), [])
     case 'question':
       return said(words.question, [line.text])
+    case 'course':
+      return said(words.course, [
+        line.morning === undefined ? undefined : words.morning(line.morning),
+        line.walkMinutes === 0 ? undefined : words.walked(line.walkMinutes),
+        ...line.exercises.map(nameOf),
+        line.pains.length === 0 ? undefined : words.pains(line.pains.join(words.join)),
+        line.compared && words.compared[line.compared],
+        line.isSkipped ? words.skipped : undefined,
+      ])
   }
 }
 

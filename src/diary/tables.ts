@@ -51,9 +51,9 @@ const ownColumns: Readonly<Record<EventType, readonly string[]>> = {
   'episode-ended': ['episode', 'askLater'],
   answered: [...answers, ...details],
   'asked-again': ['episode', 'isOver'],
-  'session-began': ['session', 'episode', 'script'],
+  'session-began': ['session', 'episode', 'script', 'course', 'sets'],
   'session-marked': ['session', 'mark'],
-  'session-ended': ['session', 'status'],
+  'session-ended': ['session', 'status', 'sets'],
   'remedy-done': [
     'remedy',
     'episode',

@@ -38,6 +38,8 @@ type Growing = {
 export function toldDays(events: readonly DiaryEvent[]): readonly ToldDay[] {
   const days = new Map<string, Growing>()
   const partOf = new Map<string, Part>()
+  /** The episode that a course rests on. */
+  const episodeOf = new Map<string, string>()
   const spelled = new Map<string, string>()
   const on = (day: string): Growing => {
     const known = days.get(day)
@@ -57,6 +59,10 @@ export function toldDays(events: readonly DiaryEvent[]): readonly ToldDay[] {
   const hurts = (day: Growing, part: Part) => {
     if (!day.hurt.some(each => isSame(each, part))) day.hurt.push(part)
   }
+  const hurtsInCourse = (day: Growing, course: string, pain: number) => {
+    const part = partOf.get(episodeOf.get(course) ?? '')
+    if (part && pain > 0) hurts(day, part)
+  }
   for (const event of events) {
     const day = on(dayOf(event))
     switch (event.type) {
@@ -74,6 +80,17 @@ export function toldDays(events: readonly DiaryEvent[]): readonly ToldDay[] {
         if (part && event.pain > 0) hurts(day, part)
         break
       }
+      case 'course-began':
+        episodeOf.set(event.course, event.episode)
+        break
+      case 'course-done':
+        for (const exercise of event.exercises ?? []) once(day.remedies, exercise)
+        hurtsInCourse(day, event.course, Math.max(event.painBefore ?? 0, event.painAfter ?? 0))
+        break
+      case 'course-felt':
+      case 'course-checked':
+        hurtsInCourse(day, event.course, event.pain ?? 0)
+        break
       case 'cramps-counted':
         if (event.count === 0) break
         day.isHit = true
@@ -112,6 +129,7 @@ export const isSame = (a: Part, b: Part): boolean => a.region === b.region && a.
 /** The day an event is told of. A night belongs to its morning. */
 export function dayOf(event: DiaryEvent): string {
   if (event.type === 'cramps-counted') return event.night
+  if (event.type === 'course-done' || event.type === 'course-felt' || event.type === 'course-checked') return event.day
   if (event.type === 'measured' && event.what === 'sleep-minutes') return (event.until ?? event.at).slice(0, 10)
   return event.at.slice(0, 10)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Exercise, Method, Remedy } from '../knowledge/remedy-schema.ts'
-import { exerciseScript, methodScript, type Script, scriptSeconds } from './script.ts'
+import { exerciseScript, methodScript, type Script, scriptSeconds, setsDone, withSets } from './script.ts'
 
 interface Dose {
   readonly holdSeconds?: number
@@ -50,9 +50,26 @@ describe('the script of an exercise', () => {
 
   it('changes sides once per set, with time to turn over', () => {
     const script = exerciseScript('x', exercise('mobility', { sides: 2, sets: 2 }), 3, undefined, false)
-    expect(kinds(script)).toEqual(['hold', 'change-sides', 'hold', 'hold', 'change-sides', 'hold'])
+    expect(kinds(script)).toEqual(['hold', 'change-sides', 'hold', 'rest', 'hold', 'change-sides', 'hold'])
     expect(holds(script).map(({ side }) => side)).toEqual([1, 2, 1, 2])
-    expect(script.phases[1]).toEqual({ kind: 'change-sides', seconds: 6, cue: 'Change sides.', frames: [2, 0] })
+    expect(script.phases[1]).toEqual({ kind: 'change-sides', seconds: 6, cue: 'Change sides.', frames: [2, 0], set: 1 })
+  })
+
+  it('rests for a minute between sets, and says which comes next', () => {
+    const script = exerciseScript('x', withSets(exercise('mobility', { repeats: 2 }), 3), 3, undefined, false)
+    const rests = script.phases.filter(({ kind }) => kind === 'rest')
+    expect(rests.map(({ seconds, cue }) => [seconds, cue])).toEqual([
+      [60, 'Rest. Set 2 of 3 comes next.'],
+      [60, 'Rest. Set 3 of 3 comes next.'],
+    ])
+    expect(holds(script).map(({ set }) => set)).toEqual([1, 1, 2, 2, 3, 3])
+  })
+
+  it('counts a set as done once half of its holds are over', () => {
+    const script = exerciseScript('x', withSets(exercise('mobility', { repeats: 2 }), 2), 3, undefined, false)
+    expect(kinds(script)).toEqual(['hold', 'hold', 'rest', 'hold', 'hold'])
+    expect([0, 1, 2, 3, 4, 5].map(index => setsDone(script, index))).toEqual([0, 1, 1, 1, 2, 2])
+    expect(setsDone(exerciseScript('x', exercise('mobility'), 3, undefined, false), 0)).toBe(0)
   })
 
   it('counts its repeats, and describes the movement in the first', () => {

@@ -21,6 +21,8 @@ export interface ScriptPhase {
   /** Counting from 1. */
   readonly repeat?: number
   readonly side?: 1 | 2
+  /** Counting from 1, where there is more than one set; a rest before a set has its number. */
+  readonly set?: number
   /** Of a method with several parts: the index of the part, its name, what to do, and how the skin may look. */
   readonly part?: number
   readonly name?: string
@@ -43,6 +45,7 @@ const words = {
   ready: 'Get ready.',
   release: 'Release slowly and rest.',
   otherSide: 'Change sides.',
+  betweenSets: (set: number, of: number) => `Rest. Set ${set} of ${of} comes next.`,
   half: 'Half-way.',
   on: 'Begin now.',
   skin: 'Check your skin. Light pink is fine. Blotchy, white or numb means take it off.',
@@ -53,6 +56,8 @@ const prepareSeconds = 5
 const changeSeconds = 6
 const holdOver60Seconds = 30
 const longHoldSeconds = 20
+/** ACSM gives one to two minutes for light loads (source `acsm-sets`). */
+const betweenSetsSeconds = 60
 
 /**
  * The script of an exercise. From age 60, a stretch is held for at least 30 seconds (ACSM 2021, source `acsm2021`).
@@ -75,10 +80,19 @@ export function exerciseScript(
   const phases: ScriptPhase[] = []
   if (prepare)
     phases.push({ kind: 'prepare', seconds: prepareSeconds, cue: `${words.ready} ${exercise.start}`, frames: [0, 0] })
-  for (let set = 0; set < sets; set++)
+  for (let set = 1; set <= sets; set++) {
+    const ofSet = sets > 1 ? { set } : {}
+    if (set > 1)
+      phases.push({
+        kind: 'rest',
+        seconds: betweenSetsSeconds,
+        cue: words.betweenSets(set, sets),
+        frames: [last, 0],
+        set,
+      })
     for (const side of sides === 2 ? ([1, 2] as const) : ([1] as const)) {
       if (side === 2)
-        phases.push({ kind: 'change-sides', seconds: changeSeconds, cue: words.otherSide, frames: [last, 0] })
+        phases.push({ kind: 'change-sides', seconds: changeSeconds, cue: words.otherSide, frames: [last, 0], ...ofSet })
       for (let repeat = 1; repeat <= repeats; repeat++) {
         phases.push({
           kind: 'hold',
@@ -88,12 +102,38 @@ export function exerciseScript(
           frames: [0, last],
           repeat,
           side,
+          ...ofSet,
         })
         if (repeat < repeats && restSeconds > 0)
-          phases.push({ kind: 'rest', seconds: restSeconds, cue: words.release, frames: [last, 0], repeat, side })
+          phases.push({
+            kind: 'rest',
+            seconds: restSeconds,
+            cue: words.release,
+            frames: [last, 0],
+            repeat,
+            side,
+            ...ofSet,
+          })
       }
     }
+  }
   return { id, title: exercise.name, phases }
+}
+
+/** The exercise with so many sets instead of its own number. */
+export const withSets = (exercise: Exercise, sets: number): Exercise => ({
+  ...exercise,
+  dose: { ...exercise.dose, sets },
+})
+
+/** How many sets were done when a session ended in this phase: those with at least half of their holds over. */
+export function setsDone({ phases }: Pick<Script, 'phases'>, index: number): number {
+  const holds = phases.flatMap(({ kind, set = 1 }, at) => (kind === 'hold' ? [{ set, isOver: at < index }] : []))
+  const sets = [...new Set(holds.map(({ set }) => set))]
+  return sets.filter(each => {
+    const own = holds.filter(({ set }) => set === each)
+    return own.filter(({ isOver }) => isOver).length * 2 >= own.length
+  }).length
 }
 
 function holdCue({ steps, dose }: Exercise, repeat: number): string {

@@ -35,7 +35,7 @@ test('a day begins with the danger signs, and the card on Now says what there is
   await page.goto('/')
   const card = page.getByRole('region', { name: 'Your course, week 2 of 6' })
   await expect(card.getByRole('heading')).toHaveText(/^Today: about \d+ minutes$/)
-  await expect(card.getByRole('listitem')).toHaveText(['Walk 15 minutes', 'Three exercises, about 5 minutes'])
+  await expect(card.getByRole('listitem')).toHaveText(['Walk 15 minutes', 'Three exercises, about 4 minutes'])
   await card.getByRole('button', { name: 'Start' }).click()
   await answerPages(page, { age: 41 })
   await onScreen(page, 'result')
@@ -94,4 +94,87 @@ test('after six weeks: what to keep and the plan for the next flare', async ({ p
   await page.getByRole('link', { name: 'Look back' }).click()
   await expect(page.getByRole('heading', { name: 'The plan for the next flare' })).toBeVisible()
   await expect(page.getByText(/^Week 6\./)).toBeVisible()
+})
+
+test('one session runs all sets, leads back to the course, and one tap says what the person likes', async ({
+  page,
+}) => {
+  await seedDiary(page, courseDiary(at.getTime(), 30, { isAsked: true }))
+  await page.goto('/course')
+  await page.getByRole('button', { name: 'Better', exact: true }).click()
+  await page.getByRole('button', { name: 'Keep this' }).click()
+  const exercise = page.getByRole('region', { name: 'Bridge' })
+  await expect(exercise.getByText('2 sets in one go, with a rest in between')).toBeVisible()
+  await exercise.getByRole('link', { name: 'Start' }).click()
+  await onScreen(page, 'start')
+  if ((await page.locator('label.choice').count()) > 0) await next(page)
+  await expect(page.getByText('2 sets, with a rest of a minute in between')).toBeVisible()
+  await next(page)
+  await onScreen(page, 'session')
+  await expect(page.getByText('Set 1 of 2')).toBeVisible()
+  await page.clock.fastForward('20:00')
+  await onScreen(page, 'rate')
+  await page.locator('.scale').getByText('2', { exact: true }).click()
+  await next(page)
+  await page.getByRole('link', { name: 'Back to the course' }).click()
+  await onScreen(page, 'course')
+  await expect(exercise.getByText('2 of 2 sets done')).toBeVisible()
+  const likes = exercise.getByRole('button', { name: 'I like it' })
+  await likes.click()
+  await expect(likes).toHaveAttribute('aria-pressed', 'true')
+  await exercise.getByRole('button', { name: 'Not for me' }).click()
+  await expect(likes).toHaveAttribute('aria-pressed', 'false')
+  await expect(exercise).toBeVisible()
+})
+
+test('a session that is finished in its first set leaves the others for later', async ({ page }) => {
+  await seedDiary(page, courseDiary(at.getTime(), 30, { isAsked: true }))
+  await page.goto('/start/lb-bridge/course/2')
+  await onScreen(page, 'start')
+  if ((await page.locator('label.choice').count()) > 0) await next(page)
+  await next(page)
+  await onScreen(page, 'session')
+  await page.reload()
+  await expect(page.getByText('Set 1 of 2')).toBeVisible()
+  while ((await page.getByText('Set 1 of 2').count()) > 0)
+    await page.getByRole('button', { name: 'Skip to the next step' }).click()
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await onScreen(page, 'rate')
+  await page.goto('/course')
+  await expect(page.getByRole('region', { name: 'Bridge' }).getByText('1 of 2 sets done')).toBeVisible()
+})
+
+test('the pain told in the course stands in the diary’s chart and in its history', async ({ page }) => {
+  await seedDiary(page, courseDiary(at.getTime(), 9))
+  await page.goto('/diary')
+  await expect(
+    page.getByRole('img', { name: /^Pain from 0 to 10/ }).or(page.getByLabel(/^Pain from 0 to 10/)),
+  ).toBeVisible()
+  await page.goto('/history')
+  await expect(page.getByText(/pain 3 in the morning, walked 15 minutes/).first()).toBeVisible()
+})
+
+test('the plan for the next flare is kept when the course has been put away', async ({ page }) => {
+  await seedDiary(page, courseDiary(at.getTime(), 43, { isAsked: true }))
+  await page.goto('/course')
+  await expect(page.getByRole('heading', { name: 'What went well' })).toBeVisible()
+  await expect(page.getByText(/^You did most: /)).toBeVisible()
+  await page.getByRole('button', { name: 'Put the course away' }).click()
+  await page.getByRole('link', { name: 'Your plan for the next flare' }).click()
+  await expect(page.getByRole('heading', { name: 'At the first sign' })).toBeVisible()
+})
+
+test('the course waits while something else hurts', async ({ page }) => {
+  const events = courseDiary(at.getTime(), 9, { isAsked: true })
+  const last = events.at(-1)
+  if (last === undefined) throw new Error('the diary is empty')
+  const cramp = { ...last, id: `${last.id.slice(0, -1)}f`, type: 'episode-began' as const, episode: 'f' }
+  const { episode, id, v, type } = cramp
+  await seedDiary(page, [
+    ...events,
+    { id, v, type, episode, at: last.at, complaint: 'cramp', region: 'calf', side: 'left' },
+  ])
+  await page.goto('/course')
+  await expect(page.getByRole('heading', { name: 'Something else hurts too' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Start' })).toHaveCount(0)
 })

@@ -2,9 +2,10 @@
 import type { CourseAnswer } from '../../course/course.ts'
 import { Contacts } from '../triage/door.ts'
 import { Heading } from '../ui/heading.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { TierName } from '../ui/tier.tsx'
 import { Top } from '../ui/top.tsx'
-import { courseEpisode, courseToday, openLog, start } from './course-now.ts'
+import { courseEpisode, courseToday, flarePlan, openLog, start } from './course-now.ts'
 import './course.css'
 import { Ended } from './ended.tsx'
 import { Offer } from './offer.tsx'
@@ -13,6 +14,8 @@ import { Today } from './today.tsx'
 const words = {
   now: 'Now',
   title: 'The six-week course',
+  course: 'Course',
+  flare: 'Your plan for the next flare',
   first: 'It begins with the check. On Now, tap where it hurts.',
   toNow: 'To Now',
   check: 'Unknot asks for danger signs first.',
@@ -29,11 +32,20 @@ const words = {
   plan: 'To the plan',
 }
 
-export function Screen(_props: { readonly id: string }) {
+/** `/course/flare` is the page of the last course that ran to its end. */
+export function Screen({ id }: { readonly id: string }) {
+  const flare = flarePlan.value
+  const isFlare = id === 'flare' && flare !== undefined
   return (
-    <main id="main" class="page" data-screen="course" tabIndex={-1}>
-      <Top back={['/', words.now]} />
-      <Body answer={courseToday.value} />
+    <main id="main" class="page stack gap-5" data-screen="course" tabIndex={-1}>
+      <Top back={isFlare ? ['/course', words.course] : ['/', words.now]} />
+      {isFlare ? <Ended answer={flare} /> : <Body answer={courseToday.value} />}
+      {flare && !isFlare && courseToday.value?.kind !== 'ended' && (
+        <a class="btn big" href="/course/flare">
+          {words.flare}
+          <Icon name="next" />
+        </a>
+      )}
     </main>
   )
 }

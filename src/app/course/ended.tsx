@@ -1,5 +1,6 @@
 /** The end: what was done week by week, what to keep, and the plan for the next flare, on one page that prints. */
-import type { CourseAnswer } from '../../course/course.ts'
+import type { CourseEnd } from '../../course/course.ts'
+import type { Helped } from '../../course/helped.ts'
 import { record, today } from '../state/store.ts'
 import { Fold } from '../ui/fold.tsx'
 import { Heading } from '../ui/heading.tsx'
@@ -9,6 +10,14 @@ import { lookBackLines } from './look-back.tsx'
 
 const words = {
   title: 'Your six weeks are over',
+  helped: 'What went well',
+  pain: (first: number, last: number) => `Pain before a session: ${first} at first, ${last} at last.`,
+  matters: (first: number, last: number) => `What matters to you: ${first} of 10 at first, ${last} at last.`,
+  lower: (lower: number, told: number) =>
+    `Pain was lower after the session on ${lower} of ${told} days. That is no proof.`,
+  liked: (names: string) => `You liked: ${names}.`,
+  most: (names: string) => `You did most: ${names}.`,
+  nothing: 'Too little was noted to tell.',
   keep: 'What to keep',
   sign: 'At the first sign',
   flare: 'The plan for the next flare',
@@ -20,14 +29,14 @@ const words = {
   close: 'Put the course away',
 }
 
-export function Ended({ answer }: { readonly answer: Extract<CourseAnswer, { readonly kind: 'ended' }> }) {
+export function Ended({ answer }: { readonly answer: CourseEnd }) {
   const log = openLog.value
-  const { name, keep, firstSign, nextFlare, weeks, care, checkIn } = answer
+  const { name, helped, keep, firstSign, nextFlare, weeks, care, checkIn } = answer
   return (
     <div class="cols">
       <div class="stack gap-5">
         <Heading title={words.title} lead={name} />
-        {care && <p class="caution">{care.text}</p>}
+        {log && care && <p class="caution">{care.text}</p>}
         {log && checkIn && !isAskedToday.value && (
           <section class="card stack gap-3">
             <h2>{words.first}</h2>
@@ -37,6 +46,7 @@ export function Ended({ answer }: { readonly answer: Extract<CourseAnswer, { rea
           </section>
         )}
         {log && checkIn && isAskedToday.value && <CheckIn at={checkIn} log={log} />}
+        <Points title={words.helped} points={helpedLines(helped)} />
         <Points title={words.keep} points={keep} />
         <Points title={words.sign} points={firstSign} />
         <Points title={words.flare} points={nextFlare} />
@@ -64,6 +74,20 @@ export function Ended({ answer }: { readonly answer: Extract<CourseAnswer, { rea
       </aside>
     </div>
   )
+}
+
+function helpedLines(helped: Helped): readonly string[] {
+  const { painFirst, painLast, mattersFirst, mattersLast, toldDays, lowerDays, exercises } = helped
+  const liked = exercises.filter(({ isLiked }) => isLiked)
+  const names = (some: Helped['exercises']) => some.map(({ name }) => name).join(', ')
+  const lines = [
+    ...(painFirst === undefined || painLast === undefined ? [] : [words.pain(painFirst, painLast)]),
+    ...(mattersFirst === undefined || mattersLast === undefined ? [] : [words.matters(mattersFirst, mattersLast)]),
+    ...(toldDays === 0 ? [] : [words.lower(lowerDays, toldDays)]),
+    ...(liked.length > 0 ? [words.liked(names(liked))] : []),
+    ...(liked.length === 0 && exercises.length > 0 ? [words.most(names(exercises.slice(0, 3)))] : []),
+  ]
+  return lines.length === 0 ? [words.nothing] : lines
 }
 
 const Points = ({ title, points }: { readonly title: string; readonly points: readonly string[] }) => (

@@ -2,7 +2,7 @@
 import type { CourseDay } from '../../course/course.ts'
 import type { CourseExercise } from '../../course/exercises.ts'
 import type { CourseLog } from '../../diary/diary.ts'
-import { Still } from '../session/door.ts'
+import { Still, startInCourse } from '../session/door.ts'
 import { today } from '../state/store.ts'
 import { openTrial } from '../trials/door.ts'
 import { Heading } from '../ui/heading.tsx'
@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 import { PainPick } from '../ui/pain-pick.tsx'
 import { Passport } from '../ui/passport.tsx'
 import { CheckIn } from './check-in.tsx'
-import { doneToday, isAskedToday, start } from './course-now.ts'
+import { doneToday, isAskedToday, isOtherOpen, start } from './course-now.ts'
 import { keep } from './keep.ts'
 import { SixQuestions } from './six-questions.tsx'
 import { WeekParts } from './week-parts.tsx'
@@ -20,6 +20,9 @@ const words = {
   first: 'First: is anything new?',
   firstText: 'Unknot asks the danger signs before the first session of each day.',
   toCheck: 'Answer them',
+  other: 'Something else hurts too',
+  otherText: 'Look after that first. The course waits until it is over.',
+  toOther: 'See it',
   morning: 'How sore are you this morning?',
   before: 'How is it before you begin?',
   after: 'How is it now?',
@@ -33,10 +36,19 @@ const words = {
   walked: (minutes: number) => `I walked ${minutes} minutes`,
   sofar: (minutes: number) => `${minutes} minutes today`,
   sets: (done: number, sets: number) =>
-    sets === 1 ? (done > 0 ? 'Done' : 'Once') : `${Math.min(done, sets)} of ${sets} sets done`,
+    done > 0
+      ? `${Math.min(done, sets)} of ${sets} ${sets === 1 ? 'set' : 'sets'} done`
+      : sets === 1
+        ? 'One set'
+        : words.setsOf(sets),
   start: 'Start',
-  again: 'Next set',
-  other: 'Another one instead',
+  again: 'The sets that are left',
+  setsOf: (sets: number) => `${sets} sets in one go, with a rest in between`,
+  liked: 'Did you like it?',
+  likes: 'I like it',
+  dislikes: 'Not for me',
+  wished: 'Noted. It counts from tomorrow on.',
+  swap: 'Another one instead',
   swapped: 'Another one comes, if there is one that fits.',
   done: 'That is all for today. Well done.',
   aim: (minutes: number) => `About ${minutes} minutes in all.`,
@@ -58,7 +70,15 @@ export function Today({ answer, log }: { readonly answer: CourseDay; readonly lo
           <Heading title={name} lead={words.aim(minutes)} />
         </div>
         {care && <p class="caution">{care.text}</p>}
-        {!isAskedToday.value ? (
+        {isOtherOpen.value ? (
+          <section class="card stack gap-3">
+            <h2>{words.other}</h2>
+            <p>{words.otherText}</p>
+            <a class="btn next" href="/plan">
+              {words.toOther}
+            </a>
+          </section>
+        ) : !isAskedToday.value ? (
           <section class="card stack gap-3">
             <h2>{words.first}</h2>
             <p>{words.firstText}</p>
@@ -114,13 +134,7 @@ export function Today({ answer, log }: { readonly answer: CourseDay; readonly lo
               </section>
             )}
             {exercises.map(each => (
-              <OneExercise
-                key={each.id}
-                exercise={each}
-                course={course}
-                done={times(each.id)}
-                isNext={each === nextOne}
-              />
+              <OneExercise key={each.id} exercise={each} log={log} done={times(each.id)} isNext={each === nextOne} />
             ))}
             {isDone && after === undefined && before !== undefined && (
               <section class="card">
@@ -147,7 +161,7 @@ const walkChoices = (minutes: number): readonly number[] => [minutes, Math.max(1
 
 interface OneProps {
   readonly exercise: CourseExercise
-  readonly course: string
+  readonly log: CourseLog
   readonly done: number
   /** The next thing to do stands out. */
   readonly isNext: boolean
@@ -155,11 +169,11 @@ interface OneProps {
 
 function OneExercise({
   exercise: { id, name, slot, sets, changes, certainty, sources, nextReview },
-  course,
+  log,
   done,
   isNext,
 }: OneProps) {
-  const swap = () => keep(words.swapped, { type: 'course-wished', course, exercise: id, wish: 'dislikes' })
+  const swap = () => keep(words.swapped, { type: 'course-wished', course: log.id, exercise: id, wish: 'dislikes' })
   return (
     <section class="card stack gap-3" aria-label={name}>
       <div class="course-exercise">
@@ -178,18 +192,16 @@ function OneExercise({
         </p>
       ))}
       {done < sets ? (
-        <a class={isNext ? 'btn next' : 'btn big'} href={`/start/${id}`}>
+        <a class={isNext ? 'btn next' : 'btn big'} href={startInCourse(id, sets - done)}>
           <Icon name="play" />
           {done === 0 ? words.start : words.again}
         </a>
       ) : (
-        <p>
-          <Icon name="tick" />
-        </p>
+        <Liking exercise={id} log={log} />
       )}
       {done === 0 && (
         <button type="button" class="btn plain" onClick={swap}>
-          {words.other}
+          {words.swap}
         </button>
       )}
       <Passport
@@ -199,5 +211,28 @@ function OneExercise({
         nextReview={nextReview}
       />
     </section>
+  )
+}
+
+/** After an exercise: what the person likes comes first in the next days, and what they do not want gives way. */
+function Liking({ exercise, log }: { readonly exercise: string; readonly log: CourseLog }) {
+  const said = (['likes', 'dislikes'] as const).find(wish => log[wish].includes(exercise))
+  const say = (wish: 'likes' | 'dislikes') =>
+    keep(words.wished, {
+      ...{ type: 'course-wished', course: log.id, exercise },
+      wish: wish === said ? 'neither' : wish,
+    })
+  return (
+    <fieldset class="chips">
+      <legend class="group">
+        <Icon name="tick" />
+        {words.liked}
+      </legend>
+      {(['likes', 'dislikes'] as const).map(wish => (
+        <button key={wish} type="button" class="chip" aria-pressed={said === wish} onClick={() => say(wish)}>
+          {words[wish]}
+        </button>
+      ))}
+    </fieldset>
   )
 }

@@ -31,6 +31,7 @@ const signs: Readonly<Record<StoryLine['kind'], Sign>> = {
   note: { path: own.pen },
   trial: { icon: 'swap' },
   question: { icon: 'list' },
+  course: { icon: 'calendar' },
 }
 
 export function Story({ story: { lines, others } }: { readonly story: DayStory }) {

@@ -3,12 +3,13 @@ import { useEffect } from 'preact/hooks'
 import { whenItHurts } from '../../remedies/when-it-hurts.ts'
 import { exercises, ofItem, remedies } from '../plan/door.ts'
 import { go } from '../shell/place.ts'
-import { episode } from '../state/store.ts'
+import { diary, episode } from '../state/store.ts'
 import { together } from '../triage/door.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Passport } from '../ui/passport.tsx'
 import { say, silence } from '../ui/senses.ts'
 import { Top } from '../ui/top.tsx'
+import { rateAfter } from './started-as.ts'
 import './hands-free.css'
 
 const words = {
@@ -29,6 +30,8 @@ export function Screen({ id }: { readonly id: string }) {
   }, [id])
   if (!what) return null
   const complaint = episode.value?.complaint ?? 'back'
+  const last = diary.value.sessions.at(-1)
+  const isOfCourse = last?.script === id && last.course !== undefined
   // The reasons to get help with an exercise are in its remedy.
   const parent = Object.keys(remedies).find(each => remedies[each]?.exercises?.includes(id))
   const passports = [id.split('/')[0] ?? '', ...(parent === undefined ? [] : [parent])]
@@ -48,7 +51,7 @@ export function Screen({ id }: { readonly id: string }) {
         <button
           type="button"
           class="btn next"
-          onClick={() => go(episode.value ? `/rate/${episode.value.id}` : '/', 'replace')}
+          onClick={() => go(episode.value ? rateAfter(episode.value.id, isOfCourse) : '/', 'replace')}
         >
           {words.done}
         </button>

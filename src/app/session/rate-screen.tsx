@@ -6,6 +6,7 @@ import { go } from '../shell/place.ts'
 import { diary, record } from '../state/store.ts'
 import { Screen as Missing } from '../ui/missing-screen.tsx'
 import { Top } from '../ui/top.tsx'
+import { ratedAs } from './started-as.ts'
 
 const words = {
   title: 'How is it now?',
@@ -13,16 +14,23 @@ const words = {
   now: 'Now',
   chosen: (pain: number) => `${pain} of 10`,
   before: (pain: number) => `Last time you said ${pain}.`,
-  better: 'Better than before. Go on with the plan.',
-  same: 'About the same. Go on with the plan, and look again later.',
+  better: {
+    '/plan': 'Better than before. Go on with the plan.',
+    '/course': 'Better than before. Go on with the course.',
+  },
+  same: {
+    '/plan': 'About the same. Go on with the plan, and look again later.',
+    '/course': 'About the same. Go on with the course.',
+  },
   worse: 'Worse than before. Answer the warning signs again.',
-  plan: 'Back to the plan',
+  home: { '/plan': 'Back to the plan', '/course': 'Back to the course' },
   check: 'Ask the warning signs again',
   over: 'It is over',
   save: 'Keep this',
 }
 
-export function Screen({ id }: { readonly id: string }) {
+export function Screen({ id: address }: { readonly id: string }) {
+  const { episode: id, home } = ratedAs(address)
   const open = diary.value.episodes.find(episode => episode.id === id)
   const [chosen, setChosen] = useState<number | undefined>(undefined)
   const [kept, setKept] = useState<number | undefined>(undefined)
@@ -41,7 +49,7 @@ export function Screen({ id }: { readonly id: string }) {
   }
   return (
     <main id="main" class="page stack" data-screen="rate" tabIndex={-1}>
-      <Top back={['/', words.now]} />
+      <Top back={home.path === '/course' ? [home.path, home.name] : ['/', words.now]} />
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <fieldset class="scale" disabled={kept !== undefined}>
@@ -63,7 +71,7 @@ export function Screen({ id }: { readonly id: string }) {
       ) : (
         <>
           <p class="lead" role="status">
-            {words.chosen(kept)}. {change > 0 ? words.worse : change < 0 ? words.better : words.same}
+            {words.chosen(kept)}. {change > 0 ? words.worse : (change < 0 ? words.better : words.same)[home.path]}
           </p>
           <div class="dock">
             {change > 0 ? (
@@ -71,8 +79,8 @@ export function Screen({ id }: { readonly id: string }) {
                 {words.check}
               </button>
             ) : (
-              <a class="btn next" href="/plan">
-                {words.plan}
+              <a class="btn next" href={home.path}>
+                {words.home[home.path]}
               </a>
             )}
             {change <= 0 && (
@@ -80,16 +88,18 @@ export function Screen({ id }: { readonly id: string }) {
                 {words.check}
               </button>
             )}
-            <button
-              type="button"
-              class="btn plain"
-              onClick={() => {
-                record({ type: 'episode-ended', episode: id })
-                go('/')
-              }}
-            >
-              {words.over}
-            </button>
+            {home.path === '/plan' && (
+              <button
+                type="button"
+                class="btn plain"
+                onClick={() => {
+                  record({ type: 'episode-ended', episode: id })
+                  go('/')
+                }}
+              >
+                {words.over}
+              </button>
+            )}
           </div>
         </>
       )}

@@ -19,7 +19,6 @@ import { useHandsFree } from './use-hands-free.ts'
 import { type Shown, useSession } from './use-session.ts'
 
 const words = {
-  back: 'Plan',
   next: 'Next',
   end: 'The end',
   pause: 'Pause',
@@ -31,6 +30,7 @@ const words = {
   finish: 'Finish',
   hurts: 'This hurts',
   repeat: (repeat: number, of: number) => `${repeat} of ${of}`,
+  set: (set: number, of: number) => `Set ${set} of ${of}`,
   length: (what: string, time: string) => `${what}, ${time}`,
   in: (what: string, time: string) => `${what}, in ${time}`,
   names: {
@@ -45,10 +45,10 @@ const words = {
 
 export function Screen({ id }: { readonly id: string }) {
   const shown = useSession(id)
-  return shown ? <Running key={id} id={id} {...shown} /> : null
+  return shown ? <Running key={id} id={shown.session.script.id} {...shown} /> : null
 }
 
-function Running({ id, session, onMark, onEnd }: Shown & { readonly id: string }) {
+function Running({ id, session, home, onMark, onEnd }: Shown & { readonly id: string }) {
   const deafen = useRef<(() => void) | undefined>(undefined)
   const moment = useMoment(session, () => deafen.current?.())
   const { script } = session
@@ -72,7 +72,7 @@ function Running({ id, session, onMark, onEnd }: Shown & { readonly id: string }
   const passport = ofItem(id.split('/')[0] ?? '', episode.value?.complaint ?? 'back')
   return (
     <main id="main" class="page tall" data-screen="session" tabIndex={-1}>
-      <Top back={['/plan', words.back]} withVoice />
+      <Top back={[home.path, home.name]} withVoice />
       <div class="cols even">
         <section class="stack">
           <Repeats session={session} moment={moment} />
@@ -114,13 +114,18 @@ function Running({ id, session, onMark, onEnd }: Shown & { readonly id: string }
 
 /** The name of the session and, for a repeated exercise, the number of the repeat. */
 function Repeats({ session: { script }, moment }: { readonly session: Session; readonly moment: Moment }) {
-  const isHold = ({ kind }: ScriptPhase) => kind === 'hold'
+  const sets = Math.max(1, ...script.phases.map(({ set = 1 }) => set))
+  const now = moment.phase?.set ?? 1
+  const isHold = ({ kind, set = 1 }: ScriptPhase) => kind === 'hold' && set === now
   const holds = script.phases.filter(isHold).length
   const done = script.phases.slice(0, moment.index + 1).filter(isHold).length
   return (
     <div class="stack gap-2">
       <div class="between row">
-        <p class="note">{script.title}</p>
+        <p class="note">
+          {script.title}
+          {sets > 1 && `. ${words.set(now, sets)}`}
+        </p>
         {holds > 1 && (
           <p class="note num">
             {words.names.hold} {words.repeat(Math.max(1, done), holds)}

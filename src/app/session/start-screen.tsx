@@ -13,28 +13,30 @@ import { Passport } from '../ui/passport.tsx'
 import { type Settled, Simpler } from '../ui/simpler.tsx'
 import { Top } from '../ui/top.tsx'
 import { Still } from './player.tsx'
+import { type StartedAs, startedAs } from './started-as.ts'
 
 const words = {
-  back: 'Plan',
   before: 'Before you start',
   lead: 'Tap what is true. If you tick one, this may not be for you.',
   none: 'None of these',
   some: 'Go on',
   out: 'Not for you now',
-  outLead: 'The plan has other steps.',
+  outLead: { '/plan': 'The plan has other steps.', '/course': 'The course has others.' },
   review: 'This is being checked again. It is not advised now.',
   limits: 'This goes beyond a safe limit.',
   way: 'How will you do it?',
   begin: 'Begin',
   begins: 'Begin now',
   stop: 'Stop and get help if',
-  toPlan: 'Back to the plan',
+  home: { '/plan': 'Back to the plan', '/course': 'Back to the course' },
   skin: 'First check your skin',
   easier: 'Easier:',
+  sets: (sets: number) => `${sets} sets, with a rest of a minute in between`,
   gap: (minutes: number) => `then wait ${minutes} minutes or more`,
 }
 
-export function Screen({ id }: { readonly id: string }) {
+export function Screen({ id: address }: { readonly id: string }) {
+  const { script: id, suffix, sets, home } = startedAs(address)
   const open = episode.value
   const remedy = remedies[id]
   const exercise = exercises[id]
@@ -48,7 +50,7 @@ export function Screen({ id }: { readonly id: string }) {
   if (!open || !item || !answer) return null
   return (
     <main id="main" class="page stack" data-screen="start" tabIndex={-1}>
-      <Top back={['/plan', words.back]} />
+      <Top back={[home.path, home.name]} />
       {answer.status === 'ask' && <AskFacts key={id} facts={answer.facts} episodeId={open.id} name={item.name} />}
       {answer.status === 'left-out' && (
         <>
@@ -62,9 +64,9 @@ export function Screen({ id }: { readonly id: string }) {
             )}
           </ul>
           <ItemPassport id={id} />
-          <p class="quiet">{words.outLead}</p>
-          <a class="btn next" href="/plan">
-            {words.toPlan}
+          <p class="quiet">{words.outLead[home.path]}</p>
+          <a class="btn next" href={home.path}>
+            {words.home[home.path]}
           </a>
         </>
       )}
@@ -76,7 +78,7 @@ export function Screen({ id }: { readonly id: string }) {
               {text}
             </p>
           ))}
-          {remedy ? <Ways id={id} /> : <Exercise id={id} />}
+          {remedy ? <Ways id={id} /> : <Exercise id={id} sets={sets} suffix={suffix} />}
         </>
       )}
     </main>
@@ -203,12 +205,17 @@ function Ways({ id }: { readonly id: string }) {
   )
 }
 
-function Exercise({ id }: { readonly id: string }) {
+interface ExerciseProps extends Pick<StartedAs, 'sets' | 'suffix'> {
+  readonly id: string
+}
+
+function Exercise({ id, sets = 1, suffix }: ExerciseProps) {
   const exercise = exercises[id]
   if (!exercise) return null
   return (
     <>
       <p class="lead">{titled(exercise.start)}</p>
+      {sets > 1 && <p class="note">{words.sets(sets)}</p>}
       <div class="stage wide">
         <Still exercise={id} title={exercise.name} />
       </div>
@@ -223,7 +230,7 @@ function Exercise({ id }: { readonly id: string }) {
         </p>
       ))}
       <div class="dock">
-        <button type="button" class="btn next" onClick={() => go(`/session/${id}`)}>
+        <button type="button" class="btn next" onClick={() => go(`/session/${id}${suffix}`)}>
           {words.begins}
         </button>
       </div>

@@ -3,14 +3,17 @@
  * if the check is settled and nothing excludes this remedy for this person.
  */
 import { useEffect, useMemo } from 'preact/hooks'
-import { type Mark, type Session, start } from '../../remedies/session.ts'
+import type { SessionRecord } from '../../diary/diary.ts'
+import { setsDone } from '../../remedies/script.ts'
+import { at, type Mark, type Session, start } from '../../remedies/session.ts'
 import { offerOf } from '../plan/door.ts'
 import { go } from '../shell/place.ts'
 import { diary, episode, newId, openedAt, openSession, record } from '../state/store.ts'
 import { scriptOf } from './script-of.ts'
+import { courseNow, homes, rateAfter, type StartedAs, startedAs } from './started-as.ts'
 
 /** A session for the screen, with its actions. */
-export interface Shown {
+export interface Shown extends Pick<StartedAs, 'home'> {
   readonly session: Session
   readonly onMark: (mark: Mark['kind']) => void
   readonly onEnd: () => void
@@ -19,9 +22,14 @@ export interface Shown {
 /** The session of an id; undefined while there is none, and the person is sent elsewhere. */
 export function useSession(id: string): Shown | undefined {
   const { age } = diary.value.person
-  const script = useMemo(() => scriptOf(id, age, episode.value?.region), [id, age, episode.value?.region])
-  const running = openSession.value?.script === id ? openSession.value : undefined
-  const item = id.split('/')[0] ?? ''
+  const started = startedAs(id)
+  const running = openSession.value?.script === started.script ? openSession.value : undefined
+  const sets = running ? running.sets : started.sets
+  const script = useMemo(
+    () => scriptOf(started.script, age, episode.value?.region, sets),
+    [started.script, age, episode.value?.region, sets],
+  )
+  const item = started.script.split('/')[0] ?? ''
   const offer = offerOf(item)?.status
   // Answers from before it began may be old by its end; what is asked again then does not end it.
   const mayRun = offer === 'offered' || (offer === 'ask' && running !== undefined)
@@ -29,19 +37,25 @@ export function useSession(id: string): Shown | undefined {
   // It has not begun while it waits for the person, so it is not shown as under way while a kettle boils.
   const waiting = useMemo(() => script && start(script, Date.now() - 1), [script])
   useEffect(() => {
-    if (!script || !mayRun) go(script && offer === 'ask' ? `/start/${item}` : '/', 'replace')
-    else if (!running && !isWaited) begin(id)
+    if (!script || !mayRun) go(script && offer === 'ask' ? `/start/${item}${started.suffix}` : '/', 'replace')
+    else if (!running && !isWaited) begin(started)
   }, [id, mayRun])
   if (!script || !waiting || !mayRun || (!running && !isWaited)) return undefined
   const onMark = (mark: Mark['kind']) => {
-    if (mark === 'stop') leave(running?.id, 'stopped', running ? `/hurts/${id}` : '/plan')
+    if (mark === 'stop') leave(running, 'stopped', running ? `/hurts/${started.script}` : started.home.path)
     else if (running) record({ type: 'session-marked', session: running.id, mark })
-    else if (isStillOffered(item)) record({ type: 'session-marked', session: begin(id), mark })
+    else if (isStillOffered(item)) record({ type: 'session-marked', session: begin(started), mark })
   }
+  const session = running ? { script, startedAt: running.startedAt, marks: running.marks } : waiting
   return {
-    session: running ? { script, startedAt: running.startedAt, marks: running.marks } : waiting,
+    session,
+    home: running?.course === undefined ? started.home : homes.course,
     onMark,
-    onEnd: () => leave(running?.id, 'done', episode.value ? `/rate/${episode.value.id}` : '/'),
+    onEnd: () => {
+      const done = running?.sets === undefined ? undefined : setsDone(script, at(session, Date.now()).index)
+      const isOfCourse = running?.course !== undefined
+      leave(running, 'done', episode.value ? rateAfter(episode.value.id, isOfCourse) : '/', done)
+    },
   }
 }
 
@@ -54,13 +68,18 @@ function isStillOffered(item: string): boolean {
   return offerOf(item)?.status === 'offered'
 }
 
-function begin(script: string): string {
+function begin({ script, sets }: StartedAs): string {
   const session = newId()
-  record({ type: 'session-began', session, script, ...(episode.value ? { episode: episode.value.id } : {}) })
+  const course = sets === undefined ? undefined : courseNow()
+  record({
+    ...{ type: 'session-began', session, script },
+    ...(episode.value ? { episode: episode.value.id } : {}),
+    ...(course === undefined || sets === undefined ? {} : { course, sets }),
+  })
   return session
 }
 
-function leave(session: string | undefined, status: 'done' | 'stopped', path: string): void {
-  if (session !== undefined) record({ type: 'session-ended', session, status })
+function leave(running: SessionRecord | undefined, status: 'done' | 'stopped', path: string, sets?: number): void {
+  if (running) record({ type: 'session-ended', session: running.id, status, ...(sets === undefined ? {} : { sets }) })
   go(path, 'replace')
 }

@@ -125,6 +125,12 @@ export const CourseBody = v.variant('kind', [
   v.strictObject({
     kind: v.literal('ended'),
     ...OfCourse,
+    helped: v.strictObject({
+      ...{ painFirst: v.optional(v.number()), painLast: v.optional(v.number()) },
+      ...{ mattersFirst: v.optional(v.number()), mattersLast: v.optional(v.number()) },
+      ...{ toldDays: v.number(), lowerDays: v.number() },
+      exercises: v.array(v.strictObject({ id: v.string(), name: v.string(), days: v.number(), isLiked: v.boolean() })),
+    }),
     ...{ keep: Strings, firstSign: Strings, nextFlare: Strings },
     weeks: v.array(LookBackBody),
   }),
