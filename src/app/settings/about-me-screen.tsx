@@ -136,7 +136,7 @@ export function Screen(_props: { readonly id: string }) {
   const draft = draftOf<Typed>('about-me', withCheck(before, told), shape)
   const typed = draft.value()
   const years = told.birthYears
-  const isYearIn = years !== undefined && years.map(String).includes(typed.birthYear)
+  const isYearIn = years?.map(String).includes(typed.birthYear) === true
   const isIn =
     told.conditions.some(id => typed.conditions.includes(id)) || (told.pregnant && typed.pregnant === 'yes') || isYearIn
   const filled = [
