@@ -26,6 +26,7 @@ const words = {
   review: 'This is being checked again. It is not advised now.',
   limits: 'This goes beyond a safe limit.',
   way: 'How will you do it?',
+  which: 'Which one do you have?',
   otherWay: 'Choose another kind',
   choose: 'Choose',
   begin: 'Begin',
@@ -168,7 +169,7 @@ function Ways({ id, only }: { readonly id: string; readonly only: string | undef
           ))}
         </section>
       )}
-      {methods.length > 1 && <h2>{words.way}</h2>}
+      {methods.length > 1 && <h2>{methods.some(isAskedOwn) ? words.which : words.way}</h2>}
       {methods.map((method, index) => (
         <section key={method.id} class="card stack gap-3">
           <h3>{method.name}</h3>
@@ -181,16 +182,7 @@ function Ways({ id, only }: { readonly id: string; readonly only: string | undef
               .filter(Boolean)
               .join(' · ')}
           </p>
-          <ol class="numbered">
-            {method.steps.map(text => (
-              <li key={text}>{text}</li>
-            ))}
-          </ol>
-          {method.warn?.map(text => (
-            <p key={text} class="caution">
-              {text}
-            </p>
-          ))}
+          {!isAskedOwn(method) && <Steps {...method} />}
           {method.minutes && (
             <button
               type="button"
@@ -215,6 +207,21 @@ function Ways({ id, only }: { readonly id: string; readonly only: string | undef
     </>
   )
 }
+
+const Steps = ({ steps, warn = [] }: Pick<Method, 'steps' | 'warn'>) => (
+  <>
+    <ol class="numbered">
+      {steps.map(text => (
+        <li key={text}>{text}</li>
+      ))}
+    </ol>
+    {warn.map(text => (
+      <p key={text} class="caution">
+        {text}
+      </p>
+    ))}
+  </>
+)
 
 interface ExerciseProps extends Pick<StartedAs, 'sets' | 'suffix'> {
   readonly id: string
