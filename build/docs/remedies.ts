@@ -14,6 +14,7 @@ export function remediesPage(knowledge: Knowledge): string {
       `**${method.name}**${boundsOf(method)}`,
       numbered(method.steps),
       ...partsOf(method),
+      ...notForTable(method.notFor ?? [], statements),
     ]),
     ...(value.points ? [list(value.points)] : []),
     ...notForTable(value.notFor, statements),

@@ -161,7 +161,7 @@ function checkRemedies(knowledge: Knowledge, expect: Expect, faults: Faults): vo
   const inRemedies = (place: string) => remedies.flatMap(({ value }) => textsAt(value, place)).map(({ text }) => text)
   const used = new Set([...inRemedies('exercises'), ...inRemedies('byRegion')])
   for (const entry of [...remedies, ...exercises])
-    expect(entry, textsAt(entry.value, 'notFor.*.fact'), factIdsOf(knowledge), 'fact')
+    expect(entry, textsAt(entry.value, 'notFor.*.fact', 'methods.*.notFor.*.fact'), factIdsOf(knowledge), 'fact')
   for (const entry of remedies) {
     expect(entry, textsAt(entry.value, 'exercises', 'byRegion'), exerciseIds, 'exercise')
     if (exerciseIds.has(entry.id)) faults.add(entry.at(), `duplicate id "${entry.id}": an exercise has it`)

@@ -21,7 +21,7 @@ const read = {
   remedies: {
     plain: [
       ...['name', 'summary', 'bestFor', 'verdict', 'points', 'skinCheck', 'stop', 'notFor.*.text'],
-      ...['methods.*.name', 'methods.*.steps', 'methods.*.warn', 'methods.*.takeOff'],
+      ...['methods.*.name', 'methods.*.steps', 'methods.*.warn', 'methods.*.takeOff', 'methods.*.notFor.*.text'],
       ...['methods.*.parts.*.name', 'methods.*.parts.*.steps', 'methods.*.parts.*.takeOff', 'methods.*.parts.*.look'],
     ],
     detail: ['effect'],

@@ -80,6 +80,9 @@ export interface Person {
   readonly allergies?: readonly string[]
   readonly units?: 'metric' | 'imperial'
   readonly country?: string
+  /** When the age was told, and when the list of conditions was last kept: milliseconds since 1970. */
+  readonly ageSaidAt?: number
+  readonly conditionsSaidAt?: number
 }
 
 export interface MedicineUse {

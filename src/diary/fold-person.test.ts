@@ -22,14 +22,21 @@ describe('what was said of the person', () => {
   })
 
   it('counts in its last words, and what was not said again stays', () => {
-    expect(diaryOf(answered({ age: 40, sex: 'female' }), answered({ age: 41 })).person).toEqual({
+    expect(diaryOf(answered({ age: 40, sex: 'female' }), answered({ age: 41 })).person).toMatchObject({
       age: 41,
       sex: 'female',
     })
-    expect(diaryOf(answered({ age: 40 }), { type: 'profile-said', country: 'NL' }).person).toEqual({
+    expect(diaryOf(answered({ age: 40 }), { type: 'profile-said', country: 'NL' }).person).toMatchObject({
       age: 40,
       country: 'NL',
     })
+  })
+
+  it('keeps when the age was told, and when the list of conditions was', () => {
+    const events = [answered({ age: 40 }), { type: 'profile-said', conditions: ['diabetes'] } as const]
+    const person = diaryOf(...events, { type: 'profile-said', country: 'NL' }).person
+    expect([person.ageSaidAt, person.conditionsSaidAt].every(at => at !== undefined)).toBe(true)
+    expect(person.conditionsSaidAt).toBeGreaterThan(person.ageSaidAt ?? Number.POSITIVE_INFINITY)
   })
 
   it('the hours since the onset are of the episode, not of the person', () => {

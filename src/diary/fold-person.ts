@@ -7,9 +7,9 @@ import type { Draft, Steps } from './draft.ts'
 import type { EventOf } from './event.ts'
 
 export const personSteps: Steps = {
-  answered: (draft, { details }) => {
+  answered: (draft, { details }, at) => {
     const { hoursSinceOnset: _ofTheEpisode, ...said } = details ?? {}
-    draft.person = { ...draft.person, ...said }
+    draft.person = { ...draft.person, ...said, ...(said.age === undefined ? {} : { ageSaidAt: at }) }
   },
   'profile-said': say,
   'medicine-started': (draft, event, at) =>
@@ -71,7 +71,11 @@ function say(draft: Draft, event: EventOf<'profile-said'>, at: number): void {
   } = event
   const { pregnancyWeeks: _weeks, ...before } = draft.person
   const isOver = said.pregnant === false
-  draft.person = { ...(isOver ? before : draft.person), ...said } satisfies Person
+  draft.person = {
+    ...(isOver ? before : draft.person),
+    ...said,
+    ...(said.conditions === undefined ? {} : { conditionsSaidAt: at }),
+  } satisfies Person
   if (medicines === undefined) return
   const named = new Set(medicines.map(name => name.toLowerCase()))
   for (const used of draft.medicines.list())

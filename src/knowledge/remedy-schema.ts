@@ -56,6 +56,8 @@ export const Method = v.strictObject({
   /** What ends heat or cold on the skin, in a few words. */
   takeOff: v.optional(Sentence),
   warn: v.optional(v.array(Sentence)),
+  /** Who must leave this way out, besides those of the remedy: one cream is for other people than another. */
+  notFor: v.optional(v.array(Caution)),
   /** Of a method that consists of several parts; `minutes` is then how long they take together. */
   parts: v.optional(v.pipe(v.array(Part), v.minLength(2))),
 })

@@ -1,8 +1,8 @@
 /**
- * What the check was told that belongs under About me: conditions and a pregnancy. The form shows it filled in; only the
+ * What the check was told that belongs under About me: conditions, a pregnancy, and a year of birth from an age. The form shows it filled in; only the
  * person's own tap keeps it, because a list that is kept is taken as whole.
  */
-import type { Diary } from '../diary/diary.ts'
+import type { Diary, Person } from '../diary/diary.ts'
 import { isLasting } from '../triage/again.ts'
 import type { TriageKnowledge } from '../triage/knowledge.ts'
 
@@ -10,6 +10,8 @@ export interface FromCheck {
   /** Words of `conditions`, in the order of `words`. */
   readonly conditions: readonly string[]
   readonly pregnant: boolean
+  /** From an age that was told: the likelier year of birth, then the other. Which it is depends on the birthday. */
+  readonly birthYears: readonly [likelier: number, other: number] | undefined
 }
 
 /** Where the word is narrower than the statement, or has another id. Others are told by the finding of their own name. */
@@ -21,15 +23,14 @@ const toldBy: Readonly<Record<string, string>> = {
 }
 
 /**
- * `words` are the conditions that the form offers. `saidAt` is when the list was last kept, in milliseconds since 1970: an
- * older answer of the check does not come back.
+ * `words` are the conditions that the form offers. What is older than the list that was last kept does not come back.
  */
 export function aboutFromCheck(
   knowledge: TriageKnowledge,
   { episodes, person }: Pick<Diary, 'episodes' | 'person'>,
   words: readonly string[],
-  saidAt = 0,
 ): FromCheck {
+  const saidAt = person.conditionsSaidAt ?? 0
   const last = new Map<string, { readonly isPresent: boolean; readonly at: number }>()
   for (const { answered } of episodes)
     for (const { present, absent, unsure, at } of answered)
@@ -51,7 +52,16 @@ export function aboutFromCheck(
         isTold(idOf(word)),
     ),
     pregnant: person.pregnant === undefined && person.sex !== 'male' && isTold('pregnant'),
+    birthYears: birthYearsOf(person, saidAt),
   }
+}
+
+/** In the first half of a year the birthday is more likely still to come. */
+function birthYearsOf({ age, birthYear, ageSaidAt }: Person, saidAt: number): FromCheck['birthYears'] {
+  if (age === undefined || ageSaidAt === undefined || birthYear !== undefined || ageSaidAt <= saidAt) return undefined
+  const told = new Date(ageSaidAt)
+  const [after, before] = [told.getUTCFullYear() - age, told.getUTCFullYear() - age - 1]
+  return told.getUTCMonth() < 6 ? [before, after] : [after, before]
 }
 
 const idOf = (word: string): string => toldBy[word] ?? word

@@ -164,6 +164,41 @@ describe('the plan', () => {
     expect(calf.steps.map(({ id }) => id)).toContain('cramp-release')
   })
 
+  it('offers each kind of cream to other people: what keeps one away leaves the others', () => {
+    const ways = (planKnowledge.remedies['topical-creams']?.methods ?? []).map(({ id }) => `topical-creams/${id}`)
+    const facts = ways.flatMap(id => {
+      const asked = offerNow(planKnowledge, settled(lowBack), id, today)
+      return asked?.status === 'ask' ? asked.facts : []
+    })
+    const keptFrom = (fact: string) => {
+      const checked = settled({ ...lowBack, present: [fact] })
+      const given = {
+        ...checked,
+        present: [...new Set([...checked.present, fact])],
+        absent: [...new Set([...checked.absent, ...facts])].filter(id => id !== fact),
+      }
+      const isLeftOut = (id: string) => offerNow(planKnowledge, given, id, today)?.status === 'left-out'
+      return ways.filter(isLeftOut).map(id => id.split('/')[1])
+    }
+    expect(keptFrom('anticoagulant')).toEqual(['thin-layer', 'anti-inflammatory'])
+    expect(keptFrom('aspirin-allergy')).toEqual(['thin-layer', 'menthol', 'anti-inflammatory'])
+    expect(keptFrom('asthma')).toEqual(['capsaicin', 'anti-inflammatory'])
+    expect(keptFrom('kidney-disease')).toEqual(['anti-inflammatory'])
+    expect(keptFrom('heart-rhythm-medicine')).toEqual(['numbing'])
+    expect(keptFrom('patch-there')).toHaveLength(ways.length)
+  })
+
+  it('asks about one way of a remedy what the remedy asks, and its own; a way that does not exist is not offered', () => {
+    const asked = (id: string) => {
+      const offer = offerNow(planKnowledge, settled(lowBack), id, today)
+      return offer?.status === 'ask' ? offer.facts : []
+    }
+    expect(asked('topical-creams')).not.toContain('asthma')
+    expect(asked('topical-creams/capsaicin')).toEqual([...asked('topical-creams'), 'asthma'])
+    expect(offerNow(planKnowledge, settled(lowBack), 'topical-creams/butter', today)).toBeUndefined()
+    expect(offerNow(planKnowledge, settled(lowBack), 'lb-bridge/quick', today)).toBeUndefined()
+  })
+
   it('asks before the release of a cramp nothing about another place, and nothing that the check has named', () => {
     const hand = settled({ ...lowBack, complaint: 'cramp', region: 'hand' })
     expect(hand.absent).toContain('pop-tear')

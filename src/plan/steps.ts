@@ -63,8 +63,8 @@ export function judge(
 }
 
 /**
- * May this remedy or exercise be started now? The rules of the plan for an item that is opened by its address.
- * Undefined: it may not be offered to this person now, whatever its cautions say.
+ * May this remedy or exercise be started now? The rules of the plan for an item that is opened by its address. An id may
+ * name one way of a remedy (`topical-creams/menthol`): its own cautions count too. Undefined: it may not be offered to this person now, whatever its cautions say.
  */
 export function offerNow(knowledge: PlanKnowledge, given: Case, id: string, today: string): JudgedOffer | undefined {
   const table = tableFor(knowledge.plans, given.complaint, given.region)
@@ -95,10 +95,22 @@ const offerOf = (
   id: string,
   item: Remedy | Exercise,
   today: string,
-): JudgedOffer => afterWithheld(knowledge, person, id, item, offer(item, person.facts, today))
+): JudgedOffer => afterWithheld(knowledge, person, id.split('/')[0] ?? id, item, offer(item, person.facts, today))
 
-/** A remedy or exercise with all its cautions: one that is done by region has the cautions of its exercise too. */
-function itemFor({ remedies, exercises }: PlanKnowledge, id: string, region: Region): Remedy | Exercise | undefined {
+/**
+ * A remedy or exercise with all its cautions: one that is done by region has the cautions of its exercise too, and one
+ * way of a remedy those of the remedy and its own.
+ */
+function itemFor(knowledge: PlanKnowledge, named: string, region: Region): Remedy | Exercise | undefined {
+  const [id = '', way] = named.split('/')
+  const item = wholeItem(knowledge, id, region)
+  if (way === undefined || item === undefined) return item
+  if (!('methods' in item)) return undefined
+  const method = item.methods.find(each => each.id === way)
+  return method && { ...item, methods: [method], notFor: [...item.notFor, ...(method.notFor ?? [])] }
+}
+
+function wholeItem({ remedies, exercises }: PlanKnowledge, id: string, region: Region): Remedy | Exercise | undefined {
   const remedy = remedies[id]
   const exercise = exercises[remedy?.byRegion?.[region] ?? '']
   if (remedy === undefined || exercise === undefined) return remedy ?? exercises[id]

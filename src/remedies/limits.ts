@@ -19,7 +19,7 @@ export const limits = {
   heatAfterCreamHours: 4,
   /** Warm skin takes in more of a cream, and burns more (leaflet of capsaicin, source `cigna-capsaicin`). */
   creamAfterHeatHours: 1,
-  /** Between warmth and cold on one place, until the skin is as before (`webmd-heat-ice`). */
+  /** Between warmth and cold on one place, until the skin is as before: the editors' own figure (0080, `contrast-wait`). */
   betweenHeatAndColdMinutes: 30,
   clotUnresolvedDays: 14,
   restHours: 48,

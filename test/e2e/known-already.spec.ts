@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { remedies } from '../../src/knowledge/remedies.gen.ts'
 import { seedDiary } from '../support/seed-diary.ts'
 import { settledBack } from '../support/settled-back.ts'
-import { onScreen } from './steps.ts'
+import { next, onScreen, tick } from './steps.ts'
 
 const hour = 3_600_000
 
@@ -52,4 +52,40 @@ test('warmth and cold in turn asks what excludes it, then waits for each part', 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Warmth')
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByText('Take the bottle off.')).toBeVisible()
+})
+
+test('About me makes a year of birth of the age, shows its doubt, and takes it out again', async ({ page }) => {
+  await open(page, '/about-me')
+  const filled = page.locator('[data-filled]')
+  await expect(filled).toContainText('it depends on your birthday')
+  const year = page.getByLabel('Year you were born')
+  const first = await year.inputValue()
+  await filled.getByRole('button', { name: /^Born in/, pressed: false }).click()
+  await expect(year).not.toHaveValue(first)
+  await page.getByRole('button', { name: 'Take it out again' }).click()
+  await expect(year).toHaveValue('')
+  await expect(filled).toHaveCount(0)
+})
+
+test('each kind of cream asks what excludes it; what keeps one away leaves the others', async ({ page }) => {
+  await open(page, '/start/topical-creams')
+  await page.getByRole('button', { name: 'None of these' }).click()
+  await page.getByRole('button', { name: 'Choose: A numbing cream (lidocaine)' }).click()
+  await onScreen(page, 'start')
+  await tick(page, 'I take tablets for the rhythm of my heart.')
+  await next(page)
+  await expect(page.getByRole('heading', { name: 'Not for you now' })).toBeVisible()
+  await page.goto('/session/topical-creams/numbing')
+  await expect(page.locator('[data-screen="session"]')).toHaveCount(0)
+  await page.goto('/start/topical-creams')
+  await page.getByRole('button', { name: 'Choose: A chilli cream (capsaicin)' }).click()
+  await page.getByRole('button', { name: 'None of these' }).click()
+  await page.getByRole('button', { name: 'Begin: A chilli cream (capsaicin)' }).click()
+  await onScreen(page, 'session')
+})
+
+test('food does not ask about kidneys that the check was told of', async ({ page }) => {
+  await open(page, '/food', ['kidneys-weak'])
+  await expect(page.getByText('Has a clinician told you of heart failure?')).toBeVisible()
+  await expect(page.getByText('Has a clinician told you of kidney disease or heart failure?')).toHaveCount(0)
 })

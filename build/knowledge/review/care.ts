@@ -24,7 +24,11 @@ export function reviewOfCare(knowledge: Knowledge): readonly Reviewable[] {
       title: ({ name }) => name,
       harm: ofCautions,
       specialties: ({ kind }) => (ofPharmacy.includes(kind) ? ['pharmacy'] : ['physiotherapy']),
-      rule: ({ notFor, safeWhileWaiting }) => parts(waiting(safeWhileWaiting), notForText(notFor, statements)),
+      rule: ({ notFor, methods, safeWhileWaiting }) =>
+        parts(
+          ...[waiting(safeWhileWaiting), notForText(notFor, statements)],
+          ...methods.flatMap(each => (each.notFor ? [named(each.name, notForText(each.notFor, statements))] : [])),
+        ),
       action: ({ verdict, summary, methods, points = [], stop }) =>
         parts(
           ...[verdict, summary],

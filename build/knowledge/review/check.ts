@@ -1,4 +1,5 @@
 /** The check for a reviewer: signs, rules, facts of a person and tiers. */
+import type { Caution, Remedy } from '../../../src/knowledge/remedy-schema.ts'
 import type { Finding, PersonFact, RedFlag } from '../../../src/knowledge/schema.ts'
 import { type Specialty, type Tier, tiers } from '../../../src/knowledge/vocabulary.ts'
 import { mentions } from '../../../src/triage/condition.ts'
@@ -92,12 +93,20 @@ const ofCheck = (tier: Tier | null, isOfMedicine: boolean): readonly Specialty[]
   ...(isOfMedicine ? (['pharmacy'] as const) : []),
 ]
 
+/** Those of an item, and those of each of its ways. */
+const cautionsOf = (item: Pick<Remedy, 'notFor'> & { readonly methods?: Remedy['methods'] }): readonly Caution[] => [
+  ...item.notFor,
+  ...(item.methods ?? []).flatMap(({ notFor = [] }) => notFor),
+]
+
 /** What a fact withholds from a person, and the advice instead. */
 function usesOfFacts({ remedies, exercises, urineColours, courses }: Knowledge) {
   const items = [...remedies, ...exercises, ...(urineColours ? [urineColours] : [])]
   const uses = (fact: string) =>
     items.flatMap(({ id, value }) =>
-      value.notFor.filter(caution => caution.fact === fact).map(caution => ({ id, caution })),
+      cautionsOf(value)
+        .filter(caution => caution.fact === fact)
+        .map(caution => ({ id, caution })),
     )
   const inCourses = (fact: string) =>
     courses.flatMap(({ id, value }) => (JSON.stringify(value).includes(`"${fact}"`) ? [id] : []))

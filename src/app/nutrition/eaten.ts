@@ -1,14 +1,17 @@
 /** What was eaten and by whom, from the diary; and the wishes for a menu, which are settings of this device. */
+
 import { effect, signal } from '@preact/signals'
 import type { DiaryEvent, EventOf } from '../../diary/event.ts'
 import { avoidables, type LifeStage, references } from '../../knowledge/vocabulary.ts'
 import { type Measures, measureSystems } from '../../nutrition/meal-words.ts'
 import { amountsOf as amountsWith, type OwnFood } from '../../nutrition/own-foods.ts'
 import type { Amount } from '../../nutrition/person.ts'
+import { type FoodConditions, foodConditions } from '../../plan/food-conditions.ts'
 import { isTakenNow } from '../../plan/taken-now.ts'
 import { addDays } from '../../time.ts'
 import { type Check, isFlag, isNumber, listOf, oneOf, readKept, readText } from '../state/local-storage.ts'
 import { readType } from '../state/log.ts'
+import { personNow } from '../state/person.ts'
 import { diary, openedAt, record, today } from '../state/store.ts'
 import { readStrikes } from '../state/strikes.ts'
 
@@ -105,7 +108,7 @@ function age(): number | undefined {
 
 /** The profile in the one JSON format; what was not said stays unanswered. */
 export function profileNow(eaten: readonly Amount[], usual: readonly number[]): Readonly<Record<string, unknown>> {
-  const { person, medicines } = diary.value
+  const { medicines } = diary.value
   const { avoid, dislike, home, energy, reference, mode } = wishes.value
   const named = medicines
     .filter(use => isTakenNow(use, openedAt.value))
@@ -122,10 +125,13 @@ export function profileNow(eaten: readonly Amount[], usual: readonly number[]): 
     home,
     energy,
     mode,
-    conditions: person.conditions ?? null,
+    conditions: conditionsNow().known ?? null,
     medicines: named.length > 0 || hasSaidMedicines() ? named.filter(name => !isSupplement(name)) : null,
   }
 }
+
+/** Kidneys and heart, from About me and from the check. */
+export const conditionsNow = (): FoodConditions => foodConditions(diary.value.person.conditions, personNow())
 
 export function lifeStageNow(): LifeStage {
   if (sex() === 'male') return 'none'

@@ -1,11 +1,16 @@
 /** Kidneys and medicines decide what may be said of potassium, so they are asked before anything is proposed. */
 import { useState } from 'preact/hooks'
+import type { FoodCondition } from '../../plan/food-conditions.ts'
 import { diary, record } from '../state/store.ts'
 import { Field } from '../ui/field.tsx'
-import { isSupplement, saidNoMedicines, sayNoMedicines } from './eaten.ts'
+import { conditionsNow, isSupplement, saidNoMedicines, sayNoMedicines } from './eaten.ts'
 
 const words = {
-  kidneys: 'Has a clinician told you of kidney disease or heart failure?',
+  asks: {
+    'kidney-disease': 'Has a clinician told you of kidney disease?',
+    'heart-failure': 'Has a clinician told you of heart failure?',
+  } satisfies Record<FoodCondition, string>,
+  both: 'Has a clinician told you of kidney disease or heart failure?',
   yes: 'Yes',
   no: 'No',
   medicines: 'Do you take any medicine?',
@@ -14,25 +19,26 @@ const words = {
 }
 
 export function FoodQuestions() {
-  const { person, medicines } = diary.value
+  const { medicines } = diary.value
+  const { told, open } = conditionsNow()
   const [isTaking, setIsTaking] = useState(false)
   const [names, setNames] = useState('')
   const isMedicineOpen =
     !saidNoMedicines.value && !medicines.some(({ isCurrent, name }) => isCurrent && !isSupplement(name))
-  if (person.conditions !== undefined && !isMedicineOpen) return null
+  if (open.length === 0 && !isMedicineOpen) return null
+  const [only] = open.length === 1 ? open : []
+  // Of both at once a yes is kept as kidney disease, which holds back more.
+  const tell = (isTrue: boolean) =>
+    record({ type: 'profile-said', conditions: [...told, ...(isTrue ? [only ?? 'kidney-disease'] : [])] })
   return (
     <section class="card stack gap-3">
-      {person.conditions === undefined && (
+      {open.length > 0 && (
         <fieldset class="chips">
-          <legend class="group">{words.kidneys}</legend>
-          <button
-            type="button"
-            class="chip"
-            onClick={() => record({ type: 'profile-said', conditions: ['kidney-disease'] })}
-          >
+          <legend class="group">{only ? words.asks[only] : words.both}</legend>
+          <button type="button" class="chip" onClick={() => tell(true)}>
             {words.yes}
           </button>
-          <button type="button" class="chip" onClick={() => record({ type: 'profile-said', conditions: [] })}>
+          <button type="button" class="chip" onClick={() => tell(false)}>
             {words.no}
           </button>
         </fieldset>

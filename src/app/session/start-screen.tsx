@@ -1,9 +1,10 @@
 /** Before a remedy begins: asks what could exclude it for this person, then lets them choose how to do it. */
 import { useEffect, useState } from 'preact/hooks'
+import type { Method } from '../../knowledge/remedy-schema.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
 import { methodsAt } from '../../remedies/methods.ts'
 import { minutesSpan, temperatureSpan } from '../../units.ts'
-import { exercises, offerOf, ofItem, remedies } from '../plan/door.ts'
+import { exercises, nameOf, offerOf, ofItem, remedies } from '../plan/door.ts'
 import { go } from '../shell/place.ts'
 import { settings } from '../state/settings.ts'
 import { episode, record } from '../state/store.ts'
@@ -25,6 +26,9 @@ const words = {
   review: 'This is being checked again. It is not advised now.',
   limits: 'This goes beyond a safe limit.',
   way: 'How will you do it?',
+  which: 'Which one do you have?',
+  otherWay: 'Choose another kind',
+  choose: 'Choose',
   begin: 'Begin',
   begins: 'Begin now',
   stop: 'Stop and get help if',
@@ -37,8 +41,9 @@ const words = {
 
 export function Screen({ id: address }: { readonly id: string }) {
   const { script: id, suffix, sets, home } = startedAs(address)
+  const [base = '', way] = id.split('/')
   const open = episode.value
-  const remedy = remedies[id]
+  const remedy = remedies[base]
   const exercise = exercises[id]
   const item = remedy ?? exercise
   const answer = offerOf(id)
@@ -55,7 +60,7 @@ export function Screen({ id: address }: { readonly id: string }) {
       {answer.status === 'left-out' && (
         <>
           <h1>{words.out}</h1>
-          <p class="lead">{item.name}</p>
+          <p class="lead">{remedy ? nameOf(id) : item.name}</p>
           <ul class="ticks">
             {answer.reason === 'caution' ? (
               answer.because.map(({ fact, text }) => <li key={fact}>{text}</li>)
@@ -63,7 +68,12 @@ export function Screen({ id: address }: { readonly id: string }) {
               <li>{answer.reason === 'limits' ? words.limits : words.review}</li>
             )}
           </ul>
-          <ItemPassport id={id} />
+          <ItemPassport id={base} />
+          {way !== undefined && (
+            <a class="btn big" href={`/start/${base}`}>
+              {words.otherWay}
+            </a>
+          )}
           <p class="quiet">{words.outLead[home.path]}</p>
           <a class="btn next" href={home.path}>
             {words.home[home.path]}
@@ -78,7 +88,7 @@ export function Screen({ id: address }: { readonly id: string }) {
               {text}
             </p>
           ))}
-          {remedy ? <Ways id={id} /> : <Exercise id={id} sets={sets} suffix={suffix} />}
+          {remedy ? <Ways id={base} only={way} /> : <Exercise id={id} sets={sets} suffix={suffix} />}
         </>
       )}
     </main>
@@ -142,10 +152,12 @@ function AskFacts({ facts, episodeId, name }: AskProps) {
   )
 }
 
-function Ways({ id }: { readonly id: string }) {
+/** `only`: the one way that was chosen, where each has its own questions. */
+function Ways({ id, only }: { readonly id: string; readonly only: string | undefined }) {
   const remedy = remedies[id]
   if (!remedy) return null
-  const methods = methodsAt(remedy, episode.value?.region)
+  const methods = methodsAt(remedy, episode.value?.region).filter(each => only === undefined || each.id === only)
+  const isAskedOwn = ({ notFor = [] }: Method) => only === undefined && notFor.length > 0
   return (
     <>
       <p class="lead">{remedy.summary}</p>
@@ -157,7 +169,7 @@ function Ways({ id }: { readonly id: string }) {
           ))}
         </section>
       )}
-      {methods.length > 1 && <h2>{words.way}</h2>}
+      {methods.length > 1 && <h2>{methods.some(isAskedOwn) ? words.which : words.way}</h2>}
       {methods.map((method, index) => (
         <section key={method.id} class="card stack gap-3">
           <h3>{method.name}</h3>
@@ -170,23 +182,14 @@ function Ways({ id }: { readonly id: string }) {
               .filter(Boolean)
               .join(' · ')}
           </p>
-          <ol class="numbered">
-            {method.steps.map(text => (
-              <li key={text}>{text}</li>
-            ))}
-          </ol>
-          {method.warn?.map(text => (
-            <p key={text} class="caution">
-              {text}
-            </p>
-          ))}
+          {!isAskedOwn(method) && <Steps {...method} />}
           {method.minutes && (
             <button
               type="button"
               class={index === 0 ? 'btn next' : 'btn big'}
-              onClick={() => go(`/session/${id}/${method.id}`)}
+              onClick={() => go(`/${isAskedOwn(method) ? 'start' : 'session'}/${id}/${method.id}`)}
             >
-              {words.begin}: {method.name}
+              {isAskedOwn(method) ? words.choose : words.begin}: {method.name}
             </button>
           )}
         </section>
@@ -204,6 +207,21 @@ function Ways({ id }: { readonly id: string }) {
     </>
   )
 }
+
+const Steps = ({ steps, warn = [] }: Pick<Method, 'steps' | 'warn'>) => (
+  <>
+    <ol class="numbered">
+      {steps.map(text => (
+        <li key={text}>{text}</li>
+      ))}
+    </ol>
+    {warn.map(text => (
+      <p key={text} class="caution">
+        {text}
+      </p>
+    ))}
+  </>
+)
 
 interface ExerciseProps extends Pick<StartedAs, 'sets' | 'suffix'> {
   readonly id: string

@@ -29,22 +29,21 @@ export function useSession(id: string): Shown | undefined {
     () => scriptOf(started.script, age, episode.value?.region, sets),
     [started.script, age, episode.value?.region, sets],
   )
-  const item = started.script.split('/')[0] ?? ''
-  const offer = offerOf(item)?.status
+  const offer = offerOf(started.script)?.status
   // Answers from before it began may be old by its end; what is asked again then does not end it.
   const mayRun = offer === 'offered' || (offer === 'ask' && running !== undefined)
   const isWaited = script?.phases[0]?.waits === true
   // It has not begun while it waits for the person, so it is not shown as under way while a kettle boils.
   const waiting = useMemo(() => script && start(script, Date.now() - 1), [script])
   useEffect(() => {
-    if (!script || !mayRun) go(script && offer === 'ask' ? `/start/${item}${started.suffix}` : '/', 'replace')
+    if (!script || !mayRun) go(script && offer === 'ask' ? `/start/${started.script}${started.suffix}` : '/', 'replace')
     else if (!running && !isWaited) begin(started)
   }, [id, mayRun])
   if (!script || !waiting || !mayRun || (!running && !isWaited)) return undefined
   const onMark = (mark: Mark['kind']) => {
     if (mark === 'stop') leave(running, 'stopped', running ? `/hurts/${started.script}` : started.home.path)
     else if (running) record({ type: 'session-marked', session: running.id, mark })
-    else if (isStillOffered(item)) record({ type: 'session-marked', session: begin(started), mark })
+    else if (isStillOffered(started.script)) record({ type: 'session-marked', session: begin(started), mark })
   }
   const session = running ? { script, startedAt: running.startedAt, marks: running.marks } : waiting
   return {
@@ -63,9 +62,9 @@ export function useSession(id: string): Shown | undefined {
  * Checks the clock: boiling a kettle may take longer than the answer "no cream on my skin" counts. Old answers are then
  * asked again.
  */
-function isStillOffered(item: string): boolean {
+function isStillOffered(script: string): boolean {
   openedAt.value = Date.now()
-  return offerOf(item)?.status === 'offered'
+  return offerOf(script)?.status === 'offered'
 }
 
 function begin({ script, sets }: StartedAs): string {

@@ -1,6 +1,6 @@
 /** About me: facts that stay the same between episodes. Nothing is required, and what is left out stays unknown. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { EventBody, EventOf } from '../../diary/event.ts'
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { triageKnowledge } from '../../knowledge/triage.gen.ts'
@@ -8,7 +8,6 @@ import { sexes } from '../../knowledge/vocabulary.ts'
 import { aboutFromCheck, type FromCheck } from '../../plan/about-from-check.ts'
 import { draftOf } from '../state/drafts.ts'
 import { isFlag, isText, listOf, oneOf, type Shape } from '../state/local-storage.ts'
-import { readType } from '../state/log.ts'
 import { change } from '../state/settings.ts'
 import { diary, record, strikeOut, today } from '../state/store.ts'
 import { CountrySelect } from '../ui/country-select.tsx'
@@ -72,6 +71,9 @@ const words = {
   filled: 'Filled in from your check',
   filledText: (names: string) => `${names}. Look it over, then keep it.`,
   age: (years: number) => `Your age, ${years}, is known from your check.`,
+  years: (age: number, [likelier, other]: readonly [number, number]) =>
+    `You said you are ${age}. So you were born in ${likelier} or ${other}: it depends on your birthday.`,
+  born: (year: number) => `Born in ${year}`,
   takeOut: 'Take it out again',
   nothing: 'Nothing has changed.',
   kept: 'Kept.',
@@ -120,39 +122,28 @@ function known(): Typed {
   }
 }
 
-/** When the list of conditions was last kept: an older answer of the check is not filled in again. */
-function useSaidAt(): number | undefined {
-  const [saidAt, setSaidAt] = useState<number | undefined>(undefined)
-  useEffect(() => {
-    void readType('profile-said').then(events => {
-      const times = events.flatMap(event =>
-        event.type === 'profile-said' && event.conditions !== undefined ? [Date.parse(event.at)] : [],
-      )
-      setSaidAt(Math.max(0, ...times))
-    })
-  }, [])
-  return saidAt
-}
-
-const withCheck = (before: Typed, { conditions, pregnant }: FromCheck): Typed => ({
+const withCheck = (before: Typed, { conditions, pregnant, birthYears }: FromCheck): Typed => ({
   ...before,
   conditions: [...before.conditions, ...conditions],
   isListSaid: before.isListSaid || conditions.length > 0,
   ...(pregnant ? { pregnant: 'yes' as const } : {}),
+  ...(birthYears ? { birthYear: String(birthYears[0]) } : {}),
 })
 
-export function Screen(props: { readonly id: string }) {
-  const saidAt = useSaidAt()
-  return saidAt === undefined ? null : <Form {...props} saidAt={saidAt} />
-}
-
-function Form({ saidAt }: { readonly id: string; readonly saidAt: number }) {
+export function Screen(_props: { readonly id: string }) {
   const before = known()
-  const told = aboutFromCheck(triageKnowledge, diary.value, Object.keys(words.names), saidAt)
+  const told = aboutFromCheck(triageKnowledge, diary.value, Object.keys(words.names))
   const draft = draftOf<Typed>('about-me', withCheck(before, told), shape)
   const typed = draft.value()
-  const isIn = told.conditions.some(id => typed.conditions.includes(id)) || (told.pregnant && typed.pregnant === 'yes')
-  const filled = [...told.conditions.map(id => words.names[id] ?? id), ...(told.pregnant ? [words.pregnant] : [])]
+  const years = told.birthYears
+  const isYearIn = years?.map(String).includes(typed.birthYear) === true
+  const isIn =
+    told.conditions.some(id => typed.conditions.includes(id)) || (told.pregnant && typed.pregnant === 'yes') || isYearIn
+  const filled = [
+    ...(years ? [words.birthYear] : []),
+    ...told.conditions.map(id => words.names[id] ?? id),
+    ...(told.pregnant ? [words.pregnant] : []),
+  ]
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const keep = () => {
     const said = changesOf(before, typed)
@@ -176,12 +167,26 @@ function Form({ saidAt }: { readonly id: string; readonly saidAt: number }) {
         <section class="card stack gap-3" data-filled>
           <h2>{words.filled}</h2>
           <p>{words.filledText(filled.join(', '))}</p>
+          {years && isYearIn && <p>{words.years(diary.value.person.age ?? 0, years)}</p>}
           <p class="chips">
+            {isYearIn &&
+              years.map(year => (
+                <button
+                  key={year}
+                  type="button"
+                  class="chip"
+                  aria-pressed={typed.birthYear === String(year)}
+                  onClick={() => draft.type({ birthYear: String(year) })}
+                >
+                  {words.born(year)}
+                </button>
+              ))}
             <button
               type="button"
               class="chip"
               onClick={() =>
                 draft.type({
+                  birthYear: before.birthYear,
                   conditions: typed.conditions.filter(id => !told.conditions.includes(id)),
                   isListSaid: before.isListSaid,
                   pregnant: before.pregnant,

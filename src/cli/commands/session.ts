@@ -82,7 +82,7 @@ async function offered(id: string): Promise<string | undefined> {
   await print(`${words.first}\n`)
   let from = await interview()
   for (;;) {
-    const offer = offerNow(planKnowledge, from, item, today())
+    const offer = offerNow(planKnowledge, from, suited(item, way, from.region) ?? item, today())
     if (offer === undefined) await print(`${showTriage(triage(from))}${words.notNow}\n`)
     else if (offer.status === 'ask') {
       from = await askFacts(from, offer.facts)
@@ -92,26 +92,35 @@ async function offered(id: string): Promise<string | undefined> {
         `${words.notFor} ${offer.reason === 'caution' ? offer.because.map(({ text }) => text).join(' ') : words.notNow}\n`,
       )
     else await print(offer.changes.map(({ text }) => `${text}\n`).join(''))
-    return offer?.status === 'offered' ? suited(item, way, from.region) : undefined
+    if (offer?.status !== 'offered') return undefined
+    const own = suited(item, way, from.region)
+    if (own === undefined) await print(`${words.otherPlace(waysAt(item, from.region))}\n`)
+    return own
   }
 }
 
-async function suited(item: string, way: string | undefined, place: Region | undefined): Promise<string | undefined> {
+/** The way of a remedy that was named, or its first; undefined where it does not suit the place. */
+function suited(item: string, way: string | undefined, place: Region | undefined): string | undefined {
+  if (remedies[item] === undefined) return item
+  const ways = waysAt(item, place)
+  return way === undefined ? ways[0] : ways.find(each => each === `${item}/${way}`)
+}
+
+function waysAt(item: string, place: Region | undefined): readonly string[] {
   const remedy = remedies[item]
-  if (remedy === undefined) return item
-  const ways = methodsAt(remedy, place).flatMap(({ id, minutes }) => (minutes ? [`${item}/${id}`] : []))
-  const wanted = way === undefined ? ways[0] : ways.find(each => each === `${item}/${way}`)
-  if (wanted === undefined) await print(`${words.otherPlace(ways)}\n`)
-  return wanted
+  const methods = remedy ? methodsAt(remedy, place) : []
+  return methods.flatMap(({ id, minutes }) => (minutes ? [`${item}/${id}`] : []))
 }
 
 /**
  * For input that is not a terminal: the danger signs, above all those of a clot, are printed before the session begins.
  */
 function warningsOf(id: string): string {
-  const { notFor = [], ...item } = exercises[id] ?? remedies[id.split('/')[0] ?? ''] ?? {}
+  const [base = '', way] = id.split('/')
+  const { notFor = [], ...item } = exercises[id] ?? remedies[base] ?? {}
+  const ofWay = remedies[base]?.methods.find(each => each.id === way)?.notFor ?? []
   const own = 'kind' in item && item.kind === 'release' ? (remedies['cramp-release']?.notFor ?? []) : []
-  const facts = [...new Set([...notFor, ...own].map(({ fact }) => fact))]
+  const facts = [...new Set([...notFor, ...ofWay, ...own].map(({ fact }) => fact))]
   const signs = facts.map(fact => `  ${statementOf(fact)}\n`).join('')
   return `${words.unchecked}\n${signs === '' ? '' : `${words.signs}\n${signs}`}`
 }
