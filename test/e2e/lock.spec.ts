@@ -38,7 +38,7 @@ test('what happens when the words are forgotten is said before the lock is turne
   await page.goto('/icon.svg')
   await seedDiary(page, lifeOf(7, 100, Date.now()))
   await page.goto('/settings')
-  await page.getByRole('link', { name: 'Lock the diary' }).click()
+  await page.getByRole('link', { name: 'Lock it with words' }).click()
   await onScreen(page, 'lock')
   await expect(page.getByText('If you forget the words, nothing is lost.', { exact: false })).toBeVisible()
   await expect(page.getByText('It does not encrypt it.', { exact: false })).toBeVisible()

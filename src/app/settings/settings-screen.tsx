@@ -41,7 +41,7 @@ const words = {
         ? 'The browser has not promised to keep it. It may delete it to make room. Make a backup now and then.'
         : 'The browser does not say whether it may delete it to make room. Make a backup now and then.',
   backup: 'Backup and restore',
-  lock: 'Lock the diary',
+  lock: 'Lock it with words',
   closed: 'Your diary is locked. Open it to delete it.',
   sync: 'More devices',
   synced: 'Your diary is kept in this browser. A locked copy is on the server, for your other devices.',
