@@ -32,8 +32,10 @@ watchLock()
 
 const shown = signal<Shown | undefined>(undefined)
 
-/** The screen follows the place and the lock; a loaded screen is shown in the same frame as the tap. */
+/** What was asked for last; a screen that loads after it is not shown. */
 let newest: object
+
+/** The screen follows the place and the lock; a loaded screen is shown in the same frame as the tap. */
 effect(() => {
   const path = place.value
   const at = screenAt(path)
