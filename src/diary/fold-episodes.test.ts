@@ -159,10 +159,16 @@ it('a session has its start, its taps in order, and how it ended', () => {
     ],
     ended: undefined,
   }
-  expect(sessions).toEqual([session])
+  // Strictly: a session outside a course has no field for one.
+  expect(sessions).toStrictEqual([session])
   const ended = fold([
     eventAt(1, { type: 'session-began', session: 's', script: 'heat' }),
     eventAt(5, { type: 'session-ended', session: 's', status: 'stopped' }),
   ])
   expect(ended.sessions).toMatchObject([{ id: 's', ended: 'stopped', marks: [] }])
+})
+
+it('a session of a course has the course and the sets that it began with', () => {
+  const { sessions } = fold([eventAt(1, { type: 'session-began', session: 's', script: 'heat', course: 'c', sets: 2 })])
+  expect(sessions).toMatchObject([{ id: 's', course: 'c', sets: 2 }])
 })

@@ -150,6 +150,9 @@ describe('reminders, questions, products and foods', () => {
       { day: '2026-11-26', time: '09:30', who: 'doctor', advised: { text: 'Walk.' } },
     ])
     expect(diaryOf(advised).visits).toMatchObject([{ id: 'v', advised: { text: 'Walk.' } }])
+    const { who: _who, ...byNobody } = advised
+    expect(diaryOf(byNobody).visits).toMatchObject([{ id: 'v', who: undefined, advised: { text: 'Walk.' } }])
+    expect(diaryOf(planned('2026-11-25', { cancelled: true }), advised).visits[0]?.isCancelled).toBe(false)
   })
 
   it('a product of the person has its newest answers, with the event that gave them', () => {

@@ -124,3 +124,9 @@ describe('a remedy that was done without a session', () => {
     expect(5 * minute).toBeLessThan(hour)
   })
 })
+
+it('a try has the sets that were done, if they were counted', () => {
+  const counted = eventAt(5, { type: 'session-ended', session: 's', status: 'done', sets: 3 })
+  expect(tryOf(began, started(3), counted)).toHaveProperty('sets', 3)
+  expect(tryOf(began, started(3), ended(5))).not.toHaveProperty('sets')
+})
