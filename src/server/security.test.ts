@@ -8,6 +8,7 @@ import { mayCompile, mayListen, securityHeaders } from './security.ts'
 const answer = async (path: string, appFolder?: string) => {
   const app = new Hono().use(mayCompile).use(mayListen).use(securityHeaders(appFolder))
   app.get('/api/*', c => c.json('here'))
+  app.get('/nothing', c => c.body(null, 204))
   return (await app.get('*', c => c.html('here')).request(path)).headers
 }
 /** The directives of the policy, by name. */
@@ -60,7 +61,7 @@ describe('a page of the app', () => {
   })
 
   it('has no camera, location, payment or USB; it may keep the screen on, and use the microphone', async () => {
-    for (const place of ['/', '/session/heat/warm-bath'])
+    for (const place of ['/', '/session/heat/warm-bath', '/reference/docs'])
       expect(headerParts(await answer(place), 'permissions-policy'), place).toEqual([
         'camera=()',
         'geolocation=()',
@@ -72,7 +73,7 @@ describe('a page of the app', () => {
   })
 
   it('allows the microphone to nothing else: neither the documentation nor the responses of the API', async () => {
-    for (const place of ['/docs', '/docs/style.css', '/api/triage'])
+    for (const place of ['/docs', '/docs/style.css', '/api/triage', '/nothing'])
       expect(headerParts(await answer(place), 'permissions-policy'), place).toContain('microphone=()')
   })
 
