@@ -81,6 +81,7 @@ describe('the diary is locked', () => {
     const first = await loaded()
     first.setLock(made)
     first.setLock(undefined)
+    expect(storage.getItem('unknot-lock')).toBeNull()
     expect((await loaded()).isLocked.value).toBe(false)
   })
 
@@ -112,6 +113,11 @@ describe('without its words the lock comes off', () => {
     const later = await loaded()
     expect(later.lock.value).toBeUndefined()
     expect(storage.getItem('unknot-lock')).toBeNull()
+  })
+
+  it('at the next load, if no page was open when the wait was over', async () => {
+    storage.setItem('unknot-lock', JSON.stringify({ ...made, comesOffAt: now - 1 }))
+    expect((await loaded()).isLocked.value).toBe(false)
   })
 
   it('not later because somebody asked again; sooner if the clock was wrong at first', async () => {
