@@ -22,7 +22,7 @@ const mostWaiting = 64 * 1024
 export const answerCases = <T extends object>(answering: Answering<Case, T>): Promise<void> =>
   answerInputs(parseCase, answering)
 
-/** The same for input that holds more than a case. */
+/** The same for input that contains more than a case. */
 export async function answerInputs<C extends Pick<Case, 'id'>, T extends object>(
   parse: ReadsCase<C>,
   { answer, show, json = JSON.stringify, asJson }: Answering<C, T>,

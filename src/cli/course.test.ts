@@ -30,7 +30,7 @@ it('answers each case in its line, with the week, the aims and the exercises by 
   expect(stderr).toMatch(/^unknot: line 3: done\[0\]\.what is "nap"[^\n]*\n$/)
 })
 
-it('reads one case that is spread over several lines, and tells it in words', async () => {
+it('reads a case of several lines, and describes its course in words', async () => {
   const { code, stdout } = await unknot(['course'], JSON.stringify(backAfterTwoDays, undefined, 2))
   expect(code).toBe(0)
   expect(stdout).toContain('The six weeks after a back spasm: day 1, week 1 of 6, level 1.')

@@ -108,7 +108,7 @@ it('reads a table of your own by its columns, and asks where a file leaves somet
   }
 })
 
-it('ends with 2 where nothing of a file could be read, and lists why', async () => {
+it('exits with 2 if nothing in a file could be read, and lists why', async () => {
   const head = 'full_date,date,weekday,time,mood,activities,note_title,note\n'
   writeFileSync(inFolder('unread.csv'), `${head}soon,,,20:39,meh,,,x\n`)
   const unread = await importing('i.json', inFolder('unread.csv'))
@@ -120,7 +120,7 @@ it('ends with 2 where nothing of a file could be read, and lists why', async () 
   expect(existsSync(inFolder('i.json'))).toBe(false)
 })
 
-it('says what became of every record, and counts what is left out', async () => {
+it('reports every record, and counts those left out', async () => {
   const { stdout } = await importing('j.json', 'test/exchange/apple-health.xml')
   expect(stdout).toContain(
     'Records in the file: 17, of them 10 for what is to add, 0 already there, 2 not understood, 5 left out',

@@ -34,7 +34,7 @@ export interface ImportOptions {
   readonly json: boolean
 }
 
-/** Each file is a separate action that can be undone by itself. If any file cannot be read, nothing is written. */
+/** Each file is a separate action that can be undone alone. If any file cannot be read, nothing is written. */
 export async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
   const { into, from, columns, dates, foodSource, preview: isPreview, json } = options
   const leftOutKinds = new Set(options.without)
@@ -84,7 +84,7 @@ function wayOn(asks: Asked | undefined): string {
   return `. For a table of your own, say what its columns (${asks.names.join(', ')}) mean, as in --columns "${columns}"`
 }
 
-/** A file of which nothing could be read ends like one that is no export. */
+/** A file without any readable record is treated like one that is not an export. */
 function refuseUnread(file: string, previews: readonly Preview[]): void {
   const sum = (of: keyof Preview['accounted']) => previews.reduce((all, { accounted }) => all + accounted[of], 0)
   if (sum('read') === 0) throw new BadInput(`${file}: it holds no entries: export it again`)

@@ -41,7 +41,7 @@ describe('unknot diary before', () => {
 })
 
 describe('unknot diary history', () => {
-  it('tells each day in lines, the newest first', async () => {
+  it('describes each day in lines, the newest first', async () => {
     const { stdout } = await unknot(['diary', 'history', file, '--days', '3', ...to])
     const days = stdout.match(/^\d{4}-\d\d-\d\d$/gm) ?? []
     expect(days.length).toBeGreaterThan(0)

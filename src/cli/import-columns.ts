@@ -17,7 +17,7 @@ const known = `the meanings are ${meanings.join(', ')}`
 
 type Pairs = readonly (readonly [string, string | undefined])[]
 
-/** A name may hold a comma: a new pair begins only before a meaning. */
+/** A name may contain a comma: a new pair begins only before a meaning. */
 function pairsIn(text: string): Pairs {
   const start = new RegExp(`,(?=(?:${meanings.join('|')})=)`)
   return text.split(start).map(pair => {

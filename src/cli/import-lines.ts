@@ -27,7 +27,7 @@ export function importLines(file: string, preview: Preview): string {
   ].join('\n')}\n`
 }
 
-/** Said before anything is written, because the check counts only what it knows. */
+/** Printed before anything is written, because the check counts only medicines that it recognises. */
 const unknownLines = ({ unknownMedicines }: Preview): readonly string[] =>
   unknownMedicines.length === 0
     ? []

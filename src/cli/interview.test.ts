@@ -122,7 +122,7 @@ it('reaches the emergency from the first gate, with the number to call', async (
   expect(check.screen()).toContain('I have new numbness between my legs')
 })
 
-it('Enter alone says no to nothing: it opens the gate, and there none of these has to be ticked', async () => {
+it('Enter alone is no "no": it opens the gate, where "none of these" has to be chosen', async () => {
   const check = terminal(['triage'])
   await startOf(check)
   await openPelvis(check)
@@ -156,7 +156,7 @@ it('a session runs the check, asks what would exclude the remedy, and then start
   expect(check.screen()).toContain('Get ready.')
 })
 
-it('a remedy waits until Enter says that the person is ready, and Ctrl+C leaves it', async () => {
+it('a remedy starts with Enter, when the person is ready, and Ctrl+C ends it', async () => {
   for (const key of [keys.enter, '\u0003']) {
     const check = terminal(['session', 'heat/wheat-bag', '--fast', '10000'])
     await startOf(check)
@@ -208,7 +208,7 @@ it('in a dumb terminal, prints questions as numbered lines and moves no cursor',
   expect(check.written()).not.toContain('\u001b')
 })
 
-it('closing a dumb terminal stops the check, and stores nothing', async () => {
+it('the end of input in a dumb terminal stops the check, and stores nothing', async () => {
   const check = terminal(['triage'], { TERM: 'dumb' })
   await check.until('Type a number:')
   check.type('\u0004')

@@ -60,7 +60,7 @@ async function askPage(given: Case, page: Page): Promise<Case> {
   return next
 }
 
-/** "None" says no to what the gate names; else the lines that may fit are asked in full, or all of them. */
+/** "None" says no to everything that the gate names; otherwise its chosen lines, or all of them, are asked in full. */
 async function askGate(
   given: Case,
   { id, text, lines = [], opens = [] }: Statement,

@@ -38,7 +38,7 @@ it('makes a key that only its owner reads, pins its public half, and signs with 
   expect(signed).toMatchObject({ code: 0, stdout: `${at('now.json')}: signed by ${line}\n` })
 })
 
-it('verifies what was signed, with a key that is trusted, and only with it', async () => {
+it('verifies a signed file with the trusted key, and with no other', async () => {
   expect((await unknot(['knowledge', 'verify', at('now.json'), '--trust', line])).stdout).toMatch(
     /may be taken: signed on/,
   )

@@ -4,7 +4,7 @@ import { unknot, withCommand } from '../../test/support/command.ts'
 
 withCommand()
 
-it('begins with the answer, then what costs nothing, kinds of things, products, and what has no place', async () => {
+it('begins with the answer, then what costs nothing, kinds of things, products, and excluded ones', async () => {
   const { code, stdout } = await unknot(['products'])
   expect(code).toBe(0)
   const parts = [
@@ -23,7 +23,7 @@ it('begins with the answer, then what costs nothing, kinds of things, products, 
   expect(places).not.toContain(-1)
 })
 
-it('says first what is true of the person, and answers without what that excludes', async () => {
+it('begins with the facts about the person, and leaves out what they exclude', async () => {
   const { stdout } = await unknot(['products', '--present', 'numb-skin'])
   expect(stdout).toMatch(/^Nothing\. Moving a little is free\.\n/)
   expect(stdout).toContain('Not for you if: (true of you) Somewhere on my skin')

@@ -26,7 +26,7 @@ describe('unknot report', () => {
     expect(detailed.stdout).toContain('SHA-256')
   })
 
-  it('says what to say in twenty seconds, and what to ask', async () => {
+  it('has what to say in twenty seconds, and what to ask', async () => {
     const { stdout } = await unknot(['report', diary, ...period, '--as', 'visit'])
     expect(stdout).toMatch(/^Say this first:\n {2}My last low back spasm was on /)
     expect(stdout).toContain('You could ask:\n  Could furosemide and simvastatin be part of this?')

@@ -11,7 +11,7 @@ const units: Readonly<Record<Nutrient, string>> = {
   zinc: 'mg',
 }
 
-/** Each food with its usual portion and what that brings; what may not be meant says so. */
+/** Each food with its usual portion and its nutrients; a food that may not be meant is marked. */
 export function showFound(query: string, found: readonly FoodWithFacts[]): string {
   const nutrient = query.trim().toLowerCase().replace(/\s+/g, '-')
   const hint = isNutrient(nutrient) ? `For foods rich in it: unknot foods --rich-in ${nutrient}\n` : ''

@@ -16,7 +16,7 @@ export function showMedicine(typed: string, answer: FullAnswer): string {
   return `${lines.join('\n')}\n\n`
 }
 
-/** Each name, then what they may do together. */
+/** Each name, then the effects of the combination. */
 export function showTogether({ names, warnings, notJudged, advice }: TogetherAnswer): string {
   const lines = warnings.flatMap(({ tier, title, medicines, why, action, signs }) => [
     `${tier.toUpperCase()}: ${title} (${medicines.join(', ')})`,

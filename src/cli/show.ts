@@ -26,7 +26,7 @@ export function showTriage(result: ExplainedTriage, country?: string): string {
   return textOf(lines)
 }
 
-/** The plan: what to do, what to leave, when to get help. */
+/** The plan: what to do, what to avoid, when to get help. */
 export function showPlan(plan: Plan, country?: string): string {
   const { contacts = [], because: reasons } = plan
   const head = [...headOf(plan.tier, country), ...contactLines(contacts, reasons, country)]

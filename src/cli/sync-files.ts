@@ -5,7 +5,7 @@ import { readRecoveryCode } from '../sync/recovery-code.ts'
 import { diaryFile } from './diary-file.ts'
 import { BadInput } from './input.ts'
 
-/** The secret of which the file holds the words. */
+/** The secret whose words are in the file. */
 export function secretIn(file: string): Uint8Array {
   let text: string
   try {

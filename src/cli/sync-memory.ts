@@ -1,6 +1,6 @@
 /**
  * What `unknot sync` remembers beside a diary, in DIARY.sync.json: what each server had confirmed, so that one that was
- * wiped or set back is noticed. It holds no secret; without it nothing is lost but this notice.
+ * wiped or set back is noticed. It contains no secret; without it only this notice is lost.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import * as v from 'valibot'
@@ -9,7 +9,7 @@ import { BadInput } from './input.ts'
 
 const Head = v.strictObject({ count: v.number(), fingerprint: v.string() })
 const Kept = v.strictObject({
-  /** The log of the first epoch, which tells one recovery code from another. */
+  /** The log of the first epoch, which distinguishes recovery codes. */
   log: v.string(),
   epoch: v.number(),
   seen: v.exactOptional(Head),
@@ -21,7 +21,7 @@ const File = v.strictObject({ unknot: v.literal('sync'), v: v.literal(1), server
 
 const fileOf = (diary: string): string => `${diary}.sync.json`
 
-/** Undefined where nothing is remembered of this server and this log. A damaged file counts as none. */
+/** Undefined if the file has no entry for this server and this log. A damaged file counts as none. */
 export function readMemory(diary: string, server: string, log: string): Memory | undefined {
   const kept = readAll(diary).servers[server]
   if (kept?.log !== log) return undefined

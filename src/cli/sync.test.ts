@@ -206,7 +206,7 @@ describe('says in one line what is wrong, and changes nothing', () => {
     expect(read('diary.json')).toBe(diary)
   })
 
-  it('an address that is none, and a folder that cannot hold the database', async () => {
+  it('an invalid address, and a folder that cannot contain the database', async () => {
     const { at } = place()
     const wrong = await unknot(['sync', 'push', '--server', 'ftp://x', '--code-file', at('c'), at('d')])
     expect(wrong.code).toBe(2)

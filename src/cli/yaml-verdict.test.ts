@@ -72,7 +72,7 @@ describe('the entry', () => {
     expect(withVerdict(text, path, verdict)).toBe(wanted)
   })
 
-  it('gets a date if it has none of its own, also on one line', () => {
+  it('gets a date if it has none, also on one line', () => {
     const dated = { ...verdict, nextReview: '2027-12-01' }
     expect(withVerdict('rows:\n  a: { c: 1, reviewedBy: none }\n', ['rows', 'a'], dated)).toBe(
       `rows:\n  a: { c: 1, ${written}, nextReview: 2027-12-01 }\n`,

@@ -1,4 +1,4 @@
-/** The day before a spasm or cramp beside other days: what is counted, and what is left unsaid. */
+/** The day before a spasm or cramp, compared with other days: what is counted, and what is not reported. */
 import { describe, expect, it } from 'vitest'
 import { eventAt } from '../../test/support/told-events.ts'
 import { randomFrom } from '../random.ts'
@@ -62,7 +62,7 @@ describe('the day before', () => {
     expect(found.compared).toBeGreaterThanOrEqual(found.differences.length)
   })
 
-  it('a thing that a day does not tell of is unknown there, never a no', () => {
+  it('a thing that a day does not mention is unknown for that day, never a no', () => {
     const days = life([
       [coffee],
       [spasm('a')],
@@ -77,7 +77,7 @@ describe('the day before', () => {
     ])
     const found = dayBefore(days, { from: first, to: '1970-01-11' })
     if (found.kind !== 'compared') throw new Error('enough days were told')
-    // Only two other days tell of drinks: too few to compare.
+    // Only two other days mention drinks: too few to compare.
     expect(found.differences.some(each => each.kind === 'drink')).toBe(false)
   })
 
@@ -98,7 +98,7 @@ describe('the day before', () => {
     expect(dayBefore([], whole)).toMatchObject({ kind: 'too-few', moreHits: 3 })
   })
 
-  it('no count exceeds the days of its kind, whatever is told', () => {
+  it('no count exceeds the number of days of its kind, whatever the diary contains', () => {
     const random = randomFrom(11)
     for (let diary = 0; diary < 60; diary += 1) {
       const days = life(
@@ -118,7 +118,7 @@ describe('the day before', () => {
   })
 })
 
-describe('what is said of a difference', () => {
+describe('the sentences about a difference', () => {
   const nameOf = (id: string) => id
   const all = (had: number, of: number) => ({ had, of })
   const medicine = {

@@ -75,7 +75,7 @@ export function dayBefore(days: readonly ToldDay[], { from, to, region }: DayBef
   const dayByName = new Map(days.map(day => [day.day, day]))
   const seen = days.filter(({ day }) => day >= from && day <= to)
   const hits = seen.filter(({ day }) => isHit(dayByName.get(addDays(day, 1))))
-  // The day after the last has not come: nobody knows what follows it.
+  // The day after the last one has not come, so what follows it is unknown.
   const others = seen.filter(each => each.day < to && !hits.includes(each))
   if (hits.length < leastDays || others.length < leastDays)
     return {
@@ -103,7 +103,7 @@ export function dayBefore(days: readonly ToldDay[], { from, to, region }: DayBef
   }
 }
 
-/** Was it so on a day? Undefined where the diary does not say. */
+/** Did it apply to a day? Undefined if the diary does not say. */
 type StateOf = (day: ToldDay) => boolean | undefined
 
 function thingsOf(days: readonly ToldDay[]): readonly { readonly thing: Thing; readonly stateOf: StateOf }[] {
@@ -130,7 +130,7 @@ function thingsOf(days: readonly ToldDay[]): readonly { readonly thing: Thing; r
           },
         ]
       : []),
-    // A day on which no drink at all was told says nothing of coffee. Medicines and sessions are told when they happen.
+    // A day without any drink in the diary gives no information on coffee. Medicines and sessions are entered when they happen.
     ...named(
       days,
       'drink',

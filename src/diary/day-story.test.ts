@@ -1,4 +1,4 @@
-/** A day told in lines: one for each thing that happened, not one for each event. */
+/** A day in lines: one for each thing that happened, not one for each event. */
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -19,7 +19,7 @@ const told = (bodies: readonly EventBody[], context = nothing) => {
 }
 
 describe('the story of a day', () => {
-  it('tells an episode in one line, from its first pain to its end', () => {
+  it('describes an episode in one line, from its first pain to its end', () => {
     const { said } = told([
       { type: 'episode-began', episode: 'a', complaint: 'back', region: 'low back', side: 'left', pain: 7 },
       { type: 'answered', episode: 'a', page: 'g1', present: [], absent: ['fever'], unsure: [] },
@@ -48,7 +48,7 @@ describe('the story of a day', () => {
     expect(told([{ ...of, type: 'course-skipped', why: 'tired' }]).said).toEqual(['Course: not today'])
   })
 
-  it('tells drinks, food and medicines together, each name once', () => {
+  it('lists drinks, food and medicines together, each name once', () => {
     const { said } = told([
       { type: 'drank', drink: 'Water', ml: 250 },
       { type: 'drank', drink: 'water', ml: 250 },
@@ -60,7 +60,7 @@ describe('the story of a day', () => {
     expect(said).toEqual(['Drank 0.5 l: Water', 'Ate: Bread, Soup', 'Medicines: Ibuprofen, stopped Statin'])
   })
 
-  it('tells a session with the pain before and after it, and an episode of an earlier day as going on', () => {
+  it('describes a session with the pain before and after it, and an episode of an earlier day as continuing', () => {
     const { said } = told(
       [
         { type: 'session-began', session: 's', script: 'heat' },
@@ -76,7 +76,7 @@ describe('the story of a day', () => {
     expect(said).toEqual(['heat: pain 6 before, 3 after', 'Calf cramp goes on: pain 3'])
   })
 
-  it('counts what no line tells, so that nothing is hidden', () => {
+  it('counts the entries without a line, so that none is hidden', () => {
     expect(
       told([
         { type: 'profile-said', sex: 'female' },
@@ -88,7 +88,7 @@ describe('the story of a day', () => {
     })
   })
 
-  it('tells any events in words, whatever they hold', () => {
+  it('puts any events into words, whatever their content', () => {
     fc.assert(
       fc.property(anyLog, events => {
         const { lines } = dayStory(events, nothing)

@@ -1,6 +1,6 @@
 /**
- * A day of the diary as a person tells it: one line for each episode, check, session and meal, not one for each event. What
- * no line tells stays in the count of `others`; the raw entries hold everything.
+ * A day of the diary in a few lines: one for each episode, check, session and meal, not one for each event. Events without
+ * a line are counted in `others`; the list of raw entries contains them all.
  */
 import type { Comparison, Complaint, Region, Side } from '../knowledge/vocabulary.ts'
 import type { DiaryEvent, EventOf } from './event.ts'
@@ -58,7 +58,7 @@ export type StoryLine = { readonly at: number } & (
 
 export interface DayStory {
   readonly lines: readonly StoryLine[]
-  /** Entries that no line tells: settings, facts about the person, imports. */
+  /** Entries without a line: settings, facts about the person, imports. */
   readonly others: number
 }
 

@@ -18,7 +18,7 @@ const courseOf = (...bodies: readonly EventBody[]) => {
   return course
 }
 
-it('keeps what was done on a day, each time of it', () => {
+it('lists what was done on a day, each time that it was done', () => {
   const { done, matters } = courseOf(
     { type: 'course-done', course: 'c', day: '2026-03-01', walkMinutes: 10 },
     { type: 'course-done', course: 'c', day: '2026-03-01', exercises: ['lb-bridge'] },
@@ -53,7 +53,7 @@ it('remembers the answers of week 2 and the day on which it was stopped', () => 
   expect(stopped).toBe('2026-03-10')
 })
 
-it('ignores what is told of a course that never began', () => {
+it('ignores events of a course that never began', () => {
   const told = eventAt(1, { type: 'course-felt', course: 'x', day: '2026-03-02', pain: 7 })
   expect(fold([told]).courses).toEqual([])
 })

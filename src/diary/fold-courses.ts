@@ -1,4 +1,4 @@
-/** The person's courses: what was begun, done, felt, left out and answered. */
+/** The person's courses: when each began, what was done, felt, skipped and answered. */
 import type { CourseLog } from './diary.ts'
 import { change, type Draft, type Steps } from './draft.ts'
 import type { DiaryEvent } from './event.ts'

@@ -8,7 +8,7 @@ const daysOf = (...events: readonly DiaryEvent[]) => fold(events).days
 const drank = (minutes: number, at: string) => on(minutes, at, { type: 'drank', drink: 'tea', ml: 200 })
 
 describe('the day of an event', () => {
-  it('is that of the place where it was written, whatever it was elsewhere', () => {
+  it('is the local day of the place where it was written', () => {
     const days = daysOf(
       drank(1, '2026-11-24T00:30:00+05:30'),
       drank(2, '2026-11-24T23:30:00-08:00'),
@@ -34,7 +34,7 @@ describe('the day of an event', () => {
   })
 })
 
-describe('what a day holds', () => {
+describe('the content of a day', () => {
   const at = '2026-11-24T08:00:00Z'
   const began = (complaint: 'back' | 'cramp', pain?: number) =>
     on(1, at, {

@@ -61,7 +61,7 @@ it('an episode that is asked about again is open again', () => {
   })
 })
 
-it('an episode that is over keeps its end while its check is held, and when that is closed', () => {
+it('an episode that is over keeps its end during its check and after it', () => {
   const over = [began(1), eventAt(5, { type: 'episode-ended', episode: 'a', askLater: true })]
   expect(episodeOf(...over)).toMatchObject({ endedAt: 5 * minute, isAskedLater: true, isCheckedAfter: false })
   const asked = [...over, eventAt(300, { type: 'asked-again', episode: 'a', isOver: true })]
@@ -96,7 +96,7 @@ it('one that came back after its end takes the later end', () => {
   ).toBe(20 * minute)
 })
 
-it('notes of the beginning, a rating, the end and by themselves are kept in order; no note is no entry', () => {
+it('notes of the beginning, of a rating, of the end and separate ones are kept in order; an event without a note adds none', () => {
   const { notes, ratings } = episodeOf(
     eventAt(1, { type: 'episode-began', episode: 'a', complaint: 'back', region: 'low back', pain: 7, note: 'one' }),
     eventAt(2, { type: 'episode-rated', episode: 'a', pain: 4, note: 'two' }),
@@ -113,7 +113,7 @@ it('notes of the beginning, a rating, the end and by themselves are kept in orde
   ])
 })
 
-it('what names an episode changes that one only, and makes none where there is none', () => {
+it('an event changes only the episode that it names, and creates none if there is no such episode', () => {
   const { episodes } = fold([began(1, 'a'), began(2, 'b'), eventAt(3, { type: 'episode-ended', episode: 'b' })])
   expect(episodes.map(({ id, endedAt }) => [id, endedAt])).toEqual([
     ['a', undefined],
@@ -122,7 +122,7 @@ it('what names an episode changes that one only, and makes none where there is n
   expect(fold([eventAt(3, { type: 'episode-ended', episode: 'b' })]).episodes).toEqual([])
 })
 
-it('an episode begins with what was said of it, and nothing else', () => {
+it('a new episode has the fields of its first event, and no others', () => {
   expect(episodeOf(began(1))).toEqual({
     id: 'a',
     complaint: 'back',
@@ -141,7 +141,7 @@ it('an episode begins with what was said of it, and nothing else', () => {
   })
 })
 
-it('a session keeps when it began, its taps in order, and how it ended', () => {
+it('a session has its start, its taps in order, and how it ended', () => {
   const { sessions } = fold([
     eventAt(1, { type: 'session-began', session: 's', episode: 'a', script: 'heat' }),
     eventAt(2, { type: 'session-marked', session: 's', mark: 'pause' }),
@@ -159,10 +159,16 @@ it('a session keeps when it began, its taps in order, and how it ended', () => {
     ],
     ended: undefined,
   }
-  expect(sessions).toEqual([session])
+  // Strictly: a session outside a course has no field for one.
+  expect(sessions).toStrictEqual([session])
   const ended = fold([
     eventAt(1, { type: 'session-began', session: 's', script: 'heat' }),
     eventAt(5, { type: 'session-ended', session: 's', status: 'stopped' }),
   ])
   expect(ended.sessions).toMatchObject([{ id: 's', ended: 'stopped', marks: [] }])
+})
+
+it('a session of a course has the course and the sets that it began with', () => {
+  const { sessions } = fold([eventAt(1, { type: 'session-began', session: 's', script: 'heat', course: 'c', sets: 2 })])
+  expect(sessions).toMatchObject([{ id: 's', course: 'c', sets: 2 }])
 })

@@ -45,7 +45,7 @@ export const episodeSteps: Steps = {
   'episode-ended': (draft, { episode: id, askLater = false, note }, at) => {
     change(draft.episodes, id, episode => ({
       ...episode,
-      // One that was over before its check keeps the time at which it ended.
+      // An episode that was over before its check keeps its end.
       endedAt: episode.isCheckedAfter ? episode.endedAt : at,
       isAskedLater: askLater,
       isCheckedAfter: false,

@@ -10,7 +10,7 @@ const started = (medicine: string, more: object = {}): EventBody => ({ type: 'me
 const stopped = (medicine: string): EventBody => ({ type: 'medicine-stopped', medicine })
 const takes = (...medicines: readonly string[]): EventBody => ({ type: 'profile-said', medicines })
 
-describe('what was said of the person', () => {
+describe('the facts about the person', () => {
   const answered = (details: object): EventBody => ({
     type: 'answered',
     episode: 'a',
@@ -21,7 +21,7 @@ describe('what was said of the person', () => {
     details,
   })
 
-  it('counts in its last words, and what was not said again stays', () => {
+  it('are the newest of each field; a field that was not answered again stays', () => {
     expect(diaryOf(answered({ age: 40, sex: 'female' }), answered({ age: 41 })).person).toMatchObject({
       age: 41,
       sex: 'female',
@@ -82,7 +82,7 @@ describe('a medicine', () => {
     })
   })
 
-  it('that was begun on a day nobody knows has no start', () => {
+  it('that began on an unknown day has no start', () => {
     expect(medicinesOf(started('Statin', { undated: true }))[0]).toMatchObject({
       isCurrent: true,
       startedAt: undefined,
@@ -97,7 +97,7 @@ describe('a medicine', () => {
     expect(medicinesOf(started('Statin'), started('statin', { ingredient: 'late' }))[0]?.ingredient).toBe('late')
   })
 
-  it('counts how often it was taken, and when last, in whatever order that is told', () => {
+  it('has how often it was taken and when last, in any order of the events', () => {
     const taken: EventBody = { type: 'medicine-taken', medicine: 'Statin' }
     const events = [eventAt(1, taken), eventAt(2, taken), { ...eventAt(3, taken), at: new Date(0).toISOString() }]
     expect(fold(events).medicines[0]).toMatchObject({ timesTaken: 3, lastTakenAt: 2 * minute, isCurrent: false })
@@ -106,7 +106,7 @@ describe('a medicine', () => {
 })
 
 describe('the list of medicines under About me', () => {
-  it('takes up what it names, and stops what it leaves out, at that time', () => {
+  it('starts the medicines that it names, and stops the others, at that time', () => {
     const found = medicinesOf(takes('Statin', 'Water'), takes('statin'))
     expect(found.map(({ name, isCurrent, stoppedAt }) => [name, isCurrent, stoppedAt])).toEqual([
       ['Statin', true, undefined],
@@ -114,7 +114,7 @@ describe('the list of medicines under About me', () => {
     ])
   })
 
-  it('leaves the time of what was stopped before, and of what was begun', () => {
+  it('does not change the time of medicines that were stopped or started before', () => {
     const found = medicinesOf(started('Statin'), stopped('Statin'), started('Water'), takes('Water'))
     expect(found[0]).toMatchObject({ isCurrent: false, stoppedAt: 2 * minute })
     expect(found[1]).toMatchObject({ isCurrent: true, startedAt: 3 * minute })
@@ -125,7 +125,7 @@ describe('the list of medicines under About me', () => {
     expect(medicinesOf(started('Statin'), { type: 'profile-said', country: 'NL' })[0]?.isCurrent).toBe(true)
   })
 
-  it('takes up again what was stopped', () => {
+  it('starts a stopped medicine again', () => {
     expect(medicinesOf(started('Statin'), stopped('Statin'), takes('Statin'))[0]).toMatchObject({
       isCurrent: true,
       startedAt: minute,
@@ -157,9 +157,12 @@ describe('reminders, questions, products and foods', () => {
       { day: '2026-11-26', time: '09:30', who: 'doctor', advised: { text: 'Walk.' } },
     ])
     expect(diaryOf(advised).visits).toMatchObject([{ id: 'v', advised: { text: 'Walk.' } }])
+    const { who: _who, ...byNobody } = advised
+    expect(diaryOf(byNobody).visits).toMatchObject([{ id: 'v', who: undefined, advised: { text: 'Walk.' } }])
+    expect(diaryOf(planned('2026-11-25', { cancelled: true }), advised).visits[0]?.isCancelled).toBe(false)
   })
 
-  it('a product of the person is what was said of it, with the event that said it', () => {
+  it('a product of the person has its newest answers, with the event that gave them', () => {
     const [added] = diaryOf({
       type: 'product-added',
       product: 'own:1',
@@ -170,7 +173,7 @@ describe('reminders, questions, products and foods', () => {
     expect(added).toStrictEqual({ id: 'own:1', name: 'Belt', event: eventAt(1, { type: 'noted', text: 'x' }).id })
   })
 
-  it('a food says what it holds or what it is made of, where that is known', () => {
+  it('a food has its nutrients or its parts, if they are known', () => {
     const food = (more: object): EventBody => ({ type: 'food-added', food: 'own:1', name: 'Bar', grams: 40, ...more })
     const [plain] = diaryOf(food({})).foods
     expect(plain).toMatchObject({ id: 'own:1', name: 'Bar', grams: 40 })

@@ -43,7 +43,7 @@ describe('a rating', () => {
     ])
   })
 
-  it('of an episode is told apart by the episode, not by the day', () => {
+  it('of an episode is identified by the episode, not by the day', () => {
     const day = '2026-03-01'
     expect(
       ratings(rated(day, 5, { episode: 1 }), rated(day, 6, { episode: 2 }), rated('2026-03-02', 7, { episode: 1 })),

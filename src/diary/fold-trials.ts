@@ -1,4 +1,4 @@
-/** The person's trials: what was frozen, rated, paused, changed and stopped. */
+/** The person's trials: their fixed design, ratings, pauses, changes and stops. */
 import { change, type Steps } from './draft.ts'
 
 export const trialSteps: Steps = {

@@ -30,7 +30,7 @@ describe('the pain before a remedy', () => {
     )
   })
 
-  it('is of no other episode, and of none where the session has none', () => {
+  it('does not belong to another episode, and to none if the session has none', () => {
     const other = eventAt(1, { type: 'episode-began', episode: 'b', complaint: 'back', region: 'neck', pain: 9 })
     expect(tryOf(began, other, started(3), ended(5))?.before).toBeUndefined()
     const none = eventAt(3, { type: 'session-began', session: 's', script: 'heat' })
@@ -96,7 +96,7 @@ describe('a remedy that was done without a session', () => {
   const done = (after: number, more: object = {}) =>
     eventAt(after, { type: 'remedy-done', remedy: 'cold', episode: 'a', ...more } as never)
 
-  it('was done when it is told, with the pain before that was told or rated', () => {
+  it('was done at the time of its event, with the pain before it, entered or rated', () => {
     expect(tryOf(began, rated(1, 8), done(5))).toMatchObject({
       remedy: 'cold',
       at: 5 * minute,
@@ -108,7 +108,7 @@ describe('a remedy that was done without a session', () => {
     expect(tryOf(began, rated(1, 8), done(5, { painBefore: 0, painAfter: 2 }))).toMatchObject({ before: 0, after: 2 })
   })
 
-  it('or as its session tells, with the pain before that session', () => {
+  it('or at the time of its session, with the pain before that session', () => {
     const session = { id: 'x', startedAt: new Date(2 * minute).toISOString(), seconds: 60, status: 'stopped' }
     expect(tryOf(began, rated(1, 8), rated(3, 5), done(5, { session }))).toMatchObject({
       at: 2 * minute,
@@ -118,9 +118,15 @@ describe('a remedy that was done without a session', () => {
     })
   })
 
-  it('keeps the pain after that was told', () => {
+  it('has the pain after it, if that was entered', () => {
     expect(tryOf(began, done(5, { painAfter: 0 }), rated(6, 4))?.after).toBe(0)
     expect(tryOf(began, done(5), rated(6, 4))?.after).toBe(4)
     expect(5 * minute).toBeLessThan(hour)
   })
+})
+
+it('a try has the sets that were done, if they were counted', () => {
+  const counted = eventAt(5, { type: 'session-ended', session: 's', status: 'done', sets: 3 })
+  expect(tryOf(began, started(3), counted)).toHaveProperty('sets', 3)
+  expect(tryOf(began, started(3), ended(5))).not.toHaveProperty('sets')
 })

@@ -32,7 +32,7 @@ const log: readonly DiaryEvent[] = [
 const minute = (count: number) => count * 60_000
 
 describe('folding a log', () => {
-  it('gives episodes, sessions and what is known for good', () => {
+  it('contains episodes, sessions and lasting facts', () => {
     const { episodes, sessions, person } = fold(log)
     expect(episodes[0]).toMatchObject({
       region: 'low back',
@@ -69,7 +69,7 @@ describe('folding a log', () => {
     ).toBe(3)
   })
 
-  it('gathers days, adding up what was counted and drunk', () => {
+  it('collects days, and adds up counts and drinks', () => {
     const { days } = fold([
       ...log,
       event(8, { type: 'cramps-counted', night: '1970-01-02', count: 2, region: 'calf', pain: 6 }),
@@ -103,7 +103,7 @@ describe('folding a log', () => {
     ])
   })
 
-  it('holds what was said last, and forgets the weeks of a pregnancy that is over', () => {
+  it('has the newest answers, and drops the weeks of a pregnancy that is over', () => {
     const { person } = fold([
       event(1, { type: 'profile-said', birthYear: 1980, country: 'NL', pregnant: true, pregnancyWeeks: 20 }),
       event(2, { type: 'profile-said', pregnant: false, country: 'GB' }),
@@ -137,7 +137,7 @@ it('never counts what was struck out, and counts it again when the strike-out is
   )
 })
 
-it('keeps what was told of an episode whose beginning is corrected later', () => {
+it('keeps the entries of an episode whose beginning is corrected later', () => {
   const began = log[0] as DiaryEvent
   const strike = event(20, { type: 'struck-out', events: [began.id] })
   const corrected = event(21, {

@@ -41,7 +41,7 @@ describe.each([true, false])('a keyed list, with an index: %s', forMany => {
   })
 })
 
-it('of two items with one key the last is found: the newest stand at the end', () => {
+it('of two items with one key the last is found: the newest items are at the end', () => {
   const twice = [...items, { id: 'a', n: 7 }]
   for (const forMany of [true, false]) expect(keyed(twice, ({ id }) => id, forMany).get('a')?.n).toBe(7)
 })

@@ -1,6 +1,6 @@
 /**
  * A list with a key for each item, changed without modifying the original list. It copies on the first change and
- * searches from the end, where the newest items are, so that adding one event is cheap however long the diary is.
+ * searches from the end, where the newest items are, so adding an event to a long diary is cheap.
  */
 export interface Keyed<Item> {
   readonly get: (key: string) => Item | undefined

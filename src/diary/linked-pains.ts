@@ -1,6 +1,6 @@
 /**
  * Which parts hurt on the same day: back and calf, or both calves? Days are counted, and the count that would be expected
- * if the two had nothing to do with each other stands beside it.
+ * if the two had nothing to do with each other is given beside it.
  */
 import type { Region } from '../knowledge/vocabulary.ts'
 import { daysBetween } from '../time.ts'

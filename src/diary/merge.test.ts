@@ -30,7 +30,7 @@ it('changes nothing when repeated', () => {
   )
 })
 
-it('keeps every event and invents none', () => {
+it('contains every event, and no other', () => {
   fc.assert(
     fc.property(logs, ([a, b]) => {
       const ids = new Set([...a, ...b].map(({ id }) => id))

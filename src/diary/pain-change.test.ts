@@ -1,4 +1,4 @@
-/** Pain before and now: what is said of it, and how often chance alone would have it said. */
+/** Pain before and now: what is reported, and how often chance alone would produce such a report. */
 import { describe, expect, it } from 'vitest'
 import type { Region } from '../knowledge/vocabulary.ts'
 import { normal, type Random, randomFrom } from '../random.ts'
@@ -23,7 +23,7 @@ const daily = (pains: readonly number[], region: Region = 'low back'): readonly 
 const ask = (days: readonly Day[], span = 90) => painChange({ days }, { today, days: span })
 
 describe('pain before and now', () => {
-  it('a peak followed by a low last day is no fall: the middles of equal periods are compared', () => {
+  it('a peak followed by a low last day is not a fall: the medians of equal periods are compared', () => {
     const pains = [5, 4, 5, 9, 5, 4, 5, 4, 5, 5, 4, 5, 5, 4, 5, 5, 4, 5, 5, 3]
     expect(ask(daily(pains)).all).toMatchObject({
       kind: 'same',
@@ -40,7 +40,7 @@ describe('pain before and now', () => {
     expect(ask(daily([...after, ...before])).all.kind).toBe('higher')
   })
 
-  it('a fall of less than a point is no fall, however many days show it', () => {
+  it('a fall of less than a point is not reported, however many days show it', () => {
     const pains = Array.from({ length: 90 }, (_, index) =>
       index < 45 ? 5 - (index % 2) : 4 + (index % 3 === 0 ? 1 : 0),
     )
@@ -73,7 +73,7 @@ describe('pain before and now', () => {
     expect(many.moreDays).toBe(0)
   })
 
-  it('each part is told by itself, where two parts hurt', () => {
+  it('each part has its own result if two parts hurt', () => {
     const back = [8, 7, 8, 6, 8, 7, 9, 8, 7, 8, 7, 8, 6, 8, 3, 4, 3, 2, 4, 3, 3, 5, 3, 4, 2, 3, 4, 3]
     const days = back.map((pain, index) =>
       dayWith(addDays(today, index + 1 - back.length), ['low back', pain], ['calf', 4 + (index % 2)]),

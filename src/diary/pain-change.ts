@@ -53,7 +53,7 @@ export const worthwhile = 2
 /** Shorter periods, or fewer days with an entry in one, are not compared. */
 const least = { days: 7, entries: 5 }
 const mostParts = 3
-/** A place needs as many days with an entry to be told by itself. */
+/** A place needs this many days with an entry to have its own result. */
 const leastOfPart = 2 * least.entries
 
 /** Pain of every place together, or of one place, and of each place by itself: before and now, with what more data would tell. */
@@ -163,7 +163,7 @@ function reachOf(pains: readonly (readonly number[])[], limit: number) {
 
 /** Four of five: the normal quantile of 0.8. */
 const usually = 0.84
-/** Of whole numbers, nobody can tell a spread closer than this. */
+/** The spread of whole numbers cannot be known more exactly than this. */
 const leastSpread = 0.5
 
 function varianceWithin(pains: readonly (readonly number[])[]): number {

@@ -88,7 +88,7 @@ const lengthOf = ({ from, to }: PainPeriod): number => daysBetween(from, to) + 1
 const periodSaid = ({ median, low, high, count }: PainPeriod): string =>
   `${words.middle(half(median))}, ${words.spread(half(low), half(high))}, ${words.entries(count)}`
 
-/** A difference: what it is, and its counts. `nameOf` gives a remedy its name. */
+/** A difference: what it is about, and its counts. `nameOf` returns the name of a remedy. */
 export function differenceSaid(difference: Difference, nameOf: (remedy: string) => string): Said {
   return {
     title: thingSaid(difference, nameOf),
@@ -116,7 +116,7 @@ function thingSaid(thing: Thing, nameOf: (remedy: string) => string): string {
   }
 }
 
-/** What must be read with the counts: that they are no proof; and of medicines, that they are not to be changed. */
+/** The warnings that belong to the counts: they prove nothing, and medicines must not be changed because of them. */
 export function dayBeforeNotes(found: DayBefore): readonly string[] {
   if (found.kind === 'too-few') return [words.needs(words.moreHits(found.moreHits), words.moreOthers(found.moreOthers))]
   if (found.compared === 0) return [words.nothing]

@@ -18,7 +18,7 @@ const merged = (place: number, ...places: readonly number[]): DiaryEvent => ({
   events: places.map(idAt),
   from: 'a backup',
 })
-/** Places of what counts no more, whatever the order of the log. */
+/** The positions of events that no longer count, in any order of the log. */
 const struck = (...events: readonly DiaryEvent[]) => {
   const places = (log: readonly DiaryEvent[]) => {
     const ids = struckOut(log)
@@ -28,13 +28,13 @@ const struck = (...events: readonly DiaryEvent[]) => {
   return places(events)
 }
 
-it('a strike-out reaches what was written before it', () => {
+it('a strike-out affects events before it', () => {
   expect(struck(note(1), note(2), strike(3, 1))).toEqual([1])
   expect(struck(note(1), note(2), strike(3, 1, 2))).toEqual([1, 2])
   expect(struck(note(1))).toEqual([])
 })
 
-it('a strike-out never reaches itself, nor what was written after it', () => {
+it('a strike-out affects neither itself nor events after it', () => {
   expect(struck(strike(3, 3))).toEqual([])
   expect(struck(note(1), strike(3, 4), note(4))).toEqual([])
   expect(struck(note(1), strike(3, 1, 5), note(5))).toEqual([1])
@@ -44,7 +44,7 @@ it('two that name each other: only the later one counts', () => {
   expect(struck(note(1), strike(2, 1, 3), strike(3, 2))).toEqual([2])
 })
 
-it('a strike-out that is struck out itself gives back what it struck, and can be given back too', () => {
+it('striking out a strike-out restores its events, and can itself be struck out', () => {
   expect(struck(note(1), strike(2, 1), strike(3, 2))).toEqual([2])
   expect(struck(note(1), strike(2, 1), strike(3, 2), strike(4, 3))).toEqual([1, 3])
 })

@@ -1,11 +1,11 @@
-/** What was told of each day, from the events: sleep, drinks, food, steps, medicines, sessions, and what hurt where. */
+/** What the diary says about each day, from the events: sleep, drinks, food, steps, medicines, sessions, and what hurt where. */
 import type { Region, Side } from '../knowledge/vocabulary.ts'
 import type { DiaryEvent } from './event.ts'
 
-/** A part that hurts: a place, with its side where it has one. */
+/** A part that hurts: a place, with its side if it has one. */
 export interface Part {
   readonly region: Region
-  /** Undefined for the middle, and where it was not told. */
+  /** Undefined for the middle, and if it was not entered. */
   readonly side: 'left' | 'right' | undefined
 }
 
@@ -126,7 +126,7 @@ export function toldDays(events: readonly DiaryEvent[]): readonly ToldDay[] {
 
 export const isSame = (a: Part, b: Part): boolean => a.region === b.region && a.side === b.side
 
-/** The day an event is told of. A night belongs to its morning. */
+/** The day that an event is about. A night belongs to the morning after it. */
 export function dayOf(event: DiaryEvent): string {
   if (event.type === 'cramps-counted') return event.night
   if (event.type === 'course-done' || event.type === 'course-felt' || event.type === 'course-checked') return event.day

@@ -15,13 +15,13 @@ const words = {
   without: 'Without it',
 }
 
-/** `nameOf` gives a remedy its name; `remedy` is its id, where the first arm is one. */
+/** `nameOf` returns the name of a remedy; `remedy` is its id, if the first arm is one. */
 export interface TrialIdea {
   readonly arms: readonly [string, string]
   readonly remedy?: string
 }
 
-/** The two arms that would test a difference fairly; undefined where there is no such trial. `nameOf` names a remedy. */
+/** The two arms that would test a difference fairly; undefined if there is no such trial. `nameOf` returns the name of a remedy. */
 export function trialIdea(thing: Difference, nameOf: (remedy: string) => string): TrialIdea | undefined {
   const isMoreBefore = gapOf(thing) > 0
   // What was less frequent before a bad day is tested by doing it, and only remedies are offered for that.

@@ -31,5 +31,5 @@ export const TrialResumed = { trial: Id, day: Day }
 export const TrialAmended = { trial: Id, what: Text, why: Text }
 /** Stopped before its last day; a trial that was completed needs no event. */
 export const TrialStopped = { trial: Id, day: Day, why: v.exactOptional(Text) }
-/** The result of a trial that the plan shall follow. Ids of remedies, or names if they are not ours. */
+/** The result of a trial that the plan should follow: ids of remedies, or names of things that are not in the knowledge. */
 export const TrialFollowed = { trial: Id, better: Name, worse: Name, isNoticeable: v.boolean() }

@@ -30,7 +30,7 @@ const diary = diaryOf(
 )
 const [night] = daysIn(diary, all)
 
-describe('what a day holds', () => {
+describe('the entries of a day', () => {
   it('counts a cramp once if it had an episode at night and was counted in the morning', () => {
     expect(crampsOf(night, 'calf')).toBe(2)
     expect(crampsOf(night, 'foot')).toBe(1)
@@ -46,7 +46,7 @@ describe('what a day holds', () => {
   })
 })
 
-describe('what a period holds', () => {
+describe('the entries of a period', () => {
   it('counts cramps of the period and place', () => {
     expect(crampsIn(diary, all)).toBe(3)
     expect(crampsIn(diary, { ...all, region: 'foot' })).toBe(1)

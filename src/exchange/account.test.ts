@@ -29,7 +29,7 @@ describe.each(Object.entries(anyExports))('any file of %s', (_program, anyExport
 describe.each(Object.entries(anyExports).filter(([program]) => program !== 'Apple Health'))(
   'any file of %s',
   (_program, anyExport) => {
-    it('the words of every record are in what is added, or its place is listed, or its kind is left out', async () => {
+    it('every record is added with its words, or listed with its place, or of a kind that is left out', async () => {
       await fc.assert(
         fc.asyncProperty(anyExport, async ({ text, words, answers }) => {
           const { toAdd, accounted } = await preview(text, [], undefined, answers)

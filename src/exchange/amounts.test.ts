@@ -45,7 +45,7 @@ describe('an amount in the unit of the diary', () => {
     expect(massOf(what, 1, unit)).toBe(value)
   })
 
-  it('a unit that nobody knows is no amount, also where it is a name of the language', () => {
+  it('an unknown unit gives no amount, even if it is a property name of JavaScript', () => {
     for (const unit of ['', 'barrel', 'constructor', 'm l']) {
       expect(toMillilitres(1, unit)).toBeUndefined()
       expect(toMinutes(1, unit)).toBeUndefined()
@@ -63,7 +63,7 @@ it('a tiny amount in a large unit keeps its digits', () => {
   expect(massOf('vitamin-d-ug', 2.5e-5, 'g')).toBe(25)
 })
 
-describe('what a named amount becomes', () => {
+describe('the event for a named amount', () => {
   it('a drink, where the unit is one of drinks', () => {
     for (const name of ['Water', 'green tea', 'Fluids', 'a drink'])
       expect(eventOfAmount(name, 2, 'dl')).toEqual({ type: 'drank', drink: name, ml: 200 })
@@ -78,7 +78,7 @@ describe('what a named amount becomes', () => {
     expect(eventOfAmount('Steps', 4000, 'km')).toBeUndefined()
   })
 
-  it('sleep, where it is a time and not how well or a nap', () => {
+  it('sleep, if it is a duration, and neither a quality nor a nap', () => {
     expect(eventOfAmount('Slept', 7.5, 'h')).toEqual({ type: 'measured', what: 'sleep-minutes', value: 450 })
     for (const name of ['Sleep quality', 'sleep score', 'Nap asleep'])
       expect(eventOfAmount(name, 7, 'h')).toBeUndefined()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { regionIn, sideIn } from './body-words.ts'
 
-describe('a place of the body in somebody’s own words', () => {
+describe('a place of the body in a person’s own words', () => {
   it.each([
     ['stiff neck', 'neck'],
     ['Upper back', 'upper back'],

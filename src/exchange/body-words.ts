@@ -21,7 +21,7 @@ const patterns: readonly (readonly [RegExp, Region])[] = [
 
 /**
  * The region with the longest name in the words; of equal ones the first that is named. What a name includes or
- * excludes is no place of its own: "Back structure, including back of neck" is the back, which is no one region.
+ * excludes is not a separate place: "Back structure, including back of neck" is the back, which is no one region.
  */
 export function regionIn(words: string): Region | undefined {
   const named = words.replace(/[,(]?\s*\b(including|excluding|except|without)\b.*$/i, '')

@@ -1,4 +1,4 @@
-/** Files that are broken, or made to break: one clear line, or what is whole in them; never a crash or a hang. */
+/** Broken and hostile files: one clear line, or their valid entries; never a crash or a hang. */
 import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { fixture, preview, read, readAll } from '../../test/support/imports.ts'
@@ -8,7 +8,7 @@ const problem = async (file: string | Uint8Array) => {
   return 'problem' in found ? found.problem : 'read'
 }
 
-it('says what a file is that it cannot read, and how to mend it', async () => {
+it('says what kind of file it cannot read, and how to fix it', async () => {
   expect(await problem('')).toBe('empty: export it again')
   expect(await problem(' \n\r\n')).toBe('empty: export it again')
   expect(await problem(Uint8Array.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]))).toContain('a zip that is cut off')
@@ -29,7 +29,7 @@ it('reads UTF-16 by its mark, and refuses what is not in its encoding', async ()
   expect(await problem(latin)).toBe('not in UTF-8: save it again as UTF-8')
 })
 
-it('offers every file in a zip that it knows, whatever stands before it, and counts the others', async () => {
+it('offers every known file in a zip, after any other content, and counts the others', async () => {
   const bytes = (text: string) => new TextEncoder().encode(text)
   const health = fixture('apple-health.xml')
   const zip = zipSync({
@@ -57,14 +57,14 @@ it('offers every file in a zip that it knows, whatever stands before it, and cou
   expect(await problem(damaged)).not.toBe('read')
 })
 
-it('a zip that holds a thousand times its size is read in small pieces, and ends in one line', async () => {
+it('a zip that unpacks to a thousand times its size is read in small pieces, and refused with one line', async () => {
   const text = `{"nomie":{"number":"6.0"},"events":[${' '.repeat(65_000_000)}]}`
   const bomb = zipSync({ 'nomie.json': new TextEncoder().encode(text) }, { level: 6 })
   expect(bomb.length).toBeLessThan(200_000)
   expect(await problem(bomb)).toContain('larger than 24 million letters')
 })
 
-it('takes text that looks like code as text', async () => {
+it('treats text that looks like code as text', async () => {
   const { toAdd } = await preview(fixture('nomie.json'))
   expect(JSON.stringify(toAdd)).toContain('<script>alert(1)</script>')
 })
@@ -91,7 +91,7 @@ it('survives a million brackets, names of the language and 20 MB of one row', as
   expect((await preview(open)).notUnderstood[0]?.why).toContain('a quote is opened and not closed')
 })
 
-it('bounds what it lists of a file that is strange all through', async () => {
+it('limits the list of unreadable records of a file', async () => {
   const rows = Array.from({ length: 20_000 }, (_, at) => `"2024-03-02","2024-03-02",x,am,Kind ${at},"","",""`)
   const { notUnderstood } = await preview(
     `date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n${rows.join('\n')}`,
@@ -100,7 +100,7 @@ it('bounds what it lists of a file that is strange all through', async () => {
   expect(notUnderstood.reduce((sum, { count }) => sum + count, 0)).toBe(20_000)
 })
 
-it('refuses events of our own format that are no events, deep ones too', async () => {
+it('refuses invalid events in the format of Unknot, deeply nested ones too', async () => {
   const id = '01a1b2c3-d4e5-7000-8000-000000000001'
   const events = [
     `{"id":"${id}","v":2,"at":"2024-03-01T10:00:00Z","type":"drank","drink":"Water","ml":-5}`,
@@ -140,7 +140,7 @@ it('reads a long XML file whose parts are short, however it comes', async () => 
   }
 })
 
-it('refuses a zip that holds hundreds of times its size, while it is unpacked', async () => {
+it('refuses a zip that unpacks to hundreds of times its size, while it unpacks', async () => {
   const spaces = new Uint8Array(150_000_000).fill(32)
   spaces.set(new TextEncoder().encode('<HealthData>'))
   expect(await problem(zipSync({ 'export.xml': spaces }, { level: 6 }))).toContain(
@@ -170,7 +170,7 @@ it.each([
   expect(await problem(file)).toContain(`${why}: export a shorter period`)
 })
 
-it('takes ten years of a diary that is written a dozen times a day', async () => {
+it('accepts ten years of a diary with a dozen entries a day', async () => {
   const file = rows('2024-03-01,,,8:00,good,"walk | read",,a few words on the day\n', 45_000)
   const found = await read(file)
   expect('read' in found && found.read.found).toHaveLength(45_000)

@@ -29,7 +29,7 @@ export interface TextImporter extends Common {
 
 export interface JsonImporter extends Common {
   readonly recognises?: undefined
-  /** Is this the content of such a file? Its parts may stand in any order. */
+  /** Is this the content of such a file? Its parts may be in any order. */
   readonly recognisesJson: (content: Json) => boolean
   readonly readJson: (content: Json, tools: Tools, text: string) => Read
 }

@@ -1,4 +1,4 @@
-/** Each importer against a file in its real format, with odd rows: what is told, and that nothing is dropped in silence. */
+/** Each importer with a file in its real format, with odd rows: what it reports, and that nothing is dropped silently. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { added, fixture, preview, read } from '../../test/support/imports.ts'
@@ -31,12 +31,12 @@ const files: Readonly<Record<string, string>> = {
   'perfice-backup.json': 'perfice',
 }
 
-it('knows each file by what stands in it', async () => {
+it('recognises each file by its content', async () => {
   expect(readdirSync('test/exchange').sort()).toEqual(Object.keys(files).sort())
   for (const [file, id] of Object.entries(files)) expect(await read(fixture(file)), file).toMatchObject({ id })
 })
 
-it('says of each format where it was read, and of what is left out why', () => {
+it('says for each format where it is documented, and why records are left out', () => {
   for (const id of importerIds) expect(importers[id].readFrom.length, id).toBeGreaterThan(0)
   expect(leftOut.map(({ name }) => name)).toEqual(['Manage My Pain'])
 })
@@ -157,7 +157,7 @@ it('Perfice: of a whole backup, answers with a unit become events', async () => 
 })
 
 describe('Apple Health', () => {
-  it('keeps one total a day, in which each minute of several devices counts once', async () => {
+  it('has one total a day, in which each minute of several devices counts once', async () => {
     const { events, missed } = await told(fixture('apple-health.xml'))
     const note = 'the total of the day'
     expect(events).toEqual([
@@ -185,7 +185,7 @@ describe('Apple Health', () => {
     for (const size of [1, 7, 1000]) expect(await read(fixture('apple-health.xml'), { size })).toEqual(whole)
   })
 
-  it('takes the fuller total of a later export in the place of the earlier one', async () => {
+  it('replaces a total by the larger one of a later export', async () => {
     const early = fixture('apple-health.xml')
     const diary = added([], await preview(early))
     const later = early.replace('value="1050"', 'value="4050"')
@@ -196,7 +196,7 @@ describe('Apple Health', () => {
     expect(steps).toMatchObject([{ value: 4540 }])
   })
 
-  it('says that a file ends too early, and takes what is there', async () => {
+  it('says that a file is cut off, and imports the complete records', async () => {
     const [half = ''] = fixture('apple-health.xml').split('<Correlation')
     const { toAdd, assumed } = await preview(half)
     expect(toAdd).toHaveLength(6)

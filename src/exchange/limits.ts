@@ -1,4 +1,4 @@
-/** What no person's diary holds: such a value is a slip of the keyboard or of a program, so it is listed. */
+/** Limits that no real entry exceeds: a larger value is a typing error or a bug of a program, so it is listed. */
 import type { FoundEvent } from './importer.ts'
 
 const firstYear = 1900

@@ -1,6 +1,6 @@
 /**
  * The words for months, weekdays and parts of the day in the languages that apps are written in, from the tables of
- * Intl. Built at the first use, because most files need none. A word with two meanings keeps both.
+ * Intl. Built at the first use, because most files need none. A word with two meanings has both.
  */
 
 const languages = [

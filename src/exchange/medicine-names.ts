@@ -1,11 +1,11 @@
 /**
- * Medicines of an import by what they hold. A file names them as a box or a clinic does; with an id the check, the list of
- * what is taken and the judging of several together know them. A name that is not certain stays a name.
+ * The ingredients of the medicines of an import. A file has the names of boxes or clinics; the check, the list of current
+ * medicines and the rules for combinations need an id to recognise them. An uncertain name is kept as a name.
  */
 import type { KeptEvent } from '../diary/upgrade.ts'
 import { type Preview, shapeOf } from './preview.ts'
 
-/** The ingredients by the name of the file: id, and name in words. Missing where it is not certain what it holds. */
+/** The ingredients by the name in the file: their ids and names. Absent if they are not certain. */
 type Holdings = ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>
 
 type Told = KeptEvent & { readonly medicine: string; readonly ingredient?: string }

@@ -7,8 +7,8 @@ const listed = (...added: readonly Parameters<ReturnType<typeof misses>['add']>[
   return found.list()
 }
 
-describe('what is not understood', () => {
-  it('stands together where what and why are alike', () => {
+describe('records that are not understood', () => {
+  it('are grouped if their content and reason are alike', () => {
     expect(listed([4, 'A row', 'odd'], [9, 'A row', 'odd'], [5, 'A row', 'late'], [6, 'A cell', 'odd'])).toEqual([
       { where: 'line', at: [4, 9], count: 2, what: 'A row', why: 'odd', isPart: false },
       { where: 'line', at: [5], count: 1, what: 'A row', why: 'late', isPart: false },
@@ -33,7 +33,7 @@ describe('what is not understood', () => {
     })
   })
 
-  it('tells a part of a record from a whole one, and counts what is left out apart', () => {
+  it('distinguish a part of a record from a whole one, and are counted apart from those left out', () => {
     const found = misses('entry')
     found.add(1, 'A row', 'odd')
     found.addPart(2, 'A row', 'odd')
@@ -47,7 +47,7 @@ describe('what is not understood', () => {
     expect(found.leftOut()).toEqual([{ what: 'Heart rate', why: 'not used', count: 7 }])
   })
 
-  it('shows 80 letters of what it was', () => {
+  it('show 80 letters of their content', () => {
     const what = (length: number) => listed([1, 'x'.repeat(length), 'odd'])[0]?.what
     expect(what(80)).toBe('x'.repeat(80))
     expect(what(81)).toBe(`${'x'.repeat(80)}…`)

@@ -15,7 +15,7 @@ export interface NotUnderstood {
   readonly isPart: boolean
 }
 
-/** Records of a kind that Unknot does not use, or that stand in the file twice. */
+/** Records of a kind that Unknot does not use, or that are in the file twice. */
 export interface LeftOut {
   readonly what: string
   readonly why: string

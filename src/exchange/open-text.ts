@@ -14,7 +14,7 @@ export interface OpenText {
   readonly end: () => TextRead
 }
 
-/** Undefined for a text of a program that Unknot does not know. */
+/** Undefined for a text of an unknown program. */
 export function openText(head: string, from: ImporterId | undefined, tools: Tools): OpenText | undefined {
   const isTable = tools.answers.columns !== undefined && mayBeTable(head)
   const id = from ?? recognise(head) ?? (isTable ? 'table' : undefined)
@@ -36,7 +36,7 @@ function openKnown(id: ImporterId, tools: Tools): OpenText {
   return { take: reader.take, end: () => readBy(id, reader.end()) }
 }
 
-/** JSON of any program: its parts may stand in any order, so it is known when all of it is read. */
+/** JSON of any program: its parts may be in any order, so the program is known only at the end. */
 function openJson(head: string, tools: Tools, unpack?: (text: string) => string): OpenText {
   let [id, isStrange]: [ImporterId | undefined, boolean] = [undefined, false]
   const reader = jsonReader((content, text) => {

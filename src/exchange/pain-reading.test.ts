@@ -38,12 +38,12 @@ describe('a reading of pain', () => {
       expect(until(moment)).toMatchObject({ at: told.at, moment: told.moment + 1 })
   })
 
-  it('keeps the side and the note, where there are some', () => {
+  it('has the side and the note, if there are any', () => {
     const [began] = painReadings('app')(reading({ side: 'left', note: 'After work.', region: 'calf' }))
     expect(began?.body).toMatchObject({ side: 'left', note: 'After work.', complaint: 'cramp' })
   })
 
-  it('alike ones of one file are told apart, and are the same when the file is read again', () => {
+  it('equal ones of one file get different ids, and the same ids when the file is read again', () => {
     const names = () => {
       const read = painReadings('app')
       const readings = [reading(), reading(), reading({ region: 'calf' })].flatMap(each => read(each).slice(0, 1))

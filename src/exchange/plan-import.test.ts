@@ -1,4 +1,4 @@
-/** What holds of every import: read twice it adds nothing, undone it leaves no trace, and the preview is what is added. */
+/** Properties of every import: reading twice adds nothing, undoing leaves no trace, and the preview shows what is added. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyLog } from '../../test/support/diary-events.ts'
@@ -59,7 +59,7 @@ describe.each(fixtures)('%s', name => {
     expect(diary.at(-1)).toMatchObject({ type: 'merged', from: shown.from, events: shown.toAdd.map(({ id }) => id) })
   })
 
-  it('undone, counts no more, and can be added anew', async () => {
+  it('no longer counts after an undo, and can be added again', async () => {
     const once = added([], await preview(fixture(name)))
     const back = undone(once)
     expect(fold(back)).toEqual(fold([]))
@@ -94,7 +94,7 @@ it('any Daylio file, in any order and cut anywhere, adds each entry once', async
   )
 })
 
-it('undo brings back the same bytes of what counts, whatever the diary held', async () => {
+it('undo restores exactly the entries that counted before, in any diary', async () => {
   const shown = new Map<string, DiaryEvent[]>()
   await fc.assert(
     fc.asyncProperty(anyLog, fc.constantFrom(...fixtures), async (diary, name) => {

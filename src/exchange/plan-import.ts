@@ -92,7 +92,7 @@ export function knownOf(kept: readonly KeptEvent[]): DiaryIds {
   }
 }
 
-/** Assigns ids to the events that were found, in their order; nothing stands for an invalid one, which is listed. */
+/** Assigns ids to the events that were found, in their order. An invalid one is listed instead. */
 function stampedOf(
   name: string,
   found: readonly FoundEvent[],
@@ -117,7 +117,7 @@ function stampedOf(
     wrong.push({ each, why })
     return undefined
   })
-  // Of a record that gave several events, the first one that is lost stands for the record, if none is left.
+  // If all events of a record are lost, the first of them represents the record.
   const standing = wrong.length > 0 ? found.flatMap(({ place }, at) => (stamped[at] ? [place] : [])) : []
   const listed = new Set(standing)
   for (const { each, why } of wrong) {

@@ -19,7 +19,7 @@ export interface Preview {
   readonly counts: Readonly<Record<string, number>>
   /** First and last day of the events that would be added. */
   readonly days: readonly [string, string] | undefined
-  /** Names of medicines of which it is not certain what they hold: the check cannot count them. */
+  /** Names of medicines whose ingredients are not certain: the check cannot count them. */
   readonly unknownMedicines: readonly string[]
   readonly notUnderstood: readonly NotUnderstood[]
   readonly leftOut: readonly LeftOut[]

@@ -18,7 +18,7 @@ const said = (diary: readonly DiaryEvent[]) =>
     .filter(text => text !== 'merged' && text !== 'struck-out')
 
 describe('an edited entry', () => {
-  it('takes the place of its earlier self, which comes back when that is undone', async () => {
+  it('replaces its earlier version, which is restored by an undo', async () => {
     const first = added([], await preview(daylio('2026-03-27,,,20:39,meh,,,calf', '2026-03-26,,,20:39,meh,,,foot')))
     const edited = daylio('2026-03-27,,,20:39,meh,,,left calf', '2026-03-26,,,20:39,meh,,,foot')
     const shown = await preview(edited, first)
@@ -29,7 +29,7 @@ describe('an edited entry', () => {
     expect((await preview(edited, second)).toAdd).toEqual([])
   })
 
-  it('is told from a new one at the same moment, while the earlier one is still in the file', async () => {
+  it('is distinguished from a new entry of the same time if the earlier one is still in the file', async () => {
     const one = '2026-03-27,,,20:39,meh,,,calf'
     const first = added([], await preview(daylio(one)))
     const shown = await preview(daylio(one, '2026-03-27,,,20:39,meh,,,foot'), first)
@@ -58,7 +58,7 @@ describe('an edited entry', () => {
     expect(edited.replaced).toHaveLength(2)
   })
 
-  it('of another period leaves what the file does not hold', async () => {
+  it('of another period keeps the entries that the file does not contain', async () => {
     const first = added([], await preview(daylio('2026-03-27,,,20:39,meh,,,calf')))
     expect((await preview(daylio('2026-03-28,,,20:39,meh,,,foot'), first)).replaced).toEqual([])
   })

@@ -1,6 +1,6 @@
 /**
  * Which earlier event a later file of the same program replaces: the total of the same day, or the same entry, edited
- * there. An edited entry has the moment of its earlier self, which the file no longer holds.
+ * there. An edited entry has the time of its earlier version, which the file no longer contains.
  */
 import type { DiaryEvent } from '../diary/event.ts'
 import type { KeptEvent } from '../diary/upgrade.ts'
@@ -46,7 +46,7 @@ function detailOf(event: DiaryEvent): string | undefined {
   }
 }
 
-/** `told` is everything that the file holds: what of the diary stands in it is not replaced. */
+/** `told` is everything in the file: entries of the diary that are also in the file are not replaced. */
 export function replacedBy(
   toAdd: readonly KeptEvent[],
   told: readonly KeptEvent[],

@@ -42,7 +42,7 @@ export function rowsFrom(text: string, at: number, line: number, delimiter: stri
 
 interface Row {
   readonly cells: readonly string[]
-  /** Where its line end stands. */
+  /** The position of its line end. */
   readonly end: number
 }
 
@@ -65,7 +65,7 @@ function rowReader(delimiter: string) {
     bare.exec(text)
     return { said: text.slice(at, bare.lastIndex), end: bare.lastIndex }
   }
-  /** A quoted cell over several lines that holds whole rows is an unclosed quote that met another one by chance. */
+  /** A quoted cell that contains whole rows comes from a quote that was never closed, followed by another quote later. */
   const swallowsRows = (text: string, from: number, lineEnd: number, row: Row, columns: number): boolean => {
     if (row.end <= lineEnd || columns < 2) return false
     const shape = shapeOf(row.cells[0] ?? '')

@@ -7,7 +7,7 @@ export interface Row {
   readonly line: number
   /** Empty if there is no such column or cell. */
   readonly cell: (column: string) => string
-  /** What stands in the columns that the importer does not know, as "name: what stands there". */
+  /** The content of columns that the importer does not know, as "name: content". */
   readonly others: () => readonly string[]
 }
 
@@ -19,7 +19,7 @@ export interface Table {
   readonly view: (row: TableRow) => Row
   /** How many rows the file has, readable or not. */
   readonly count: number
-  /** The columns that the importer does not know, where any row fills them. */
+  /** The columns that the importer does not know, if any row fills them. */
   readonly unknown: readonly string[]
 }
 
@@ -55,6 +55,6 @@ export function readTable(file: string, known: readonly string[], missed: Misses
   }
 }
 
-/** What the preview says of columns that an importer does not know. */
+/** The text of the preview about columns that an importer does not know. */
 export const unknownColumns = ({ unknown }: Table): readonly string[] =>
   unknown.length === 0 ? [] : [`Unknot does not know the columns ${unknown.join(', ')}. Their text goes into the note.`]

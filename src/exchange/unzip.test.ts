@@ -13,7 +13,7 @@ const problem = async (file: Uint8Array) => {
   return 'problem' in found ? found.problem : 'read'
 }
 
-it('offers every export that a zip holds', async () => {
+it('offers every export in a zip', async () => {
   const zip = zipSync({ 'a/daylio.csv': many, 'export.xml': bytes(fixture('apple-health.xml')), 'cat.jpg': bytes('x') })
   const found = await readAll(zip)
   expect('parts' in found && found.parts.map(({ name, id }) => [name, id])).toEqual([
@@ -22,7 +22,7 @@ it('offers every export that a zip holds', async () => {
   ])
 })
 
-it('reads the others where one export of a zip is broken, and says which', async () => {
+it('reads the other exports of a zip if one is broken, and names the broken one', async () => {
   const found = await readAll(
     zipSync({ 'nomie.json': bytes('{"nomie":{"number":"6.0"},"events":['), 'daylio.csv': many }),
   )
@@ -32,7 +32,7 @@ it('reads the others where one export of a zip is broken, and says which', async
   })
 })
 
-it('refuses a zip with a wrong checksum, a changed byte, or its end cut off, before anything is read of it', async () => {
+it('refuses a zip with a wrong checksum, a changed byte or a missing end, before any of it is used', async () => {
   const zip = zipSync({ 'big.csv': many }, { level: 6 })
   const directory = zip.length - 22 - 46 - 'big.csv'.length
   const wrongSum = zip.slice()
@@ -47,7 +47,7 @@ it('refuses a zip with a wrong checksum, a changed byte, or its end cut off, bef
     )
 })
 
-it('says that a zip is locked, or holds nothing that Unknot knows', async () => {
+it('says that a zip is encrypted, or has no file that Unknot can read', async () => {
   const locked = zipSync({ 'a.csv': many })
   const directory = locked.length - 22 - 46 - 'a.csv'.length
   locked[directory + 8] = 1

@@ -12,7 +12,7 @@ const fillers = new Set(['', 'uhr', 'h', 'hrs', 'kl', 'kello', 'ore', 'om', '分
 /** A spreadsheet's part of a day, as 0.5 for noon. Two digits may be minutes: "0.30" is half past midnight. */
 const partOfDay = /^0?[.,](?:\d|\d{3,})$/
 
-/** "8:39 p. m." as 20:39; undefined for what is no time, or two. */
+/** "8:39 p. m." as 20:39; undefined if it is no time, or could be two. */
 export function clockTime(text: string): string | undefined {
   const plain = plainText(text)
   if (partOfDay.test(plain)) return clockOf(Number(plain.replace(',', '.')))

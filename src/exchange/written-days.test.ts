@@ -55,7 +55,7 @@ describe('a day that is written in one way only', () => {
     for (const none of ['20260', '99999', '4610', '461080', '46108.', '-46108']) expect(serialDay(none)).toBeUndefined()
   })
 
-  it('takes the year that stands beside it', () => {
+  it('uses the year beside it', () => {
     expect(day('18 May', '2020')).toBe('2020-05-18')
     expect(day('April 12', '2026')).toBe('2026-04-12')
     expect(day('27-Mar', '2026')).toBe('2026-03-27')
@@ -75,7 +75,7 @@ describe('a day in numbers alone', () => {
     expect(day('Mi 18.11.2026')).toEqual(['2026-11-18', undefined])
   })
 
-  it('is settled by its other form, or stands for it where it is no day', () => {
+  it('is decided by its other form, or replaced by it if it is not a day', () => {
     const march = writtenDay('4 March 2026')
     expect(writtenTwice(writtenDay('3/4/2026'), march)).toEqual(march)
     expect(writtenTwice(writtenDay('soon'), march)).toEqual(march)

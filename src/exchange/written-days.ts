@@ -25,7 +25,7 @@ const serial = /^(\d{5})(?:\.(\d+))?$/
 
 /**
  * The day, and the time if any, that a spreadsheet wrote as a number: days since 30 December 1899, as Excel counts since March 1900
- * (ECMA-376 part 1, 18.17.4.1). Workbooks of 1904 count four years less, which no cell tells.
+ * (ECMA-376 part 1, 18.17.4.1). Workbooks with the 1904 date system count four years less, but their cells do not show it.
  */
 export function serialDay(text: string): { readonly day: string; readonly clock: string } | undefined {
   const [, days = '', part = ''] = serial.exec(plainText(text)) ?? []
@@ -33,7 +33,7 @@ export function serialDay(text: string): { readonly day: string; readonly clock:
   return { day: addDays('1899-12-30', Number(days)), clock: part === '' ? '' : clockOf(Number(`0.${part}`)) }
 }
 
-/** Nothing for what is no day. `year` is for dates that tell none. */
+/** Empty if it is not a day. `year` is for dates without one. */
 export function writtenDay(text: string, year = ''): WrittenDay {
   const plain = plainText(text).replace(timeAfter, '')
   if (/^\d{4}-\d\d-\d\d$/.test(plain)) return oneWay(dayOf(plain.slice(0, 4), plain.slice(5, 7), plain.slice(8)))
@@ -99,7 +99,7 @@ const ways = (dayFirst: string | undefined, monthFirst: string | undefined): Wri
   ...(monthFirst === undefined ? {} : { 'month-first': monthFirst }),
 })
 
-/** A day that is written twice: the second form settles the first, or stands for it where it is no day. */
+/** A day that is written twice: the second form decides how to read the first, or replaces it if the first is not a day. */
 export function writtenTwice(one: WrittenDay, two: WrittenDay): WrittenDay {
   const day = Object.values(one).find(each => Object.values(two).includes(each))
   return day === undefined ? (Object.keys(one).length > 0 ? one : two) : oneWay(day)

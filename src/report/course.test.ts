@@ -1,4 +1,4 @@
-/** What a report tells of a course of six weeks. */
+/** What a report says about a course of six weeks. */
 import { expect, it } from 'vitest'
 import { courseDiary } from '../../test/support/course-diary.ts'
 import { fold } from '../diary/fold.ts'

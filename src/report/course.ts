@@ -1,4 +1,4 @@
-/** The courses of six weeks in the period: how far, what was walked in the last week, how the pain and what matters go. */
+/** The courses of six weeks in the period: the week reached, the walks of the last week, and how the pain and the own goals change. */
 import { dayOf as dayOfCourse, soFarOf } from '../course/from-diary.ts'
 import { lookBack } from '../course/look-back.ts'
 import { courseDays, weekOf } from '../course/so-far.ts'

@@ -4,7 +4,7 @@ import type { Nutrient } from '../knowledge/vocabulary.ts'
 /** What the folded diary does not contain: the number of days with food, and the countable part of it. */
 export interface FoodTold {
   readonly days: number
-  /** Those that are told whole; undefined where there is no table to tell. */
+  /** The days with complete entries; undefined without the table of foods. */
   readonly wholeDays: number | undefined
   readonly facts: FoodFacts | undefined
 }

@@ -15,7 +15,7 @@ export interface FoodSection {
   readonly kind: 'food'
   /** Days with any recorded food, including entries in the person's own words. */
   readonly toldDays: number
-  /** Days that are told whole; undefined if there was no table to tell. */
+  /** Days with complete entries; undefined without the table of foods. */
   readonly wholeDays: number | undefined
   /** Undefined if there are too few whole days for a mean. */
   readonly eaten: FoodFacts | undefined
@@ -97,7 +97,7 @@ export function eatenByDay(
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, eaten]) => amountsOf(own, eaten))
 }
 
-/** The days that are told whole. */
+/** The days with complete entries. */
 export const wholeDays = (table: FoodTable, days: readonly (readonly Amount[])[]) =>
   days.filter(eaten => isWholeDay(table, eaten))
 

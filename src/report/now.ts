@@ -5,13 +5,13 @@ import type { SectionInput } from './section-input.ts'
 
 export interface NowSection {
   readonly kind: 'now'
-  /** The newest episode of the period; undefined if none was told. */
+  /** The newest episode of the period; undefined if there is none. */
   readonly newest:
     | {
         readonly complaint: Complaint
         readonly region: Region
         readonly side: Side | undefined
-        /** The day on which the pain began, if it was told; else the day of the first entry. */
+        /** The day on which the pain began, if it was entered; otherwise the day of the first entry. */
         readonly since: string
         /** The day on which it was over; undefined if nobody said so. */
         readonly over: string | undefined

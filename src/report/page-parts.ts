@@ -349,7 +349,7 @@ export function medicinesPart(
   )
 }
 
-/** Nothing where too few days were told: sparse food says nothing. */
+/** Empty if too few days have entries: a few meals say nothing about what a person eats. */
 export function foodPart(section: FoodSection): Element | undefined {
   const lines = say.foodLines(section)
   return lines.length === 0 ? undefined : part('food', heading(words.food), element('p', {}, lines.join(' ')))

@@ -229,7 +229,7 @@ describe('the signs of now and of before', () => {
       year,
     )
 
-  it('the newest check stands first, what is older has its end', () => {
+  it('the newest check comes first, and older episodes have their end', () => {
     expect(sectionOf(made(), 'warning-signs')?.signs).toMatchObject([
       { id: 'saddle-numbness', isNow: true },
       { id: 'fever', isNow: false, over: '2026-11-03' },
@@ -246,7 +246,7 @@ describe('the signs of now and of before', () => {
     expect(reportText(after, { isDetailed: false })).toContain('Warning signs in the last check: none ticked')
   })
 
-  it('tells signs that were read in a list from signs that were asked one by one', () => {
+  it('distinguishes signs that were read in a list from signs that were asked one by one', () => {
     const last = (...pages: readonly Said[]) => sectionOf(made(...pages), 'warning-signs')?.last
     const list = { ...page, episode: 'b', absent: ['gate-nerves', 'leg-weakness-one', 'bladder-retention'] }
     expect(last(list)).toMatchObject({ saidNo: 2, notOpened: 2 })
@@ -354,7 +354,7 @@ describe('the parts of a year', () => {
     expect(reportText(old, { isDetailed: false })).toContain('past its review date')
   })
 
-  it('says nothing of the kind on the very day of the review', () => {
+  it('does not say so on the day of the review', () => {
     const isPastOn = (day: string) => {
       const made = report(weeklyYear(now), { ...year, now: Date.parse(`${day}T12:00:00Z`) })
       return sectionOf(made, 'medicines')?.isPastReview
@@ -371,7 +371,7 @@ describe('the parts of a year', () => {
 })
 
 describe('the summary for a code', () => {
-  it('stays short, keeps the gravest facts, and says that no clinician reviewed it', () => {
+  it('stays short, contains the gravest facts, and says that no clinician reviewed it', () => {
     fc.assert(
       fc.property(anyLog, log => {
         const text = reportSummary(report(log, { ...year, name: 'Ñ'.repeat(80) }))

@@ -309,7 +309,7 @@ const leastDrinkDays = 14
 export const supplements = ({ supplements: names }: Pick<FoodSection, 'supplements'>): string | undefined =>
   names.length === 0 ? undefined : words.supplements(few([...new Set(names)], 5))
 
-/** The lines of food, where enough whole days were told: five nutrients and drinks. Sparse days give no line. */
+/** The lines of food, if enough days have complete entries: five nutrients and drinks. Otherwise there is no line. */
 export const foodLines = ({ eaten, toldDays, drinks }: FoodSection): readonly string[] => [
   ...(eaten ? [sayFood(eaten)] : []),
   ...(eaten && toldDays > eaten.days ? [words.sparse(words.manyDays(toldDays - eaten.days))] : []),

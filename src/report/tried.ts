@@ -1,5 +1,5 @@
 /**
- * What was tried and the results: single results with their spread. They prove nothing, because pain eases by itself.
+ * What was tried and the results: single results with their spread. They prove nothing, because pain also eases without help.
  */
 import { type RemedyResults, remedyResults } from '../diary/views.ts'
 import { idInWords, remedyName } from '../remedies/name.ts'

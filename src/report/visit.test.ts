@@ -34,7 +34,7 @@ describe('what to say in twenty seconds', () => {
     expect(countOf(twentySeconds(report(crowded(now), year)))).toBeLessThanOrEqual(mostSpokenWords)
   })
 
-  it('begins with how it is, then asks, then tells of signs and medicines', () => {
+  it('begins with the present state, then the questions, then signs and medicines', () => {
     expect(twentySeconds(report(weeklyYear(now), year))).toMatch(
       /^My last low back spasm was on .* The pain was \d of 10\. I want to ask: Could one of my medicines be part of this\? I ticked no warning sign\. I take .*, listed with cramps\./,
     )

@@ -32,7 +32,7 @@ const words = {
 export const mostSpokenWords = 50
 
 /**
- * Questions that fit what the diary tells, the most useful first; without those that the person has already.
+ * Questions that fit the diary, the most useful first, without those that the person has already.
  * `ofProfession` are what is usually asked of the person visited.
  */
 export function suggestedQuestions(report: Report, ofProfession: readonly string[] = []): readonly string[] {

@@ -41,7 +41,7 @@ export interface SignAnswered {
   readonly tier: Tier
   /** The newest first. */
   readonly days: readonly string[]
-  /** It stands in the newest check. */
+  /** It is from the newest check. */
   readonly isNow: boolean
   /** The day on which the same sign was last answered no, if later. */
   readonly laterNo?: string
@@ -91,7 +91,7 @@ const isSign = (id: string): boolean => !isGateId(id) && !id.startsWith('categor
 const saidNo = ({ answered }: Episode): ReadonlySet<string> =>
   new Set(answered.flatMap(({ absent }) => absent.filter(isSign)))
 
-/** Of these, the signs that stood in the list of a gate and were never asked one by one. */
+/** Of these, the signs that were shown in the list of a gate and never asked one by one. */
 function notOpened({ answered }: Episode): ReadonlySet<string> {
   const isList = ({ present, absent }: Answered) => [...present, ...absent].some(isGateId)
   const opened = new Set(answered.filter(page => !isList(page)).flatMap(({ absent }) => absent))

@@ -1,4 +1,4 @@
-/** What the server says to input that it cannot use. */
+/** The answers of the server to invalid input. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { post, refusal, server } from '../../test/support/server.ts'
@@ -67,7 +67,7 @@ describe('bad input is refused with one line: what, where, how to mend', () => {
     expect(await refusal(response)).toMatch(/larger than 65536 bytes/)
   })
 
-  it('a place that is not there, however long, and a method nobody serves', async () => {
+  it('an unknown path of any length, and an unsupported method', async () => {
     expect(await refusal(await server.request(`/api/${'x'.repeat(5000)}`))).toMatch(/\.\.\.: see \/openapi\.json$/)
     expect(await refusal(await server.request('/api/triage'))).toBe('nothing at GET /api/triage: use POST')
     expect(await refusal(await server.request('/api/plan', { method: 'DELETE' }))).toContain('DELETE')

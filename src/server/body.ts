@@ -105,7 +105,7 @@ export function readQuery<T>(c: Context, schema: v.GenericSchema<unknown, T>): T
   if (result.success) return result.output
   const [issue] = result.issues
   const at = issue.path?.map(({ key }) => shownKey(key)).join('.') ?? 'the question'
-  // The message of an unknown name repeats it, and a decoded name may be long or hold a line break.
+  // The message of an unknown name repeats it, and a decoded name may be long or contain a line break.
   const problem = issue.expected === 'never' ? 'is not a name of this question' : oneLine(issue.message)
   throw new HTTPException(400, { message: `${at}: ${problem}: see /openapi.json` })
 }

@@ -20,7 +20,7 @@ const ask = (server: ReturnType<typeof serverWith>, path: string, from: string, 
 const danger = '{"complaint":"back","present":["saddle-numbness"]}'
 
 describe('the budget of a client', () => {
-  it('refuses what is beyond it, and says when to ask again', async () => {
+  it('refuses requests beyond it, and says when to retry', async () => {
     const server = serverWith()
     expect((await ask(server, '/api/trials/design', '192.0.2.1', '{}')).status).toBe(400)
     const second = await ask(server, '/api/trials/design', '192.0.2.1', '{}')
@@ -29,7 +29,7 @@ describe('the budget of a client', () => {
     expect(await refusal(second)).toMatch(/^too many questions from your address: ask again in \d+ seconds$/)
   })
 
-  it('takes nothing from another client, nor from the check for danger', async () => {
+  it('does not limit another client, nor the check for danger', async () => {
     const server = serverWith()
     for (let time = 0; time < 5; time++) await ask(server, '/api/menu', '192.0.2.1', '{}')
     for (let time = 0; time < 5; time++) await ask(server, '/api/claims', '192.0.2.1')

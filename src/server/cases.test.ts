@@ -1,4 +1,4 @@
-/** What is asked of a person's case over HTTP: the check, the plan, the exercises of it. */
+/** Answers to a case over HTTP: the check, the plan and its exercises. */
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { lowBack, settled } from '../../test/support/cases.ts'

@@ -16,7 +16,7 @@ it('answers with every claim, or with those the question means', async () => {
   expect(body.every(({ verdict }: { verdict: string }) => verdict === 'wrong')).toBe(true)
 })
 
-it('gives the whole answer to a question, best first, with what else tells of it', async () => {
+it('returns all answers to a question, best first, with related pages', async () => {
   const { status, body } = await ask('/answer?words=quinine')
   expect(status).toBe(200)
   expect(body.isAnswered).toBe(true)
@@ -35,7 +35,7 @@ it.each(['?verdict=true', '/answer', '/answer?words=', '?topic=feet', '?word=mag
   },
 )
 
-it('stands in the description of the API', async () => {
+it('is in the description of the API', async () => {
   const { paths } = (await (await server.request('/openapi.json')).json()) as { paths: Record<string, unknown> }
   expect(Object.keys(paths)).toContain('/api/claims')
 })

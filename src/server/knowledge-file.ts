@@ -23,10 +23,10 @@ export async function takeKnowledge(file: string, trust = ''): Promise<Accepted>
   return found
 }
 
-/** Where a process tells its threads which knowledge it has taken. */
+/** The environment variable by which a process passes the path of its knowledge to its threads. */
 export const knowledgeFor = { file: 'UNKNOT_TAKEN_KNOWLEDGE', trust: 'UNKNOT_TAKEN_KNOWLEDGE_KEY' }
 
-/** In a thread: takes what the process has taken. A thread that cannot must not answer with other knowledge. */
+/** In a thread: uses the knowledge of the process. A thread that cannot must not answer with other knowledge. */
 export async function takeAsTheProcess(environment: NodeJS.ProcessEnv = process.env): Promise<void> {
   const file = environment[knowledgeFor.file]
   if (file === undefined) return

@@ -33,7 +33,7 @@ const someone: Case = {
   ...{ present: [], absent: [], unsure: [], context: {}, conditions: [], medicines: [] },
 }
 
-it('holds a check from request to request, to its plan', async () => {
+it('runs a check over several requests, up to its plan', async () => {
   const call = await connected()
   const { data } = await askedThrough(call, someone)
   expect(data.tier).toBe('self-care')

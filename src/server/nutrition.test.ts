@@ -25,7 +25,7 @@ beforeAll(() => bundleWorker(worker))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('GET /api/foods', () => {
-  it('finds ten foods for what was typed, slips forgiven', async () => {
+  it('finds ten foods for a text with typing errors', async () => {
     const response = await server.request('/api/foods?q=bannana')
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('no-store')
@@ -45,7 +45,7 @@ describe('GET /api/foods', () => {
     })
   })
 
-  it('answers an empty list when nothing is like it', async () => {
+  it('returns an empty list if no food is similar', async () => {
     const response = await server.request('/api/foods?q=%F0%9F%8D%8C')
     expect([response.status, await response.json()]).toEqual([200, { foods: [] }])
   })
@@ -61,7 +61,7 @@ describe('GET /api/foods', () => {
     expect(list.foods[0]).toMatchObject({ food: 170556, brings: { magnesium: 165.8 } })
   })
 
-  it('tells a person with kidney disease why there is no list of potassium', async () => {
+  it('explains to a person with kidney disease why there is no list of potassium', async () => {
     const response = await server.request('/api/foods?richIn=potassium&conditions=kidney-disease&medicines=')
     const held = (await response.json()) as RichHeld
     expect(held).toMatchObject({ status: 'held', held: ['potassium'] })
@@ -86,7 +86,7 @@ describe('GET /api/foods', () => {
     expect(await errorOf(response)).toMatch(message)
   })
 
-  it('takes nothing but GET', async () => {
+  it('accepts only GET', async () => {
     expect((await server.request('/api/foods?q=egg', { method: 'POST' })).status).toBe(405)
   })
 })
@@ -101,7 +101,7 @@ describe('POST /api/menu', () => {
     for (const { amount, target } of Object.values(menu.totals)) expect(amount).toBeGreaterThanOrEqual(target ?? 0)
   })
 
-  it('proposes nothing on hold, and says why none is possible', { timeout: 120_000 }, async () => {
+  it('proposes no menu for a person on hold, and says why none is possible', { timeout: 120_000 }, async () => {
     const held = (await (await post(JSON.stringify({ ...person, conditions: ['dialysis'] }))).json()) as Menu
     expect([held.status, held.foods]).toEqual(['held', []])
     const none = (await (await post(JSON.stringify({ ...person, energy: [0, 100] }))).json()) as Menu

@@ -58,7 +58,7 @@ describe('/openapi.json', () => {
     expect(style.headers.get('Content-Type')).toMatch('text/css')
   })
 
-  it('says of a case what is accepted: nothing less, and nothing but ids more', () => {
+  it('describes a case as it is accepted, except that ids are only strings', () => {
     const anyValue = fc.oneof(fc.constant(null), fc.constant(undefined), fc.anything({ maxDepth: 1 }))
     const likelyCase = fc.record(
       {

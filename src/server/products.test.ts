@@ -18,7 +18,7 @@ it('answers in a sentence, then kinds, then products; what passes a limit has no
   expect(JSON.stringify(body.places)).not.toContain('theratherm-pad')
 })
 
-it('puts what is true of the person first, and offers no warmth to skin that cannot feel it', async () => {
+it('puts the facts about the person first, and offers no warmth for numb skin', async () => {
   const { body } = await ask('?need=fresh-back-spasm&present=uses-oxygen')
   const pad = body.kinds.find(({ id }: { id: string }) => id === 'heat-pad')
   expect(pad).toMatchObject({ tier: null, because: [expect.stringContaining('oxygen')] })

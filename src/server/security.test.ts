@@ -8,6 +8,7 @@ import { mayCompile, mayListen, securityHeaders } from './security.ts'
 const answer = async (path: string, appFolder?: string) => {
   const app = new Hono().use(mayCompile).use(mayListen).use(securityHeaders(appFolder))
   app.get('/api/*', c => c.json('here'))
+  app.get('/nothing', c => c.body(null, 204))
   return (await app.get('*', c => c.html('here')).request(path)).headers
 }
 /** The directives of the policy, by name. */
@@ -19,14 +20,14 @@ const policyOf = (headers: Headers) =>
     }),
   )
 
-describe('a page of ours', () => {
-  it('is shown in no frame of another, so that nobody can trick a tap out of a person', async () => {
+describe('a page of the app', () => {
+  it('cannot be framed by another page, which could trick a person into a tap', async () => {
     const headers = await answer('/')
     expect(policyOf(headers)['frame-ancestors']).toBe("'none'")
     expect(headers.get('x-frame-options')).toBe('DENY')
   })
 
-  it('loads from its own place and from nowhere else', async () => {
+  it('loads from its own origin only', async () => {
     expect(policyOf(await answer('/'))).toEqual({
       'default-src': "'none'",
       'script-src': "'self'",
@@ -45,13 +46,13 @@ describe('a page of ours', () => {
     })
   })
 
-  it('turns no text into markup or scripts, except by the one policy of the app', async () => {
+  it('turns text into markup or scripts only by the policy of the app', async () => {
     const policy = policyOf(await answer('/'))
     expect(policy['require-trusted-types-for']).toBe("'script'")
     expect(policy['trusted-types']).toBe('default')
   })
 
-  it('shares nothing with other origins, and names no page it came from', async () => {
+  it('shares nothing with other origins, and sends no referrer', async () => {
     const headers = await answer('/plan')
     expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
@@ -59,8 +60,8 @@ describe('a page of ours', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
   })
 
-  it('uses no camera, place, payment or USB; it may keep the screen on, and hear a word itself', async () => {
-    for (const place of ['/', '/session/heat/warm-bath'])
+  it('has no camera, location, payment or USB; it may keep the screen on, and use the microphone', async () => {
+    for (const place of ['/', '/session/heat/warm-bath', '/reference/docs'])
       expect(headerParts(await answer(place), 'permissions-policy'), place).toEqual([
         'camera=()',
         'geolocation=()',
@@ -71,17 +72,17 @@ describe('a page of ours', () => {
       ])
   })
 
-  it('gives the microphone to nothing else: not to the documents of the API, not to an answer of it', async () => {
-    for (const place of ['/docs', '/docs/style.css', '/api/triage'])
+  it('allows the microphone to nothing else: neither the documentation nor the responses of the API', async () => {
+    for (const place of ['/docs', '/docs/style.css', '/api/triage', '/nothing'])
       expect(headerParts(await answer(place), 'permissions-policy'), place).toContain('microphone=()')
   })
 
-  it('asks for no HTTPS by itself: a person may serve it at home without', async () => {
+  it('does not require HTTPS: a person may serve it at home without', async () => {
     expect((await answer('/')).get('strict-transport-security')).toBeNull()
   })
 })
 
-describe('scripts written in the page', () => {
+describe('inline scripts', () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'unknot-security-'))
@@ -92,7 +93,7 @@ describe('scripts written in the page', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('run only where the policy names their hash', async () => {
+  it('run only if the policy contains their hash', async () => {
     expect(policyOf(await answer('/', folder))['script-src']).toBe(
       "'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=' 'sha256-NlXKTQe8YfLmZqnEm5aXK1Lb/1wWgkKgNs+lNRY6yOo='",
     )
@@ -108,7 +109,7 @@ describe('WebAssembly', () => {
       expect((await answer(path)).get('content-security-policy')).toBe(compiles)
   })
 
-  it('may be compiled by nothing else', async () => {
+  it('may not be compiled by any other file', async () => {
     for (const path of [
       '/',
       '/assets/main-1a2b.js',

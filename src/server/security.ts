@@ -1,4 +1,4 @@
-/** What a browser may do with our pages: load from this server, and from nowhere else. */
+/** What a browser may do with the pages: load from this server only. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ export const mayCompile = createMiddleware(async (c, next) => {
     )
 })
 
-/** Only a page of the app may hear a spoken word in a session; the documents of the API may not. */
+/** Only pages of the app may use the microphone, for spoken words in a session; the documentation of the API may not. */
 export const mayListen = createMiddleware(async (c, next) => {
   await next()
   const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html') && !/^\/docs(\/|$)/.test(c.req.path)
@@ -44,7 +44,7 @@ const headers = (scripts: string[]): Parameters<typeof secureHeaders>[0] => ({
     baseUri: none,
     formAction: none,
     frameAncestors: none,
-    // No text becomes markup, and only own workers start: src/app/shell/trusted-scripts.ts.
+    // Text never becomes markup, and only workers of the build start: src/app/shell/trusted-scripts.ts.
     requireTrustedTypesFor: ["'script'"],
     trustedTypes: ['default'],
   },

@@ -17,11 +17,11 @@ describe('every answer', () => {
     }
   })
 
-  it('to a case is kept by nobody on the way', async () => {
+  it('to a case is not cached on the way', async () => {
     expect((await post('/api/triage', '{"complaint":"back"}')).headers.get('cache-control')).toBe('no-store')
   })
 
-  it('of /healthz says that it is alive and which version', async () => {
+  it('of /healthz has its state and version', async () => {
     const response = await server.request('/healthz')
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({ status: 'ok', version: '1.2.3' })
@@ -29,7 +29,7 @@ describe('every answer', () => {
 })
 
 describe('a bug', () => {
-  it('never looks like an all-clear, and tells nothing about itself', async () => {
+  it('never looks like an all-clear, and reveals nothing about the error', async () => {
     const broken = createServer({
       version: '0',
       today: () => {

@@ -58,7 +58,7 @@ describe('POST /api/trials/analysis', () => {
     expect(((await response.json()) as { error: string }).error).toMatch(message)
   })
 
-  it('takes a whole trial, and refuses what is larger', async () => {
+  it('accepts a complete trial, and refuses a larger body', async () => {
     const rows = Array.from({ length: 2000 }, (_, i) => ({
       day: i + 1,
       period: Math.floor(i / 4) + 1,
@@ -78,7 +78,7 @@ describe('POST /api/trials/design', () => {
     expect(b).toEqual(a)
   })
 
-  it('asks what it does not know, and refuses with reasons', async () => {
+  it('asks for missing answers, and refuses with reasons', async () => {
     const { 'red-flag': _, ...unknown } = facts
     expect(await (await post('design', { ...wanted, facts: unknown })).json()).toEqual({
       kind: 'ask',
@@ -90,7 +90,7 @@ describe('POST /api/trials/design', () => {
     expect(refused).toMatchObject({ kind: 'refused', because: [{ fact: 'pregnant' }] })
   })
 
-  it('refuses a medicine as what is compared, whatever was answered', async () => {
+  it('refuses a medicine as an arm, with any answers', async () => {
     const arms = [{ label: 'heat' }, { label: 'ibuprofen gel' }]
     expect(await (await post('design', { ...wanted, arms })).json()).toMatchObject({
       kind: 'refused',
@@ -111,7 +111,7 @@ describe('POST /api/trials/design', () => {
   })
 })
 
-it('stands in the description of the API', async () => {
+it('is in the description of the API', async () => {
   const description = (await (await server.request('/openapi.json')).json()) as { paths: Record<string, unknown> }
   expect(Object.keys(description.paths)).toEqual(expect.arrayContaining(['/api/trials/design', '/api/trials/analysis']))
 })

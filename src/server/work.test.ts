@@ -43,7 +43,7 @@ const post = (server: ReturnType<typeof serverWith>, signal?: AbortSignal) =>
 const errorOf = async (response: Response) => ((await response.json()) as { readonly error: string }).error
 
 describe('the limits of long work', () => {
-  it('one more than may wait is refused, and told when to come again', async () => {
+  it('a job beyond the queue is refused, with the time to retry', async () => {
     const server = serverWith(silent, { waiting: 1, seconds: 1 })
     const [first, second, third] = await Promise.all([post(server), post(server), post(server)])
     expect([first.status, second.status, third.status]).toEqual([503, 503, 503])
@@ -58,7 +58,7 @@ describe('the limits of long work', () => {
     expect([response.status, await response.json()]).toEqual([200, { first: true }])
   })
 
-  it('a thread that breaks is a failure that says nothing of the person, and the next has its turn', async () => {
+  it('a thread that crashes gives an error without any input, and the next job runs', async () => {
     const server = serverWith(broken)
     for (let time = 0; time < 2; time++) {
       const response = await post(server)
@@ -67,7 +67,7 @@ describe('the limits of long work', () => {
     }
   })
 
-  it('a thread that computes without end is stopped at its deadline, and whoever waits has the next', async () => {
+  it('a thread that does not end is stopped at its deadline, and the next job runs', async () => {
     const work = workInThreads({ ...lanes({ seconds: 1 }), worker: spinning })
     const [first, second] = await Promise.all([work.run('menu', 'spin'), work.run('menu', 'answer')])
     expect(first).toEqual({ kind: 'too-long' })
@@ -103,7 +103,7 @@ describe('/readyz', () => {
     expect([response.status, await response.json()]).toEqual([200, { status: 'ready' }])
   })
 
-  it('says so where they cannot start; /healthz and the check go on', async () => {
+  it('reports threads that cannot start; /healthz and the check still work', async () => {
     const server = serverWith(join(folder, 'gone.mjs'))
     const response = await server.request('/readyz')
     expect(response.status).toBe(503)

@@ -112,13 +112,16 @@ test('no answer about medicines, causes or drinks gives advice without a passpor
 test('the walk detects advice without a passport', async ({ page }) => {
   await page.goto('/learn')
   await onScreen(page, 'learn')
-  await page.evaluate(() => document.querySelector('main')?.insertAdjacentHTML('beforeend', '<p>Rub it hard.</p>'))
+  const plant = (text: string) =>
+    page.evaluate(planted => {
+      const line = document.createElement('p')
+      line.textContent = planted
+      document.querySelector('main')?.append(line)
+    }, text)
+  await plant('Rub it hard.')
   expect(without('planted', await see(page))).toEqual(['planted: Rub it hard.'])
   const [sentence = ''] = advice.keys()
-  await page.evaluate(
-    text => document.querySelector('main')?.insertAdjacentHTML('beforeend', `<p>${text}</p>`),
-    sentence,
-  )
+  await plant(sentence)
   expect(without('planted', await see(page))).toContain(`planted: ${sentence}`)
 })
 

@@ -17,6 +17,7 @@ export const diaryScreens = [
 /** Screens that open from a tab or a link, and need no episode. */
 export const screens = [
   'settings',
+  'lock',
   'sync',
   ...diaryScreens,
   'prevent',

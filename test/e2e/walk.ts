@@ -84,6 +84,12 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
     await look(place)
     if (place === 'usual') await page.getByRole('group').locator('button[aria-pressed="false"]').first().click()
   }
+  const lock = JSON.stringify({ salt: 'a'.repeat(22), digest: 'b'.repeat(43), rounds: 1 })
+  await page.evaluate(closed => localStorage.setItem('unknot-lock', closed), lock)
+  await page.goto('/diary')
+  await onScreen(page, 'locked')
+  await look('locked')
+  await page.evaluate(() => localStorage.removeItem('unknot-lock'))
 }
 
 /** Medicines and causes with answers. */

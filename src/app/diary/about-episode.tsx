@@ -1,4 +1,4 @@
-/** What may be said of an episode afterwards: how bad, which side, what set it off, a note. */
+/** Fields that can be added to an episode later: how bad, which side, what triggered it, a note. */
 import { useState } from 'preact/hooks'
 import type { DiaryEvent, EventOf } from '../../diary/event.ts'
 import { draftOf } from '../state/drafts.ts'
@@ -27,7 +27,7 @@ export function AboutEpisode({ began }: { readonly began: EventOf<'episode-began
   const say = (event: DiaryEvent) => {
     void sayKept(words.kept, () => void strikeOut(event))
   }
-  /** What is said of an episode that is over is said of the time it was there. */
+  /** Details of an episode that is over get a time within the episode. */
   const then = isOpen ? undefined : at
   const amend = (part: Partial<Pick<EventOf<'episode-began'>, 'side' | 'setOffBy'>>) => {
     const { id: _id, v: _v, at: _at, instead: _instead, ...body } = began

@@ -1,4 +1,4 @@
-/** Tells the diary something: last night's cramps or an episode with one tap, anything else with a short form. */
+/** Adds to the diary: last night's cramps or an episode with one tap, anything else with a short form. */
 import { useState } from 'preact/hooks'
 import type { DiaryEvent, EventBody } from '../../diary/event.ts'
 import { complaintAt, type Region, regions } from '../../knowledge/vocabulary.ts'
@@ -110,7 +110,7 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-/** The places told most often stand first; the others fold away. */
+/** The most frequent places come first; the others are folded. */
 function Places({ complaint }: { readonly complaint: 'back' | 'cramp' }) {
   const own = regions.filter(region => complaintAt(region) === complaint)
   const usual =
@@ -181,7 +181,7 @@ function Other() {
       leave(words.added(title, Date.parse(at)), events)
     }
     if (body.type !== 'medicine-taken') return kept([body])
-    // The names are opened only here, so that the screen does not wait for them.
+    // The names are loaded only here, so that the screen does not wait for them.
     import('../medicines/door.ts')
       .then(({ usesOf }) => usesOf(body.medicine))
       .then(

@@ -1,4 +1,4 @@
-/** One day of the diary: what was told, and what may still be added to an episode. */
+/** One day of the diary: its entries, and what can still be added to an episode. */
 import { useEffect, useState } from 'preact/hooks'
 import type { DiaryEvent, EventOf } from '../../diary/event.ts'
 import { placeOf } from '../../diary/fold.ts'

@@ -72,7 +72,7 @@ const words = {
 }
 
 const crampCount = (count: number) => (count === 1 ? '1 cramp' : `${count} cramps`)
-/** An appointment that comes within two days, or one that is over without a word on what was advised. */
+/** An appointment within two days, or a past one whose advice was not entered. */
 const visitHint = computed<string | undefined>(() => {
   const visit = diary.value.visits.filter(({ advised, isCancelled }) => !isCancelled && advised === undefined).at(-1)
   if (visit === undefined) return undefined
@@ -83,7 +83,7 @@ const visitHint = computed<string | undefined>(() => {
 const mostRemedies = 4
 const mostEpisodes = 8
 
-/** How many entries there are changes with each; whether there are any hardly ever. */
+/** Whether there are entries, apart from their number, which changes with each entry. */
 const isEmpty = computed(() => entryCount.value === 0)
 
 export function Screen(_props: { readonly id: string }) {

@@ -9,7 +9,7 @@ export interface EventWords {
   readonly detail: string
 }
 
-/** `nameOf` gives a remedy its name. */
+/** `nameOf` returns the name of a remedy. */
 export function told(event: DiaryEvent, nameOf: (remedy: string) => string): EventWords {
   const teller = tellers[event.type] as (event: DiaryEvent, nameOf: (remedy: string) => string) => readonly Part[]
   const [title = '', ...details] = teller(event, nameOf)

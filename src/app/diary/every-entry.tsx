@@ -1,4 +1,4 @@
-/** Every entry as it was told, the last told first: searched, struck out, and restored. The raw log behind the days of History. */
+/** Every raw entry, the newest first: search, strike out, restore. The days of History are made from these. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DiaryEvent } from '../../diary/event.ts'
 import { loadNames, nameOf } from '../plan/door.ts'
@@ -32,7 +32,7 @@ const words = {
 }
 
 const pageSize = 40
-/** So many are read at once while searching. */
+/** The number of entries read at once while searching. */
 const batch = 1000
 
 export function EveryEntry() {
@@ -109,12 +109,12 @@ function Entry({ event, strikes }: { readonly event: DiaryEvent; readonly strike
 
 interface FoundEntries {
   readonly found: readonly DiaryEvent[]
-  /** Nothing older is left to find. */
+  /** All older entries were searched. */
   readonly isAll: boolean
   readonly isReading: boolean
 }
 
-/** The newest entries that hold every word of the query, as many as wanted. */
+/** The newest entries that contain every word of the query, up to a number. */
 function useFound(query: string, wanted: number): FoundEntries {
   const [state, setState] = useState<FoundEntries>({ found: [], isAll: true, isReading: true })
   const run = useRef(0)

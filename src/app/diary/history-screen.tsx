@@ -1,4 +1,4 @@
-/** The days of the diary, the newest first, each told in lines; every entry stands behind them. */
+/** The days of the diary, the newest first, each in a few lines; below, every entry. */
 import { useEffect, useState } from 'preact/hooks'
 import { type DayStory, dayStory } from '../../diary/day-story.ts'
 import { loadNames } from '../plan/door.ts'
@@ -71,7 +71,7 @@ function Days() {
   )
 }
 
-/** The newest days with an entry that a person told, as many as wanted. */
+/** The newest days with an entry of the person, up to a number. */
 function useDays(wanted: number): { readonly told: readonly Told[]; readonly isAll: boolean } {
   const [told, setTold] = useState<readonly Told[]>([])
   const count = entryCount.value

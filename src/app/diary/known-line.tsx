@@ -1,4 +1,4 @@
-/** What is known so far, in a sentence or three on the first screen, each only where the diary holds it. */
+/** What the diary shows so far: up to three sentences on the first screen, each only if the diary has the data. */
 import { useEffect } from 'preact/hooks'
 import { crampMedicines } from '../../knowledge/cramp-medicines.gen.ts'
 import { knownSoFar } from '../../plan/known-so-far.ts'

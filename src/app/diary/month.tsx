@@ -39,7 +39,7 @@ export function Month({ days, region, today }: MonthProps) {
     cramps: crampsOf(days.get(day), region),
     pain: worstPain(days.get(day), region),
   })
-  /** Where the keys have come to, which may be ahead of what is drawn when they are pressed fast. */
+  /** The day that the keys have reached; with fast key presses it is ahead of the drawing. */
   const reached = useRef<string | undefined>(undefined)
   useLayoutEffect(() => {
     if (reached.current) grid.current?.querySelector<HTMLElement>(`[data-day="${reached.current}"]`)?.focus()

@@ -1,6 +1,6 @@
 /**
- * What the diary's screen shows of a period and a place, computed when one of these or the diary changes. What comes out
- * the same stays the same object, so that an event changes only the cards it tells something to.
+ * What the diary's screen shows for a period and a place, computed when one of these or the diary changes. An equal result
+ * stays the same object, so that an event redraws only the cards that it changes.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Day } from '../../diary/diary.ts'
@@ -37,7 +37,7 @@ export const filter = computed<Filter>(() => {
   return { ...period(from, now.value), ...(region.value === undefined ? {} : { region: region.value }) }
 })
 
-/** The days with cramps or pain. Drinks and food make a new object of a day, and leave its lists as they are. */
+/** The days with cramps or pain. Drinks and food create a new object for the day, with the same lists. */
 let toldBefore: ReadonlyMap<string, Day> = new Map()
 export const dayByName = computed<ReadonlyMap<string, Day>>(() => {
   const told = new Map<string, Day>()
@@ -106,7 +106,7 @@ const remediesByDay = computed<ReadonlyMap<string, readonly string[]>>(() => {
   return byDay
 })
 
-/** The worst pain of each week, and all that was done in it. */
+/** The worst pain of each week, and the remedies done in it. */
 function byWeek(points: readonly PainPoint[]): readonly PainPoint[] {
   const weeks = new Map<string, PainPoint>()
   for (const { day, pain, done } of points) {
@@ -121,7 +121,7 @@ function byWeek(points: readonly PainPoint[]): readonly PainPoint[] {
   return [...weeks.values()]
 }
 
-/** Computed anew, and the same object as before where it says the same. */
+/** Computed again, but the same object as before if the result is equal. */
 function alike<Value>(compute: () => Value): ReadonlySignal<Value> {
   let [value, text]: [Value | undefined, string] = [undefined, '']
   return computed(() => {

@@ -1,4 +1,4 @@
-/** Pain over time, the worst of each day or week, with the remedies done marked under it. */
+/** Pain over time, the worst of each day or week, with marks below it for the remedies done. */
 import { scaleLinear } from 'd3-scale'
 import { line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
 import { useRef } from 'preact/hooks'
@@ -25,14 +25,14 @@ export interface PainPoint {
 export interface PainChartProps {
   readonly points: readonly PainPoint[]
   readonly isWeekly: boolean
-  /** The remedies to mark, at most four, each with its own shape. */
+  /** The remedies to mark, at most four, each with a different shape. */
   readonly remedies: readonly string[]
   readonly nameOf: (remedy: string) => string
 }
 
 const shapes = [symbolSquare, symbolTriangle, symbolCircle, symbolDiamond]
 const margin = { left: 28, right: 14, top: 22 }
-/** Points further apart than this are not joined: nobody knows what lay between. */
+/** Points further apart than this are not joined, because the pain between them is unknown. */
 const mostDaysJoined = 14
 
 export function PainChart({ points, isWeekly, remedies, nameOf }: PainChartProps) {

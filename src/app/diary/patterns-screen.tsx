@@ -1,4 +1,4 @@
-/** What goes together: the day before a spasm or cramp beside other days, and parts that hurt on the same day. Counts only. */
+/** What goes together: the day before a spasm or cramp compared with other days, and parts that hurt on one day. Counts only. */
 import { useEffect, useState } from 'preact/hooks'
 import { type DayBefore, type Difference, dayBefore } from '../../diary/day-before.ts'
 import { counting } from '../../diary/fold.ts'
@@ -68,7 +68,7 @@ export function Screen(_props: { readonly id: string }) {
   )
 }
 
-/** All days as they were told; undefined while they are read. */
+/** All days with entries; undefined while they are read. */
 function useTold(): readonly ToldDay[] | undefined {
   const [told, setTold] = useState<readonly ToldDay[] | undefined>(undefined)
   const count = entryCount.value

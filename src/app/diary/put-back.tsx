@@ -1,4 +1,4 @@
-/** After everything was deleted: the way to bring it back, until the page is closed. */
+/** After everything was deleted: restores it, until the page is closed. */
 import { putBack } from '../state/log.ts'
 
 const words = {

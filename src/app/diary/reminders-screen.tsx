@@ -1,4 +1,4 @@
-/** Reminders: what to be reminded of and when, put into the phone's own calendar. */
+/** Reminders: for what and when, added to the calendar of the phone. */
 import { useState } from 'preact/hooks'
 import { draftOf } from '../state/drafts.ts'
 import { isNumber, isText, listOf, oneOf } from '../state/local-storage.ts'

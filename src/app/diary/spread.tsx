@@ -23,15 +23,15 @@ const words = {
   head: ['Day', 'Before', 'After'],
 }
 
-/** More dots than this would hide one another: the newest are drawn. */
+/** More dots than this would overlap: only the newest are drawn. */
 const mostDrawn = 60
-/** The scale reaches at least so many points of pain to each side, so that a small change looks small. */
+/** The scale has at least this many points of pain on each side, so that a small change looks small. */
 const leastReach = 5
 
 export interface SpreadProps {
   readonly results: RemedyResults
   readonly name: string
-  /** A trial may be started from here: none is under way. */
+  /** Can a trial be started from here? Only if none is under way. */
   readonly mayTry: boolean
 }
 
@@ -106,7 +106,7 @@ export function Spread({ results, name, mayTry }: SpreadProps) {
   )
 }
 
-/** Equal results stand on one another. */
+/** Equal results are stacked. */
 function stacked(changes: readonly number[]): readonly { readonly change: number; readonly place: number }[] {
   const heights = new Map<number, number>()
   return changes.map(change => {

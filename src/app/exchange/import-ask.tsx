@@ -1,4 +1,4 @@
-/** What a file leaves open, asked once: which number of its dates is the day, or what its columns mean. */
+/** The questions that a file needs answered, asked once: which number of its dates is the day, or what its columns mean. */
 import type { Answers, Asked } from '../../exchange/importer.ts'
 import { AskColumns } from './import-columns.tsx'
 

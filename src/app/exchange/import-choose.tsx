@@ -1,4 +1,4 @@
-/** Choosing the file of another app, and what Unknot can read. A file that leaves a question open is read again. */
+/** Choosing the file of another app, and what Unknot can read. A file that needs an answer is read again. */
 import { useState } from 'preact/hooks'
 import type { Answers } from '../../exchange/importer.ts'
 import { type ImporterId, importerIds, leftOut, programs } from '../../exchange/programs.ts'

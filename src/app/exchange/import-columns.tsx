@@ -1,4 +1,4 @@
-/** What the columns of an unknown table mean: chosen beside its first rows, and kept for the next table like it. */
+/** The meaning of the columns of an unknown table, chosen beside its first rows and remembered for the next such table. */
 import { useState } from 'preact/hooks'
 import { type Columns, type Meaning, meanings } from '../../exchange/columns.ts'
 import type { Asked } from '../../exchange/importer.ts'

@@ -1,4 +1,4 @@
-/** How many entries of each kind an import would add, which can be left out. */
+/** How many entries of each kind an import would add; each kind can be left out. */
 import type { Preview } from '../../exchange/preview.ts'
 
 const words = {

@@ -1,4 +1,4 @@
-/** Bringing in a file of another program: looked into in a worker, then added in one act that one tap undoes. */
+/** Imports a file of another program: a worker reads it, then it is added in one step that can be undone. */
 import type { DiaryEvent } from '../../diary/event.ts'
 import type { Answers } from '../../exchange/importer.ts'
 import { withIngredients } from '../../exchange/medicine-names.ts'
@@ -37,7 +37,7 @@ export function lookInto(
   return { answer: ask().then(withNames).finally(stop), stop }
 }
 
-/** The medicines of the file by what they hold. Where the names cannot be opened, they stay names, and are listed. */
+/** The ingredients of the medicines in the file. If the names cannot be loaded, the medicines keep their names and are listed. */
 async function withNames(looked: LookedInto): Promise<LookedInto> {
   if (looked.kind !== 'previews') return looked
   const names = [...new Set(looked.parts.flatMap(({ preview }) => preview.unknownMedicines))]
@@ -51,7 +51,7 @@ async function withNames(looked: LookedInto): Promise<LookedInto> {
   }
 }
 
-/** The `merged` event, by which all of it can be undone; undefined where nothing could be kept. */
+/** The `merged` event, with which the import can be undone; undefined if nothing could be stored. */
 export async function addImport(preview: Preview): Promise<DiaryEvent | undefined> {
   const now = new Date()
   const newest = newestId()

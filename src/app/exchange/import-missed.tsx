@@ -1,4 +1,4 @@
-/** What of a file is not added: what is not understood, with its places, and what is left out on purpose. */
+/** The records of a file that are not added: those not understood, with their positions, and those left out on purpose. */
 import { type LeftOut, type NotUnderstood, placesOf } from '../../exchange/misses.ts'
 
 const words = {

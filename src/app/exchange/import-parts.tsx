@@ -1,4 +1,4 @@
-/** The exports that a zip holds: each is looked at and added by itself. */
+/** The exports in a zip: each is previewed and added separately. */
 import type { LookedInto } from './worker/messages.ts'
 
 const words = {

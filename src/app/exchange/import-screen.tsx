@@ -1,4 +1,4 @@
-/** Bringing in what another program kept: a file is chosen, what it would add is shown, and nothing changes before Add. */
+/** Imports from another program: choose a file, preview what it would add, then add it. */
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Answers } from '../../exchange/importer.ts'
@@ -28,7 +28,7 @@ const words = {
 
 type Looked = Extract<LookedInto, { readonly kind: 'previews' }>
 
-/** What is read, and how. */
+/** What is read, and with which answers. */
 interface Chosen {
   readonly file: File
   readonly from: ImporterId | undefined
@@ -38,7 +38,7 @@ interface Chosen {
 type State =
   | { readonly kind: 'choose'; readonly problem?: string; readonly question?: Question }
   | { readonly kind: 'reading'; readonly file: File; readonly bytes: number }
-  /** `part` is the one that is looked at, of several in a zip. */
+  /** `part` is the export shown, if a zip has several. */
   | { readonly kind: 'shown'; readonly chosen: Chosen; readonly looked: Looked; readonly part: number | undefined }
 
 export function Screen(_props: { readonly id: string }) {
@@ -92,7 +92,7 @@ interface LookedProps {
   readonly onLeave: () => void
 }
 
-/** One file, or the list of those in a zip. After one is added, the zip is read again, so that the counts are right. */
+/** One file, or the list of exports in a zip. After one is added, the zip is read again, so that the counts are right. */
 function Looked({ chosen, looked, part, onLook, onLeave }: LookedProps) {
   const [open, setOpen] = useState(part)
   const preview = open === undefined ? undefined : looked.parts[open]?.preview

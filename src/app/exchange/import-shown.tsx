@@ -1,4 +1,4 @@
-/** What a file would add, before anything changes, and adding it. */
+/** Shows what a file would add, and adds it. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Accounted } from '../../exchange/account.ts'
 import { type Preview, without } from '../../exchange/preview.ts'
@@ -39,7 +39,7 @@ const records = (count: number) => (count === 1 ? '1 record' : `${count.toLocale
 interface ShownProps {
   readonly preview: Preview
   readonly onDone: () => void
-  /** Another app's food is to count. */
+  /** The food of another app was chosen to count. */
   readonly onFoodSource: (name: string) => void
 }
 

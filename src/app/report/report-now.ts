@@ -20,7 +20,7 @@ import { countryNow } from '../state/settings.ts'
 import { diary, openedAt, today } from '../state/store.ts'
 import { readStrikes } from '../state/strikes.ts'
 
-/** The names of the diary that have no ingredient yet, as the worker answered them. */
+/** Names of medicines in the diary without an ingredient, with the answers of the worker. */
 const lookedUp = signal<ReadonlyMap<string, LookUpAnswer>>(new Map())
 const notYet: LookUpAnswer = { status: 'not-recognised', ingredients: [] }
 
@@ -31,7 +31,7 @@ export async function readMedicineNames(): Promise<void> {
     const answers = await lookUpAll(names)
     lookedUp.value = new Map(names.map((name, at) => [name, answers[at] ?? notYet]))
   } catch {
-    // Without the worker a name stays as it was typed.
+    // Without the worker, a name is shown as it was typed.
   }
 }
 
@@ -46,7 +46,7 @@ const knowledge: ReportKnowledge = {
 export const spans = { '30': 30, '90': 90, '365': 365, all: undefined, own: undefined } as const
 export type Span = keyof typeof spans
 
-/** Kept as it was set, until it is changed; a name is kept on this device only. */
+/** The settings last until they are changed; a name is stored on this device only. */
 interface Wanted {
   readonly span: Span
   readonly from: string
@@ -77,7 +77,7 @@ export const wanted = draftOf<Wanted>(
 const onLetter = ['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'PR', 'DO']
 export const paperNow = (): Paper => wanted.value().paper || (onLetter.includes(countryNow() ?? '') ? 'letter' : 'a4')
 
-/** A span begins no earlier than the diary: nothing told is not nothing felt. Undefined where own days make no period. */
+/** A period begins no earlier than the diary, because no entries do not mean no pain. Undefined if the chosen days are invalid. */
 export const period = computed<{ readonly from: string; readonly to: string } | undefined>(() => {
   openedAt.value
   const { span, from, to } = wanted.value()
@@ -90,7 +90,7 @@ export const period = computed<{ readonly from: string; readonly to: string } | 
 
 const food = signal<FoodTold | undefined>(undefined)
 
-/** Sums the food of the period in the worker of food. Where it cannot, the page says that food was told and not counted. */
+/** Sums the food of the period in the worker of food. If it cannot, the page says that food was entered but not counted. */
 export async function readFood(): Promise<void> {
   const chosen = period.value
   food.value = undefined
@@ -116,7 +116,7 @@ export async function readFood(): Promise<void> {
     const facts = foodFacts(whole, isKnown() ? targets : undefined)
     if (period.value === chosen) food.value = { days: told, wholeDays: whole.length, facts }
   } catch {
-    // Offline before food was ever opened there is no table to count with.
+    // Offline, the table of foods is missing if food was never opened.
   }
 }
 

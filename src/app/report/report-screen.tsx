@@ -1,4 +1,4 @@
-/** The report for a clinician: chosen, seen as it will be printed, printed, and passed on. */
+/** The report for a clinician: options, preview, printing and sharing. */
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -146,7 +146,7 @@ function Period() {
 
 interface FoldProps {
   readonly title: string
-  /** Said beside the title, where there is something to count. */
+  /** Shown beside the title, if there is something to count. */
   readonly count: number | undefined
   readonly isOpen?: boolean
   readonly children: ComponentChildren

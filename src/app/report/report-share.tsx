@@ -1,4 +1,4 @@
-/** The report passed on without a server: as words, as a code to scan, as a locked file. */
+/** Shares the report without a server: as text, as a QR code, as a locked file. */
 import type { ComponentChildren } from 'preact'
 import { type PageOptions, reportHtml } from '../../report/page.ts'
 import type { Paper } from '../../report/paper.ts'

@@ -68,7 +68,7 @@ const draft = draftOf(
   { day: isText, time: isText, who: isText, question: isText, advised: isText },
 )
 
-/** The newest appointment without advice that is not long past. */
+/** The newest appointment without advice, if it is recent or still to come. */
 const openVisit = (): Visit | undefined =>
   diary.value.visits
     .filter(({ advised, day, isCancelled }) => !isCancelled && advised === undefined && day >= addDays(today(), -30))
@@ -195,10 +195,10 @@ function When({ visit }: { readonly visit: Visit | undefined }) {
 }
 
 const mostChosen = 3
-/** More would be a list to study. */
+/** More would be too long to read. */
 const mostSuggested = 5
 
-/** The person's questions and those that the diary suggests: one tap each. */
+/** The person's questions, and those that the diary suggests, each added with one tap. */
 function Ask({ who }: { readonly who: string }) {
   const report = reportNow.value
   const { question } = draft.value()
@@ -305,7 +305,7 @@ function Advice({ visit }: { readonly visit: Visit }) {
   const { advised } = draft.value()
   const keep = () => {
     const { id, who } = visit
-    // Told before the day it was planned for: the visit has been.
+    // Advice entered before the planned day means that the visit has taken place.
     const [day = visit.day] = [visit.day, today()].sort()
     const text = advised.trim().slice(0, 4000)
     const event = record({ type: 'visit-told', visit: id, day, advised: text, ...(who === undefined ? {} : { who }) })

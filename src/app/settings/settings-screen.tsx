@@ -2,6 +2,7 @@
 import { emergencyNumbers } from '../../knowledge/emergency-numbers.gen.ts'
 import { forgetDrafts } from '../state/drafts.ts'
 import { forgetAside } from '../state/local-storage.ts'
+import { isLocked, lock, setLock } from '../state/lock.ts'
 import { deleteAll as deleteDiary, entryCount, isKept, isKeptTwice, isPersisted } from '../state/log.ts'
 import { change, resetSettings, settings, type Theme } from '../state/settings.ts'
 import { isSyncOn } from '../state/sync-on.ts'
@@ -40,6 +41,8 @@ const words = {
         ? 'The browser has not promised to keep it. It may delete it to make room. Make a backup now and then.'
         : 'The browser does not say whether it may delete it to make room. Make a backup now and then.',
   backup: 'Backup and restore',
+  lock: 'Lock it with words',
+  closed: 'Your diary is locked. Open it to delete it.',
   sync: 'More devices',
   synced: 'Your diary is kept in this browser. A locked copy is on the server, for your other devices.',
   notKept: 'This browser keeps nothing. Your diary is lost when you close the page.',
@@ -108,8 +111,15 @@ export function Screen(_props: { readonly id: string }) {
             {words.sync}
           </a>
         </p>
+        <p>
+          <a class="btn big" href="/lock">
+            {words.lock}
+          </a>
+        </p>
       </section>
-      {entryCount.value > 0 ? (
+      {isLocked.value ? (
+        <p class="quiet">{words.closed}</p>
+      ) : entryCount.value > 0 ? (
         <button type="button" class="btn big danger" onClick={deleteAll}>
           {words.delete}
         </button>
@@ -128,6 +138,7 @@ function keptText(): string {
 
 async function deleteAll(): Promise<void> {
   const before = settings.value
+  const lockBefore = lock.value
   // First, or the server would give it all back.
   const syncAgain = await forgetSync()
   const putBack = await deleteDiary().catch(() => undefined)
@@ -138,6 +149,7 @@ async function deleteAll(): Promise<void> {
   const putDraftsBack = forgetDrafts()
   const putAsideBack = forgetAside()
   resetSettings()
+  setLock(undefined)
   toast.value = {
     text: words.deleted,
     undo: async () => {
@@ -146,6 +158,7 @@ async function deleteAll(): Promise<void> {
       putAsideBack()
       await syncAgain()
       change(before)
+      setLock(lockBefore)
     },
   }
 }

@@ -6,6 +6,7 @@ import { render } from 'preact'
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import './styles.css'
 import { isRollingDue } from '../state/backup-due.ts'
+import { watchLock } from '../state/lock.ts'
 import { startLog } from '../state/log.ts'
 import { updateReady } from '../state/newer-version.ts'
 import { episode, openedAt } from '../state/store.ts'
@@ -27,15 +28,21 @@ const installLinks = [
 
 // First, because a worker that starts before it is refused.
 trustOwnScripts()
+watchLock()
 
 const shown = signal<Shown | undefined>(undefined)
 
-/** The screen follows the place; a loaded screen is shown in the same frame as the tap. */
+/** What was asked for last; a screen that loads after it is not shown. */
+let newest: object
+
+/** The screen follows the place and the lock; a loaded screen is shown in the same frame as the tap. */
 effect(() => {
   const path = place.value
-  const { ready, load, id } = screenAt(path)
+  const at = screenAt(path)
+  const { ready, load, id } = at
+  newest = at
   const show = ({ Screen }: Pick<Shown, 'Screen'>) => {
-    if (place.peek() !== path) return
+    if (newest !== at) return
     openedAt.value = Date.now()
     shown.value = { path, id, Screen }
   }

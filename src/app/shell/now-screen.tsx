@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SessionRecord } from '../../diary/diary.ts'
 import { complaintAt, type Region, type Side } from '../../knowledge/vocabulary.ts'
 import { dayLong } from '../../time.ts'
+import { isLocked } from '../state/lock.ts'
 import { askedLater, diary, episode, lastEnded, newId, openedAt, openSession, record } from '../state/store.ts'
 import { BodyMap, titled } from '../ui/body-map.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -37,9 +38,13 @@ export function Screen(_props: { readonly id: string }) {
         <div class="stack gap-3 news">
           <UnderWay />
           <Later />
-          <Trial />
-          <Course />
-          <Known />
+          {!isLocked.value && (
+            <>
+              <Trial />
+              <Course />
+              <Known />
+            </>
+          )}
         </div>
         <section class="where">
           <h1>{words.title}</h1>
@@ -134,7 +139,7 @@ function UnderWay() {
         </a>
       </section>
     )
-  if (!open) return <CameBack />
+  if (!open) return isLocked.value ? null : <CameBack />
   return Card ? <Card /> : null
 }
 

@@ -3,6 +3,7 @@
  * trip most. Each other one loads separately; the likely next ones are loaded when the first is visible.
  */
 import type { ComponentType } from 'preact'
+import { isLocked } from '../state/lock.ts'
 import { makeReady } from '../state/storage/storage.ts'
 import { addressOf } from './address.ts'
 import { Screen as Now } from './now-screen.tsx'
@@ -19,7 +20,8 @@ export interface Shown extends Loaded {
   readonly id: string
 }
 
-const screens: Readonly<Record<string, Load>> = {
+/** Open whether the diary is locked or not: a lock must never be between a person and help. */
+const always: Readonly<Record<string, Load>> = {
   check: () => import('../triage/check-screen.tsx'),
   result: () => import('../triage/result-screen.tsx'),
   emergency: () => import('../emergency/emergency-screen.tsx'),
@@ -31,6 +33,19 @@ const screens: Readonly<Record<string, Load>> = {
   hurts: () => import('../session/hurts-screen.tsx'),
   rate: () => import('../session/rate-screen.tsx'),
   settings: () => import('../settings/settings-screen.tsx'),
+  lock: () => import('../settings/lock-screen.tsx'),
+  prevent: () => import('./prevent-screen.tsx'),
+  learn: () => import('./learn-screen.tsx'),
+  painkillers: () => import('../medicines/painkillers-screen.tsx'),
+  reference: () => import('../evidence/reference-screen.tsx'),
+  professionals: () => import('../plan/professionals-screen.tsx'),
+  evidence: () => import('../evidence/evidence-screen.tsx'),
+  knowledge: () => import('../update/knowledge-screen.tsx'),
+  missing: () => import('../ui/missing-screen.tsx'),
+}
+
+/** Screens that show what the diary holds: these ask for the words of the lock, if it is closed. */
+const ofDiary: Readonly<Record<string, Load>> = {
   sync: () => import('../sync/sync-screen.tsx'),
   share: () => import('../sync/share-screen.tsx'),
   shared: () => import('../sync/shared-screen.tsx'),
@@ -49,7 +64,6 @@ const screens: Readonly<Record<string, Load>> = {
   causes: () => import('../causes/causes-screen.tsx'),
   medicines: () => import('../medicines/medicines-screen.tsx'),
   hydration: () => import('../hydration/hydration-screen.tsx'),
-  prevent: () => import('./prevent-screen.tsx'),
   food: () => import('../nutrition/food-screen.tsx'),
   eat: () => import('../nutrition/eat-screen.tsx'),
   own: () => import('../nutrition/own-food-screen.tsx'),
@@ -60,15 +74,12 @@ const screens: Readonly<Record<string, Load>> = {
   rich: () => import('../nutrition/rich-screen.tsx'),
   week: () => import('../nutrition/week-screen.tsx'),
   trials: () => import('../trials/trials-screen.tsx'),
-  learn: () => import('./learn-screen.tsx'),
-  painkillers: () => import('../medicines/painkillers-screen.tsx'),
-  reference: () => import('../evidence/reference-screen.tsx'),
-  professionals: () => import('../plan/professionals-screen.tsx'),
   products: () => import('../products/products-screen.tsx'),
-  evidence: () => import('../evidence/evidence-screen.tsx'),
-  knowledge: () => import('../update/knowledge-screen.tsx'),
-  missing: () => import('../ui/missing-screen.tsx'),
 }
+
+const screens: Readonly<Record<string, Load>> = { ...always, ...ofDiary }
+
+const locked: Load = () => import('../settings/locked-screen.tsx')
 
 /** Screens that are loaded already: they are shown in the frame of the tap, without waiting for a promise. */
 const here = new Map<string, Loaded>([['', { Screen: Now }]])
@@ -80,10 +91,11 @@ export interface Place {
   readonly id: string
 }
 
-/** The screen and the id of a path; for an unknown path, the missing page. */
+/** The screen and the id of a path; for an unknown path the missing page, for a locked one the page that unlocks it. */
 export function screenAt(path: string): Place {
   const { screen, id } = addressOf(path) ?? { screen: 'missing', id: '' }
   const name = here.has(screen) || Object.hasOwn(screens, screen) ? screen : 'missing'
+  if (isLocked.value && Object.hasOwn(ofDiary, name)) return { ready: undefined, load: locked, id }
   return { ready: here.get(name), load: () => load(name), id }
 }
 

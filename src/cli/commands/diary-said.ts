@@ -1,4 +1,4 @@
-/** `unknot diary pain FILE`, `before FILE`, `history FILE`: what a diary says, with how many entries say it. */
+/** `unknot diary pain FILE`, `before FILE`, `history FILE`: the content of a diary in sentences with counts. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { DiaryEvent } from '../../diary/event.ts'
 import { dayOf } from '../../diary/told-days.ts'

@@ -1,4 +1,4 @@
-/** `unknot diary check FILE...`, `export FILE`, `merge FILE...`: the diary as files; `pain`, `before`, `history`: what it says. */
+/** `unknot diary check FILE...`, `export FILE`, `merge FILE...`: the diary as files; `pain`, `before`, `history`: in words. */
 import { Command, Option } from 'commander'
 import { checkFiles } from '../diary-check.ts'
 import { type ExportFlags, exportDiary, exportFormats } from '../diary-export.ts'

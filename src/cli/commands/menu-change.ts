@@ -48,7 +48,7 @@ Examples:
       await answerLines(lines, async value => answer(value, asJson), asJson)
     })
 
-/** "2 tea with milk" is two usual portions. A name that is in doubt is refused, with what it may mean. */
+/** "2 tea with milk" is two usual portions. An ambiguous name is refused, with its possible meanings. */
 function portionOf(text: string): { readonly food: number; readonly grams: number } {
   const [, count = '1', name = text] = /^(\d+(?:\.\d+)?) +(.+)$/.exec(text) ?? []
   const found = foods().find(name)

@@ -22,7 +22,7 @@ export const menuCommand = (): Command =>
       'The fewest foods that bring five nutrients to target within every limit, on top of what was eaten.',
     ),
   )
-    // The subcommands have flags of the same names, as src/cli/main.ts says.
+    // The subcommands have flags of the same names: see src/cli/main.ts.
     .enablePositionalOptions()
     .addCommand(menuChangeCommand())
     .addCommand(menuMealsCommand())

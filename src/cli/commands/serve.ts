@@ -85,7 +85,7 @@ interface ServeOptions {
   readonly databaseUrl?: string
 }
 
-/** Before anything is answered. The threads read it again by themselves, from what is set here. */
+/** Called before the first request. The threads read the file again, from the variables set here. */
 async function takeNewer(file: string, trust = ''): Promise<void> {
   const { knowledgeFor, takeKnowledge } = await import('../../server/knowledge-file.ts')
   const found = await takeKnowledge(file, trust)
@@ -95,7 +95,7 @@ async function takeNewer(file: string, trust = ''): Promise<void> {
   console.log(`Knowledge of ${found.after.compiled}, signed on ${found.content.made}`)
 }
 
-/** Without sync nothing of it is loaded. */
+/** Without sync, its code is not loaded. */
 async function opened(place: SyncPlace): Promise<SyncService> {
   const { openSync } = await import('../../server/sync/service.ts')
   try {

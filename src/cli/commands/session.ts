@@ -157,7 +157,7 @@ async function run(script: Script, fast: number): Promise<void> {
   await print(`\n${words.done}\n`)
 }
 
-/** A person says so; a script or a pipe cannot, and begins at once. */
+/** A person confirms it; a script or a pipe cannot, so the session begins at once. */
 const isReady = async (): Promise<boolean> =>
   !isTyped() || !isCancel(await text({ message: words.whenReady, defaultValue: words.ready }))
 

@@ -163,7 +163,7 @@ describe('the FHIR document of a diary', () => {
     expect(of(bundle, 'AllergyIntolerance')[0]).toMatchObject({ code: { text: 'latex' } })
   })
 
-  it('keeps a note as text, never as markup', () => {
+  it('writes a note as text, never as markup', () => {
     expect(JSON.stringify(of(bundle, 'Composition')[0])).toContain('Slept &lt;badly&gt; &amp; woke')
   })
 

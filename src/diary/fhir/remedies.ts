@@ -5,7 +5,7 @@ import type { DiaryEvent } from '../event.ts'
 import type { EpisodeRefs } from './episodes.ts'
 import { concept, maybe, type Reference, type Resource } from './parts.ts'
 
-/** `nameOf`: the name of a remedy, if it is one of ours. The event that ended a session gives its id. */
+/** `nameOf`: the name of a remedy, if the knowledge has it. The event that ended a session gives its id. */
 export function remedyProcedures(
   events: readonly DiaryEvent[],
   tries: readonly Try[],

@@ -28,7 +28,7 @@ const values = async (...records: readonly string[]) =>
   (await imported(health(...records))).events.map(({ value, ml }) => value ?? ml)
 
 describe('steps of a day', () => {
-  it('count a record that stands in the file twice once', async () => {
+  it('count a record that is in the file twice only once', async () => {
     const once = steps('iPhone', '08:00', '08:10', 500)
     const { events, leftOut } = await imported(health(once, once, steps('iPhone', '09:00', '09:10', 300)))
     expect(events.map(({ value }) => value)).toEqual([800])
@@ -82,7 +82,7 @@ describe('food of a day', () => {
     expect(await values(eaten(what, 'App', '18 08:00:00', value, unit))).toEqual([is])
   })
 
-  it('counts what stands in a meal alone, and what also stands outside once', async () => {
+  it('counts a record inside a meal, and once if it is also outside', async () => {
     const meal = (...parts: readonly string[]) =>
       `<Correlation type="HKCorrelationTypeIdentifierFood">${parts.join('')}</Correlation>`
     expect(await values(meal(a))).toEqual([2000])

@@ -3,7 +3,7 @@
 /** Each record is its start, its end (both in seconds) and its amount. */
 export interface DayRecords {
   readonly add: (start: number, end: number, amount: number) => void
-  /** By time, each record once: the same one may stand in the file twice. */
+  /** By time, each record once: the same one may be in the file twice. */
   readonly once: () => readonly DayRecord[]
   readonly count: () => number
 }

@@ -17,13 +17,13 @@ const most = { counted: 200_000, records: 3_000_000 }
 interface Counted {
   readonly records: DayRecords
   first: EventTime
-  /** Where the first record stands in the file. */
+  /** The position of the first record in the file. */
   readonly place: number
 }
 
 export interface Totals {
   readonly found: readonly FoundEvent[]
-  /** Records that stand in the file more than once. */
+  /** Records that are in the file more than once. */
   readonly doubled: number
   /** Sources that counted the same food on the same day as another one, and on how many days. */
   readonly foodSources: readonly string[]

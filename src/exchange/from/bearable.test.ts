@@ -63,7 +63,7 @@ it('dates of other languages, parts of the day, and more sleep than a day has', 
   expect(missed).toEqual(['line 7: Sleep minutes: more than 24 hours of sleep in a day'])
 })
 
-it('a note too long for its event goes on in notes of its own', async () => {
+it('a note that is too long for its event continues in separate notes', async () => {
   const long = 'x'.repeat(5000)
   const { events } = await imported(file(`2026-10-18,Wed,am,Meds/Supplements,400,Ibuprofen (mg),"${long}"`))
   expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['medicine-taken', 'noted', 'noted']))

@@ -102,7 +102,7 @@ function timeOf(text: string): string | undefined {
 
 const noteOf = ({ cell, others }: Row): string => [cell('notes'), ...others()].filter(Boolean).join('. ')
 
-/** A note that is too long for its event goes on in notes of its own. */
+/** A note that is too long for its event continues in separate notes. */
 function eventsOf(
   body: EventBody,
   note: string,

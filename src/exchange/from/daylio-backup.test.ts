@@ -41,7 +41,7 @@ const backup = zipSync({
   'assets/photo.jpg': new Uint8Array(9),
 })
 
-it('gives each entry on its own clock, with the names of its moods and activities', async () => {
+it('imports each entry at its local time, with the names of its moods and activities', async () => {
   const { events, missed } = await imported(backup)
   expect(events).toEqual([
     { at: '2026-03-27T20:39:00+01:00', type: 'noted', text: 'Mood: meh. walk, gym. Calf. sore & tired' },

@@ -1,4 +1,4 @@
-/** Daylio's CSV as phones, spreadsheets and hands really leave it. */
+/** Daylio's CSV as phones, spreadsheets and people really write it. */
 import { describe, expect, it } from 'vitest'
 import { imported } from '../../../test/support/imported.ts'
 import { read } from '../../../test/support/imports.ts'
@@ -54,7 +54,7 @@ describe('the table', () => {
     expect(missed).toEqual(['line 2: A row: a quote is opened and not closed: close it, or take it out'])
   })
 
-  it('keeps a note over several lines, with commas and quotes, as one', async () => {
+  it('reads a note of several lines, with commas and quotes, as one', async () => {
     const { texts, missed } = await imported(file('2026-03-27,a,b,20:39,meh,,,"one\r\n""two"", three\n\nfour"'))
     expect(texts).toEqual(['Mood: meh. one\n"two", three\n\nfour'])
     expect(missed).toEqual([])
@@ -111,7 +111,7 @@ describe('dates', () => {
     expect(await asked('month-first')).toEqual(['2026-03-04T20:39:00+01:00'])
   })
 
-  it('that cannot be are listed with what stood there', async () => {
+  it('that cannot exist are listed with their text', async () => {
     const { events, missed } = await imported(
       dated('2062-03-27', '1970-01-01', '0202-03-27', '2026-02-30', '', '1899-12-31'),
     )
@@ -126,7 +126,7 @@ describe('dates', () => {
   })
 })
 
-it('times are read in the languages that phones speak', async () => {
+it('times are read in the languages of phones', async () => {
   const times = ['8:39 p. m.', '下午8:39', '오후 8:39', '8:39 μ.μ.', '8:39 em', '٨:٣٩ م', '20 h 39', '20h39']
   const { events, missed } = await imported(file(...times.map(time => `2026-03-27,x,y,${time},meh,work,"",""`)))
   expect(events).toEqual(times.map(() => note('Mood: meh. work')))

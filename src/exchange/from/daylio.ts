@@ -91,7 +91,7 @@ export function noteOfEntry(
     .join('. ')
 }
 
-/** Daylio formats notes with a few tags; the diary keeps plain text, and where a link leads. */
+/** Daylio formats notes with a few tags; the diary gets plain text, with the address of each link. */
 const plain = (text: string): string =>
   text
     .replace(/<a\s[^<>]*?href="([^"<>]*)"[^<>]*>([^<]*)<\/a>/gi, (_, to: string, said: string) =>

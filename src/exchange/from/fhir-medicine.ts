@@ -19,7 +19,7 @@ interface Medicine {
 const current = ['active', 'on-hold', 'unknown', 'recorded', 'intended']
 const over = ['completed', 'stopped', 'ended']
 
-/** `asserted`: when the file was written, for a medicine whose start is not told. */
+/** `asserted`: when the file was written, for a medicine without a start. */
 export function statement(
   of: Resource,
   zone: Zone,
@@ -76,7 +76,7 @@ interface Course {
 function course({ of: { place, refuse }, what, start, end, isOver, known, zone }: Course): readonly FoundEvent[] {
   const { medicine } = what
   const [began, ended] = [timeOf(start, zone), timeOf(end, zone)]
-  // The day itself is not told: the first one is the earliest that it can be.
+  // The day is unknown: the first day of the month or year is the earliest possible one.
   const partial = partialDay(start)
   const about = partial === undefined ? undefined : timeOf(`${partial}-01-01`.slice(0, 10), zone)
   const note = [what.note, about && `Begun in ${partial}`].filter(Boolean).join('. ')

@@ -63,7 +63,7 @@ interface Pain extends Resource {
   readonly isOfTen: boolean
 }
 
-/** A whole number from 0 to 10 on that scale is a score; what is said in another way stays a note in those words. */
+/** A whole number from 0 to 10 on that scale is a score; any other value becomes a note with its text. */
 function pain(
   { resource, place, refuse, name, told, value, isOfTen }: Pain,
   readings: ReturnType<typeof painReadings>,

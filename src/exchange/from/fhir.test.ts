@@ -215,7 +215,7 @@ describe('a medicine', () => {
     ])
   })
 
-  it('begun in a month or a year keeps that, and is not dated', async () => {
+  it('that began in a known month or year has that, and no day', async () => {
     const { events } = await imported(
       bundle(
         medicine({ ...named('Amlodipine'), effectivePeriod: { start: '2024' } }),

@@ -1,7 +1,7 @@
 /**
  * FHIR as JSON (R4, and what R5 renamed): a Bundle, a single resource, or one resource a line. Observations of pain,
  * steps and sleep, MedicationStatements and MedicationRequests are read. Entries marked as entered in error, or as not
- * taken, are listed and not added. Records of several people cannot be told apart, so a file of several patients is
+ * taken, are listed and not added. Records of several people cannot be separated, so a file of several patients is
  * refused. Shapes: hl7.org/fhir/R4 bundle, observation, medicationstatement. Codes: LOINC 72514-3 and 38208-5 (pain, 0
  * to 10), 38214-3 (pain on another scale), 55423-8 and 41950-7 (steps), 93832-4 (sleep).
  */
@@ -81,7 +81,7 @@ function refusing(resource: Json, place: number, missed: Misses): Resource {
   }
 }
 
-/** A Bundle may stand within a list, or within another one. */
+/** A Bundle may be in a list, or in another Bundle. */
 function entriesOf(content: Json, fullUrl = '', depth = 0): readonly Entry[] {
   if (Array.isArray(content)) return content.flatMap(each => entriesOf(each, '', depth))
   if (typeOf(content) !== 'Bundle' || depth > 3) return [{ resource: content, fullUrl }]

@@ -1,5 +1,5 @@
 /**
- * Nomie's CSV: one row for each entry, with its note, and in some versions a column for each tracker. It tells no units,
+ * Nomie's CSV: one row for each entry, with its note, and in some versions a column for each tracker. It has no units,
  * so most trackers stay in the note. Columns as in open-nomie/nomie6-oss: src/modules/export/csv.ts (the detailed one).
  */
 import type { Importer, Read, Tools } from '../importer.ts'
@@ -37,7 +37,7 @@ function read(text: string, tools: Tools): Read {
 /** `start` and `end` are local times without a zone; `epoch` and `date` are instants. */
 const timeIn = ({ cell }: Row): number | string => numberIn(cell('epoch')) ?? (cell('date') || cell('epoch'))
 
-/** The note, and the trackers that stand in columns alone. */
+/** The note, and the trackers that have only a column. */
 function noteIn({ cell, others }: Row, trackers: readonly string[]): string {
   const note = cell('note')
   const named = new Set(tokensOf(note).map(({ tag }) => tag))

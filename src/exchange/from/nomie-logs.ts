@@ -1,6 +1,6 @@
 /**
  * The entries of Nomie: notes in which `#tracker(value)` counts something. A tracker whose unit defines its meaning
- * becomes an event of its own type; the note itself is kept in its words. Sources: `nomie.ts`.
+ * becomes an event of the matching type; the text of the note is kept. Sources: `nomie.ts`.
  */
 import type { EventBody } from '../../diary/event.ts'
 import { addDays, atInstant, type EventTime, zoneOf } from '../../time.ts'
@@ -19,7 +19,7 @@ interface Where {
   readonly placeOf: (index: number) => number
 }
 
-/** `trackers` tells the units; a CSV has none. */
+/** `trackers` has the units; a CSV has none. */
 export function readLogs(logs: readonly Json[], trackers: Json, tools: Tools, missed: Misses, where: Where): Read {
   const readings = painReadings('nomie')
   const found = logs.flatMap(
@@ -102,7 +102,7 @@ function painOf(token: Token, name: string, tracker: Json, miss: (reason: string
 
 /**
  * Cramps recorded between six in the evening and noon belong to a night; at other times the night is unknown. The name
- * must tell that they are of a muscle: "cramps" alone may be those of a period or the stomach.
+ * must say that they are of a muscle: "cramps" alone may be those of a period or the stomach.
  */
 function crampsOf(token: Token, name: string, tracker: Json, { at }: EventTime): EventBody | undefined {
   const type = textOf(partOf(tracker, 'type')) || 'tick'

@@ -14,7 +14,7 @@ const backup = (events: readonly object[], trackers: Readonly<Record<string, obj
 const types = async (note: string, trackers: Readonly<Record<string, object>>) =>
   (await imported(backup([{ note }], trackers))).events.map(({ type }) => type).filter(type => type !== 'noted')
 
-it('is known by its content, whatever stands first, also after 100 kB', async () => {
+it('is recognised by its content in any order, even after 100 kB', async () => {
   const long = backup(Array.from({ length: 600 }, (_, at) => ({ note: `entry ${at} ${'x'.repeat(200)}` })))
   expect(long.indexOf('"nomie"')).toBeGreaterThan(100_000)
   expect((await preview(long)).from).toBe('Nomie')
@@ -82,7 +82,7 @@ it('what no person can do is listed, and stays in the note', async () => {
   expect(missed).toEqual(['entry 1: Sleep minutes: more than 24 hours of sleep in a day'])
 })
 
-it('the CSV gives the entries of the backup, and the same file of both adds nothing twice', async () => {
+it('the CSV gives the same entries as the backup, and importing both adds each entry once', async () => {
   const csv = [
     'date,note,offset,score,water,leg_cramps',
     '2026-10-18T20:00:00.000Z,"#water(16) after work",-60,0,16,',
@@ -103,7 +103,7 @@ it('the CSV gives the entries of the backup, and the same file of both adds noth
   expect((await preview(csv, fromBackup)).accounted).toMatchObject({ added: 1, alreadyThere: 1 })
 })
 
-it('the detailed CSV tells its instant as epoch', async () => {
+it('the detailed CSV gives its time as seconds since 1970', async () => {
   const csv = `epoch,start,end,offset,note,lat,lng,location,score\n${end},x,2026-10-18T22:00:00.000,-120,sore,1.5,2.5,Home,3\n`
   const { events, assumed } = await imported(csv)
   expect(events).toEqual([{ at: '2026-10-18T22:00:00+02:00', type: 'noted', text: 'sore' }])

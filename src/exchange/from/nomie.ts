@@ -1,6 +1,6 @@
 /**
  * Nomie 6's backup: a list of notes in which `#tracker(value)` counts something. A tracker whose unit defines its
- * meaning becomes an event of its own type (a drink, steps, sleep, a mineral, a pain score with a place, cramps at
+ * meaning becomes an event of the matching type (a drink, steps, sleep, a mineral, a pain score with a place, cramps at
  * night); the note itself is kept in its words. Shape as in open-nomie/nomie6-oss: src/modules/export/export.ts (the
  * file), src/domains/nomie-log/nomie-log.ts (an entry), src/modules/tokenizer/lite.ts (the notation),
  * src/modules/tracker/TrackerClass.ts, src/domains/uom/uom.config.ts. `offset` is JavaScript's `getTimezoneOffset`, the

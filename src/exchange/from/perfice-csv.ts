@@ -1,6 +1,6 @@
 /**
  * Perfice's CSV of one form: `Timestamp` and a column for each question. Shape as in p0lloc/perfice:
- * client/src/services/export/formEntries/export.ts; `|||` stands between the parts of a list.
+ * client/src/services/export/formEntries/export.ts; `|||` separates the parts of a list.
  */
 import type { Importer, Read, Tools } from '../importer.ts'
 import { tableText } from '../json-reader.ts'

@@ -13,7 +13,7 @@ const entry = (formId: string, snapshotId: string, answers: Readonly<Record<stri
 })
 const backup = (collections: object) => JSON.stringify({ correlationsHistory: [], collections, dataVersion: 3 })
 
-it('keeps every answer: of earlier forms under their names, of forms that are gone without', async () => {
+it('imports every answer: of earlier forms with their names, of deleted forms without', async () => {
   const { texts, missed } = await imported(
     backup({
       forms: [{ id: 'f', name: 'Cramp', questions: [question('q1', 'Severity')], snapshotId: 's2' }],
@@ -41,7 +41,7 @@ it('keeps every answer: of earlier forms under their names, of forms that are go
   expect(missed).toEqual(['entry 5: An entry: its tag or its form is not in the file'])
 })
 
-it('a label never stands at the answer of another question', async () => {
+it('a label is never given to the answer of another question', async () => {
   const form = (answers: readonly unknown[]) =>
     JSON.stringify({ questions: ['Severity', 'Where'], entries: [{ timestamp: at, answers }] })
   const whole = await imported(form([7, 'calf']))

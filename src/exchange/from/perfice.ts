@@ -97,7 +97,7 @@ export function readEntries(
 
 const olderForm =
   'Some entries answer an older form, which this file does not tell. Export everything to see their questions.'
-/** The export of one form has its questions of today only: an earlier form of the same length cannot be told apart. */
+/** The export of one form has only its present questions: an earlier version of the same length looks the same. */
 const formOfToday =
   'The questions are those of the form today. If you changed the form, export everything: that file has both.'
 

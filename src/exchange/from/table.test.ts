@@ -21,7 +21,7 @@ describe('a row', () => {
     )
   })
 
-  it('of pain that is no score, or has no place, is a note, and what is beyond the scale is listed', async () => {
+  it('of pain without a score or a place is a note, and a score beyond the scale is listed', async () => {
     const file = table(
       'Day,Score,Where',
       '2026-03-27,5.5,neck',
@@ -52,7 +52,7 @@ describe('a row', () => {
     ])
   })
 
-  it('has its day and time from the numbers of a spreadsheet, which the preview says', async () => {
+  it('gets its day and time from the numbers of a spreadsheet, and the preview says so', async () => {
     const { events, assumed } = await imported(table('d,n', '46108.860416667,sore', '46109,stiff'), {
       columns: { date: 'd', note: 'n' },
     })
@@ -79,7 +79,7 @@ describe('a row', () => {
     ])
   })
 
-  it('may tell its time in one cell, with a zone, or in seconds since 1970', async () => {
+  it('may have its time in one cell, with a zone, or in seconds since 1970', async () => {
     const at = async (...dates: readonly string[]) =>
       (await events({ date: 'd', note: 'n' }, 'd,n', ...dates.map(date => `"${date}",x`))).map(event => event.at).sort()
     expect(
@@ -97,7 +97,7 @@ describe('a row', () => {
     ])
   })
 
-  it('that cannot be read, or says nothing, is listed; other columns are named as left out', async () => {
+  it('that cannot be read, or is empty, is listed; other columns are named as left out', async () => {
     const file = table('d,n,weather', 'soon,x,', '2026-03-27,,rain', '2026-03-28,y,sun')
     const { missed, assumed, texts } = await imported(file, { columns: { date: 'D', note: 'n' } })
     expect(texts).toEqual(['y'])
@@ -109,7 +109,7 @@ describe('a row', () => {
   })
 })
 
-describe('a table that Unknot does not know', () => {
+describe('a table of an unknown program', () => {
   it('is asked about once, with its first rows and what its names suggest', async () => {
     const file = table('Datum,Uhrzeit,Schmerzstärke,Notizen,Wetter', ...Array(9).fill('27.03.2026,20:39,6,x,rain'))
     expect(await read(file)).toMatchObject({
@@ -132,7 +132,7 @@ describe('a table that Unknot does not know', () => {
     expect(found.map(({ at }) => at)).toEqual(['2026-03-04T12:00:00+01:00'])
   })
 
-  it('is not one where it has one column, or is no text', async () => {
+  it('is not recognised if it has only one column, or is not text', async () => {
     for (const file of ['a list\none\ntwo\n', 'x,y\n', '%PDF-1.7, x\n1,2', '<a,b>\n1,2'])
       expect(await read(file), file).not.toHaveProperty('asks.about')
   })

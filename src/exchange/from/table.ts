@@ -1,6 +1,6 @@
 /**
  * Any tracker's table, whose columns the person names. A row may give several events: a pain score, cramps of a night, a
- * medicine, a food, a note. What has no meaning of its own for the diary stays in the note.
+ * medicine, a food, a note. Columns without a meaning for the diary go into the note.
  */
 import type { EventBody } from '../../diary/event.ts'
 import { addDays, atInstant, type EventTime, onTheWall, withOffset, type Zone } from '../../time.ts'
@@ -140,7 +140,7 @@ function crampsOf(count: number, { at }: Pick<EventTime, 'at'>, ...[region, side
 
 type Place = [ReturnType<typeof regionIn>, ReturnType<typeof sideIn>]
 
-/** The unit stands in the cell, or in the name of the column: "Amount (g)". */
+/** The unit is in the cell, or in the name of the column: "Amount (g)". */
 function foodOf(food: string, amount: string, column: string): EventBody | undefined {
   if (food.length > 200) return undefined
   const [, number = '', ownUnit = ''] = /^([\d.,\s]+)\s*(\p{L}*)$/u.exec(amount) ?? []

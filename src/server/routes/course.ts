@@ -1,4 +1,4 @@
-/** `POST /api/course`: takes a case with what was done so far, returns the course of today. Nothing is stored or logged. */
+/** `POST /api/course`: takes a case with the sessions so far, returns the course of today. Nothing is stored or logged. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { describeRoute } from 'hono-openapi'

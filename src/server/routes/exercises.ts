@@ -1,4 +1,4 @@
-/** `GET /api/exercises/:id`: how to do an exercise, for whom it is not, and its drawn frames. */
+/** `GET /api/exercises/:id`: how to do an exercise, who should not do it, and its drawn frames. */
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'

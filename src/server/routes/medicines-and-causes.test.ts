@@ -23,7 +23,7 @@ it.each([
   expect(await medicines({ id: '1', typed })).toMatchObject({ status: 200, body: { id: '1', status, ingredients } })
 })
 
-it('says what the sources say, what to do, and never "safe"', async () => {
+it('reports the sources and what to do, and never says "safe"', async () => {
   const { body } = await medicines({ typed: 'atorvastatin 20mg' })
   expect(body).toMatchObject({
     about: [{ id: 'atorvastatin', compared: expect.stringContaining('3.6 in 100'), sources: expect.any(Array) }],

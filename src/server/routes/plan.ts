@@ -31,7 +31,7 @@ export const StepBody = v.strictObject({
   nextReview: v.string(),
 })
 
-/** What is no step for this person, and why. */
+/** Remedies that are not offered to this person, and why. */
 export const LeftOutBody = v.strictObject({
   ...Item,
   reason: v.picklist(['caution', 'past-review', 'limits']),

@@ -1,4 +1,4 @@
-/** Reads a file away from the screen, as it comes, so that half a gigabyte neither freezes the page nor fills the memory. */
+/** Reads a file in a worker and as a stream, so that half a gigabyte neither freezes the page nor fills the memory. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { Unzip, UnzipInflate } from 'fflate'
 import { Parser } from 'htmlparser2'
@@ -11,13 +11,13 @@ import { openDatabase, readInParts } from '../../state/storage/database.ts'
 import { answerCalls } from '../../state/worker/answer-calls.ts'
 import type { ImportTasks, LookAsked, LookedInto } from './messages.ts'
 
-/** Bytes between two words of progress. */
+/** Bytes between two messages of progress. */
 const step = 1_000_000
 
 const tasks: ImportTasks = {
   lookInto: (asked, tell) =>
     look(asked, tell).catch((problem: unknown) => {
-      // The page gives the person a way on; what happened is for whoever mends it.
+      // The page offers another way; the error is logged for developers.
       console.error(problem)
       return { kind: 'problem', problem: 'not readable here: the file may have moved, so choose it again' }
     }),

@@ -1,4 +1,4 @@
-/** What the import screen asks of its worker, and what it answers. */
+/** The messages between the import screen and its worker. */
 import type { KeptEvent } from '../../../diary/upgrade.ts'
 import type { Answers, Asked } from '../../../exchange/importer.ts'
 import type { Preview } from '../../../exchange/preview.ts'
@@ -6,12 +6,12 @@ import type { ImporterId } from '../../../exchange/programs.ts'
 
 export interface LookAsked {
   readonly file: File
-  /** The program that the person named; otherwise the file is known by its content. */
+  /** The program that the person named; otherwise the file is recognised by its content. */
   readonly from: ImporterId | undefined
   readonly answers: Answers
   /** Is the diary in the database, where the worker reads it itself? A long one would make the page wait. */
   readonly isInDatabase: boolean
-  /** What of the diary is not in the database. */
+  /** The entries of the diary that are not in the database. */
   readonly besides: readonly KeptEvent[]
 }
 
@@ -31,6 +31,6 @@ export type LookedInto =
   | { readonly kind: 'problem'; readonly problem: string; readonly asks?: Asked | undefined }
 
 export interface ImportTasks {
-  /** Tells how many bytes are read. */
+  /** Reports how many bytes are read. */
   readonly lookInto: (asked: LookAsked, tell: (bytes: number) => void) => Promise<LookedInto>
 }
