@@ -37,7 +37,7 @@ export function readTyped(words: WordSets, text: string): Typed {
   )
   const shaped = without(named, words.forms)
   const alone = without(bare, words.forms)
-  const unmade = without(alone, words.makers)
+  const unmade = withoutMaker(words, alone)
   const base = without(unmade, words.salts)
   const steps = [whole, named, bare, shaped, alone, unmade, base].map(step => step.join(' '))
   const sure = base.length > 0 ? base : unmade
@@ -105,6 +105,15 @@ export const saysNoName = ({ forms, around, doubtful, ordinary }: WordSets, text
   text
     .split(' ')
     .every(word => [forms, around, doubtful, ordinary].some(set => set.has(word) || set.has(singular(word))))
+
+/** "M-Amlodipine" has its maker in front; a letter behind a name tells products apart: "Pregalin M". */
+function withoutMaker({ makers }: WordSets, words: readonly string[]): readonly string[] {
+  const left = words.filter((word, at) => !makers.has(word) || (at > 0 && word.length <= longestCode))
+  return left.length > 0 ? left : words
+}
+
+/** A word of so few letters behind a brand is the code of another product. */
+export const longestCode = 2
 
 /** Never removes everything: "calcium" alone is a name, not a salt. */
 function without(words: readonly string[], set: ReadonlySet<string>): readonly string[] {
