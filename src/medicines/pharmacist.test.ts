@@ -35,11 +35,14 @@ it('never reduces a combination to one of its ingredients', () => {
   expect(reduced.map(({ typed }) => typed)).toEqual([])
 })
 
-it.each(['pharmacist-2', 'pharmacist-3'] as const)('answers the list %s, written later, as well', list => {
-  const later = markedOf(list)
-  expect(later.length).toBeGreaterThanOrEqual(60)
-  const wrong = later.filter(({ mark }) => mark !== 'right').map(({ typed }) => typed)
-  console.log(`${list}: ${later.length - wrong.length} of ${later.length} names`, wrong)
-  expect(wrong.length / later.length).toBeLessThanOrEqual(0.03)
-  expect(later.filter(({ mark }) => mark === 'lone').map(({ typed }) => typed)).toEqual([])
-})
+it.each(['pharmacist-2', 'pharmacist-3', 'pharmacist-4'] as const)(
+  'answers the list %s, written later, as well',
+  list => {
+    const later = markedOf(list)
+    expect(later.length).toBeGreaterThanOrEqual(59)
+    const wrong = later.filter(({ mark }) => mark !== 'right').map(({ typed }) => typed)
+    console.log(`${list}: ${later.length - wrong.length} of ${later.length} names`, wrong)
+    expect(wrong.length / later.length).toBeLessThanOrEqual(0.03)
+    expect(later.filter(({ mark }) => mark === 'lone').map(({ typed }) => typed)).toEqual([])
+  },
+)

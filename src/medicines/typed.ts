@@ -80,11 +80,11 @@ const cleaned = (text: string): string =>
 /** Names are compared without their spaces: "Toprol XL" is "toprolxl" too. */
 export const compact = (text: string): string => clean(text).replaceAll(' ', '')
 
-/** "statins" to "statin", "water tablets" to "water tablet". */
+/** "statins" to "statin", "water tablets" to "water tablet", "patches" to "patch". */
 export const singular = (text: string): string =>
   text
     .split(' ')
-    .map(word => (/[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word))
+    .map(word => (/(?:ch|sh|x|ss)es$/.test(word) ? word.slice(0, -2) : word.replace(/(?<=..[^s])s$/, '')))
     .join(' ')
 
 /** "40", "40mg", "2x", "28s", "mg". Not a letter with a digit inside a name ("b12", "l01"). */
