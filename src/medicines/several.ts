@@ -4,7 +4,7 @@ import { exactNames, sureName } from './exact.ts'
 import type { IndexedName, NameIndex } from './name-index.ts'
 import { beginningWith } from './name-tree.ts'
 import { nearest } from './nearest.ts'
-import { clean, compact, longestCode, readTyped, saysNoName, type Typed } from './typed.ts'
+import { clean, compact, readTyped, saysNoName, type Typed } from './typed.ts'
 
 /**
  * "amlodipine and valsartan", "co-codamol / lasix": each part separately; one doubtful part makes the whole answer a

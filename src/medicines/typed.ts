@@ -113,7 +113,7 @@ function withoutMaker({ makers }: WordSets, words: readonly string[]): readonly 
 }
 
 /** A word of so few letters behind a brand is the code of another product. */
-export const longestCode = 2
+const longestCode = 2
 
 /** Never removes everything: "calcium" alone is a name, not a salt. */
 function without(words: readonly string[], set: ReadonlySet<string>): readonly string[] {
