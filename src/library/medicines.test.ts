@@ -32,6 +32,9 @@ it('metformin has words on stopping for acid in the blood, and only with its sig
 it('a tablet after a transplant with new cramps is for the treating team, whichever it is', () => {
   for (const medicine of ['tacrolimus', 'mycophenolate', 'sirolimus', 'ciclosporin']) {
     const { urgent } = answerInFull(medicine, cramp('cramps-new-severe'))
-    expect(urgent?.map(({ id }) => id), medicine).toContain('cancer-transplant')
+    expect(
+      urgent?.map(({ id }) => id),
+      medicine,
+    ).toContain('cancer-transplant')
   }
 })
