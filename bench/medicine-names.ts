@@ -1,6 +1,6 @@
 /**
  * The look-up of typed names of medicines, beside three libraries for searching text, on the list of names with a
- * pharmacist's answers (`test/medicines/pharmacist.tsv` and `pharmacist-2.tsv`). The libraries get the same names, each with its composition, and
+ * pharmacist's answers (`test/medicines/pharmacist*.tsv`). The libraries get the same names, each with its composition, and
  * their first hit counts as their answer; a nonsense name must give none.
  */
 import uFuzzy from '@leeoniya/ufuzzy'
@@ -16,7 +16,8 @@ import type { Bench } from './measure.ts'
 type FirstHit = (typed: string) => readonly string[] | undefined
 
 export const benchMedicineNames: Bench = async () => {
-  const expected = [...pharmacistNames(), ...pharmacistNames('pharmacist-2')]
+  const lists = ['pharmacist', 'pharmacist-2', 'pharmacist-3', 'pharmacist-4'] as const
+  const expected = lists.flatMap(list => pharmacistNames(list))
   const right = expected.filter(name => markOf(name, lookUp(name.typed)) === 'right').length
   const lone = expected.filter(name => markOf(name, lookUp(name.typed)) === 'lone').length
   const others = Object.entries(libraries()).map(([name, first]) => {

@@ -43,7 +43,7 @@ const said = ({ status }: FullAnswer): string =>
   })[status]
 
 function partLines(
-  { about, guidance }: FullAnswer,
+  { about, guidance, notes }: FullAnswer,
   id: string | undefined,
   name: string,
   status: string,
@@ -51,6 +51,7 @@ function partLines(
   const found = about.find(each => each.id === id)
   const advice = id === undefined ? undefined : guidance[id]
   const lines: (string | undefined)[] = [`  ${name}: ${status === 'listed' ? 'listed' : 'not on our list'}`]
+  if (id !== undefined && notes[id] !== undefined) lines.push(`    ${notes[id]}`)
   if (advice?.kind === 'stop-instruction') lines.push(`    ${[...advice.text, ...advice.action].join(' ')}`)
   if (advice?.kind === 'keep')
     lines.push(

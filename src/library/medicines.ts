@@ -65,6 +65,8 @@ export type FullAnswer = LookUpAnswer & {
   readonly about: readonly Card[]
   /** What to do about each ingredient. It never says to stop one, unless a combination that has fired says so. */
   readonly guidance: Readonly<Record<string, Guidance>>
+  /** What was seen of ingredients that are not listed, as "It can raise potassium." */
+  readonly notes: Readonly<Record<string, string>>
   /** The text that always accompanies this answer. */
   readonly advice: readonly string[]
   /** With a case: its tier with this medicine, and the combinations that have fired. */
@@ -86,6 +88,7 @@ export function answerInFull(typed: string, given?: Case): FullAnswer {
     ...answer,
     about: taken.flatMap(id => card(id) ?? []),
     guidance: given ? guidance : Object.fromEntries(Object.entries(guidance).filter(([id]) => taken.includes(id))),
+    notes: Object.fromEntries(taken.flatMap(id => noteOf(id))),
     advice: adviceFor(answer),
     ...(given && {
       tier: assess(triageKnowledge, whole).tier,
@@ -154,6 +157,11 @@ function notListedText({ parts, ingredients }: Extract<LookUpAnswer, { readonly 
   if (parts.every(({ kind }) => kind === 'food')) return 'food'
   if (parts.every(({ kind }) => kind === 'supplement')) return 'supplement'
   return ingredients.every(isRead) ? 'not-listed' : 'not-checked'
+}
+
+function noteOf(id: string): readonly (readonly [string, string])[] {
+  const note = medicineKnowledge.recognised[id]?.note
+  return note === undefined ? [] : [[id, note]]
 }
 
 const isRead = (id: string) => medicineKnowledge.recognised[id]?.basis === 'label-read'

@@ -7,7 +7,7 @@ import { compact, saysNoName, singular, type Typed } from './typed.ts'
 export function exactNames(index: NameIndex, { beginnings, steps }: Typed): readonly IndexedName[] {
   for (const step of [...beginnings, ...steps]) {
     const names = index.byKey.get(compact(step)) ?? inPlural(index, step) ?? withoutSalt(index, step)
-    if (names) return names
+    if (names && !isOtherShape(names, step, steps)) return names
   }
   for (const step of steps.filter(each => !saysNoName(index.words, each))) {
     // The short name of a group matches only where a form was typed: "water" is not "water tablet".
@@ -20,6 +20,10 @@ export function exactNames(index: NameIndex, { beginnings, steps }: Typed): read
   }
   return []
 }
+
+/** A "steroid inhaler" is none of the steroid tablets. */
+const isOtherShape = (names: readonly IndexedName[], step: string, steps: readonly string[]): boolean =>
+  names[0]?.kind === 'group' && step !== steps[0] && /\binhalers?\b/.test(steps[0] ?? '') && !/inhaler/.test(step)
 
 /** "water pills" are water tablets, and a "blue tablet" is no blue inhaler. */
 const shapeOf = (text: string): string =>

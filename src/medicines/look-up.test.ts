@@ -145,6 +145,35 @@ it('takes ingredients in a row as all of them, and a salt in one word with its i
   expect(lookUp('my brother lisinopril hydrochlorothiazide').status).toBe('which')
 })
 
+it('takes a code behind a brand for another product, and never offers the brand alone', () => {
+  expect(lookUp('Zerodol SP').ingredients).toEqual(['aceclofenac', 'paracetamol', 'serratiopeptidase'])
+  expect(lookUp('Crestor F')).toMatchObject({ status: 'not-recognised' })
+  expect(lookUp('Cozaar xq')).toMatchObject({ status: 'not-recognised' })
+  const offered = lookUp('Telma CX')
+  expect(offered.status === 'which' && offered.candidates.every(({ ingredients }) => ingredients.length > 1)).toBe(true)
+  // A time of day or a form is no code.
+  expect(lookUp('zestril am')).toMatchObject({ status: 'listed', ingredients: ['lisinopril'] })
+  expect(lookUp('lasix bd').ingredients).toEqual(['furosemide'])
+})
+
+it('leaves out a maker before or behind a name, and keeps a letter behind it', () => {
+  expect(lookUp('M-amlodipine').ingredients).toEqual(['amlodipine'])
+  expect(lookUp('amlodipine teva 5 mg').ingredients).toEqual(['amlodipine'])
+  expect(lookUp('Metformin Lich 1000 mg FTA').ingredients).toEqual(['metformin'])
+  expect(lookUp('Pregalin M').ingredients).toEqual(['pregabalin', 'vitamin-b12'])
+})
+
+it('keeps a steroid inhaler apart from steroid tablets', () => {
+  expect(lookUp('steroid inhaler').ingredients).toContain('beclometasone')
+  expect(lookUp('steroid inhaler').ingredients).not.toContain('prednisolone')
+  expect(lookUp('steroids').ingredients).toContain('prednisolone')
+})
+
+it('finds no medicine in words of every day', () => {
+  for (const typed of ['the fluid one', 'the one for my back', 'half a tablet'])
+    expect(lookUp(typed), typed).toMatchObject({ status: 'not-recognised' })
+})
+
 it('keeps the salt in mind where the name alone would be another medicine', () => {
   expect(lookUp('sodium chlorijde')).toMatchObject({
     status: 'which',

@@ -60,8 +60,9 @@ function settle(index: NameIndex, names: readonly IndexedName[]): LookUpAnswer {
 /** Several words that are together near to a name: "empagliflozen and linagliptin". */
 function fromWhole(index: NameIndex, typed: Typed): LookUpAnswer | undefined {
   const { steps, doubtful } = typed
-  if (!steps.at(-1)?.includes(' ') || doubtful !== undefined) return undefined
-  const names = nearest(index, compact(steps.at(-1) ?? ''))
+  const bare = steps.at(-1) ?? ''
+  if (!bare.includes(' ') || doubtful !== undefined || saysNoName(index.words, bare)) return undefined
+  const names = nearest(index, compact(bare))
   if (names.length === 0) return undefined
   const inside = fromWords(index, typed)
   const others =

@@ -15,6 +15,9 @@ const mostWhileTyping = 1.6
 const rareShare = 0.45
 /** A brand is short and made to be unlike others, so that less is forgiven than in an ingredient. */
 const brandShare = 0.9
+/** In a brand of so few letters one slip is forgiven: with two, it is another brand. */
+const shortBrand = 6
+const oneSlip = 1
 /** A first letter that is the next key, and no other slip. */
 const oneKey = 1.2
 /** How much nearer each power of ten of its use makes a name. */
@@ -34,7 +37,9 @@ export function nearest(index: NameIndex, key: string, strict = 1): readonly Ind
       if (Math.abs(name.key.length - key.length) > 4) continue
       const isLikely = name.lookAlikes.length > 0 || isCommon(name, index.substances)
       const share = name.lookAlikes.length > 0 ? 1 : isLikely ? (name.kind === 'brand' ? brandShare : 1) : rareShare
-      const allowed = Math.min(most, mostFor(name.key.length)) * share
+      const forgiven = Math.min(most, mostFor(name.key.length)) * share
+      const isShort = name.kind === 'brand' && name.key.length <= shortBrand && name.lookAlikes.length === 0
+      const allowed = isShort ? Math.min(forgiven, oneSlip) : forgiven
       const limit = isKey ? Math.min(allowed, oneKey) : allowed
       const cost = costOf(index.spellingOf(name), limit)
       if (cost > limit) continue

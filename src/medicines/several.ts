@@ -62,14 +62,24 @@ function allSure(index: NameIndex, parts: readonly string[]): LookUpAnswer | und
  * "Diovan plus" holds more than Diovan: only combinations that hold it too are offered, never the name alone, which would
  * lose an ingredient.
  */
-export function fromDoubtful(index: NameIndex, { doubtful }: Typed): LookUpAnswer | undefined {
-  if (doubtful === undefined) return undefined
-  const [base] = exactNames(index, namedOnly(doubtful))
-  if (!base) return undefined
+export function fromDoubtful(index: NameIndex, { doubtful, steps }: Typed): LookUpAnswer | undefined {
+  const named = doubtful ?? withoutCode(index, steps.at(-1) ?? '')
+  if (named === undefined) return undefined
+  const [base] = exactNames(index, namedOnly(named))
+  if (!base || (doubtful === undefined && base.kind !== 'brand')) return undefined
   const holdsMore = ({ ingredients }: IndexedName) =>
     ingredients.length > base.ingredients.length && base.ingredients.every(id => ingredients.includes(id))
-  const named = ['', 'co'].flatMap(start => beginningWith(index.names, start + base.key)).filter(holdsMore)
-  return named.length > 0 && named.length <= mostNamed ? which('close', named) : notRecognised
+  const offered = ['', 'co'].flatMap(start => beginningWith(index.names, start + base.key)).filter(holdsMore)
+  // Nobody knows what a code stands for: of one product alone it would say too much.
+  const fewest = doubtful === undefined ? 2 : 1
+  return offered.length >= fewest && offered.length <= mostNamed ? which('close', offered) : notRecognised
+}
+
+/** "Rosuvas F", "Zerodol SP": a code of one or two letters behind a brand stands for another product. */
+function withoutCode({ words }: NameIndex, name: string): string | undefined {
+  const [, brand, code = ''] = /^(.{4,}) ([a-z]{1,2})$/.exec(name) ?? []
+  const isNoise = [words.units, words.forms, words.around, words.ordinary].some(set => set.has(code))
+  return isNoise ? undefined : brand
 }
 
 const mostNamed = 12

@@ -37,7 +37,7 @@ export function readTyped(words: WordSets, text: string): Typed {
   )
   const shaped = without(named, words.forms)
   const alone = without(bare, words.forms)
-  const unmade = without(alone, words.makers)
+  const unmade = withoutMaker(words, alone)
   const base = without(unmade, words.salts)
   const steps = [whole, named, bare, shaped, alone, unmade, base].map(step => step.join(' '))
   const sure = base.length > 0 ? base : unmade
@@ -80,11 +80,11 @@ const cleaned = (text: string): string =>
 /** Names are compared without their spaces: "Toprol XL" is "toprolxl" too. */
 export const compact = (text: string): string => clean(text).replaceAll(' ', '')
 
-/** "statins" to "statin", "water tablets" to "water tablet". */
+/** "statins" to "statin", "water tablets" to "water tablet", "patches" to "patch". */
 export const singular = (text: string): string =>
   text
     .split(' ')
-    .map(word => (/[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word))
+    .map(word => (/(?:ch|sh|x|ss)es$/.test(word) ? word.slice(0, -2) : word.replace(/(?<=..[^s])s$/, '')))
     .join(' ')
 
 /** "40", "40mg", "2x", "28s", "mg". Not a letter with a digit inside a name ("b12", "l01"). */
@@ -105,6 +105,15 @@ export const saysNoName = ({ forms, around, doubtful, ordinary }: WordSets, text
   text
     .split(' ')
     .every(word => [forms, around, doubtful, ordinary].some(set => set.has(word) || set.has(singular(word))))
+
+/** "M-Amlodipine" has its maker in front; a letter behind a name tells products apart: "Pregalin M". */
+function withoutMaker({ makers }: WordSets, words: readonly string[]): readonly string[] {
+  const left = words.filter((word, at) => !makers.has(word) || (at > 0 && word.length <= longestCode))
+  return left.length > 0 ? left : words
+}
+
+/** A word of so few letters behind a brand is the code of another product. */
+const longestCode = 2
 
 /** Never removes everything: "calcium" alone is a name, not a salt. */
 function without(words: readonly string[], set: ReadonlySet<string>): readonly string[] {

@@ -134,6 +134,37 @@ test('offline, the causes ask one question at a time, at most twelve, and use kn
   await expect(page.locator('.statement')).toBeVisible()
 })
 
+test('a medicine that an older diary kept by its name alone is judged with all that it holds, and stopped as a whole', async ({
+  page,
+}) => {
+  const kept = ['Co-amilofruse 5mg/40mg tablets', 'Ramipril 5mg'].map((medicine, at) => ({
+    id: `01939d5c-0000-7000-8000-00000000000${at + 1}`,
+    v: 2,
+    at: '2026-11-24T08:00:00+00:00',
+    type: 'medicine-started',
+    medicine,
+  }))
+  await page.goto('/backup')
+  await onScreen(page, 'backup')
+  await page.getByLabel('Backup file').setInputFiles({
+    name: 'b.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ unknot: 'diary', v: 1, events: kept })),
+  })
+  await page.getByRole('button', { name: 'Look into it' }).click()
+  await page.getByRole('button', { name: 'Add 2 entries' }).click()
+  await expect(page.getByText('2 entries added.')).toBeVisible()
+
+  await page.goto('/medicines')
+  for (const id of ['amiloride', 'furosemide', 'ramipril'])
+    await expect(page.locator(`[data-medicine="${id}"]`)).toBeVisible()
+  await expect(page.locator('main')).toContainText('Two medicines that raise potassium')
+  await page.locator('[data-medicine="furosemide"]').locator('summary').first().click()
+  await page.locator('[data-medicine="furosemide"]').getByRole('button', { name: 'I no longer take it' }).click()
+  await expect(page.locator('[data-medicine="amiloride"]')).toHaveCount(0)
+  await expect(page.locator('[data-medicine="ramipril"]')).toBeVisible()
+})
+
 test('the colour chart has eight steps and cola, sends dark pee to help, and is hidden where it misleads', async ({
   page,
 }) => {

@@ -1,7 +1,8 @@
 /**
  * Lists of typed names, each with the answer that a pharmacist would expect. Written by us from public knowledge of names,
  * before any of its results was seen; nobody with a pharmacist's training has read them. `pharmacist-2.tsv` was written after
- * the kinds of fault that the first list showed were mended, without a look at the names that are known.
+ * the kinds of fault that the first list showed were mended, without a look at the names that are known; `pharmacist-3.tsv` and
+ * `pharmacist-4.tsv` each after those of the list before.
  *
  * The answer is every ingredient; with "*", members of a group that must be offered; "-" where nothing should be offered.
  */
@@ -15,7 +16,9 @@ export interface Expected {
   readonly isGroup: boolean
 }
 
-export const pharmacistNames = (list: 'pharmacist' | 'pharmacist-2' | 'pharmacist-3' = 'pharmacist'): readonly Expected[] =>
+export const pharmacistNames = (
+  list: 'pharmacist' | 'pharmacist-2' | 'pharmacist-3' | 'pharmacist-4' = 'pharmacist',
+): readonly Expected[] =>
   readFileSync(`test/medicines/${list}.tsv`, 'utf8')
     .trim()
     .split('\n')
@@ -35,10 +38,11 @@ export function markOf({ kind, ingredients, isGroup }: Expected, answer: LookUpA
     return !isGroup && same(answer.ingredients, ingredients) ? 'right' : 'lone'
   if (ingredients.length === 0) return offered.length === 0 ? 'right' : offered.length === 1 ? 'lone' : 'wrong'
   if (isGroup) return ingredients.every(id => answer.ingredients.some(found => found === id)) ? 'right' : 'wrong'
-  // An exact name needs no question, but where packs differ one may be asked.
-  const isAsked = kind === 'misspelt' || (answer.status === 'which' && answer.because === 'differs')
+  // An exact name needs no question, but where packs differ one may be asked; "plus" behind an ingredient is a guess.
+  const mustAsk = kind === 'misspelt' || kind === 'asked'
+  const isAsked = mustAsk || (answer.status === 'which' && answer.because === 'differs')
   const isFirst = isAsked && same(offered[0] ?? [], ingredients)
-  if (isFirst || (isAsked && kind !== 'misspelt' && offered.some(ids => same(ids, ingredients)))) return 'right'
+  if (isFirst || (isAsked && !mustAsk && offered.some(ids => same(ids, ingredients)))) return 'right'
   return offered.length === 1 ? 'lone' : 'wrong'
 }
 

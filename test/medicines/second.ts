@@ -24,7 +24,8 @@ export function secondNames(seed: number): readonly TypedName[] {
   const single = rows.filter(
     ({ kind, name }) => ['ingredient', 'brand'].includes(kind) && /^\p{L}[\p{L} -]{4,}$/u.test(name),
   )
-  const plain = single.filter(({ name }) => !alike.has(compact(name)))
+  // A slip in "tablets" is none in the name.
+  const plain = single.filter(({ name }) => !alike.has(compact(name)) && !/\b(?:tab|cap|pack|inj|soln?)/i.test(name))
 
   const isName = (typed: string) =>
     ['', ...behind].some(end => typed.endsWith(end) && taken.has(compact(typed.slice(0, typed.length - end.length))))

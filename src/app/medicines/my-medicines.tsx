@@ -1,10 +1,12 @@
 /** The medicines a person takes, and cramps before and after each was begun. */
+import { useEffect } from 'preact/hooks'
 import type { MedicineUse } from '../../diary/diary.ts'
 import { medicineTimeline } from '../../plan/medicine-timeline.ts'
 import { isTakenNow } from '../../plan/taken-now.ts'
 import { diary, openedAt, record, strikeOut } from '../state/store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { toast } from '../ui/toast.tsx'
+import { lookUpKeptNames } from './kept-names.ts'
 import { MedicineCard } from './medicine-card.tsx'
 import { card, medicineKnowledge, nameOf } from './medicine-texts.ts'
 
@@ -25,6 +27,7 @@ const words = {
 }
 
 export function MyMedicines() {
+  useEffect(() => void lookUpKeptNames(), [])
   const { medicines } = diary.value
   const current = medicines.filter(use => isTakenNow(use, openedAt.value))
   const past = medicines.filter(use => !current.includes(use) && use.stoppedAt !== undefined)
@@ -33,11 +36,11 @@ export function MyMedicines() {
       <h2>{words.title}</h2>
       {current.length === 0 && <p class="empty">{words.empty}</p>}
       {current.map(use => (
-        <OneMedicine key={use.name} use={use} isOpen={current.length <= mostOpen} />
+        <OneMedicine key={`${use.name} ${use.ingredient}`} use={use} isOpen={current.length <= mostOpen} />
       ))}
       {past.length > 0 && (
         <p class="quiet">
-          {words.was}: {past.map(({ name }) => name).join(', ')}
+          {words.was}: {[...new Set(past.map(({ name }) => name))].join(', ')}
         </p>
       )}
     </section>

@@ -5,12 +5,16 @@ import type { DiaryEvent } from '../../diary/event.ts'
 import { add, type Base, emptyBase, type Log, logOn } from '../../diary/log.ts'
 import { merge } from '../../diary/merge.ts'
 import { type KeptEvent, understood } from '../../diary/upgrade.ts'
+import type { Holdings } from '../../medicines/answer.ts'
+import { withHeld } from '../../plan/held-medicines.ts'
 import type { Reconciled } from './storage/keeper.ts'
 import { canKeepTwice, isKeptOnce, openStorage, type Storage, type StorageProblem } from './storage/storage.ts'
 import { openTabs } from './storage/tabs.ts'
 
 const log = signal<Log>(logOn(emptyBase))
-export const diary = computed(() => log.value.diary)
+/** What names kept without an ingredient hold; filled by the screens that need it. */
+export const holdings = signal<Holdings>(new Map())
+export const diary = computed(() => withHeld(log.value.diary, holdings.value))
 /** The number of events, including struck-out ones. */
 export const entryCount = computed(() => log.value.base.count + log.value.tail.length)
 
@@ -107,7 +111,7 @@ export const newestId = (): string => log.value.tail.at(-1)?.id ?? log.value.bas
 /** The diary with this event added. Nothing is stored or shown. */
 export function diaryWith(event: DiaryEvent): Diary {
   const next = add(log.peek(), [event])
-  return next === 'refold' ? log.peek().diary : next.diary
+  return withHeld(next === 'refold' ? log.peek().diary : next.diary, holdings.peek())
 }
 
 export const readAll = async (): Promise<readonly KeptEvent[]> => (await storage?.all()) ?? []

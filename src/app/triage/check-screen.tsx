@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Details as DetailAnswers } from '../../diary/event.ts'
 import { complaintAt, sexes } from '../../knowledge/vocabulary.ts'
+import { unnamedNow } from '../../plan/held-medicines.ts'
 import type { Page } from '../../triage/interview.ts'
 import { go } from '../shell/place.ts'
 import { draftOf } from '../state/drafts.ts'
 import { isNumber, isText, objectOf, oneOf, type Shape, sound } from '../state/local-storage.ts'
-import { episode } from '../state/store.ts'
+import { diary, episode, openedAt } from '../state/store.ts'
 import { painted } from '../ui/after-paint.ts'
 import { focusHeading, titleTab } from '../ui/announce.ts'
 import { titled } from '../ui/body-map.tsx'
@@ -58,6 +59,10 @@ export function Screen({ isAhead = false }: { readonly id: string; readonly isAh
   const [expected] = useState(() => (isAhead ? checkIf(likeliest) : undefined))
   const { open, result } = isAhead && expected ? expected : { open: episode.value, result: triageNow.value }
   const page = result?.ask ?? null
+  useEffect(() => {
+    if (!isAhead && unnamedNow(diary.value.medicines, openedAt.value).length > 0)
+      void import('../medicines/door.ts').then(({ lookUpKeptNames }) => lookUpKeptNames())
+  }, [])
   useEffect(() => {
     // Hidden content is laid out only when it is asked for.
     if (isAhead) main.current?.querySelector('h1')?.getBoundingClientRect()

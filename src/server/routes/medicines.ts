@@ -30,6 +30,7 @@ const AnswerBody = v.looseObject({
   ingredients: v.pipe(v.array(v.string()), v.description('For "which": possible ones, the likeliest first.')),
   candidates: v.optional(v.array(v.object({ name: v.string(), ingredients: v.array(v.string()) }))),
   about: v.optional(v.array(v.looseObject({ id: v.string(), name: v.string() }))),
+  notes: v.optional(v.record(v.string(), v.string())),
   guidance: v.optional(v.record(v.string(), v.looseObject({ kind: v.picklist(['keep', 'stop-instruction']) }))),
   advice: v.array(v.string()),
   tier: v.optional(v.string()),
