@@ -142,7 +142,6 @@ function wholeProgramme(input: unknown): Programme {
     protein: leastProtein(profile),
     costOf: costFor(profile, [], 1),
     isElastic: false,
-    capped: [],
     refused: [],
   })
 }

@@ -41,7 +41,6 @@ export async function reasonsFor(
       protein: leastProtein(person),
       costOf: () => 0,
       isElastic: false,
-      capped: [],
       refused: [],
     }
     return (await solver(dayProgramme(table, open, rules), { seconds })).values !== undefined

@@ -67,7 +67,6 @@ describe('a day of meals', { timeout: 120_000 }, () => {
       protein: leastProtein(profile),
       costOf,
       isElastic: false,
-      capped: [],
       refused: [],
     }
     const programme = dayProgramme(table, open, rules)

@@ -11,13 +11,14 @@ import type { FoodTable } from './food-table.ts'
 import { intakeOf } from './intake.ts'
 import type { NutritionKnowledge } from './knowledge.ts'
 import { costFor, isOpenOn } from './meal-costs.ts'
-import { dayProgramme, missedIn, tooMuchOf } from './meal-model.ts'
+import { dayProgramme, missedIn } from './meal-model.ts'
 import { leastProtein, type Served, servedTo } from './meal-plates.ts'
 import { type MealsReason, reasonsFor } from './meal-reasons.ts'
 import { type ServedMeal, unwise, unwiseWeek } from './meal-rules.ts'
 import type { Total } from './menu.ts'
 import type { Amount, Profile } from './person.ts'
 import type { Solver } from './programme.ts'
+import { quickSolution } from './quick-solution.ts'
 import { solvePriced } from './solve-priced.ts'
 import { type Targets, targetsFor } from './targets.ts'
 
@@ -152,7 +153,6 @@ async function solveDay(
   onBetter: (set: readonly Served[]) => void,
 ): Promise<{ readonly set: readonly Served[]; readonly isProven: boolean } | undefined> {
   const refused: (readonly number[])[] = []
-  const capped = new Set<number>()
   const past = before.map(servedMeals)
   const isGood = (set: readonly Served[]) => {
     const day = servedMeals(set)
@@ -170,23 +170,21 @@ async function solveDay(
       protein,
       costOf: cost,
       isElastic,
-      capped: [...capped],
       refused,
     })
     const setOf = (values: readonly number[]) => open.filter((_, place) => (values[place] ?? 0) > 0.5)
-    const { status, values } = await solvePriced(programme, solver, {
-      seconds,
-      onBetter: better => {
-        const set = setOf(better)
-        if (isGood(set)) onBetter(set)
-      },
-    })
+    const showBetter = (values: readonly number[]) => {
+      const set = setOf(values)
+      if (isGood(set)) onBetter(set)
+    }
+    const start = isElastic ? undefined : quickSolution(programme, before.length + 1)
+    if (start) showBetter(start)
+    const { status, values } = await solvePriced(programme, solver, { seconds, start, onBetter: showBetter })
     if (!values) return undefined
     const set = setOf(values)
     if (isGood(set)) return { set, isProven: status === 'optimal' }
-    const over = tooMuchOf(table, set).filter(food => !capped.has(food))
-    for (const food of over) capped.add(food)
-    if (over.length === 0) refused.push(open.flatMap((choice, place) => (set.includes(choice) ? [place] : [])))
+    if ((globalThis as any).WHY) { const d = servedMeals(set); (globalThis as any).WHY([...brokenMeals(table, profile, targets, cautions, d, isElastic ? missedIn(targets, set) : []), ...unwise(table, profile, d), ...unwiseWeek(table, profile, [...past, d])]) }
+    refused.push(open.flatMap((choice, place) => (set.includes(choice) ? [place] : [])))
   }
   return undefined
 }

@@ -171,8 +171,10 @@ async function makeMeals(
   const foods = withOwnFoods(table, own)
   const parsed = readProfile(foods, profile)
   if (!parsed.ok) return { ok: false, error: parsed.error }
+  // The first day needs no solver, so it does not wait for one.
+  const loading = solverAt(places)
   const found = await mealsFor(nutritionKnowledge, foods, parsed.profile, {
-    solver: await solverAt(places),
+    solver: async (programme, options) => (await loading)(programme, options),
     days,
     seed,
     without,
