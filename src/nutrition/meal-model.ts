@@ -5,9 +5,9 @@
 import { type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
 import type { FoodTable } from './food-table.ts'
 import { counted, type PlateTime, plateTimes, type Served } from './meal-plates.ts'
+import { varietyRows } from './meal-variety.ts'
 import type { Profile } from './person.ts'
 import { type Column, type Programme, type Row, rowOf } from './programme.ts'
-import { varietyRows } from './meal-variety.ts'
 import type { Targets } from './targets.ts'
 
 /** At most this many things beside the plate of a meal, and between meals. */
@@ -20,8 +20,9 @@ const energyShares: Readonly<Record<PlateTime, readonly [number, number]>> = {
   lunch: [0.18, 0.42],
   dinner: [0.2, 0.45],
 }
-/** Leaves and juice of a day, in grams. */
+/** Leaves, nuts with seeds, and juice of a day, in grams. */
 const mostLeaves = 250
+const mostNuts = 70
 const mostJuice = 250
 
 /** Of these kinds one dish a day is enough: people tire of them. */
@@ -99,6 +100,7 @@ export function dayProgramme(table: FoodTable, choices: readonly Served[], rules
       Number(gramsWhere(table, parts, food => food.kind.startsWith(kind)) >= tasted),
     )
   add('leaves', 0, mostLeaves, ({ parts }) => gramsWhere(table, parts, ({ isLeafy }) => isLeafy))
+  add('nuts', 0, mostNuts, ({ parts }) => gramsWhere(table, parts, ({ family }) => family === 'nuts-seeds'))
   add('juice', 0, mostJuice, ({ parts }) => gramsWhere(table, parts, ({ family }) => family === 'juice'))
   for (const id of exceedable(table, choices))
     add(`most-of-${id}`, 0, foodMost(table, id), choice => gramsOf(choice, id))

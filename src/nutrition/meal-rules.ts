@@ -45,7 +45,9 @@ export function unwise(table: FoodTable, profile: Profile, day: readonly ServedM
     ...day.flatMap(({ foods }) => foods.flatMap(each => unwiseFood(table, each))),
     ...tooMuch(table, all),
     ...sameMain(table, day),
+    ...sameStarch(table, profile, day),
     ...tiring(table, all),
+    ...poorSnacks(table, day),
     ...unbalanced(table, profile, day),
   ]
 }
@@ -57,7 +59,7 @@ export function unwiseWeek(
   days: readonly (readonly ServedMeal[])[],
 ): readonly string[] {
   const dishesOf = (day: readonly ServedMeal[]) =>
-    day.flatMap(({ foods }) => foods.map(({ food }) => food)).filter(food => isPlate(table, food))
+    day.flatMap(({ foods }) => foods.map(({ food }) => food)).filter(food => isDish(table, food))
   const twice = days.flatMap((day, place) => {
     const near = [...days.slice(Math.max(0, place - 2), place).flatMap(dishesOf)]
     return dishesOf(day)
@@ -90,7 +92,11 @@ export const oilyIn = (table: FoodTable, foods: readonly Amount[]): number =>
     0,
   )
 
-/** A dish of the menu, and not something that stands beside it or goes with it. */
+/** A dish of the menu, snacks and drinks included. Bread and rice, which go with a dish, are none. */
+export const isDish = (table: FoodTable, food: number): boolean =>
+  table.meals.dishes.some(dish => dish.food === food && dish.at.length > 0)
+
+/** A dish that is a meal, and not something that stands beside it. */
 export const isPlate = (table: FoodTable, food: number): boolean =>
   table.meals.dishes.some(dish => dish.food === food && dish.at.some(at => at !== 'snack' && at !== 'drink'))
 
@@ -106,6 +112,18 @@ function unwiseMeal(table: FoodTable, { meal, foods }: ServedMeal): readonly str
     told.push(`${meal}: ${nameOf(table, spread[0]?.food ?? 0)} with nothing under it`)
   const thick = spread.filter(({ grams }) => grams > 10)
   if (thick.length > 2) told.push(`${meal}: ${thick.length} spreads`)
+  if (
+    foods.some(({ food }) => isPartner(table, food)) &&
+    foods.some(({ food }) => /mushroom.* grilled$/.test(nameOf(table, food)))
+  )
+    told.push(`${meal}: a grilled mushroom beside a dish with its rice or bread`)
+  for (const { food, grams } of foods) {
+    const { name, portion } = foodAt(table, food) ?? { name: '', portion: { words: '', grams } }
+    const [, count = '1'] = /^(\d+) (?!bowl|plate|pan|cup|glass|serving)/.exec(portion.words) ?? []
+    const things = (Number(count) * grams) / portion.grams
+    if (isPlate(table, food) && count !== '1' && Math.abs(things - Math.round(things)) > 0.01)
+      told.push(`${meal}: ${things} pieces of ${name}`)
+  }
   for (const { food, grams } of parts)
     if (foodAt(table, food)?.isLeafy && grams > leafMost) told.push(`${meal}: ${grams} g of ${nameOf(table, food)}`)
   return told
@@ -176,6 +194,48 @@ function sameMain(table: FoodTable, day: readonly ServedMeal[]): readonly string
   return first !== undefined && first !== '' && first === second ? [`${first} at lunch and at dinner`] : []
 }
 
+/** Not pasta at lunch and pasta at dinner. Rice may be, where no gluten is eaten. */
+function sameStarch(table: FoodTable, { avoid }: Profile, day: readonly ServedMeal[]): readonly string[] {
+  const [lunch = [], dinner = []] = (['lunch', 'dinner'] as const).map(time => {
+    const parts = partsIn(
+      table,
+      day.filter(({ meal }) => meal === time).flatMap(({ foods }) => foods),
+    )
+    return [...starchNames].flatMap(([starch, names]) => {
+      const grams = parts.reduce((sum, each) => sum + (names.test(nameOf(table, each.food)) ? each.grams : 0), 0)
+      return grams >= 60 ? [starch] : []
+    })
+  })
+  return lunch
+    .filter(starch => dinner.includes(starch) && !(starch === 'rice' && avoid.includes('gluten')))
+    .map(starch => `${starch} at lunch and at dinner`)
+}
+
+const starchNames = new Map([
+  ['pasta', /^(Gluten-free pasta|Pasta|Wholewheat pasta)\b/],
+  ['noodles', /\bnoodles, cooked$/],
+  ['rice', /\brice, cooked$/],
+  ['potatoes', /^(Baked potato|Mashed potato|Potato|Potatoes|Sweet potato|Red potato|White potato|Russet potato)\b/],
+  ['tortillas', /\btortilla$/],
+])
+
+/** Something to eat, and not twice the same sort: two shakes, nuts beside nuts. */
+function poorSnacks(table: FoodTable, day: readonly ServedMeal[]): readonly string[] {
+  const snacks = day.filter(({ meal }) => meal === 'snack').flatMap(({ foods }) => foods)
+  const sorts = snacks.map(each => {
+    const [heaviest] = partsIn(table, [each]).toSorted((a, b) => b.grams - a.grams)
+    const family = foodAt(table, heaviest?.food ?? 0)?.family ?? ''
+    return /milk|yogurt/.test(family) ? 'milk or yogurt' : family
+  })
+  const again = sorts.filter((sort, place) => sorts.indexOf(sort) !== place)
+  const isGlass = ({ food }: Amount) =>
+    table.partsOf(food).length === 0 && /milk|juice/.test(foodAt(table, food)?.family ?? '')
+  return [
+    ...again.map(sort => `two snacks of ${sort}`),
+    ...(snacks.length > 0 && snacks.every(isGlass) ? ['a glass for a snack, and nothing to eat'] : []),
+  ]
+}
+
 const withProtein = new Set(['meat', 'fish', 'legumes-nuts', 'dairy-eggs'])
 
 function richest(table: FoodTable, foods: readonly Amount[]): string {
@@ -220,6 +280,7 @@ function unbalanced(
   return [...told, ...(greens < 400 - 1e-6 ? [`only ${Math.round(greens)} g of fruit and vegetables`] : [])]
 }
 
+/** Rice, bread and the like, which go with a dish. */
 const isPartner = (table: FoodTable, food: number): boolean => table.meals.dishes.some(dish => dish.with.includes(food))
 const foodAt = (table: FoodTable, food: number) => table.namedAt.get(table.place.get(food) ?? -1)
 const nameOf = (table: FoodTable, food: number): string => table.nameOf(table.place.get(food) ?? -1)

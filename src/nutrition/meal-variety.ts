@@ -68,7 +68,8 @@ function sortOf(table: FoodTable, { parts }: Served): string {
 const isToEat = (table: FoodTable, { meal, isExtra, dish, foods }: Served): boolean =>
   meal === 'snack' &&
   isExtra &&
-  (dish !== undefined || !['milk', 'own-plant-milk', 'juice'].includes(foodAt(table, foods[0]?.food ?? 0)?.family ?? ''))
+  (dish !== undefined ||
+    !['milk', 'own-plant-milk', 'juice'].includes(foodAt(table, foods[0]?.food ?? 0)?.family ?? ''))
 
 /** A grilled mushroom goes beside a plate, but not beside a curry with its rice. */
 const isInTheWay = (table: FoodTable, { isExtra, foods }: Served): boolean =>

@@ -183,7 +183,6 @@ async function solveDay(
     if (!values) return undefined
     const set = setOf(values)
     if (isGood(set)) return { set, isProven: status === 'optimal' }
-    if ((globalThis as any).WHY) { const d = servedMeals(set); (globalThis as any).WHY([...brokenMeals(table, profile, targets, cautions, d, isElastic ? missedIn(targets, set) : []), ...unwise(table, profile, d), ...unwiseWeek(table, profile, [...past, d])]) }
     refused.push(open.flatMap((choice, place) => (set.includes(choice) ? [place] : [])))
   }
   return undefined

@@ -97,14 +97,15 @@ interface Entries {
 function missedBy({ lower, upper, weights }: Entries, row: number, sum: number): number {
   const under = (lower[row] ?? 0) - sum
   const over = sum - (upper[row] ?? 0)
-  const far = under > over ? under : over
+  const far = Math.max(under, over)
   return far > tolerance ? far * (weights[row] ?? 0) : 0
 }
 
 /** The programme by columns. */
 function entriesOf({ columns, rows }: Programme): Entries {
   const starts = new Int32Array(columns.length + 1)
-  for (const { columns: weighed } of rows) for (const column of weighed) starts[column + 1] = (starts[column + 1] ?? 0) + 1
+  for (const { columns: weighed } of rows)
+    for (const column of weighed) starts[column + 1] = (starts[column + 1] ?? 0) + 1
   for (let column = 0; column < columns.length; column++)
     starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0)
   const next = starts.slice()

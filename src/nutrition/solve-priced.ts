@@ -4,15 +4,23 @@
  * in a better one are left, and the solver finds it or proves that there is none. Costs are whole numbers.
  */
 import { reducedCosts } from './preselect.ts'
-import type { Programme, Solved, SolveOptions, Solver } from './programme.ts'
+import type { Programme, Solved, Solver } from './programme.ts'
 
 /** The number of best-priced columns in the first, small programme; more if it has no solution. */
 const smallSizes = [100, 300]
 
+export interface PricedOptions {
+  /** The longest time of one solver call. */
+  readonly seconds: number
+  /** A solution to improve on. */
+  readonly start?: readonly number[] | undefined
+  readonly onBetter: (values: readonly number[]) => void
+}
+
 export async function solvePriced(
   programme: Programme,
   solver: Solver,
-  { seconds, start, onBetter }: Pick<SolveOptions, 'start'> & Required<Pick<SolveOptions, 'seconds' | 'onBetter'>>,
+  { seconds, start, onBetter }: PricedOptions,
 ): Promise<Pick<Solved, 'status' | 'values'>> {
   const relaxed = await solver(
     { ...programme, columns: programme.columns.map(column => ({ ...column, isInteger: false })) },

@@ -77,9 +77,11 @@ export function Screen({ id }: { readonly id: string }) {
     )
     return () => {
       isWanted = false
-      menuMaker.stop()
+      menuMaker.cancel()
     }
   }, [days, seed, without, wishes.value, lifeStageNow(), saidNoMedicines.value])
+  // The solver takes much memory.
+  useEffect(() => () => menuMaker.stop(), [])
   const { answer, error, isLooking } = state
   const head =
     error ?? (answer?.status === 'held' ? words.held : answer?.status === 'impossible' ? words.none : words.title[span])

@@ -207,14 +207,18 @@ async function makeMenus(
   return { ok: true, menus, list: shoppingList(foods, menus), repeated: names }
 }
 
+/** Compiles while it loads, which also lets the browser keep the machine code. A server may send another type. */
+const compile = (wasm: string): Promise<WebAssembly.Module> =>
+  WebAssembly.compileStreaming(fetch(wasm)).catch(async () =>
+    WebAssembly.compile(await (await fetch(wasm)).arrayBuffer()),
+  )
+
 /**
  * A solver of its own for each request: what it has once taken of the memory it never gives back, so it goes with its
  * menu. The program is compiled once.
  */
 async function solverAt({ wasm }: Places): Promise<Solver> {
-  compiled ??= fetch(wasm)
-    .then(response => response.arrayBuffer())
-    .then(bytes => WebAssembly.compile(bytes))
+  compiled ??= compile(wasm)
   const program = await compiled
   const highs = await loadHighs({
     instantiateWasm: (imports: WebAssembly.Imports, isReady: (instance: WebAssembly.Instance) => void) => {
