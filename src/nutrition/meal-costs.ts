@@ -1,7 +1,7 @@
 /** What makes one day of meals better than another: fewer things beside the plates, less of the same, less work. */
 import type { FoodTable } from './food-table.ts'
 import { foodOf } from './meal-model.ts'
-import type { Served } from './meal-plates.ts'
+import { counted, type Served } from './meal-plates.ts'
 import { isDish, mostOilyFish, oilyIn } from './meal-rules.ts'
 import type { Profile } from './person.ts'
 
@@ -56,12 +56,26 @@ export function costFor(
       (isSameKitchen ? 2 : 0) +
       ((dish?.minutes ?? 0) > slow ? 3 : 0) +
       (size > 1 ? 1 : 0) +
+      handiness(choice) +
       (isUsualPartner ? 0 : 2) -
       (usual.has(food) ? 4 : 0) +
       4
     )
   }
 }
+
+/**
+ * More for a dish that brings much with little energy. Nearly every day could be solved with a few such dishes, and they
+ * would come too often. Vitamin D is in few dishes anyway.
+ */
+function handiness({ holds }: Served): number {
+  const [potassium = 0, magnesium = 0, calcium = 0, , zinc = 0] = holds
+  const energy = holds[counted.indexOf('energy')] ?? 0
+  const shares = [potassium / 3000, magnesium / 350, calcium / 1000, zinc / 10]
+  const share = shares.reduce((sum, each) => sum + Math.min(each, 1), 0) / shares.length
+  return Math.min(mostHandiness, Math.max(0, Math.round(8 * (share / (energy / 2000) - 1))))
+}
+const mostHandiness = 10
 
 /** A small whole number that differs from day to day and from food to food, and is the same each time. */
 function mixed(seed: number, day: number, food: number): number {

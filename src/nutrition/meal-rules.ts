@@ -112,11 +112,10 @@ function unwiseMeal(table: FoodTable, { meal, foods }: ServedMeal): readonly str
     told.push(`${meal}: ${nameOf(table, spread[0]?.food ?? 0)} with nothing under it`)
   const thick = spread.filter(({ grams }) => grams > 10)
   if (thick.length > 2) told.push(`${meal}: ${thick.length} spreads`)
-  if (
-    foods.some(({ food }) => isPartner(table, food)) &&
-    foods.some(({ food }) => /mushroom.* grilled$/.test(nameOf(table, food)))
-  )
-    told.push(`${meal}: a grilled mushroom beside a dish with its rice or bread`)
+  if (foods.some(({ food }) => /mushroom.* grilled$/.test(nameOf(table, food)))) {
+    const beside = foods.find(({ food }) => isPartner(table, food) || noMushroom.test(kitchenOf(table, food)))
+    if (beside) told.push(`${meal}: a grilled mushroom beside ${nameOf(table, beside.food)}`)
+  }
   for (const { food, grams } of foods) {
     const { name, portion } = foodAt(table, food) ?? { name: '', portion: { words: '', grams } }
     const [, count = '1'] = /^(\d+) (?!bowl|plate|pan|cup|glass|serving)/.exec(portion.words) ?? []
@@ -128,6 +127,13 @@ function unwiseMeal(table: FoodTable, { meal, foods }: ServedMeal): readonly str
     if (foodAt(table, food)?.isLeafy && grams > leafMost) told.push(`${meal}: ${grams} g of ${nameOf(table, food)}`)
   return told
 }
+
+/** Kitchens whose plates have no grilled mushroom beside them. */
+const noMushroom =
+  /African|Brazilian|Caribbean|Chinese|Cuban|Egyptian|Ethiopian|Ghanaian|Hawaiian|Indian|Indonesian|Japanese|Kenyan|Korean|Malaysian|Mexican|Middle Eastern|Moroccan|Nigerian|Pakistani|Peruvian|Senegalese|Thai|Ugandan|Vietnamese/
+
+const kitchenOf = (table: FoodTable, food: number): string =>
+  table.meals.dishes.find(dish => dish.food === food)?.kitchen ?? ''
 
 /** A food by itself, and what is raw inside a dish that is not cooked. */
 function unwiseFood(table: FoodTable, { food, grams }: Amount): readonly string[] {
@@ -223,9 +229,12 @@ const starchNames = new Map([
 function poorSnacks(table: FoodTable, day: readonly ServedMeal[]): readonly string[] {
   const snacks = day.filter(({ meal }) => meal === 'snack').flatMap(({ foods }) => foods)
   const sorts = snacks.map(each => {
-    const [heaviest] = partsIn(table, [each]).toSorted((a, b) => b.grams - a.grams)
-    const family = foodAt(table, heaviest?.food ?? 0)?.family ?? ''
-    return /milk|yogurt/.test(family) ? 'milk or yogurt' : family
+    const parts = partsIn(table, [each]).map(({ food, grams }) => {
+      const family = foodAt(table, food)?.family ?? ''
+      return { sort: /milk|yogurt/.test(family) ? 'milk or yogurt' : family, grams }
+    })
+    const share = (sort: string) => parts.reduce((sum, part) => sum + (part.sort === sort ? part.grams : 0), 0)
+    return parts.toSorted((a, b) => share(b.sort) - share(a.sort))[0]?.sort ?? ''
   })
   const again = sorts.filter((sort, place) => sorts.indexOf(sort) !== place)
   const isGlass = ({ food }: Amount) =>

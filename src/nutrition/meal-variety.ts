@@ -57,11 +57,15 @@ function starchesOf(table: FoodTable, { parts }: Served): readonly Starch[] {
 const starchOf = (food: EverydayFood | undefined): Starch | undefined =>
   food && starchFamilies.has(food.family) ? starches.find(word => food.name.toLowerCase().includes(word)) : undefined
 
-/** By the heaviest part: fruit, nuts, bread; milk, yogurt and plant drinks are one sort. */
+/** What most of it is: fruit, nuts, bread. Milk, yogurt and plant drinks are one sort. */
 function sortOf(table: FoodTable, { parts }: Served): string {
-  const [heaviest] = parts.toSorted((a, b) => b.grams - a.grams)
-  const family = foodAt(table, heaviest?.food ?? 0)?.family ?? ''
-  return family === 'yogurt' || family === 'own-plant-milk' ? 'milk' : family
+  const grams = new Map<string, number>()
+  for (const part of parts) {
+    const family = foodAt(table, part.food)?.family ?? ''
+    const sort = family === 'yogurt' || family === 'own-plant-milk' ? 'milk' : family
+    grams.set(sort, (grams.get(sort) ?? 0) + part.grams)
+  }
+  return [...grams].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }
 
 /** A glass by itself is no snack. */
@@ -71,6 +75,14 @@ const isToEat = (table: FoodTable, { meal, isExtra, dish, foods }: Served): bool
   (dish !== undefined ||
     !['milk', 'own-plant-milk', 'juice'].includes(foodAt(table, foods[0]?.food ?? 0)?.family ?? ''))
 
-/** A grilled mushroom goes beside a plate, but not beside a curry with its rice. */
-const isInTheWay = (table: FoodTable, { isExtra, foods }: Served): boolean =>
-  isExtra ? /mushroom/i.test(foodAt(table, foods[0]?.food ?? 0)?.name ?? '') : foods.length > 1
+/** A grilled mushroom goes beside a plate of these kitchens, but not beside a curry, or a dish with its own rice or bread. */
+const isInTheWay = (table: FoodTable, { isExtra, foods, dish }: Served): boolean =>
+  isExtra
+    ? /mushroom/i.test(foodAt(table, foods[0]?.food ?? 0)?.name ?? '')
+    : foods.length > 1 || !mushroomKitchens.has(dish?.kitchen ?? '')
+
+const mushroomKitchens = new Set(
+  'American Australian Austrian British Dutch French German Greek Irish Italian Nordic Polish Portuguese Scottish Spanish Swiss'.split(
+    ' ',
+  ),
+)
