@@ -6,8 +6,8 @@ import { type Content, type Nutrient, nutrients } from '../knowledge/vocabulary.
 import { type Caution, heldNutrients } from './cautions.ts'
 import type { FoodTable } from './food-table.ts'
 import { intakeOf } from './intake.ts'
-import type { ServedMeal } from './meal-rules.ts'
 import type { Profile } from './person.ts'
+import type { ServedMeal } from './served-meals.ts'
 import type { Targets } from './targets.ts'
 
 const slack = 1e-6

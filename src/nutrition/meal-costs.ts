@@ -2,8 +2,9 @@
 import type { FoodTable } from './food-table.ts'
 import { foodOf } from './meal-model.ts'
 import { counted, type Served } from './meal-plates.ts'
-import { isDish, mostOilyFish, oilyIn } from './meal-rules.ts'
 import type { Profile } from './person.ts'
+import { isDish } from './served-meals.ts'
+import { mostOilyFish, oilyIn } from './week-rules.ts'
 
 /** Days before a dish may come again. */
 const restDays = 2

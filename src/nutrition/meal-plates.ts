@@ -98,7 +98,7 @@ function served(
       return sum + (value === null ? Number.NaN : (value * grams) / 100)
     }, 0),
   )
-  // What nobody has measured is never part of a menu.
+  // A food without a figure is never part of a menu.
   if (holds.some(Number.isNaN)) return []
   const parts = partsOf(table, foods)
   return [

@@ -1,7 +1,9 @@
-/** Each rule of a nutritionist refuses a bad day that is like a good one in everything else. */
+/** For each rule: a day that breaks it, and is otherwise like a good day. */
 import { describe, expect, it } from 'vitest'
 import { profileOf, table } from '../../test/support/food-tools.ts'
-import { type ServedMeal, unwise, unwiseWeek } from './meal-rules.ts'
+import { unwise } from './meal-rules.ts'
+import type { ServedMeal } from './served-meals.ts'
+import { unwiseWeek } from './week-rules.ts'
 
 const named = (name: string) => {
   const food = [...table.namedAt.values()].find(each => each.name === name)
@@ -82,7 +84,7 @@ describe('a nutritionist', () => {
         food('Wholemeal flatbread'),
         food('Portobello mushroom with vitamin D, grilled'),
       ),
-      /a grilled mushroom beside Wholemeal flatbread/,
+      /a grilled mushroom beside Chana masala/,
     ],
     [
       'a grilled mushroom beside Thai noodles',

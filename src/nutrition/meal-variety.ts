@@ -42,7 +42,7 @@ export function varietyRows(
   return rows.filter(({ columns, lower }) => columns.length > 1 || lower > 0)
 }
 
-/** Rice is the daily bread of people who eat no gluten. */
+/** People who eat no gluten often have rice at both meals. */
 const isOnce = (starch: Starch, avoid: readonly Avoidable[]) => starch !== 'rice' || !avoid.includes('gluten')
 
 function starchesOf(table: FoodTable, { parts }: Served): readonly Starch[] {

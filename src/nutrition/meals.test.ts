@@ -5,13 +5,15 @@ import { cautionsFor } from './cautions.ts'
 import { brokenMeals } from './check-meals.ts'
 import { dayProgramme } from './meal-model.ts'
 import { leastProtein, servedTo } from './meal-plates.ts'
-import { isPlate, type ServedMeal, unwise, unwiseWeek } from './meal-rules.ts'
+import { unwise } from './meal-rules.ts'
 import { amountWords, ingredientWords, itemWords, shopFor } from './meal-words.ts'
 import { type MealDay, mealsFor } from './meals.ts'
 import type { Profile } from './person.ts'
 import type { Solver } from './programme.ts'
+import { isPlate, type ServedMeal } from './served-meals.ts'
 import { solvePriced } from './solve-priced.ts'
 import { targetsFor } from './targets.ts'
+import { unwiseWeek } from './week-rules.ts'
 
 const woman = profileOf({ age: 41, sex: 'female', conditions: [], medicines: [] })
 const person = (input: object) => profileOf({ age: 41, sex: 'female', conditions: [], medicines: [], ...input })

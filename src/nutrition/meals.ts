@@ -14,19 +14,21 @@ import { costFor, isOpenOn } from './meal-costs.ts'
 import { dayProgramme, missedIn } from './meal-model.ts'
 import { leastProtein, type Served, servedTo } from './meal-plates.ts'
 import { type MealsReason, reasonsFor } from './meal-reasons.ts'
-import { type ServedMeal, unwise, unwiseWeek } from './meal-rules.ts'
+import { unwise } from './meal-rules.ts'
 import type { Total } from './menu.ts'
 import type { Amount, Profile } from './person.ts'
 import type { Solver } from './programme.ts'
 import { quickSolution } from './quick-solution.ts'
+import type { ServedMeal } from './served-meals.ts'
 import { solvePriced } from './solve-priced.ts'
 import { type Targets, targetsFor } from './targets.ts'
+import { unwiseWeek } from './week-rules.ts'
 
 export interface Meal {
   readonly meal: MealTime
   /** The dish, its partner, and what stands beside them. */
   readonly items: readonly MealItem[]
-  /** Of the dish; nothing where there is none. */
+  /** Of the dish; absent where there is none. */
   readonly minutes?: number
   readonly how?: string
   readonly kitchen?: string
@@ -70,7 +72,7 @@ export interface MealsOptions {
   readonly seconds?: number
   /** Receives better versions of the day that is being made, and then the day itself. */
   readonly onDay?: (day: MealDay, place: number) => void
-  /** Dishes left out: swapped out. */
+  /** Dishes that were swapped out, and stay out. */
   readonly without?: readonly number[]
 }
 

@@ -123,7 +123,7 @@ interface FoodListProps {
   readonly onDrop: (food: number) => void
 }
 
-/** Chips of foods, each taken off with a tap. Their names live in the worker. */
+/** Chips of foods, each taken off with a tap. The worker knows their names. */
 function FoodList({ title, foods, onDrop }: FoodListProps) {
   const [names, setNames] = useState<Readonly<Record<number, string>>>({})
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** Asks a worker of food, and waits. A worker that is stopped answers nobody, which is how a menu is cancelled. */
+/** Asks a worker of food, and waits. Stopping the worker cancels its calls, which then stay unanswered. */
 import { callsTo } from '../../state/worker/call-worker.ts'
 import type { AnswerOf, GivenTo } from '../../state/worker/calls.ts'
 import type { FoodTasks, Places } from './messages.ts'

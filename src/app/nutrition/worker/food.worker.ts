@@ -1,4 +1,4 @@
-/** Food away from the screen: opens the table of foods, searches it, sums a day, and lets HiGHS make the menus. */
+/** The worker of food: opens the table of foods, searches it, sums a day, and lets HiGHS make the menus. */
 import loadHighs from 'highs'
 import MiniSearch from 'minisearch'
 import { articleFoods } from '../../../knowledge/article-foods.gen.ts'
@@ -214,8 +214,7 @@ const compile = (wasm: string): Promise<WebAssembly.Module> =>
   )
 
 /**
- * A solver of its own for each request: what it has once taken of the memory it never gives back, so it goes with its
- * menu. The program is compiled once.
+ * A new solver for each request, because WebAssembly memory never shrinks. The program is compiled once.
  */
 async function solverAt({ wasm }: Places): Promise<Solver> {
   compiled ??= compile(wasm)
