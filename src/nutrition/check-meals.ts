@@ -46,6 +46,9 @@ export function brokenMeals(
   if (energy > most * (1 + slack) || energy < least * (1 - slack))
     broken.push(`energy ${energy} is not ${least} to ${most}`)
 
+  for (const pinned of profile.pin)
+    if (!foods.some(({ food }) => food === pinned)) broken.push(`${pinned} is pinned, and missing`)
+
   const parts = foods.flatMap(({ food, grams }) => {
     const inside = table.partsOf(food)
     return inside.length === 0

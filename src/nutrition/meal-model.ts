@@ -76,6 +76,8 @@ export function dayProgramme(table: FoodTable, choices: readonly Served[], rules
   for (const [key, places] of keyed)
     if (new Set(places.map(place => choices[place]?.meal)).size > 1) rows.push(setRow(`once ${key}`, 1, places))
 
+  for (const id of profile.pin)
+    add(`pinned-${id}`, 1, Infinity, ({ foods }) => Number(foods.some(({ food }) => food === id)))
   for (const nutrient of nutrients) {
     const { target, upper, upperScope } = targets.nutrients[nutrient]
     if (target !== null) {

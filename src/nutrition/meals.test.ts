@@ -119,6 +119,21 @@ describe('a week of meals', { timeout: 240_000 }, () => {
   })
 })
 
+describe('a pinned food', { timeout: 120_000 }, () => {
+  it('is in every day', async () => {
+    const found = await make(person({ pin: [named('Apple').id] }), 2)
+    expect([found.status, found.days.length]).toEqual(['found', 2])
+    for (const day of found.days)
+      expect(servedOf(day).flatMap(({ foods }) => foods.map(({ food }) => food))).toContain(named('Apple').id)
+  })
+
+  it('that no meal is served with is named, and not ignored', async () => {
+    const found = await make(person({ pin: [named('Salmon, baked').id] }), 1)
+    expect(found.status).toBe('impossible')
+    expect(found.reasons[0]?.text).toMatch(/^Salmon, baked is in none of the meals for you/)
+  })
+})
+
 describe('amounts', () => {
   const item = (name: string, portions = 1) => {
     const { id, portion } = named(name)

@@ -98,6 +98,16 @@ export async function mealsFor(
   const all = servedTo(table, profile, cautions).filter(
     ({ foods }) => !foods.some(({ food }) => without.includes(food)),
   )
+  const unserved = profile.pin.filter(pinned => !all.some(({ foods }) => foods.some(({ food }) => food === pinned)))
+  if (unserved.length > 0)
+    return tell(
+      'impossible',
+      [],
+      unserved.map(food => ({
+        kind: 'pin',
+        text: `${table.nameOf(table.place.get(food) ?? -1)} is in none of the meals for you. Take it off the pinned foods.`,
+      })),
+    )
   const chosen: (readonly Served[])[] = []
   const made: MealDay[] = []
   let isElastic = false
