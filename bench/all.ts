@@ -13,6 +13,7 @@ import { benchFoods } from './foods.ts'
 import { benchImport } from './import.ts'
 import { benchInterview } from './interview.ts'
 import { benchLighthouse } from './lighthouse.ts'
+import { benchMeals } from './meals.ts'
 import type { Bench, Figure } from './measure.ts'
 import { benchMedicineNames } from './medicine-names.ts'
 import { benchMedicines } from './medicines.ts'
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, Bench>> = {
   diary: benchDiary,
   'diary-files': benchDiaryFiles,
   foods: benchFoods,
+  meals: benchMeals,
   menu: benchMenu,
   medicines: benchMedicines,
   'medicine-names': benchMedicineNames,

@@ -1,6 +1,6 @@
 /** The food worker in the built app, used from a page like the screens use it. */
 import { readdirSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 export interface Timed {
   readonly first: number | undefined
@@ -9,8 +9,8 @@ export interface Timed {
 }
 
 declare global {
-  /** In the page. */
-  var askFood: (task: string, what: unknown) => Promise<Timed>
+  /** In the page. The worker is kept for the next question, unless a fresh one is wanted. */
+  var askFood: (task: string, what: unknown, isFresh?: boolean) => Promise<Timed>
 }
 
 /** Opens a page of the app. Its worker starts with the first request; answers come with their times. */
@@ -25,23 +25,27 @@ export async function openFoodPage(page: Page, address: string): Promise<void> {
       let begun: Worker | undefined
       const absolute = (path: string) => new URL(path, location.href).href
       let number = 0
-      globalThis.askFood = (task, what) =>
+      globalThis.askFood = (task, what, isFresh = false) =>
         new Promise((resolve, reject) => {
+          if (isFresh) {
+            begun?.terminate()
+            begun = undefined
+          }
+          const asked = performance.now()
           begun ??= new Worker(url, { type: 'module' })
           const worker = begun
           number += 1
           const own = number
-          const began = performance.now()
           let first: number | undefined
           const hear = ({ data }: MessageEvent) => {
             if (data.number !== own) return
             if ('news' in data) {
-              first ??= performance.now() - began
+              first ??= performance.now() - asked
               return
             }
             worker.removeEventListener('message', hear)
             if ('problem' in data) reject(new Error(data.problem.message))
-            else resolve({ first, total: performance.now() - began, value: data.answer })
+            else resolve({ first, total: performance.now() - asked, value: data.answer })
           }
           worker.addEventListener('message', hear)
           worker.postMessage({
@@ -53,4 +57,11 @@ export async function openFoodPage(page: Page, address: string): Promise<void> {
     },
     { worker: asset('food.worker-'), foods: asset('foods.gen-'), wasm: asset('highs-') },
   )
+}
+
+/** The processor time of all pages of a browser so far, in milliseconds. */
+export async function rendererTime(system: CDPSession): Promise<number> {
+  const { processInfo } = await system.send('SystemInfo.getProcessInfo')
+  const busy = processInfo.filter(({ type }) => type === 'renderer').map(({ cpuTime }) => cpuTime)
+  return 1000 * busy.reduce((sum, each) => sum + each, 0)
 }

@@ -9,7 +9,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { loadavg } from 'node:os'
-import GLPK from 'glpk.js/node'
 import { solve } from 'yalps'
 import { nutritionKnowledge } from '../src/knowledge/nutrition.gen.ts'
 import { amountsOf, candidates, groupsOf } from '../src/nutrition/candidates.ts'
@@ -24,7 +23,8 @@ import { type Programme, rowOf, type Solver } from '../src/nutrition/programme.t
 import { type HighsModule, highsSolver, yalpsSolver } from '../src/nutrition/solvers.ts'
 import { targetsFor } from '../src/nutrition/targets.ts'
 import { madeUpPerson } from '../test/support/persons.ts'
-import { openFoodPage } from './food-page.ts'
+import { openFoodPage, rendererTime } from './food-page.ts'
+import { glpkSolver } from './glpk-solver.ts'
 import { type Bench, quantile } from './measure.ts'
 import { inChromium, whileServed } from './served.ts'
 
@@ -116,11 +116,7 @@ async function inTheApp() {
           .map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1000)
         return Math.max(...sizes)
       }
-      const cpuTime = async () => {
-        const { processInfo } = await system.send('SystemInfo.getProcessInfo')
-        const busy = processInfo.filter(({ type }) => type === 'renderer').map(each => each.cpuTime)
-        return 1000 * busy.reduce((sum, each) => sum + each, 0)
-      }
+      const cpuTime = () => rendererTime(system)
       await openFoodPage(page, address)
       // Waits for the page itself, whose memory does not belong to the worker.
       await page.waitForTimeout(3000)
@@ -285,44 +281,6 @@ async function boundsOf() {
     if (broken.length > 0) counts.broken += 1
   }
   return counts
-}
-
-/** GLPK is GPL: it is only a tool of this bench and is not shipped. */
-async function glpkSolver(): Promise<Solver> {
-  const glpk = await GLPK()
-  return ({ columns, rows }, { seconds = 60 } = {}) => {
-    const bounds = (lower: number, upper: number) => {
-      if (lower === -Infinity && upper === Infinity) return { type: glpk.GLP_FR, lb: 0, ub: 0 }
-      if (upper === Infinity) return { type: glpk.GLP_LO, lb: lower, ub: 0 }
-      if (lower === -Infinity) return { type: glpk.GLP_UP, lb: 0, ub: upper }
-      return lower === upper ? { type: glpk.GLP_FX, lb: lower, ub: lower } : { type: glpk.GLP_DB, lb: lower, ub: upper }
-    }
-    const name = (column: number) => `c${column}`
-    const { result } = glpk.solve(
-      {
-        name: 'menu',
-        objective: {
-          direction: glpk.GLP_MIN,
-          name: 'cost',
-          vars: columns.map(({ cost }, column) => ({ name: name(column), coef: cost })),
-        },
-        subjectTo: rows.map(({ lower, upper, columns: weighed, coefficients }, row) => ({
-          name: `r${row}`,
-          vars: weighed.map((column, place) => ({ name: name(column), coef: coefficients[place] ?? 0 })),
-          bnds: bounds(lower, upper),
-        })),
-        bounds: columns.map(({ lower, upper }, column) => ({ name: name(column), ...bounds(lower, upper) })),
-        generals: columns.flatMap(({ isInteger }, column) => (isInteger ? [name(column)] : [])),
-      },
-      { msglev: glpk.GLP_MSG_OFF, tmlim: seconds, presol: true },
-    )
-    const { status, vars, z } = result
-    if (status === glpk.GLP_NOFEAS || status === glpk.GLP_INFEAS)
-      return { status: 'infeasible', values: undefined, cost: Infinity, bound: Infinity }
-    const values = columns.map((_, column) => vars[name(column)] ?? 0)
-    if (status === glpk.GLP_OPT) return { status: 'optimal', values, cost: z, bound: z }
-    return { status: 'limit', values: status === glpk.GLP_FEAS ? values : undefined, cost: z, bound: -Infinity }
-  }
 }
 
 function profileOf(input: unknown): Profile {

@@ -74,6 +74,7 @@ const told: string[] = [
   'None of the five nutrients is proven to prevent cramps in well-nourished people. No dietitian has reviewed the dishes.',
 ]
 const counts: Record<string, number> = {}
+const plates = new Map<string, number>()
 for (let place = 0; place < people; place++) {
   const { dislike, ...said } = person(place)
   const parsed = parseProfile({ ...said, dislike: dislike.map(numberOf) })
@@ -95,15 +96,23 @@ for (let place = 0; place < people; place++) {
   if (found.status !== 'found') told.push(found.status, ...found.reasons.map(({ text }) => text))
   for (const [index, day] of found.days.entries()) told.push(`Day ${index + 1}`, ...dayLines(day, 'metric'))
   if (place === 0) told.push('Shopping list', ...shopLines(found.days, 'metric'))
+  for (const { meal, items } of found.days.flatMap(day => day.meals))
+    if (meal !== 'snack') plates.set(items[0]?.name ?? '', (plates.get(items[0]?.name ?? '') ?? 0) + 1)
   told.push('```')
   console.log(said.id, found.status, found.days.map(({ isProven }) => isProven).join())
 }
+const often = [...plates].toSorted((a, b) => b[1] - a[1])
+const all = often.reduce((sum, [, count]) => sum + count, 0)
 told.splice(
   4,
   0,
   '',
   `Answers: ${Object.entries(counts)
     .map(([status, count]) => `${count} ${status}`)
+    .join(', ')}.`,
+  `Of ${all} breakfasts, lunches and dinners, ${often.length} are different. The most frequent: ${often
+    .slice(0, 5)
+    .map(([name, count]) => `${name} (${count})`)
     .join(', ')}.`,
 )
 writeFileSync('docs/meals-of-40-people.md', `${told.join('\n')}\n`)

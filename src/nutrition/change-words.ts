@@ -13,7 +13,7 @@ const names: Readonly<Record<Nutrient, string>> = {
 
 const counts = ['No change', 'One change', 'Two changes', 'Three changes']
 
-/** Less than this share of a target is not worth a word. */
+/** Smaller shares of a target are left out of the sentence. */
 const worthSaying = 0.05
 
 /** "Two changes close 92 % of the gap." */

@@ -71,7 +71,7 @@ export function brokenChanges(
 const named = (table: FoodTable, food: number) => table.namedAt.get(table.place.get(food) ?? -1)
 const familyOf = (table: FoodTable, food: number) => table.everydayAt.get(table.place.get(food) ?? -1)?.family
 
-/** Nothing can go that was not there, by itself or in a dish. */
+/** Only foods of the day, or parts of its dishes, can be removed. */
 function goneTooMuch(table: FoodTable, { eaten }: Profile, goes: readonly Amount[]): readonly string[] {
   return [...new Set(goes.map(({ food }) => food))].flatMap(food => {
     const there = eaten.reduce((sum, { food: id, grams }) => {

@@ -6,8 +6,8 @@ import { type Content, type Nutrient, nutrients } from '../knowledge/vocabulary.
 import { type Caution, heldNutrients } from './cautions.ts'
 import type { FoodTable } from './food-table.ts'
 import { intakeOf } from './intake.ts'
-import type { ServedMeal } from './meal-rules.ts'
 import type { Profile } from './person.ts'
+import type { ServedMeal } from './served-meals.ts'
 import type { Targets } from './targets.ts'
 
 const slack = 1e-6
@@ -45,6 +45,9 @@ export function brokenMeals(
   const [least, most] = profile.energy
   if (energy > most * (1 + slack) || energy < least * (1 - slack))
     broken.push(`energy ${energy} is not ${least} to ${most}`)
+
+  for (const pinned of profile.pin)
+    if (!foods.some(({ food }) => food === pinned)) broken.push(`${pinned} is pinned, and missing`)
 
   const parts = foods.flatMap(({ food, grams }) => {
     const inside = table.partsOf(food)

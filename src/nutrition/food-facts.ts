@@ -10,7 +10,7 @@ export interface FoodFacts {
   readonly perPortion: Amounts
   /** The usual one first; 100 g if the table gives none. */
   readonly portions: readonly Portion[]
-  /** What must be said with the food, to everyone. */
+  /** The warning shown with the food, to everyone. */
   readonly warning?: string
 }
 

@@ -20,7 +20,7 @@ export interface FoodFile {
   /** One line per food: `amount:unit:grams` joined by spaces, without the amount when it is 1. */
   readonly portions: string
   readonly everyday: readonly EverydayRow[]
-  /** What must be said with a food, by its number. */
+  /** The warning shown with a food, by its number. */
   readonly warnings: readonly (readonly [id: number, text: string])[]
   /** Kinds of everyday food and, if set, the largest sensible daily amount of all foods of a kind, in grams. */
   readonly families: readonly (readonly [name: string, together: number | null])[]

@@ -65,7 +65,7 @@ export interface FoodTable {
   readonly everydayAt: ReadonlyMap<number, EverydayFood>
   /** Every food with a plain name: the everyday ones, and those that are only found and logged. */
   readonly namedAt: ReadonlyMap<number, EverydayFood>
-  /** What must be said with a food. */
+  /** The warning shown with a food. */
   readonly warningOf: (at: number) => string | undefined
   /** What an own entry is made of, in grams for 1 g of it; nothing for other foods. By number. */
   readonly partsOf: (food: number) => readonly { readonly food: number; readonly grams: number }[]

@@ -5,6 +5,7 @@
 import { type Nutrient, nutrients } from '../knowledge/vocabulary.ts'
 import type { FoodTable } from './food-table.ts'
 import { counted, type PlateTime, plateTimes, type Served } from './meal-plates.ts'
+import { varietyRows } from './meal-variety.ts'
 import type { Profile } from './person.ts'
 import { type Column, type Programme, type Row, rowOf } from './programme.ts'
 import type { Targets } from './targets.ts'
@@ -19,8 +20,9 @@ const energyShares: Readonly<Record<PlateTime, readonly [number, number]>> = {
   lunch: [0.18, 0.42],
   dinner: [0.2, 0.45],
 }
-/** Leaves and juice of a day, in grams. */
+/** Leaves, nuts with seeds, and juice of a day, in grams. */
 const mostLeaves = 250
+const mostNuts = 70
 const mostJuice = 250
 
 /** Of these kinds one dish a day is enough: people tire of them. */
@@ -36,8 +38,6 @@ export interface DayRules {
   readonly costOf: (served: Served) => number
   /** Targets may be missed, at a high cost for each share missed. */
   readonly isElastic: boolean
-  /** Foods whose largest amount a day a solution has exceeded: most foods never come near it. */
-  readonly capped: readonly number[]
   /** Choices that were refused: not all of one may come again together. */
   readonly refused: readonly (readonly number[])[]
 }
@@ -47,7 +47,7 @@ const missingCost = 1000
 
 /** The first columns are the choices, in order. */
 export function dayProgramme(table: FoodTable, choices: readonly Served[], rules: DayRules): Programme {
-  const { targets, profile, protein, costOf, isElastic, capped, refused } = rules
+  const { targets, profile, protein, costOf, isElastic, refused } = rules
   const columns: Column[] = choices.map((choice, place) => ({
     name: `x${place}`,
     cost: costOf(choice),
@@ -76,6 +76,8 @@ export function dayProgramme(table: FoodTable, choices: readonly Served[], rules
   for (const [key, places] of keyed)
     if (new Set(places.map(place => choices[place]?.meal)).size > 1) rows.push(setRow(`once ${key}`, 1, places))
 
+  for (const id of profile.pin)
+    add(`pinned-${id}`, 1, Infinity, ({ foods }) => Number(foods.some(({ food }) => food === id)))
   for (const nutrient of nutrients) {
     const { target, upper, upperScope } = targets.nutrients[nutrient]
     if (target !== null) {
@@ -93,17 +95,17 @@ export function dayProgramme(table: FoodTable, choices: readonly Served[], rules
   const middle = (least + most) / 2
   for (const [meal, [low, high]] of Object.entries(energyShares))
     add(`energy-${meal}`, low * middle, high * middle, choice => (choice.meal === meal ? holding('energy')(choice) : 0))
+  rows.push(...varietyRows(table, profile, choices, isElastic))
   for (const [family, together] of table.together) addFamily(table, rows, choices, family, together)
   for (const kind of notTwice)
     add(`once ${kind}`, 0, 1, ({ parts }) =>
       Number(gramsWhere(table, parts, food => food.kind.startsWith(kind)) >= tasted),
     )
   add('leaves', 0, mostLeaves, ({ parts }) => gramsWhere(table, parts, ({ isLeafy }) => isLeafy))
+  add('nuts', 0, mostNuts, ({ parts }) => gramsWhere(table, parts, ({ family }) => family === 'nuts-seeds'))
   add('juice', 0, mostJuice, ({ parts }) => gramsWhere(table, parts, ({ family }) => family === 'juice'))
-  for (const id of capped)
-    add(`most-of-${id}`, 0, foodMost(table, id), ({ parts }) =>
-      parts.reduce((sum, { food, grams }) => sum + (food === id ? grams : 0), 0),
-    )
+  for (const id of exceedable(table, choices))
+    add(`most-of-${id}`, 0, foodMost(table, id), choice => gramsOf(choice, id))
   refused.forEach((set, place) => {
     rows.push(setRow(`refused-${place}`, set.length - 1, set))
   })
@@ -113,11 +115,24 @@ export function dayProgramme(table: FoodTable, choices: readonly Served[], rules
 const foodMost = (table: FoodTable, food: number): number =>
   table.namedAt.get(table.place.get(food) ?? -1)?.most ?? Infinity
 
-/** The foods of which a day holds more than is sensible. */
-export function tooMuchOf(table: FoodTable, set: readonly Served[]): readonly number[] {
-  const grams = new Map<number, number>()
-  for (const { parts } of set) for (const part of parts) grams.set(part.food, (grams.get(part.food) ?? 0) + part.grams)
-  return [...grams].flatMap(([food, sum]) => (sum > foodMost(table, food) * (1 + 1e-9) ? [food] : []))
+const gramsOf = ({ parts }: Served, id: number): number =>
+  parts.reduce((sum, { food, grams }) => sum + (food === id ? grams : 0), 0)
+
+/** The foods of which a day may hold more than is sensible: only these need a row. */
+function exceedable(table: FoodTable, choices: readonly Served[]): readonly number[] {
+  const mostAt = new Map<number, Map<string, number>>()
+  for (const choice of choices) {
+    const place = `${choice.meal} ${choice.isExtra}`
+    const times = choice.isExtra ? mostBeside[choice.meal as keyof typeof mostBeside] : 1
+    for (const { food } of choice.parts) {
+      const most = mostAt.get(food) ?? new Map<string, number>()
+      most.set(place, Math.max(most.get(place) ?? 0, times * gramsOf(choice, food)))
+      mostAt.set(food, most)
+    }
+  }
+  return [...mostAt].flatMap(([food, most]) =>
+    [...most.values()].reduce((sum, grams) => sum + grams, 0) > foodMost(table, food) ? [food] : [],
+  )
 }
 
 /** The nutrients that a solution of the elastic programme misses. */

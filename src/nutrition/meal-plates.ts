@@ -54,7 +54,7 @@ export function servedTo(table: FoodTable, profile: Profile, cautions: readonly 
     if (!food) return []
     return dish.at.flatMap(meal => {
       const isExtra = meal === 'snack' || meal === 'drink'
-      const sizes = meal === 'lunch' || meal === 'dinner' ? [1, 1.5] : [1]
+      const sizes = (meal === 'lunch' || meal === 'dinner') && isDivisible(food) ? [1, 1.5] : [1]
       const partners = dish.with.length === 0 ? [undefined] : dish.with.flatMap(each => allowed(each) ?? [])
       return partners.flatMap(partner =>
         sizes.flatMap(size =>
@@ -78,6 +78,12 @@ export function servedTo(table: FoodTable, profile: Profile, cautions: readonly 
   return [...plates, ...beside]
 }
 
+/** One and a half bowls, or 3 of 2 slices; but nobody serves 4½ tacos. */
+const isDivisible = ({ portion: { words } }: EverydayFood): boolean => {
+  const [, count, thing = ''] = /^(\d+) (.+)$/.exec(words) ?? []
+  return count === undefined || /^(bowl|plate|pan|cup|glass|serving)\b/.test(thing) || Number(count) % 2 === 0
+}
+
 function served(
   table: FoodTable,
   meal: MealTime,
@@ -92,7 +98,7 @@ function served(
       return sum + (value === null ? Number.NaN : (value * grams) / 100)
     }, 0),
   )
-  // What nobody has measured is never part of a menu.
+  // A food without a figure is never part of a menu.
   if (holds.some(Number.isNaN)) return []
   const parts = partsOf(table, foods)
   return [

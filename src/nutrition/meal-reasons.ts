@@ -9,7 +9,7 @@ import type { Solver } from './programme.ts'
 import type { Targets } from './targets.ts'
 
 export interface MealsReason {
-  readonly kind: 'wish' | 'energy' | 'target' | 'days' | 'none'
+  readonly kind: 'wish' | 'energy' | 'target' | 'days' | 'pin' | 'none'
   /** The wish to give up: a word of `avoid`, the diet, or `dislike`. */
   readonly wish?: string
   readonly nutrients?: readonly Nutrient[]
@@ -41,7 +41,6 @@ export async function reasonsFor(
       protein: leastProtein(person),
       costOf: () => 0,
       isElastic: false,
-      capped: [],
       refused: [],
     }
     return (await solver(dayProgramme(table, open, rules), { seconds })).values !== undefined

@@ -1,7 +1,9 @@
-/** Each rule of a nutritionist refuses a bad day that is like a good one in everything else. */
+/** For each rule: a day that breaks it, and is otherwise like a good day. */
 import { describe, expect, it } from 'vitest'
 import { profileOf, table } from '../../test/support/food-tools.ts'
-import { type ServedMeal, unwise, unwiseWeek } from './meal-rules.ts'
+import { unwise } from './meal-rules.ts'
+import type { ServedMeal } from './served-meals.ts'
+import { unwiseWeek } from './week-rules.ts'
 
 const named = (name: string) => {
   const food = [...table.namedAt.values()].find(each => each.name === name)
@@ -14,12 +16,15 @@ const meal = (time: ServedMeal['meal'], ...foods: ServedMeal['foods']): ServedMe
 const woman = profileOf({ age: 41, sex: 'female', conditions: [], medicines: [] })
 
 const breakfast = meal('breakfast', food('Porridge with banana'), food('Orange'))
-const lunch = meal('lunch', food('Salmon poke bowl', 1.5))
+const lunch = meal('lunch', food('Salmon chowder', 1.5), food('Rye bread'))
 const dinner = meal('dinner', food('Spinach dal'), food('Brown rice, cooked'), food('Green beans, boiled'))
 const snack = meal('snack', food('Apple'), food('Plain yogurt, low fat'))
 const good = [breakfast, lunch, dinner, snack]
-/** The good day with one meal in place of its own. */
-const withMeal = (bad: ServedMeal) => [...good.filter(({ meal: time }) => time !== bad.meal), bad]
+/** The good day with other meals in place of its own. */
+const withMeals = (bad: ServedMeal | readonly ServedMeal[]) => {
+  const others = [bad].flat()
+  return [...good.filter(({ meal: time }) => others.every(other => other.meal !== time)), ...others]
+}
 const unwiseOf = (day: readonly ServedMeal[]) => unwise(table, woman, day).join('\n')
 
 describe('a nutritionist', () => {
@@ -61,10 +66,49 @@ describe('a nutritionist', () => {
       meal('lunch', food('Spinach salad with egg and mushrooms'), food('Rye bread')),
       /spinach in 2 dishes/,
     ],
+    [
+      'pasta at lunch and pasta at dinner',
+      [meal('lunch', food('Pasta salad with mozzarella')), meal('dinner', food('Pasta with chickpeas and tomato'))],
+      /pasta at lunch and at dinner/,
+    ],
+    [
+      'rice at lunch and rice at dinner',
+      meal('lunch', food('Burrito bowl with black beans')),
+      /rice at lunch and at dinner/,
+    ],
+    [
+      'a grilled mushroom beside a curry with its bread',
+      meal(
+        'dinner',
+        food('Chana masala'),
+        food('Wholemeal flatbread'),
+        food('Portobello mushroom with vitamin D, grilled'),
+      ),
+      /a grilled mushroom beside Chana masala/,
+    ],
+    [
+      'a grilled mushroom beside Thai noodles',
+      meal('dinner', food('Peanut noodles with tofu'), food('Portobello mushroom with vitamin D, grilled')),
+      /a grilled mushroom beside Peanut noodles with tofu/,
+    ],
+    ['four and a half tacos', meal('dinner', food('Black bean tacos', 1.5)), /4.5 pieces of Black bean tacos/],
+    [
+      'two shakes for a snack',
+      meal('snack', food('Banana and milk shake'), food('Mango lassi without sugar')),
+      /two snacks of milk or yogurt/,
+    ],
+    ['nuts beside nuts', meal('snack', food('Nuts and raisins'), food('Walnuts')), /two snacks of nuts-seeds/],
+    ['a glass of milk for a snack', meal('snack', food('Semi-skimmed milk')), /a glass for a snack/],
     ['a breakfast of one plum', meal('breakfast', food('Plum')), /breakfast is too small/],
     ['a dinner for two', meal('dinner', food('Lentil bolognese', 3)), /dinner is half of the day/],
   ])('refuses %s', (_what, bad, why) => {
-    expect(unwiseOf(withMeal(bad))).toMatch(why)
+    expect(unwiseOf(withMeals(bad))).toMatch(why)
+  })
+
+  it('lets rice be at lunch and at dinner of a person who eats no gluten', () => {
+    const day = withMeals(meal('lunch', food('Burrito bowl with black beans')))
+    const person = profileOf({ age: 41, sex: 'female', conditions: [], medicines: [], avoid: ['gluten'] })
+    expect(unwise(table, person, day).join()).not.toMatch('rice at lunch')
   })
 
   it('refuses a day without dinner, and one without fruit and vegetables', () => {
@@ -90,6 +134,13 @@ describe('a nutritionist', () => {
     ]
     expect(unwiseWeek(table, woman, [good, other, good]).join()).toMatch('Porridge with banana again within three days')
     expect(unwiseWeek(table, woman, [good, other, third, good])).toEqual([])
+  })
+
+  it('refuses a snack that is a dish twice in three days, and lets fruit come each day', () => {
+    const shake = [meal('snack', food('Banana and milk shake'))]
+    expect(unwiseWeek(table, woman, [shake, shake]).join()).toMatch('Banana and milk shake again within three days')
+    const apple = [meal('snack', food('Apple'))]
+    expect(unwiseWeek(table, woman, [apple, apple, apple])).toEqual([])
   })
 
   it('refuses more oily fish in a week than is wise, and less of it for women who may become pregnant', () => {

@@ -10,7 +10,7 @@ export const measureSystems = ['metric', 'us'] as const
 export type Measures = (typeof measureSystems)[number]
 
 const gramsInOunce = 28.35
-/** With its shell. */
+/** The weight of an egg with its shell. */
 const gramsOfEgg = 57
 
 /** "Chicken curry, 1 bowl (230 g)". */
@@ -22,7 +22,7 @@ export function amountWords(table: FoodTable, { food, grams, portions }: MealIte
   const portion = table.namedAt.get(table.place.get(food) ?? -1)?.portion.words ?? '1 portion'
   const words = portionWords(portion, Math.round(portions * 2) / 2)
   const weight = weightWords(grams, measures, isDrink(table, food))
-  // "small handful" has no number of its own.
+  // "small handful" needs an article, because it has no number.
   const counted = /^(small|large) /.test(words) ? `a ${words}` : words
   return measures === 'metric' && /\bcups?\b/.test(words) ? weight : `${counted} (${weight})`
 }
@@ -40,7 +40,7 @@ function partWords(table: FoodTable, food: number, grams: number, measures: Meas
   const named = table.namedAt.get(table.place.get(food) ?? -1)
   if (grams < 3) return 'a pinch'
   if (!named) return weightWords(grams, measures, false)
-  // Scales tell grams; cups and spoons tell quarters.
+  // US amounts are in quarters of a portion, metric ones in halves.
   const steps = measures === 'us' ? 4 : 2
   const count = Math.round((steps * grams) / named.portion.grams) / steps
   const isNear = count > 0 && Math.abs(count * named.portion.grams - grams) / grams < 0.15
@@ -104,7 +104,7 @@ export function shopFor(table: FoodTable, days: readonly MealDay[], measures: Me
 /** Meat and fish weigh less once they are cooked. */
 const shrinking = new Set(['meat', 'oily-fish', 'white-fish', 'shellfish'])
 const kept = /tinned|smoked|sliced|in oil|in water|kipper/i
-/** Nobody buys it cooked. */
+/** How it is cooked is not on a shopping list. */
 const cooking = /^(baked|fried|grilled|stewed|braised|steamed|roast|peeled) /i
 
 function buyWords(name: string, grams: number, measures: Measures, isFluid: boolean): string {

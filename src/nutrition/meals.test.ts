@@ -5,13 +5,15 @@ import { cautionsFor } from './cautions.ts'
 import { brokenMeals } from './check-meals.ts'
 import { dayProgramme } from './meal-model.ts'
 import { leastProtein, servedTo } from './meal-plates.ts'
-import { isPlate, type ServedMeal, unwise, unwiseWeek } from './meal-rules.ts'
+import { unwise } from './meal-rules.ts'
 import { amountWords, ingredientWords, itemWords, shopFor } from './meal-words.ts'
 import { type MealDay, mealsFor } from './meals.ts'
 import type { Profile } from './person.ts'
 import type { Solver } from './programme.ts'
+import { isPlate, type ServedMeal } from './served-meals.ts'
 import { solvePriced } from './solve-priced.ts'
 import { targetsFor } from './targets.ts'
+import { unwiseWeek } from './week-rules.ts'
 
 const woman = profileOf({ age: 41, sex: 'female', conditions: [], medicines: [] })
 const person = (input: object) => profileOf({ age: 41, sex: 'female', conditions: [], medicines: [], ...input })
@@ -67,7 +69,6 @@ describe('a day of meals', { timeout: 120_000 }, () => {
       protein: leastProtein(profile),
       costOf,
       isElastic: false,
-      capped: [],
       refused: [],
     }
     const programme = dayProgramme(table, open, rules)
@@ -115,6 +116,21 @@ describe('a week of meals', { timeout: 240_000 }, () => {
     const bought = shop.flatMap(({ items }) => items.map(({ name }) => name))
     expect(new Set(bought).size).toBe(bought.length)
     expect(bought).not.toContain('Tap water')
+  })
+})
+
+describe('a pinned food', { timeout: 120_000 }, () => {
+  it('is in every day', async () => {
+    const found = await make(person({ pin: [named('Apple').id] }), 2)
+    expect([found.status, found.days.length]).toEqual(['found', 2])
+    for (const day of found.days)
+      expect(servedOf(day).flatMap(({ foods }) => foods.map(({ food }) => food))).toContain(named('Apple').id)
+  })
+
+  it('that no meal is served with is named, and not ignored', async () => {
+    const found = await make(person({ pin: [named('Salmon, baked').id] }), 1)
+    expect(found.status).toBe('impossible')
+    expect(found.reasons[0]?.text).toMatch(/^Salmon, baked is in none of the meals for you/)
   })
 })
 

@@ -11,21 +11,24 @@ import type { FoodTable } from './food-table.ts'
 import { intakeOf } from './intake.ts'
 import type { NutritionKnowledge } from './knowledge.ts'
 import { costFor, isOpenOn } from './meal-costs.ts'
-import { dayProgramme, missedIn, tooMuchOf } from './meal-model.ts'
+import { dayProgramme, missedIn } from './meal-model.ts'
 import { leastProtein, type Served, servedTo } from './meal-plates.ts'
 import { type MealsReason, reasonsFor } from './meal-reasons.ts'
-import { type ServedMeal, unwise, unwiseWeek } from './meal-rules.ts'
+import { unwise } from './meal-rules.ts'
 import type { Total } from './menu.ts'
 import type { Amount, Profile } from './person.ts'
 import type { Solver } from './programme.ts'
+import { quickSolution } from './quick-solution.ts'
+import type { ServedMeal } from './served-meals.ts'
 import { solvePriced } from './solve-priced.ts'
 import { type Targets, targetsFor } from './targets.ts'
+import { unwiseWeek } from './week-rules.ts'
 
 export interface Meal {
   readonly meal: MealTime
   /** The dish, its partner, and what stands beside them. */
   readonly items: readonly MealItem[]
-  /** Of the dish; nothing where there is none. */
+  /** Of the dish; absent where there is none. */
   readonly minutes?: number
   readonly how?: string
   readonly kitchen?: string
@@ -69,7 +72,7 @@ export interface MealsOptions {
   readonly seconds?: number
   /** Receives better versions of the day that is being made, and then the day itself. */
   readonly onDay?: (day: MealDay, place: number) => void
-  /** Dishes left out: swapped out. */
+  /** Dishes that were swapped out, and stay out. */
   readonly without?: readonly number[]
 }
 
@@ -95,6 +98,16 @@ export async function mealsFor(
   const all = servedTo(table, profile, cautions).filter(
     ({ foods }) => !foods.some(({ food }) => without.includes(food)),
   )
+  const unserved = profile.pin.filter(pinned => !all.some(({ foods }) => foods.some(({ food }) => food === pinned)))
+  if (unserved.length > 0)
+    return tell(
+      'impossible',
+      [],
+      unserved.map(food => ({
+        kind: 'pin',
+        text: `${table.nameOf(table.place.get(food) ?? -1)} is in none of the meals for you. Take it off the pinned foods.`,
+      })),
+    )
   const chosen: (readonly Served[])[] = []
   const made: MealDay[] = []
   let isElastic = false
@@ -152,7 +165,6 @@ async function solveDay(
   onBetter: (set: readonly Served[]) => void,
 ): Promise<{ readonly set: readonly Served[]; readonly isProven: boolean } | undefined> {
   const refused: (readonly number[])[] = []
-  const capped = new Set<number>()
   const past = before.map(servedMeals)
   const isGood = (set: readonly Served[]) => {
     const day = servedMeals(set)
@@ -170,23 +182,20 @@ async function solveDay(
       protein,
       costOf: cost,
       isElastic,
-      capped: [...capped],
       refused,
     })
     const setOf = (values: readonly number[]) => open.filter((_, place) => (values[place] ?? 0) > 0.5)
-    const { status, values } = await solvePriced(programme, solver, {
-      seconds,
-      onBetter: better => {
-        const set = setOf(better)
-        if (isGood(set)) onBetter(set)
-      },
-    })
+    const showBetter = (values: readonly number[]) => {
+      const set = setOf(values)
+      if (isGood(set)) onBetter(set)
+    }
+    const start = isElastic ? undefined : quickSolution(programme, before.length + 1)
+    if (start) showBetter(start)
+    const { status, values } = await solvePriced(programme, solver, { seconds, start, onBetter: showBetter })
     if (!values) return undefined
     const set = setOf(values)
     if (isGood(set)) return { set, isProven: status === 'optimal' }
-    const over = tooMuchOf(table, set).filter(food => !capped.has(food))
-    for (const food of over) capped.add(food)
-    if (over.length === 0) refused.push(open.flatMap((choice, place) => (set.includes(choice) ? [place] : [])))
+    refused.push(open.flatMap((choice, place) => (set.includes(choice) ? [place] : [])))
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 /** Names of foods as people say them inside a sentence: "brown rice" for "Brown rice, cooked". */
 
-/** What nobody says of a food that is eaten anyway. */
+/** Words that are left out inside a sentence. */
 const unsaid = new Set(['cooked', 'boiled', 'roast', 'dry'])
 const proper =
   /^(Greek|Swiss|Brazil|Italian|French|Spanish|Thai|English|Chinese|Medjool|Cheerios|Grape-Nuts|Caesar|Worcestershire|Shepherd|Yorkshire|Marmite|Milo)/

@@ -104,7 +104,7 @@ describe('a list', () => {
     expect(both.every(({ brings }) => (brings.calcium ?? 0) > 0 && (brings.zinc ?? 0) > 0)).toBe(true)
   })
 
-  it('counts foods without a figure instead of calling them poor', () => {
+  it('counts foods without a figure, and ranks them nowhere', () => {
     const { foods, unknown } = list({ richIn: 'vitamin-d' })
     expect(unknown).toBeGreaterThan(10)
     const without = table.everyday.filter(({ at }) => table.per100(at, 'vitamin-d') === null).map(({ id }) => id)

@@ -1,7 +1,7 @@
 /**
- * Solves a programme of many binary columns quickly and exactly. The relaxed programme prices every column. A small
- * programme of the best-priced columns gives a solution at once. Then only the columns that could be in a better one
- * are left, and the solver finds it or proves that there is none. Costs are whole numbers.
+ * Solves a programme of many binary columns quickly and exactly. The relaxed programme prices every column. Without a
+ * solution to start from, a small programme of the best-priced columns gives one. Then only the columns that could be
+ * in a better one are left, and the solver finds it or proves that there is none. Costs are whole numbers.
  */
 import { reducedCosts } from './preselect.ts'
 import type { Programme, Solved, Solver } from './programme.ts'
@@ -9,10 +9,18 @@ import type { Programme, Solved, Solver } from './programme.ts'
 /** The number of best-priced columns in the first, small programme; more if it has no solution. */
 const smallSizes = [100, 300]
 
+export interface PricedOptions {
+  /** The longest time of one solver call. */
+  readonly seconds: number
+  /** A solution to improve on. */
+  readonly start?: readonly number[] | undefined
+  readonly onBetter: (values: readonly number[]) => void
+}
+
 export async function solvePriced(
   programme: Programme,
   solver: Solver,
-  { seconds, onBetter }: { readonly seconds: number; readonly onBetter: (values: readonly number[]) => void },
+  { seconds, start, onBetter }: PricedOptions,
 ): Promise<Pick<Solved, 'status' | 'values'>> {
   const relaxed = await solver(
     { ...programme, columns: programme.columns.map(column => ({ ...column, isInteger: false })) },
@@ -26,6 +34,7 @@ export async function solvePriced(
   const order = programme.columns.map((_, place) => place).toSorted((a, b) => (reduced[a] ?? 0) - (reduced[b] ?? 0))
 
   let best: { readonly values: readonly number[]; readonly cost: number } | undefined
+  if (start) best = { values: start, cost: costOf(programme, start) }
   const solve = async (places: readonly number[], mostCost: number | undefined) => {
     const kept = places.toSorted((a, b) => a - b)
     const { part, back } = partOf(programme, kept, mostCost)
@@ -36,18 +45,19 @@ export async function solvePriced(
     }
     return solved.status
   }
+  const ableUnder = (cost: number) =>
+    programme.columns.flatMap((_, place) =>
+      relaxed.cost + Math.max(0, reduced[place] ?? 0) <= cost + tolerance ? [place] : [],
+    )
   for (const size of smallSizes) {
-    if (best) break
-    await solve(keeping(programme, order.slice(0, size)), undefined)
+    if (best && (size !== smallSizes[0] || ableUnder(best.cost - 1).length <= size)) break
+    await solve(keeping(programme, order.slice(0, size)), best ? best.cost - 1 : undefined)
   }
   for (;;) {
     const better = best ? best.cost - 1 : Infinity
     if (best && relaxed.cost > better + tolerance) return { status: 'optimal', values: best.values }
-    const able = programme.columns.flatMap((_, place) =>
-      relaxed.cost + Math.max(0, reduced[place] ?? 0) <= better + tolerance ? [place] : [],
-    )
     const before = best
-    const status = await solve(keeping(programme, able), best ? better : undefined)
+    const status = await solve(keeping(programme, ableUnder(better)), best ? better : undefined)
     if (status === 'infeasible')
       return best ? { status: 'optimal', values: best.values } : { status, values: undefined }
     if (status === 'limit') return { status, values: best?.values }

@@ -61,7 +61,7 @@ effect(() => {
   try {
     localStorage.setItem(key, kept)
   } catch {
-    // A private window may refuse; the wishes then last as long as the page.
+    // A private window may block storage. The wishes are then kept in memory only.
   }
 })
 

@@ -1,4 +1,4 @@
-/** What must be said before any advice on food: holds and asks first, then what to keep apart, then what to know. */
+/** The cautions shown before any advice on food: holds, questions, spacing and notes, in this order. */
 import { foodCautions } from '../../knowledge/food-cautions.gen.ts'
 import type { Caution } from '../../nutrition/cautions.ts'
 import { Passport } from '../ui/passport.tsx'

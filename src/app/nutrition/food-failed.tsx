@@ -1,4 +1,4 @@
-/** Why the foods do not open, and the way on: the network, or the newer Unknot that took this one's place. */
+/** Says why the foods could not be loaded: no network, or a newer version on the server. */
 import { isNewerThere, loadNewer } from '../state/newer-version.ts'
 
 const words = {
@@ -6,7 +6,7 @@ const words = {
   load: 'Load it',
 }
 
-/** `text` is said where it is no newer version. */
+/** `text` is shown unless a newer version is the reason. */
 export const FoodFailed = ({ text }: { readonly text: string }) =>
   isNewerThere.value ? (
     <div class="stack gap-2">

@@ -1,4 +1,4 @@
-/** A box to type a food into, and what was found: own foods first, then the table. What a tap does is the caller's. */
+/** A search field for foods and its results: own foods first, then the table. The caller decides what a tap does. */
 import { useRef, useState } from 'preact/hooks'
 import { isNutrient } from '../../nutrition/rich-in.ts'
 import { Field } from '../ui/field.tsx'
@@ -22,7 +22,7 @@ export interface Picked {
 
 export interface FoodPickerProps {
   readonly label: string
-  /** What stands there before anything is typed. */
+  /** Shown before anything is typed. */
   readonly before?: readonly Picked[]
   readonly title?: string
   /** Own foods and recipes may be picked too. */

@@ -1,4 +1,4 @@
-/** Kidneys and medicines decide what may be said of potassium, so they are asked before anything is proposed. */
+/** Asks about kidneys and medicines before anything is proposed, because the advice on potassium depends on them. */
 import { useState } from 'preact/hooks'
 import type { FoodCondition } from '../../plan/food-conditions.ts'
 import { diary, record } from '../state/store.ts'

@@ -1,4 +1,4 @@
-/** For whom the targets hold: age and sex, which they cannot do without. */
+/** Age and sex, on which the targets depend. */
 import { useState } from 'preact/hooks'
 import { diary, record, today } from '../state/store.ts'
 import { Field } from '../ui/field.tsx'

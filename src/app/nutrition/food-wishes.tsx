@@ -1,6 +1,7 @@
 /** What a menu must keep to: what is left out, disliked, at home, the energy, the span; settings of this device. */
 import { useEffect, useState } from 'preact/hooks'
 import { diary, record } from '../state/store.ts'
+import { Icon } from '../ui/icon.tsx'
 import { isFemale, wishes } from './eaten.ts'
 import { FoodPicker } from './food-picker.tsx'
 import { foodTable } from './food-workers.ts'
@@ -32,7 +33,10 @@ export function FoodWishes() {
   }
   return (
     <details class="fold card">
-      <summary>{words.wishes}</summary>
+      <summary>
+        {words.wishes}
+        <Icon name="next" />
+      </summary>
       <div class="stack gap-3">
         <fieldset class="chips">
           <legend class="group">{words.without}</legend>
@@ -123,7 +127,7 @@ interface FoodListProps {
   readonly onDrop: (food: number) => void
 }
 
-/** Chips of foods, each taken off with a tap. Their names live in the worker. */
+/** Chips of foods, each taken off with a tap. The worker knows their names. */
 function FoodList({ title, foods, onDrop }: FoodListProps) {
   const [names, setNames] = useState<Readonly<Record<number, string>>>({})
   useEffect(() => {

@@ -9,7 +9,7 @@ const absolute = (path: string) => new URL(path, location.href).href
 const places = { foods: absolute(foods), wasm: absolute(wasm) }
 const start = () => new Worker(workerUrl, { type: 'module' })
 
-/** A tab that stood open while a newer version was put on the server asks for a worker that is no more. */
+/** A tab that was opened before an update requests a worker file that no longer exists. */
 const whenItFails = () => void lookForNewer(absolute(workerUrl))
 
 /** Search and sums: always at hand. */

@@ -1,7 +1,7 @@
 /** A day of meals, or a week: breakfast, lunch, dinner and what comes between, with one shopping list. `/meals/week`. */
 import { useEffect, useState } from 'preact/hooks'
 import { nutrients } from '../../knowledge/vocabulary.ts'
-import { addDays } from '../../time.ts'
+import { addDays, daysBetween } from '../../time.ts'
 import { go } from '../shell/place.ts'
 import { strikeOut, today } from '../state/store.ts'
 import { say } from '../ui/days.ts'
@@ -50,13 +50,15 @@ interface State {
   readonly error?: string
   readonly isLooking: boolean
 }
+const firstDay = '2026-01-01'
 const nothing: State = { days: [], isLooking: true }
 
 export function Screen({ id }: { readonly id: string }) {
   const span = id === 'week' ? 'week' : 'day'
   const days = span === 'week' ? 7 : 1
   const [state, setState] = useState<State>(nothing)
-  const [seed, setSeed] = useState(1)
+  // Other meals each day, and the same ones when the screen is opened again.
+  const [seed, setSeed] = useState(daysBetween(firstDay, today()))
   const [without, setWithout] = useState<readonly number[]>([])
   useEffect(() => {
     if (!isKnown()) return go('/food', 'replace')
@@ -77,9 +79,11 @@ export function Screen({ id }: { readonly id: string }) {
     )
     return () => {
       isWanted = false
-      menuMaker.stop()
+      menuMaker.cancel()
     }
   }, [days, seed, without, wishes.value, lifeStageNow(), saidNoMedicines.value])
+  // The solver takes much memory.
+  useEffect(() => () => menuMaker.stop(), [])
   const { answer, error, isLooking } = state
   const head =
     error ?? (answer?.status === 'held' ? words.held : answer?.status === 'impossible' ? words.none : words.title[span])

@@ -81,7 +81,7 @@ export const NutrientBars = ({ targets, intakes, foods, after }: BarsProps) => (
   </>
 )
 
-/** The policy forbids style attributes; a script may set the property. */
+/** The content security policy forbids style attributes, but a script may set the property. */
 const width = (element: HTMLElement | null, name: string, value: number) => {
   element?.style.setProperty(name, String(Math.max(0, value)))
 }

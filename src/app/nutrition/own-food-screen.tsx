@@ -179,14 +179,14 @@ const Keep = ({ isReady, id }: { readonly isReady: boolean; readonly id: string 
   </div>
 )
 
-/** Keeping again under the same id changes the food. */
+/** Saving under the same id changes the food. */
 function keepFood(body: Extract<EventBody, { readonly type: 'food-added' }>): void {
   const event = record(body)
   toast.value = { text: words.kept(body.name), undo: () => void strikeOut(event) }
   go(`/eat/${body.food}`)
 }
 
-/** Every event of the food, also those that a later one changed: else an older one would hold again. */
+/** All events of the food, replaced ones too: otherwise an older version would become valid again. */
 async function removeFood(id: string): Promise<void> {
   const events = (await readType('food-added')).filter(
     (event): event is DiaryEvent & { readonly food: string } => event.type === 'food-added' && event.food === id,

@@ -155,7 +155,7 @@ const Toggles = <Value extends string>({ legend, names, on, without, onToggle }:
   </fieldset>
 )
 
-/** Of the profile, what this question needs; an age and a sex that were not told stay untold. */
+/** The part of the profile that this question needs. Age and sex stay unset if they were not given. */
 function personNow(): Readonly<Record<string, unknown>> {
   const { age, sex, lifeStage, reference, conditions, medicines, avoid, dislike } = profileNow([], [])
   return { lifeStage, reference, conditions, medicines, avoid, dislike, ...(isKnown() ? { age, sex } : {}) }

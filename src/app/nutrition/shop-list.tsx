@@ -1,5 +1,6 @@
 /** One shopping list by the sections of a shop, to read or to copy. */
 import type { ShopSection } from '../../nutrition/meal-words.ts'
+import { Icon } from '../ui/icon.tsx'
 import { toast } from '../ui/toast.tsx'
 
 const words = { list: 'Shopping list', copy: 'Copy the list', copied: 'Copied.' }
@@ -16,7 +17,10 @@ export function ShopList({ shop }: { readonly shop: readonly ShopSection[] }) {
     })
   return (
     <details class="fold">
-      <summary>{words.list}</summary>
+      <summary>
+        {words.list}
+        <Icon name="next" />
+      </summary>
       <div class="side-by-side">
         {shop.map(({ section, items }) => (
           <section key={section} class="stack gap-2">
@@ -24,7 +28,7 @@ export function ShopList({ shop }: { readonly shop: readonly ShopSection[] }) {
             <ul class="ticks">
               {items.map(({ name, words: amount }) => (
                 <li key={name}>
-                  {name}, <span class="num">{amount}</span>
+                  {name}, <span class="num amount">{amount}</span>
                 </li>
               ))}
             </ul>

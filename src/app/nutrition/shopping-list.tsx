@@ -1,5 +1,6 @@
 /** What to buy for a menu or a week, to read or to copy. */
 import type { MenuFood } from '../../nutrition/menu.ts'
+import { Icon } from '../ui/icon.tsx'
 import { toast } from '../ui/toast.tsx'
 
 const words = { list: 'Shopping list', copy: 'Copy the list', copied: 'Copied.' }
@@ -12,7 +13,10 @@ export function ShoppingList({ foods }: { readonly foods: readonly Pick<MenuFood
     })
   return (
     <details class="fold">
-      <summary>{words.list}</summary>
+      <summary>
+        {words.list}
+        <Icon name="next" />
+      </summary>
       <ul class="ticks">
         {lines.map(line => (
           <li key={line}>{line}</li>

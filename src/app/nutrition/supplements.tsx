@@ -1,4 +1,4 @@
-/** Pills and powders, apart from food: what was taken today against the most of each, and one more. */
+/** Supplements taken today, each against its upper limit, and a way to add one. */
 import { useState } from 'preact/hooks'
 import type { DiaryEvent } from '../../diary/event.ts'
 import { record } from '../state/store.ts'

@@ -28,7 +28,7 @@ effect(() => {
   try {
     localStorage.setItem(key, kept)
   } catch {
-    // A private window may refuse; the usual day then lasts as long as the page.
+    // A private window may block storage. The usual day is then kept in memory only.
   }
 })
 

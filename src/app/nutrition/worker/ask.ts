@@ -1,4 +1,4 @@
-/** Asks a worker of food, and waits. A worker that is stopped answers nobody, which is how a menu is cancelled. */
+/** Asks a worker of food, and waits. Stopping the worker cancels its calls, which then stay unanswered. */
 import { callsTo } from '../../state/worker/call-worker.ts'
 import type { AnswerOf, GivenTo } from '../../state/worker/calls.ts'
 import type { FoodTasks, Places } from './messages.ts'
@@ -16,11 +16,13 @@ export interface FoodWorker {
     onNews?: (news: NewsOf<Name>) => void,
   ) => Promise<AnswerOf<FoodTasks[Name]>>
   readonly stop: () => void
+  /** Cancels what is under way, and keeps an idle worker. */
+  readonly cancel: () => void
 }
 
 /** `onFail` hears each time that the worker cannot start, or cannot do what it was asked. */
 export function foodWorker(start: () => Worker, places: Places, onFail: () => void): FoodWorker {
-  const { call, stop } = callsTo<FoodTasks>(start, 'food')
+  const { call, stop, cancel } = callsTo<FoodTasks>(start, 'food')
   return {
     ask: (task, what, onNews) =>
       call(task, { places, what } as GivenTo<FoodTasks[typeof task]>, {
@@ -30,5 +32,6 @@ export function foodWorker(start: () => Worker, places: Places, onFail: () => vo
         throw problem
       }),
     stop,
+    cancel,
   }
 }

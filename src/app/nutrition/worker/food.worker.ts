@@ -1,4 +1,4 @@
-/** Food away from the screen: opens the table of foods, searches it, sums a day, and lets HiGHS make the menus. */
+/** The worker of food: opens the table of foods, searches it, sums a day, and lets HiGHS make the menus. */
 import loadHighs from 'highs'
 import MiniSearch from 'minisearch'
 import { articleFoods } from '../../../knowledge/article-foods.gen.ts'
@@ -171,8 +171,10 @@ async function makeMeals(
   const foods = withOwnFoods(table, own)
   const parsed = readProfile(foods, profile)
   if (!parsed.ok) return { ok: false, error: parsed.error }
+  // The first day needs no solver, so it does not wait for one.
+  const loading = solverAt(places)
   const found = await mealsFor(nutritionKnowledge, foods, parsed.profile, {
-    solver: await solverAt(places),
+    solver: async (programme, options) => (await loading)(programme, options),
     days,
     seed,
     without,
@@ -205,14 +207,17 @@ async function makeMenus(
   return { ok: true, menus, list: shoppingList(foods, menus), repeated: names }
 }
 
+/** Compiles while it loads, which also lets the browser keep the machine code. A server may send another type. */
+const compile = (wasm: string): Promise<WebAssembly.Module> =>
+  WebAssembly.compileStreaming(fetch(wasm)).catch(async () =>
+    WebAssembly.compile(await (await fetch(wasm)).arrayBuffer()),
+  )
+
 /**
- * A solver of its own for each request: what it has once taken of the memory it never gives back, so it goes with its
- * menu. The program is compiled once.
+ * A new solver for each request, because WebAssembly memory never shrinks. The program is compiled once.
  */
 async function solverAt({ wasm }: Places): Promise<Solver> {
-  compiled ??= fetch(wasm)
-    .then(response => response.arrayBuffer())
-    .then(bytes => WebAssembly.compile(bytes))
+  compiled ??= compile(wasm)
   const program = await compiled
   const highs = await loadHighs({
     instantiateWasm: (imports: WebAssembly.Imports, isReady: (instance: WebAssembly.Instance) => void) => {

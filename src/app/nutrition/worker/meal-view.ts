@@ -1,4 +1,4 @@
-/** A day of meals as the screen shows it: in words, because the table of foods lives in the worker. */
+/** A day of meals as the screen shows it: in words, because only the worker has the table of foods. */
 import type { FoodTable } from '../../../nutrition/food-table.ts'
 import { amountWords, ingredientWords, itemWords, type Measures } from '../../../nutrition/meal-words.ts'
 import type { MealDay } from '../../../nutrition/meals.ts'

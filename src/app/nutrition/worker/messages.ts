@@ -1,4 +1,4 @@
-/** What the screens of food ask of the worker, and what it answers. The table of foods lives in the worker alone. */
+/** What the screens of food ask of the worker, and what it answers. Only the worker has the table of foods. */
 
 import type { MealTime, Nutrient } from '../../../knowledge/vocabulary.ts'
 import type { Caution } from '../../../nutrition/cautions.ts'
@@ -20,7 +20,7 @@ export interface Places {
   readonly wasm: string
 }
 
-/** With each call come the places, because whichever is the first opens the table. */
+/** Each call names the files, because the first call loads the table. */
 export interface Asked<What> {
   readonly places: Places
   readonly what: What
@@ -77,7 +77,7 @@ export interface DayShown {
   readonly cautions: readonly Caution[]
   /** Of each day asked for. */
   readonly intakes: readonly Readonly<Record<Nutrient, Intake>>[]
-  /** Is each of the days told whole enough to count? */
+  /** Does each of the days have enough entries to count? */
   readonly isWhole: readonly boolean[]
   readonly names: Readonly<Record<number, string>>
 }

@@ -107,3 +107,16 @@ it('leaves a call unanswered when it is stopped, and starts again with the next'
   expect(workers[0]?.isEnded).toBe(true)
   expect(await call('double', 6)).toBe(12)
 })
+
+it('cancels calls under way, and keeps an idle worker for the next', async () => {
+  const { call, cancel } = callsHere()
+  expect(await call('double', 1)).toBe(2)
+  cancel()
+  expect(await call('double', 2)).toBe(4)
+  expect(workers).toHaveLength(1)
+  void call('never', undefined)
+  cancel()
+  expect(workers[0]?.isEnded).toBe(true)
+  expect(await call('double', 3)).toBe(6)
+  expect(workers).toHaveLength(2)
+})

@@ -18,6 +18,8 @@ export interface WorkerCalls<Tasks> {
   readonly makeReady: () => void
   /** Ends the worker. Calls under way get no answer: this is how they are cancelled. */
   readonly stop: () => void
+  /** Cancels calls under way. An idle worker stays, with all that it has loaded. */
+  readonly cancel: () => void
 }
 
 interface Waiting {
@@ -61,6 +63,10 @@ export function callsTo<Tasks>(start: () => Worker, name: string): WorkerCalls<T
     worker.addEventListener('error', fail)
     return worker
   }
+  const stop = () => {
+    end()
+    for (const number of [...waiting.keys()]) settle(number)
+  }
   return {
     call: (task, given, { onNews, patience } = {}) =>
       new Promise((resolve, reject) => {
@@ -74,9 +80,9 @@ export function callsTo<Tasks>(start: () => Worker, name: string): WorkerCalls<T
         }
       }),
     makeReady: () => void started(),
-    stop: () => {
-      end()
-      for (const number of [...waiting.keys()]) settle(number)
+    stop,
+    cancel: () => {
+      if (waiting.size > 0) stop()
     },
   }
 }
