@@ -52,7 +52,9 @@ test('a carer sees how it is now, the last check-in and what to watch for, as it
   await carer.getByText('Their report for the clinician').click()
   await expect(carer.getByText(/^Unknot report, made/)).toBeVisible()
 
-  await owner.goto('/rate')
+  await owner.goto('/plan')
+  await owner.locator('a[href^="/rate/"]').click()
+  await onScreen(owner, 'rate')
   await owner.getByText('7', { exact: true }).click()
   await untilKept(owner, () => next(owner))
   await expect(carer.getByText('Pain 7 of 10')).toBeVisible()
