@@ -281,9 +281,8 @@ it('every query of sync names the log, so that each is answered by one shard', a
   const queries: string[] = []
   const database = await openLibSql(place, event => void queries.push(event.query.sql))
   const signingKey = await migrate(database, 'libsql')
-  const [store, links] = [syncStore, linkStore].map(make =>
-    make({ database, kind: 'libsql', signingKey, now: () => '2026-11-30T12:00:00Z' }),
-  ) as [ReturnType<typeof syncStore>, ReturnType<typeof linkStore>]
+  const deps = { database, kind: 'libsql', signingKey, now: () => '2026-11-30T12:00:00Z' } as const
+  const [store, links] = [syncStore(deps), linkStore(deps)]
   queries.length = 0
   const keys = logKeys(randomBytes(32), 'diary', 0)
   const [write, read] = [keys.writeToken, keys.readToken].map(token => ({ log: logName(keys), token }))
