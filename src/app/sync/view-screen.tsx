@@ -32,6 +32,9 @@ const words = {
   print: 'Print it',
 }
 
+/** A longer section is folded. */
+const mostOpenLines = 15
+
 /** Who asks, as the link's rules want to know. It is not kept. */
 const recipient = 'Unknot viewer'
 
@@ -130,14 +133,16 @@ function Documents({ documents }: { readonly documents: readonly unknown[] }) {
       <p class="note">{words.told}</p>
       {sections.length === 0 && <p class="card">{words.empty}</p>}
       {sections.map(({ title, lines }, place) => (
-        <section key={`${String(place)} ${title}`} class="card stack gap-2">
-          <h2>{title}</h2>
+        <details key={`${String(place)} ${title}`} class="card fold" open={lines.length <= mostOpenLines}>
+          <summary>
+            <h2>{title}</h2>
+          </summary>
           <ul class="stack gap-1 document-lines">
             {lines.map((line, at) => (
               <li key={`${String(at)} ${line}`}>{line}</li>
             ))}
           </ul>
-        </section>
+        </details>
       ))}
       <button type="button" class="btn big" onClick={() => print()}>
         {words.print}
