@@ -12,8 +12,8 @@ import { reportTextNow } from '../report/door.ts'
 import { readAll } from '../state/log.ts'
 import { diary, today } from '../state/store.ts'
 import { type KeptSync, keepSync, readSync } from './kept-sync.ts'
-import { alone } from './live.ts'
 import { ownServer, random } from './own-server.ts'
+import { alone } from './turns.ts'
 
 /** Undefined until it was read from the server. */
 export const shares = signal<readonly Share[] | undefined>(undefined)

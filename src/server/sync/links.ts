@@ -35,8 +35,8 @@ export interface Links {
   readonly withTicket: (link: string, until: number, ticket: string) => Promise<Opened>
 }
 
-/** Wrong passcodes in the life of a link. With four digits, one guess in 2,000 links of this kind would be right. */
-export const mostTries = 5
+/** Wrong passcodes in the life of a link: of six random digits, five guesses find one in 200,000. */
+const mostTries = 5
 /** The IG allows at most an hour. Milliseconds. */
 const ticketLasts = 10 * 60_000
 
