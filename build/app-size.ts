@@ -31,6 +31,9 @@ const screensOfNow = [
   ...['settings', 'learn', 'painkillers', 'missing'],
 ].map(name => `${name}-screen`)
 
+/** Loaded in the background, and only where somebody reads along a synced diary (decision 0087). */
+const ofSharing = ['shares']
+
 /** Measures the app in `folder`, which `npm run build` wrote. */
 export async function appSize(folder: string): Promise<AppSize> {
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
@@ -39,7 +42,9 @@ export async function appSize(folder: string): Promise<AppSize> {
   const imports = await importsOf(folder, entry)
   const offline = keptOffline(folder)
   const first = new Set(['index.html', ...links, ...reached(imports, entry, isOfFirst)])
-  const others = new Set([...offline].filter(path => isScreen(path) && !isOfNow(path)))
+  const others = new Set(
+    [...offline].filter(path => (isScreen(path) && !isOfNow(path)) || ofSharing.includes(nameOf(path))),
+  )
   const byNow = new Set(reached(imports, entry, ({ to, isDynamic }) => !isDynamic || !others.has(to)))
   const ofOthers = workersOfOthers(folder, imports, byNow)
   const now = [...offline].filter(

@@ -4,10 +4,13 @@
 create table if not exists sync_logs (
   log_id text not null, write_hash text not null, read_hash text not null,
   count integer not null, fingerprint text not null, bytes integer not null,
-  dropped_at text, dropped_count integer, note bytea) partition by hash (log_id);
+  dropped_at text, dropped_count integer, note bytea, readers text) partition by hash (log_id);
 create table if not exists sync_envelopes (
   log_id text not null, seq integer not null, id text not null, sealed bytea not null, fingerprint text not null)
   partition by hash (log_id);
+create table if not exists sync_links (
+  link_id text not null, owner_hash text not null, passcode_hash text, tries_left integer not null,
+  until text not null, updated text not null, file text not null) partition by hash (link_id);
 do $$
 declare shards integer := (select count(*) from pg_foreign_server where srvname like 'shard\_%');
 begin
@@ -15,6 +18,8 @@ begin
     execute format('create foreign table if not exists sync_logs_%s partition of sync_logs
       for values with (modulus 16, remainder %s) server shard_%s', part, part, part % shards);
     execute format('create foreign table if not exists sync_envelopes_%s partition of sync_envelopes
+      for values with (modulus 16, remainder %s) server shard_%s', part, part, part % shards);
+    execute format('create foreign table if not exists sync_links_%s partition of sync_links
       for values with (modulus 16, remainder %s) server shard_%s', part, part, part % shards);
   end loop;
 end $$;

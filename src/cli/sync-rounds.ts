@@ -2,34 +2,20 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { canonical, merge } from '../diary/merge.ts'
-import type { KeptEvent } from '../diary/upgrade.ts'
 import { compare } from '../sync/compare.ts'
 import { erase } from '../sync/end.ts'
-import type { Place } from '../sync/find-log.ts'
 import { emptyHead } from '../sync/fingerprint.ts'
-import { httpRemote } from '../sync/http.ts'
 import { logKeys } from '../sync/keys.ts'
-import { type Ended, type Loss, newMemory } from '../sync/memory.ts'
+import type { Loss } from '../sync/memory.ts'
 import { pull } from '../sync/pull.ts'
-import { type Pushed, push } from '../sync/push.ts'
 import { recoveryCode, secretBytes } from '../sync/recovery-code.ts'
 import { logName } from '../sync/seal.ts'
 import { BadInput } from './input.ts'
 import { print } from './output.ts'
-import { diaryEvents, refuseExisting, secretIn, writeCode } from './sync-files.ts'
-import { readMemory, writeMemory } from './sync-memory.ts'
+import { diaryEvents, refuseExisting, writeCode } from './sync-files.ts'
+import { writeMemory } from './sync-memory.ts'
+import { ended, part, placeOf, pushed, random, remoteOf, type SyncFlags } from './sync-place.ts'
 import { writeDiary } from './write-diary.ts'
-
-export interface SyncFlags {
-  readonly server: string
-  readonly codeFile: string
-  readonly json?: boolean
-}
-
-const part = 'diary'
-export const random = (bytes: Uint8Array): Uint8Array => randomBytes(bytes.length)
-/** Milliseconds for one request. */
-const patience = 60_000
 
 export async function turnOn(diary: string, { server, codeFile, json }: SyncFlags): Promise<void> {
   refuseExisting(codeFile)
@@ -59,16 +45,6 @@ export async function pushDiary(diary: string, flags: SyncFlags): Promise<void> 
       ? `${JSON.stringify({ server: flags.server, sent, held, losses })}\n`
       : `${lossLines(losses, flags.server, true)}${flags.server}: ${counted(sent)} sent, ${held} kept there\n`,
   )
-}
-
-/** Sends what the server lacks, and remembers what it confirmed. */
-export async function pushed(diary: string, flags: SyncFlags, events: readonly KeptEvent[]): Promise<Pushed> {
-  const { place, remember } = placeOf(diary, flags)
-  const done = await push(place, events, random)
-  if (done.kind === 'erased') remember({ ...done.memory, erasedAt: done.at })
-  else remember(done.memory)
-  if (done.kind !== 'pushed') throw ended(done, flags.server)
-  return done
 }
 
 export async function pullDiary(diary: string, flags: SyncFlags): Promise<void> {
@@ -141,21 +117,6 @@ Your file ${diary} stays as it is.\n`,
     throw new BadInput(`${flags.server}: the receipt is not signed with the key of this server: do not rely on it`)
 }
 
-export function placeOf(diary: string, { server, codeFile }: SyncFlags) {
-  const secret = secretIn(codeFile)
-  const log = logName(logKeys(secret, part, 0))
-  const place: Place = {
-    remote: remoteOf(server),
-    secret,
-    part,
-    memory: readMemory(diary, server, log) ?? newMemory,
-  }
-  return { place, remember: (memory: Place['memory']) => writeMemory(diary, server, log, memory) }
-}
-
-const remoteOf = (server: string) =>
-  httpRemote(server, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(patience) }))
-
 const counted = (count: number): string => `${count} ${count === 1 ? 'event' : 'events'}`
 
 /** What the server has lost, a line each. */
@@ -168,17 +129,4 @@ function lossLines(losses: readonly Loss[], server: string, isRefilled: boolean)
     replaced: `${server} was replaced: it signs with another key than before.`,
   }
   return losses.map(loss => `${lines[loss]}\n`).join('')
-}
-
-export function ended(done: Ended, server: string): BadInput {
-  if (done.kind === 'failed') return new BadInput(done.why)
-  if (done.kind === 'unknown-log')
-    return new BadInput(
-      `${server}: it knows no diary for this code: it was wiped, or sync was not turned on there: push from a device that has the diary`,
-    )
-  return new BadInput(
-    done.isProven
-      ? `${server}: sync was erased at ${done.at}: nothing was sent or read, and your file stays as it is. To begin again: unknot sync on`
-      : `${server}: it says that this diary was dropped at ${done.at}, and cannot prove that you asked for it: your file stays as it is. Use another server`,
-  )
 }

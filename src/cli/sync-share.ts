@@ -9,7 +9,7 @@ import { addDays, dayLong, localDay, utcTime } from '../time.ts'
 import { BadInput } from './input.ts'
 import { print } from './output.ts'
 import { diaryEvents } from './sync-files.ts'
-import { ended, placeOf, pushed, random, type SyncFlags } from './sync-rounds.ts'
+import { ended, placeOf, pushed, random, type SyncFlags } from './sync-place.ts'
 
 export interface ShareFlags extends SyncFlags {
   readonly parts: readonly SharedPart[]

@@ -22,7 +22,7 @@ export function appFiles(folder: string): Hono {
   files.use(compress())
   files.get('*', serveStatic({ root: folder, precompressed: true }))
   files.get('*', async (c, next) => {
-    const isPlace = !/^\/(api|sync\/logs)\//.test(c.req.path) && !/\.[a-z0-9]+$/i.test(c.req.path)
+    const isPlace = !/^\/(api|sync\/(logs|links))\//.test(c.req.path) && !/\.[a-z0-9]+$/i.test(c.req.path)
     return isPlace ? serveStatic({ root: folder, path: 'index.html', precompressed: true })(c, next) : next()
   })
   return files

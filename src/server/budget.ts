@@ -21,7 +21,8 @@ const usualBudget: Budget = { light: 600, quick: 240, slow: 20, sync: 1200, begi
 const kindOf = async (c: Context): Promise<keyof Budget> => {
   const { method, path } = c.req
   if (path === '/mcp') return kindOfTool(await c.req.text())
-  if (path.startsWith('/sync/logs/')) return method === 'PUT' && /^\/sync\/logs\/[^/]*$/.test(path) ? 'begin' : 'sync'
+  if (path.startsWith('/sync/'))
+    return method === 'PUT' && /^\/sync\/(logs|links)\/[^/]*$/.test(path) ? 'begin' : 'sync'
   if (/^\/api\/(menu|trials)(\/|$)/.test(path)) return 'slow'
   return /^\/api\/(foods|medicines|claims)(\/|$)/.test(path) ? 'quick' : 'light'
 }

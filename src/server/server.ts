@@ -20,6 +20,7 @@ import { docsRoutes } from './routes/docs.ts'
 import { exerciseRoutes } from './routes/exercises.ts'
 import { formRoutes } from './routes/forms.ts'
 import { hydrationRoutes } from './routes/hydration.ts'
+import { linkRoutes } from './routes/links.ts'
 import { llmsRoutes } from './routes/llms.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { medicineRoutes } from './routes/medicines.ts'
@@ -90,7 +91,7 @@ export function createServer(deps: ServerDeps): Hono {
       },
     }),
   )
-  for (const paths of ['/api/*', '/sync/logs/*']) {
+  for (const paths of ['/api/*', '/sync/logs/*', '/sync/links/*']) {
     server.use(paths, async (c, next) => {
       await next()
       c.header('Cache-Control', 'no-store')
@@ -107,6 +108,7 @@ export function createServer(deps: ServerDeps): Hono {
     })
   const limits = { case: limited(mostBytes.case, 'send one case'), trials: limited(mostBytes.trials, 'send one trial') }
   server.use('/sync/logs/*', limited(mostBytes.sync, 'send fewer envelopes at once'))
+  server.use('/sync/links/*', limited(mostBytes.sync, 'share less'))
   server.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/trials/') ? 'trials' : 'case'](c, next))
   if (deps.mcp !== undefined) {
     server.use('/mcp', limits.trials)
@@ -194,7 +196,12 @@ function withSync(api: Hono, sync: SyncService): void {
     const [, , , , operation = 'log'] = c.req.path.split('/')
     sync.counts.answered(/^(log|events|ids|readers|drop|changes)$/.test(operation) ? operation : 'other', c.res.status)
   })
+  api.use('/sync/links/*', async (c, next) => {
+    await next()
+    sync.counts.answered('link', c.res.status)
+  })
   api.route('/sync/logs', syncRoutes(sync))
+  api.route('/sync/links', linkRoutes(sync.links))
   api.get(
     '/metrics',
     describeRoute({

@@ -5,6 +5,7 @@
 import type { KeptEvent } from '../diary/upgrade.ts'
 import { uuidV7 } from '../ids.ts'
 import { utcTime } from '../time.ts'
+import type { HealthLink } from './health-link.ts'
 import type { Random } from './seal.ts'
 import { type Share, sharedParts, shareId } from './share.ts'
 
@@ -33,6 +34,10 @@ export const madeRecord = (share: Share, stamp: Stamp): KeptEvent => stamped('sh
 export const endedRecord = (share: Share, stamp: Stamp): KeptEvent =>
   stamped('share-ended', { share: shareId(share) }, stamp)
 
+export const linkMadeRecord = (link: HealthLink, stamp: Stamp): KeptEvent => stamped('link-made', { link }, stamp)
+export const linkEndedRecord = ({ id }: HealthLink, stamp: Stamp): KeptEvent =>
+  stamped('link-ended', { link: id }, stamp)
+
 /** The newest copy. */
 export function newestCopy(events: readonly KeptEvent[]): Copy | undefined {
   const copies = events.filter((event): event is Copy => event.type === 'copied' && 'content' in event)
@@ -40,26 +45,38 @@ export function newestCopy(events: readonly KeptEvent[]): Copy | undefined {
 }
 
 /** The shares that were made and not ended, the oldest first. Those whose time is over are among them. */
-export function sharesIn(events: readonly KeptEvent[]): readonly Share[] {
-  const ended = new Set(
-    events.flatMap(event => (event.type === 'share-ended' ? [(event as { share?: unknown }).share] : [])),
-  )
-  return events
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap(event => {
-      const { share } = event as { readonly share?: unknown }
-      return event.type === 'share-made' && isShare(share) && !ended.has(shareId(share)) ? [share] : []
-    })
+export const sharesIn = (events: readonly KeptEvent[]): readonly Share[] => standing(events, 'share', isShare, shareId)
+
+/** The links that were made and not ended, the same way. */
+export const linksIn = (events: readonly KeptEvent[]): readonly HealthLink[] =>
+  standing(events, 'link', isLink, ({ id }) => id)
+
+function standing<Made>(
+  events: readonly KeptEvent[],
+  field: 'share' | 'link',
+  isMade: (value: unknown) => value is Made,
+  idOf: (made: Made) => string,
+): readonly Made[] {
+  const of = (type: string) =>
+    events.flatMap(event =>
+      event.type === type ? [(event as unknown as Readonly<Record<string, unknown>>)[field]] : [],
+    )
+  const ended = new Set(of(`${field}-ended`))
+  return of(`${field}-made`).flatMap(made => (isMade(made) && !ended.has(idOf(made)) ? [made] : []))
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string'
 
 function isShare(value: unknown): value is Share {
   const { secret, whom, about, parts, until } = (value ?? {}) as Readonly<Record<string, unknown>>
   return (
-    typeof secret === 'string' &&
-    typeof whom === 'string' &&
-    typeof about === 'string' &&
-    typeof until === 'string' &&
+    [secret, whom, about, until].every(isText) &&
     Array.isArray(parts) &&
     parts.every(part => (sharedParts as readonly unknown[]).includes(part))
   )
+}
+
+function isLink(value: unknown): value is HealthLink {
+  const { id, key, token, label, until, hasPasscode } = (value ?? {}) as Readonly<Record<string, unknown>>
+  return [id, key, token, label, until].every(isText) && typeof hasPasscode === 'boolean'
 }

@@ -7,11 +7,12 @@ import type { KeptEvent } from '../diary/upgrade.ts'
 import { toBase64 } from './base64.ts'
 import { erase, moveOn, setReaders } from './end.ts'
 import { findLog, type Place } from './find-log.ts'
+import type { HealthLink } from './health-link.ts'
 import { logKeys, type Part } from './keys.ts'
 import { type Ended, type Memory, newMemory } from './memory.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
-import { copyOf, endedRecord, madeRecord, newestCopy, sharesIn } from './records.ts'
+import { copyOf, endedRecord, linksIn, madeRecord, newestCopy, sharesIn } from './records.ts'
 import type { Remote } from './remote.ts'
 import type { Random } from './seal.ts'
 import { type Share, type ShareCode, type SharedPart, secretOf, sharedParts, shareId } from './share.ts'
@@ -40,6 +41,8 @@ export interface Shared {
   readonly kind: 'shared'
   /** Those that are not over, the oldest first. */
   readonly shares: readonly Share[]
+  /** Links for a clinic that were not ended, whose time may be over. */
+  readonly links: readonly HealthLink[]
   readonly memories: Owner['memories']
   readonly records: readonly KeptEvent[]
 }
@@ -126,13 +129,21 @@ async function readRecords(owner: Owner): Promise<Shared | Ended> {
     const sent = await push(placeOf(owner, 'shares', {}), records, owner.random)
     if (sent.kind !== 'pushed') return sent
   }
-  return { kind: 'shared', shares: sharesIn(records), records, memories: owner.memories }
+  return { kind: 'shared', ...listed(records), memories: owner.memories }
+}
+
+const listed = (records: readonly KeptEvent[]) => ({ records, shares: sharesIn(records), links: linksIn(records) })
+
+/** Adds a record of a link for a clinic, so that the owner's other devices know it too. */
+export async function addRecord(owner: Owner, record: KeptEvent): Promise<Shared | Ended> {
+  const read = await readRecords(owner)
+  return read.kind === 'shared' ? keepRecord(owner, read, record) : read
 }
 
 async function keepRecord(owner: Owner, state: Shared, record: KeptEvent): Promise<Shared | Ended> {
   const records = merge([...state.records, record], [])
   const sent = await push(placeOf(owner, 'shares', {}), records, owner.random)
-  return sent.kind === 'pushed' ? { ...state, records, shares: sharesIn(records) } : sent
+  return sent.kind === 'pushed' ? { ...state, ...listed(records) } : sent
 }
 
 const readersOf = (shares: readonly Share[], part: SharedPart, now: number): readonly Share[] =>

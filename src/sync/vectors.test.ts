@@ -16,6 +16,7 @@ import { pad, padme } from './padding.ts'
 import { isSignedBy, publicKeyOf, signReceipt } from './receipt.ts'
 import { readRecoveryCode, recoveryCode } from './recovery-code.ts'
 import { logName, open, seal } from './seal.ts'
+import { followKey, readerKeys, readerOf, readShareCode, secretOf, shareId, writeShareCode } from './share.ts'
 
 const vectors = JSON.parse(readFileSync('docs/sync-vectors.json', 'utf8')) as {
   readonly secret: string
@@ -34,6 +35,8 @@ const vectors = JSON.parse(readFileSync('docs/sync-vectors.json', 'utf8')) as {
   readonly receipt: Readonly<Record<'signingKey' | 'publicKey' | 'log' | 'droppedAt' | 'signature', string>> & {
     readonly count: number
   }
+  readonly share: Readonly<Record<'secret' | 'id' | 'until' | 'about' | 'part', string>> &
+    Readonly<Record<'readToken' | 'readTokenHash' | 'followKey' | 'code', string>>
 }
 const secret = hexToBytes(vectors.secret)
 const diary = logKeys(secret, 'diary', 0)
@@ -42,6 +45,35 @@ describe('docs/sync-vectors.json', () => {
   it('gives the recovery code of the secret, and the secret of the code', () => {
     expect(recoveryCode(secret)).toBe(vectors.recoveryCode)
     expect(readRecoveryCode(vectors.recoveryCode)).toEqual({ ok: true, secret })
+  })
+
+  it('makes the code and the token of a share, and reads the code', () => {
+    const { part, ...share } = vectors.share
+    const now = logKeys(secret, part as Part, 0)
+    const own = secretOf(share.secret)
+    const { readToken } = readerKeys(own, now)
+    const code = {
+      secret: own,
+      until: Date.parse(share.until),
+      about: share.about,
+      logs: { now: { logId: now.logId, key: now.key } },
+    }
+    expect({
+      id: shareId(share),
+      readToken,
+      readTokenHash: readerOf(share, now).hash,
+      followKey: bytesToHex(followKey(own)),
+      code: writeShareCode(code),
+    }).toEqual({
+      id: share.id,
+      readToken: share.readToken,
+      readTokenHash: share.readTokenHash,
+      followKey: share.followKey,
+      code: share.code,
+    })
+    expect(readShareCode(share.code)).toEqual(code)
+    const byNode = hkdfSync('sha256', own, 'unknot-sync-1', `reader/${logName(now)}`, 32)
+    expect(readToken).toBe(Buffer.from(byNode).toString('base64url'))
   })
 
   it.each(vectors.keys)('derives the keys of $part, epoch $epoch', ({ part, epoch, ...expected }) => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { SHLViewer } from 'kill-the-clipboard'
 import { answerNothing, beginLowBack, endAnimations, next, onScreen, untilKept } from './steps.ts'
 import { button, isEqual, profile, type Served, serve, turnOn } from './sync-server.ts'
 
@@ -52,10 +53,12 @@ test('a carer sees how it is now, the last check-in and what to watch for, as it
   await carer.getByText('Their report for the clinician').click()
   await expect(carer.getByText(/^Unknot report, made/)).toBeVisible()
 
-  await owner.goto('/rate')
+  await owner.goto('/plan')
+  await owner.locator('a[href^="/rate/"]').click()
+  await onScreen(owner, 'rate')
   await owner.getByText('7', { exact: true }).click()
   await untilKept(owner, () => next(owner))
-  await expect(carer.getByText('Pain 7 of 10')).toBeVisible()
+  await expect(carer.getByText('Pain 7 of 10', { exact: true })).toBeVisible()
   expect(asked.filter(each => !each.startsWith('GET '))).toEqual([])
   // What was read is on the screen alone.
   const kept = await carer.evaluate(async () => {
@@ -64,7 +67,7 @@ test('a carer sees how it is now, the last check-in and what to watch for, as it
   })
   for (const word of ['back', 'spasm', 'Pain']) expect(kept).not.toContain(word)
   await carer.reload()
-  await expect(carer.getByText('Pain 7 of 10')).toBeVisible()
+  await expect(carer.getByText('Pain 7 of 10', { exact: true })).toBeVisible()
 
   const stored = Buffer.concat(readdirSync(server.data).map(file => readFileSync(join(server.data, file))))
   for (const text of ['low back', 'spasm', 'Ada', 'Bea', 'checkIn']) expect(stored.includes(text), text).toBe(false)
@@ -134,6 +137,55 @@ test('a code whose time is over asks for nothing, and a broken one says so', asy
   await server.stop()
 })
 
+test('a link for the clinic opens in the app’s viewer and in a client that somebody else wrote, with its passcode alone', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const server = await serve()
+  const owner = await profile(browser, server)
+  await turnOn(owner)
+  await beginLowBack(owner)
+  await answerNothing(owner)
+  await owner.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url })
+  await owner.goto('/clinic')
+  await owner.getByLabel('Your name, if you want it on the document').fill('Bea Kern')
+  await button(owner, 'Make the link').click()
+  await expect(owner.getByRole('img', { name: /SMART Health Link/ })).toBeVisible()
+  const passcode = (await owner.locator('.passcode').textContent()) ?? ''
+  expect(passcode).toMatch(/^\d{6}$/)
+  await button(owner, 'Send the link').click()
+  await expect(owner.getByText('The link is copied.')).toBeVisible()
+  const link = await owner.evaluate(() => navigator.clipboard.readText())
+  expect(link).toMatch(new RegExp(`^${server.url}/view#shlink:/[\\w-]+$`))
+  expect(link).not.toContain(passcode)
+
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  await page.goto(link)
+  await onScreen(page, 'view')
+  expect(page.url()).toBe(`${server.url}/view`)
+  await page.getByLabel('Passcode, as the person told you').fill('wrong')
+  await button(page, 'Open it').click()
+  await expect(page.getByRole('alert')).toHaveText('That passcode is wrong. Tries left: 4.')
+  await page.getByLabel('Passcode, as the person told you').fill(passcode)
+  await button(page, 'Open it').click()
+  await expect(page.getByRole('heading', { name: 'Spasms and cramps' })).toBeVisible()
+  await expect(page.getByText('Bea Kern')).toBeVisible()
+
+  const independent = new SHLViewer({ shlinkURI: link })
+  const { fhirResources } = await independent.resolveSHL({ recipient: 'Ward 3', passcode })
+  expect(fhirResources).toMatchObject([{ resourceType: 'Bundle', type: 'document' }])
+
+  await button(owner, 'End it').click()
+  await expect(owner.getByText('That link opens nothing any more.')).toBeVisible()
+  await expect(owner.getByText('There is none.')).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto(link)
+  await page.getByLabel('Passcode, as the person told you').fill(passcode)
+  await button(page, 'Open it').click()
+  await expect(page.getByText(/^This link opens nothing any more/)).toBeVisible()
+  await server.stop()
+})
+
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 test('axe finds nothing on the pages of sharing, and nothing scrolls sideways on a small screen', async ({
@@ -176,6 +228,22 @@ test('axe finds nothing on the pages of sharing, and nothing scrolls sideways on
   const carer = await reader(owner, link)
   await expect(carer.getByRole('heading', { name: 'Their last days' })).toBeVisible()
   await look(carer, 'shared')
+  await owner.goto('/clinic')
+  await expect(owner.getByText('There is none.')).toBeVisible()
+  await look(owner, 'clinic')
+  await button(owner, 'Make the link').click()
+  await expect(owner.locator('.passcode')).toBeVisible()
+  await look(owner, 'clinic-link')
+  const passcode = (await owner.locator('.passcode').textContent()) ?? ''
+  await button(owner, 'Send the link').click()
+  await expect(owner.getByText('The link is copied.')).toBeVisible()
+  await carer.goto(await owner.evaluate(() => navigator.clipboard.readText()))
+  await expect(carer.getByLabel('Passcode, as the person told you')).toBeVisible()
+  await look(carer, 'view-passcode')
+  await carer.getByLabel('Passcode, as the person told you').fill(passcode)
+  await button(carer, 'Open it').click()
+  await expect(carer.getByRole('heading', { name: 'Spasms and cramps' })).toBeVisible()
+  await look(carer, 'view')
   expect(found).toEqual([])
   await server.stop()
 })

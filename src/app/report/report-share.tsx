@@ -5,6 +5,7 @@ import type { Paper } from '../../report/paper.ts'
 import type { Report } from '../../report/report.ts'
 import { reportSummary, reportText } from '../../report/text.ts'
 import { LockForm, sealText, useLock } from '../backup/door.ts'
+import { isSyncOn } from '../state/sync-on.ts'
 import { download } from '../ui/download.ts'
 import { Icon } from '../ui/icon.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
@@ -13,7 +14,8 @@ import { toast } from '../ui/toast.tsx'
 
 const words = {
   title: 'Pass it on',
-  lead: 'No server and no account is used. It goes only where you send it.',
+  lead: 'No account is used. It goes only where you send it.',
+  clinic: 'As a link for the clinic',
   text: 'As text',
   copied: 'The text is copied.',
   failed: 'It could not be passed on. Print it, or save the file.',
@@ -49,6 +51,11 @@ export function ReportShare({ report, paper, isDetailed }: ShareProps) {
       <Fold title={words.code}>
         <Code text={reportSummary(report)} />
       </Fold>
+      {isSyncOn.value && (
+        <a class="btn big" href="/clinic">
+          {words.clinic}
+        </a>
+      )}
       <Fold title={words.file}>
         <Locked html={reportHtml(report, { paper, isDetailed })} name={`unknot-report-${report.made}.html.age`} />
       </Fold>

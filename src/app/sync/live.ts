@@ -15,6 +15,7 @@ import { isSyncOn, markSync } from '../state/sync-on.ts'
 import { toast } from '../ui/toast.tsx'
 import { dropSync, type KeptSync, keepSync, type Notice, readSync } from './kept-sync.ts'
 import { ownServer, random, watchLog } from './own-server.ts'
+import { alone } from './turns.ts'
 
 export type Status =
   | { readonly kind: 'working' }
@@ -38,9 +39,7 @@ const tryAgain = { least: 2000, most: 60_000 }
 let isStarted = false
 let isFirstRound = true
 let fresh: KeptEvent[] = []
-/** One round at a time; of those asked for meanwhile, one follows. */
-let round: Promise<void> | undefined
-let isAskedAgain = false
+let isRoundWaiting = false
 let pause = tryAgain.least
 let timer: ReturnType<typeof setTimeout> | undefined
 let leaveStream: (() => void) | undefined
@@ -63,33 +62,13 @@ export function startSync(): void {
 
 export function syncNow(): void {
   clearTimeout(timer)
-  if (round !== undefined) {
-    isAskedAgain = true
-    return
-  }
-  round = oneRound()
-    .catch(() => waitFor('The round was cut off.'))
-    .finally(() => {
-      round = undefined
-      if (!isAskedAgain) return
-      isAskedAgain = false
-      syncNow()
-    })
-}
-
-/** Does something between two rounds, which would otherwise change the same things. */
-export async function alone<Done>(work: () => Promise<Done>): Promise<Done> {
-  while (round !== undefined) await round
-  const done = work()
-  round = done
-    .then(
-      () => undefined,
-      () => undefined,
-    )
-    .finally(() => {
-      round = undefined
-    })
-  return done
+  // A round that waits for its turn will see what is new.
+  if (isRoundWaiting) return
+  isRoundWaiting = true
+  void alone(() => {
+    isRoundWaiting = false
+    return oneRound().catch(() => waitFor('The round was cut off.'))
+  })
 }
 
 /** Ends sync in this browser; the log on the server stays. Returns what was kept, to put it back. */

@@ -8,9 +8,11 @@ export const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array => crypto.get
 /** Milliseconds for one request. */
 const patience = 30_000
 
-export const ownServer = httpRemote(location.origin, (url, init) =>
-  fetch(url, { ...init, cache: 'no-store', signal: AbortSignal.timeout(patience) }),
-)
+/** A request that is neither kept nor waited for without end. */
+export const sendOwn = (url: string, init: Readonly<RequestInit>): Promise<Response> =>
+  fetch(url, { ...init, cache: 'no-store', signal: AbortSignal.timeout(patience) })
+
+export const ownServer = httpRemote(location.origin, sendOwn)
 
 /** Does this server keep sealed diaries? Undefined when it does not answer. */
 export async function hasSync(): Promise<boolean | undefined> {

@@ -5,7 +5,7 @@ import { say } from '../ui/days.ts'
 import { toast } from '../ui/toast.tsx'
 import { readSync } from './kept-sync.ts'
 import { notices, noticesRead, status, stopSync, syncNow, useSecret } from './live.ts'
-import { ownServer, random } from './own-server.ts'
+import { ownServer, random, sendOwn } from './own-server.ts'
 
 const words = {
   state: 'How it stands',
@@ -29,6 +29,7 @@ const words = {
   share: 'Somebody who reads along',
   shareLead: 'A partner or a carer can see how you are. They read only what you choose, until a day that you choose.',
   shareOpen: 'Who reads along',
+  clinic: 'A link for the clinic',
   end: 'End it',
   stop: 'Stop on this device',
   stopLead: 'Your diary stays here, and on the server for your other devices.',
@@ -86,6 +87,9 @@ export function SyncOn() {
         <a class="btn big" href="/share">
           {words.shareOpen}
         </a>
+        <a class="btn big" href="/clinic">
+          {words.clinic}
+        </a>
       </section>
       <End />
     </div>
@@ -108,9 +112,15 @@ function End() {
     const place = { remote: ownServer, secret: kept.secret, part: 'diary' as const, memory: kept.memory }
     // It checks a signature, with code that nothing else needs.
     const { erase } = await import('../../sync/end.ts')
-    const { eraseShared } = await import('../../sync/sharing.ts')
+    const [{ eraseShared }, { endHealthLink }, { links, look }] = await Promise.all([
+      import('../../sync/sharing.ts'),
+      import('../../sync/health-link.ts'),
+      import('./shares.ts'),
+    ])
+    await look()
     const at = utcTime(Date.now())
     // First, because a diary that is erased is not asked for again.
+    for (const link of links.peek() ?? []) await endHealthLink(location.origin, sendOwn, link)
     const left = await eraseShared({ ...place, random, now: Date.now(), memories: {} }, at)
     const done = left ?? (await erase(place, at, random))
     if (done.kind === 'failed') return setProblem(words.failed)

@@ -6,10 +6,12 @@ interface QrCodeProps {
   readonly text: string
   /** What a screen reader says. */
   readonly name: string
+  /** How much of it may be hidden and it is still read; SMART Health Links ask for `medium`. */
+  readonly ecc?: 'low' | 'medium'
 }
 
-export function QrCode({ text, name }: QrCodeProps) {
-  const rows = encodeQR(text, 'raw', { ecc: 'low', border: 4 })
+export function QrCode({ text, name, ecc = 'low' }: QrCodeProps) {
+  const rows = encodeQR(text, 'raw', { ecc, border: 4 })
   const path = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
   return (
     <svg

@@ -1,7 +1,7 @@
 /** `unknot sync ...`: one diary on several devices, through a server that cannot read it; and who may read along. */
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { SyncFlags } from '../sync-place.ts'
 import type * as Rounds from '../sync-rounds.ts'
-import type { SyncFlags } from '../sync-rounds.ts'
 import type { ShareFlags } from '../sync-share.ts'
 
 /** What may be shared (src/sync/share.ts, which only the command that shares loads). */

@@ -8,11 +8,12 @@ import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { fromBase64, toBase64 } from '../../sync/base64.ts'
 import type { Envelope } from '../../sync/seal.ts'
-import { answers, readJson, readQuery, refuses, takes } from '../body.ts'
+import { answers, readQuery, refuses, takes } from '../body.ts'
 import type { SyncService } from '../sync/service.ts'
 import type { Ask, Result } from '../sync/store.ts'
 import { asTrouble } from '../sync/trouble.ts'
 import { changesOf } from './sync-changes.ts'
+import { readBody, tokenOf, Until } from './sync-token.ts'
 
 /** The largest body: an event may name some ten thousand others. */
 export const mostSyncBytes = 4 * 1024 * 1024
@@ -34,11 +35,7 @@ const DropBody = v.strictObject({ note: v.pipe(Base64, v.minLength(54), v.maxLen
 
 const ReaderBody = v.strictObject({
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a hash is SHA-256 in 64 hex digits')),
-  until: v.pipe(
-    v.string(),
-    v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, 'a time is ISO 8601 in UTC'),
-    v.check(text => !Number.isNaN(Date.parse(text)), 'there is no such time'),
-  ),
+  until: Until,
 })
 const ReadersBody = v.strictObject({ readers: v.pipe(v.array(ReaderBody), v.maxLength(mostReaders)) })
 
@@ -194,24 +191,10 @@ export function syncRoutes(service: SyncService) {
 
 /** The log of the path and the token of the header. */
 function askOf(c: Context): Ask {
-  const [, token] = /^Bearer ([\w-]{20,100})$/i.exec(c.req.header('authorization') ?? '') ?? []
-  if (token === undefined) {
-    c.header('WWW-Authenticate', 'Bearer')
-    throw new HTTPException(401, {
-      message: 'there is no token: send the header Authorization: Bearer, as docs/sync-protocol.md says',
-    })
-  }
+  const token = tokenOf(c)
   const name = c.req.param('log') ?? ''
   // A log of another length cannot be there; it gets the same answer as one that is not.
   return { log: fromBase64(name)?.length === 16 ? name : '', token }
-}
-
-async function readBody<T>(c: Context, schema: v.GenericSchema<unknown, T>, mend: string): Promise<T> {
-  const read = v.safeParse(schema, await readJson(c, mend), { abortEarly: true })
-  if (read.success) return read.output
-  const [issue] = read.issues
-  const at = v.getDotPath(issue)
-  throw new HTTPException(400, { message: `${at === null ? 'the body' : at}: ${issue.message.slice(0, 200)}: ${mend}` })
 }
 
 const unpacked = ({ id, sealed }: v.InferOutput<typeof EnvelopeBody>): Envelope => ({

@@ -51,6 +51,61 @@ const uses: Readonly<
   },
 }
 
+/** The routes of SMART Health Links; who knows the address of one may open it, and only its token may change it. */
+const linkUses: Readonly<
+  Record<string, { readonly isOwned: boolean; readonly query?: string; readonly body?: () => unknown }>
+> = {
+  'PUT /sync/links/{link}': { isOwned: true, body: () => ({ file: 'a..b.c.d', until: '2100-01-01T00:00:00Z' }) },
+  'DELETE /sync/links/{link}': { isOwned: true },
+  'POST /sync/links/{link}': { isOwned: false, body: () => ({ recipient: 'x' }) },
+  'GET /sync/links/{link}': { isOwned: false, query: '?recipient=x' },
+  'GET /sync/links/{link}/file': { isOwned: false, query: '?until=1&ticket=x' },
+}
+
+describe.each(Object.keys(linkUses))('%s', route => {
+  const { isOwned = true, query = '', body } = linkUses[route] ?? {}
+  const [method = '', path = ''] = route.split(' ')
+  const ask = (link: string, token?: string) =>
+    server.app.request(`${path.replace('{link}', link)}${query}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body ? { body: JSON.stringify(body()) } : {}),
+    })
+  const made = async () => {
+    const [link, token] = [toBase64(randomBytes(32)), toBase64(randomBytes(32))]
+    const content = { file: 'a..b.c.d', until: '2100-01-01T00:00:00Z', passcode: 'right' }
+    const response = await server.app.request(`/sync/links/${link}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(content),
+    })
+    expect(response.status).toBe(200)
+    return { link, token }
+  }
+
+  it('without what opens it, or for a link that is not there: nothing of the file', async () => {
+    const { link } = await made()
+    const absent = toBase64(randomBytes(32))
+    for (const token of [undefined, toBase64(randomBytes(32)), own.writeToken]) {
+      const there = await ask(link, token)
+      expect([401, 404]).toContain(there.status)
+      expect(await there.text()).not.toContain('a..b.c.d')
+      if (!isOwned) expect((await ask(absent, token)).status).toBe(404)
+      if (isOwned) expect(there.status).toBe(token === undefined ? 401 : 404)
+    }
+    expect((await ask('short', own.writeToken)).status).toBe(404)
+  })
+
+  if (isOwned)
+    it('with its own token: answered', async () => {
+      const { link, token } = await made()
+      expect((await ask(link, token)).status).toBe(200)
+    })
+})
+
 async function request(route: string, log: string, authorization: string | undefined): Promise<Response> {
   const [method = '', path = ''] = route.split(' ')
   const { query = '', body } = uses[route] ?? {}
@@ -71,7 +126,7 @@ it('has a case for every route of sync, and describes them in a valid document',
     Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
   )
   const ofSync = routes.filter(route => route.includes('/sync'))
-  expect(ofSync.toSorted()).toEqual(Object.keys(uses).toSorted())
+  expect(ofSync.toSorted()).toEqual([...Object.keys(uses), ...Object.keys(linkUses)].toSorted())
   expect(routes).toContain('GET /metrics')
   expect((await new Validator().validate(document)).errors ?? []).toEqual([])
   expect(await (await server.app.request('/docs')).text()).toContain('/sync/logs/{log}/events')

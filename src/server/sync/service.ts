@@ -1,11 +1,13 @@
 /** Sync as the server runs it: its store, who waits for changes, what is counted, and how it stops. */
 import { type Changes, changesHere } from './changes.ts'
 import { type Counts, newCounts } from './counts.ts'
+import { type Links, linkStore } from './links.ts'
 import { type Quota, type Store, syncStore } from './store.ts'
 import { migrate } from './tables.ts'
 
 export interface SyncService {
   readonly store: Store
+  readonly links: Links
   readonly changes: Changes
   readonly counts: Counts
   /** Aborted when the server stops: open streams end, and their clients connect again. */
@@ -44,6 +46,7 @@ export async function openSync(
   const stopping = new AbortController()
   return {
     store,
+    links: linkStore({ database, kind, signingKey, now }),
     changes,
     counts: newCounts(),
     stopping: stopping.signal,

@@ -15,6 +15,7 @@ import { newMemory } from '../../sync/memory.ts'
 import { pull } from '../../sync/pull.ts'
 import { push } from '../../sync/push.ts'
 import { logName, seal } from '../../sync/seal.ts'
+import { linkStore } from './links.ts'
 import { openLibSql } from './open-libsql.ts'
 import { syncStore, usualQuota } from './store.ts'
 import { migrate } from './tables.ts'
@@ -279,7 +280,9 @@ it('every query of sync names the log, so that each is answered by one shard', a
   const place = folder()
   const queries: string[] = []
   const database = await openLibSql(place, event => void queries.push(event.query.sql))
-  const store = syncStore({ database, kind: 'libsql', signingKey: await migrate(database, 'libsql'), now: () => 'now' })
+  const signingKey = await migrate(database, 'libsql')
+  const deps = { database, kind: 'libsql', signingKey, now: () => '2026-11-30T12:00:00Z' } as const
+  const [store, links] = [syncStore(deps), linkStore(deps)]
   queries.length = 0
   const keys = logKeys(randomBytes(32), 'diary', 0)
   const [write, read] = [keys.writeToken, keys.readToken].map(token => ({ log: logName(keys), token }))
@@ -290,11 +293,17 @@ it('every query of sync names the log, so that each is answered by one shard', a
   await store.readAfter(read, 0)
   await store.idsAfter(read, 0)
   await store.fingerprint(read, 1)
+  await store.setReaders(write, [])
   await store.drop(write, randomBytes(60))
+  const content = { file: 'a..b.c.d', until: '2026-12-01T12:00:00Z', passcode: 'x' }
+  for (let times = 0; times < 2; times++) await links.put('link', 'token', content)
+  for (const passcode of ['x', 'y']) await links.open('link', passcode)
+  await links.end('link', 'token')
   await store.close()
-  const ofTables = queries.filter(query => /sync_(logs|envelopes)/.test(query))
+  const ofTables = queries.filter(query => /sync_(logs|envelopes|links)/.test(query))
   expect(ofTables.length).toBeGreaterThan(12)
-  for (const query of ofTables) expect(query).toMatch(/"log_id" = \?|^insert into "sync_\w+" \("log_id", /)
+  for (const query of ofTables)
+    expect(query).toMatch(/"(log|link)_id" = \?|^insert into "sync_\w+" \("(log|link)_id", /)
 })
 
 describe('changes', () => {

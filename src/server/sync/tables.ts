@@ -1,6 +1,6 @@
 /**
- * The tables of sync, the same on libSQL and PostgreSQL. On PostgreSQL both are partitioned by the hash of the log id, so
- * that they can be spread over machines; every query therefore names the log id.
+ * The tables of sync, the same on libSQL and PostgreSQL. On PostgreSQL they are partitioned by the hash of the log's or
+ * link's id, so that they can be spread over machines; every query therefore names that id.
  */
 import { randomBytes } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
@@ -32,6 +32,19 @@ export interface Tables {
     /** The ids up to this one, combined. */
     fingerprint: string
   }
+  sync_links: {
+    link_id: string
+    /** Of the token that may change or end it, in hex. */
+    owner_hash: string
+    /** Salt and hash in hex, with a colon between; null where none is asked for. */
+    passcode_hash: string | null
+    /** How many wrong passcodes remain. */
+    tries_left: number
+    until: string
+    updated: string
+    /** JWE in compact form. */
+    file: string
+  }
   sync_server: { name: string; value: string }
 }
 
@@ -56,7 +69,9 @@ export const migrate = (database: Database, kind: Kind): Promise<string> =>
 
 const steps = (kind: Kind) => {
   const bytes = sql.raw(kind === 'postgres' ? 'bytea' : 'blob')
-  const byLog = sql.raw(kind === 'postgres' ? ' partition by hash (log_id)' : '')
+  const [byLog, byLink] = ['log_id', 'link_id'].map(id =>
+    sql.raw(kind === 'postgres' ? ` partition by hash (${id})` : ''),
+  )
   return [
     sql`create table if not exists sync_server (name text primary key, value text not null)`,
     sql`create table if not exists sync_logs (
@@ -66,7 +81,10 @@ const steps = (kind: Kind) => {
     sql`create table if not exists sync_envelopes (
       log_id text not null, seq integer not null, id text not null, sealed ${bytes} not null, fingerprint text not null,
       primary key (log_id, seq), unique (log_id, id))${byLog}`,
-    ...(kind === 'postgres' ? ['sync_logs', 'sync_envelopes'].flatMap(partitionsOf) : []),
+    sql`create table if not exists sync_links (
+      link_id text not null primary key, owner_hash text not null, passcode_hash text, tries_left integer not null,
+      until text not null, updated text not null, file text not null)${byLink}`,
+    ...(kind === 'postgres' ? ['sync_logs', 'sync_envelopes', 'sync_links'].flatMap(partitionsOf) : []),
   ]
 }
 
