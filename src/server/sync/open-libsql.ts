@@ -11,6 +11,13 @@ class LockingDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
+
+  /** A full disk ends the transaction by itself. What is reported then is that, and not that there is none to end. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((problem: unknown) => {
+      if (!/no transaction is active/.test(String(problem))) throw problem
+    })
+  }
 }
 
 class LibSqlDialect extends SqliteDialect {
