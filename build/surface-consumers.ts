@@ -133,10 +133,11 @@ questionnaire('knee', '1.0.0')
   './sync': `
 import { type Head, httpRemote, logKeys, newMemory, open, push, readRecoveryCode, recoveryCode, seal } from 'unknot/sync'
 
-const secret = crypto.getRandomValues(new Uint8Array(32))
+// Not random, as a secret must be.
+const secret = new Uint8Array(32).fill(7)
 const code = readRecoveryCode(recoveryCode(secret))
 if (!code.ok || code.secret.join() !== secret.join()) throw new Error('the code is not that of the secret')
-const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes)
+const random = (bytes: Uint8Array) => bytes.fill(5)
 const [keys, other] = [logKeys(secret, 'diary', 0), logKeys(secret, 'diary', 1)]
 const event = { id: '019377a0-0000-7000-8000-000000000000', v: 1, at: '2026-11-30T08:00:00Z', type: 'of-later' }
 const envelope = seal(keys, event, random)

@@ -27,7 +27,29 @@ class LibSqlDialect extends SqliteDialect {
     this.#database = database
   }
   override createDriver() {
-    return new LockingDriver({ database: this.#database as never })
+    return new LockingDriver({ database: withKeptStatements(this.#database) as never })
+  }
+}
+
+/** Far more than sync asks; an insert of many rows is another statement for each number of rows. */
+const mostKept = 200
+
+/** Prepares each statement once. */
+function withKeptStatements(database: LibSql.Database): {
+  readonly prepare: (text: string) => LibSql.Statement
+  readonly close: () => void
+} {
+  const kept = new Map<string, LibSql.Statement>()
+  return {
+    prepare: text => {
+      const known = kept.get(text)
+      if (known) return known
+      if (kept.size >= mostKept) kept.clear()
+      const prepared = database.prepare(text)
+      kept.set(text, prepared)
+      return prepared
+    },
+    close: () => database.close(),
   }
 }
 
