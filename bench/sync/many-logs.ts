@@ -57,7 +57,7 @@ const first = headWith(emptyHead, '1'.repeat(32))
 /** Each log with one envelope of the usual size. */
 function fillLibSql(folder: string, logs: number): void {
   const database = new Sql(join(folder, 'sync.db'))
-  const log = database.prepare('insert into sync_logs values (?, ?, ?, 1, ?, 296, null, null, null)')
+  const log = database.prepare('insert into sync_logs values (?, ?, ?, 1, ?, 296, null, null, null, null)')
   const envelope = database.prepare('insert into sync_envelopes values (?, 1, ?, ?, ?)')
   const sealed = Buffer.alloc(296, 7)
   for (let from = 0; from < logs; from += 50_000) {
@@ -76,7 +76,7 @@ function statementsToFill(logs: number): readonly string[] {
   const id = `translate(rtrim(encode(decode(md5(number::text), 'hex'), 'base64'), '='), '+/', '-_')`
   const numbers = `generate_series(0, ${logs - 1}) as number`
   return [
-    `insert into sync_logs select ${id}, '${hashes.write}', '${hashes.read}', 1, '${first.fingerprint}', 296, null, null, null from ${numbers}`,
+    `insert into sync_logs select ${id}, '${hashes.write}', '${hashes.read}', 1, '${first.fingerprint}', 296, null, null, null, null from ${numbers}`,
     `insert into sync_envelopes select ${id}, 1, '${'1'.repeat(32)}', decode(repeat('07', 296), 'hex'), '${first.fingerprint}' from ${numbers}`,
     'vacuum analyze',
     'checkpoint',

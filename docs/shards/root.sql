@@ -4,7 +4,7 @@
 create table if not exists sync_logs (
   log_id text not null, write_hash text not null, read_hash text not null,
   count integer not null, fingerprint text not null, bytes integer not null,
-  dropped_at text, dropped_count integer, note bytea) partition by hash (log_id);
+  dropped_at text, dropped_count integer, note bytea, readers text) partition by hash (log_id);
 create table if not exists sync_envelopes (
   log_id text not null, seq integer not null, id text not null, sealed bytea not null, fingerprint text not null)
   partition by hash (log_id);

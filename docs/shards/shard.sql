@@ -5,7 +5,7 @@ begin
     execute format('create table if not exists sync_logs_%s (
       log_id text not null primary key, write_hash text not null, read_hash text not null,
       count integer not null, fingerprint text not null, bytes integer not null,
-      dropped_at text, dropped_count integer, note bytea)', part);
+      dropped_at text, dropped_count integer, note bytea, readers text)', part);
     execute format('create table if not exists sync_envelopes_%s (
       log_id text not null, seq integer not null, id text not null, sealed bytea not null, fingerprint text not null,
       primary key (log_id, seq), unique (log_id, id))', part);

@@ -51,8 +51,17 @@ export const migrate = (database: Database, kind: Kind): Promise<string> =>
     if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction)
     for (const statement of steps(kind)) await statement.execute(transaction)
     await addColumn(transaction, kind, 'sync_logs', 'readers')
+    for (const table of kind === 'postgres' ? await partitioned(transaction) : [])
+      for (const statement of partitionsOf(table)) await statement.execute(transaction)
     return signingKey(transaction)
   })
+
+/** Those that stand here by the hash of the log. Where Citus spreads them, they were made before, without partitions. */
+async function partitioned(transaction: Transaction<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select partrelid::regclass::text as name from pg_partitioned_table
+    where partrelid in ('sync_logs'::regclass, 'sync_envelopes'::regclass)`.execute(transaction)
+  return rows.map(({ name }) => name)
+}
 
 const steps = (kind: Kind) => {
   const bytes = sql.raw(kind === 'postgres' ? 'bytea' : 'blob')
@@ -66,7 +75,6 @@ const steps = (kind: Kind) => {
     sql`create table if not exists sync_envelopes (
       log_id text not null, seq integer not null, id text not null, sealed ${bytes} not null, fingerprint text not null,
       primary key (log_id, seq), unique (log_id, id))${byLog}`,
-    ...(kind === 'postgres' ? ['sync_logs', 'sync_envelopes'].flatMap(partitionsOf) : []),
   ]
 }
 
