@@ -13,7 +13,7 @@ import { record, send } from './writers.ts'
 
 const few = 1000
 const many = Number(process.env.BENCH_LOGS ?? 1_000_000)
-const pushes = 3000
+const pushes = 1000
 const mostGrowth = 1.5
 
 /** One token opens every log here, so that a million need not be derived. */
@@ -87,7 +87,7 @@ function statementsToFill(logs: number): readonly string[] {
 async function growth(database: string, servers: readonly Running[]): Promise<Figure> {
   const times: number[][] = servers.map(() => [])
   try {
-    for (let turn = -300; turn < pushes; turn++)
+    for (let turn = -100; turn < pushes; turn++)
       for (const [at, { address }] of servers.entries()) {
         const log = idOf(Math.floor(Math.random() * ([few, many][at] ?? few)))
         const body = JSON.stringify({ envelopes: [record()] })

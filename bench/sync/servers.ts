@@ -70,6 +70,7 @@ async function running(child: ChildProcess, port: number): Promise<Running> {
       return (user + system) * millisecondsOfTick
     },
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const exit = once(child, 'exit')
       child.kill('SIGTERM')
       await exit
