@@ -15,7 +15,9 @@ export interface Expected {
   readonly isGroup: boolean
 }
 
-export const pharmacistNames = (list: 'pharmacist' | 'pharmacist-2' | 'pharmacist-3' = 'pharmacist'): readonly Expected[] =>
+export const pharmacistNames = (
+  list: 'pharmacist' | 'pharmacist-2' | 'pharmacist-3' = 'pharmacist',
+): readonly Expected[] =>
   readFileSync(`test/medicines/${list}.tsv`, 'utf8')
     .trim()
     .split('\n')
