@@ -20,6 +20,7 @@ import { benchMedicines } from './medicines.ts'
 import { benchMenu } from './menu.ts'
 import { benchServer } from './server.ts'
 import { benchSizes } from './sizes.ts'
+import { benchSync } from './sync.ts'
 import { benchTap } from './tap.ts'
 import { benchTriage } from './triage.ts'
 
@@ -40,6 +41,7 @@ const benches: Readonly<Record<string, Bench>> = {
   evidence: benchEvidence,
   import: benchImport,
   server: benchServer,
+  sync: benchSync,
 }
 
 const ownTables = ['trials', 'trials-screen', 'crowd']

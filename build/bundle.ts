@@ -6,9 +6,11 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { bundlePublishedCommand } from './command.ts'
 import { bringValibot } from './declarations.ts'
 import { bundleElement } from './element.ts'
+import { bringCryptography } from './vendored.ts'
 
 for (const folder of ['dist/library', 'dist/cli', 'dist/element']) rmSync(folder, { recursive: true, force: true })
 execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit', shell: process.platform === 'win32' })
+await bringCryptography('dist/library')
 await bringValibot('dist/library')
 await bundlePublishedCommand('dist/cli')
 await bundleElement('dist/element')

@@ -130,6 +130,26 @@ if (read.ok || typeof responseFrom !== 'function') throw new Error('a patient is
 // @ts-expect-error: a region of the body map
 questionnaire('knee', '1.0.0')
 `,
+  './sync': `
+import { type Head, httpRemote, logKeys, newMemory, open, push, readRecoveryCode, recoveryCode, seal } from 'unknot/sync'
+
+// Not random, as a secret must be.
+const secret = new Uint8Array(32).fill(7)
+const code = readRecoveryCode(recoveryCode(secret))
+if (!code.ok || code.secret.join() !== secret.join()) throw new Error('the code is not that of the secret')
+const random = (bytes: Uint8Array) => bytes.fill(5)
+const [keys, other] = [logKeys(secret, 'diary', 0), logKeys(secret, 'diary', 1)]
+const event = { id: '019377a0-0000-7000-8000-000000000000', v: 1, at: '2026-11-30T08:00:00Z', type: 'of-later' }
+const envelope = seal(keys, event, random)
+if (open(keys, envelope)?.type !== 'of-later' || open(other, envelope) !== undefined) throw new Error('not sealed')
+const remote = httpRemote('http://localhost:1', async () => Promise.reject(new Error('away')))
+const pushed = await push({ remote, secret, part: 'diary', memory: newMemory }, [event], random)
+if (pushed.kind !== 'failed') throw new Error(pushed.kind)
+const seen: Head | undefined = pushed.memory.seen
+if (seen !== undefined) throw new Error('nothing was seen')
+// @ts-expect-error: there are three parts
+export const wrong = () => logKeys(secret, 'everything', 0)
+`,
   './update': `
 import { compiledNow, contentNow, mayTake, takeBack } from 'unknot/update'
 

@@ -27,6 +27,7 @@ const limits: Readonly<Record<string, number>> = {
   './trials': 27,
   './nutrition': 370,
   './report': 325,
+  './sync': 60,
   './element': 60,
 }
 

@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sync: ['diary'],
   update: ['knowledge', ...engines],
   forms: ['knowledge', ...engines],
-  library: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms'],
+  library: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms', 'sync'],
   element: ['knowledge', ...engines, 'plan'],
   app: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms', 'sync', 'library'],
   mcp: ['knowledge', ...engines, 'plan', 'course', 'report', 'exchange', 'update', 'forms', 'library'],

@@ -1,8 +1,8 @@
 /**
  * The longer drills, with a fresh seed each time: 30,000 hostile requests to the served program, 100,000 random people
  * through triage, 200 diaries through the FHIR validators, the FHIR form in an independent renderer, the diary while its
- * browser is killed, sync while its server is killed, and mutants of the changed lines. Prints a line for each drill and
- * exits with 1 if one failed.
+ * browser is killed, sync while its server is killed, its database changes over to a standby or its disk is full, and
+ * mutants of the changed lines. Prints a line for each drill and exits with 1 if one failed.
  */
 import '../build/end-with-parent.mjs'
 import { randomInt } from 'node:crypto'
@@ -13,7 +13,9 @@ import { validateFhir } from './drills/fhir.ts'
 import { answerMorePeople } from './drills/more-people.ts'
 import { mutateChanged } from './drills/mutation.ts'
 import { fillInForm } from './drills/renderer.ts'
+import { fillDisk } from './drills/sync-full.ts'
 import { killSyncServer } from './drills/sync-kill.ts'
+import { promoteStandby } from './drills/sync-standby.ts'
 
 export interface Outcome {
   readonly name: string
@@ -40,6 +42,8 @@ const outcomes = [
   await fillInForm(),
   await killDiary(20, 5000),
   ...(await killSyncServer(20)),
+  await promoteStandby(),
+  ...(await fillDisk()),
   await mutateChanged(),
 ]
 for (const { name, problems, note } of outcomes) {

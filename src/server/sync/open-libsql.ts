@@ -11,6 +11,13 @@ class LockingDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
+
+  /** A full disk ends the transaction by itself. What is reported then is that, and not that there is none to end. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((problem: unknown) => {
+      if (!/no transaction is active/.test(String(problem))) throw problem
+    })
+  }
 }
 
 class LibSqlDialect extends SqliteDialect {
@@ -20,7 +27,29 @@ class LibSqlDialect extends SqliteDialect {
     this.#database = database
   }
   override createDriver() {
-    return new LockingDriver({ database: this.#database as never })
+    return new LockingDriver({ database: withKeptStatements(this.#database) as never })
+  }
+}
+
+/** Far more than sync asks; an insert of many rows is another statement for each number of rows. */
+const mostKept = 200
+
+/** Prepares each statement once. */
+function withKeptStatements(database: LibSql.Database): {
+  readonly prepare: (text: string) => LibSql.Statement
+  readonly close: () => void
+} {
+  const kept = new Map<string, LibSql.Statement>()
+  return {
+    prepare: text => {
+      const known = kept.get(text)
+      if (known) return known
+      if (kept.size >= mostKept) kept.clear()
+      const prepared = database.prepare(text)
+      kept.set(text, prepared)
+      return prepared
+    },
+    close: () => database.close(),
   }
 }
 

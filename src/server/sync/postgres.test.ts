@@ -1,6 +1,8 @@
 /** The same store on a real PostgreSQL, with two processes' worth of servers, and after a crash. */
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { noPostgres, type Postgres, startPostgres } from '../../../test/support/postgres.ts'
 import { numbered, remoteAt, type SyncServer, syncServer } from '../../../test/support/sync.ts'
@@ -86,6 +88,19 @@ describe('on PostgreSQL', () => {
     await database.query('delete from sync_logs')
     const refilled = await push({ ...device(two, other), memory: pushed.memory }, many(1, 5), random)
     expect(refilled).toMatchObject({ kind: 'pushed', sent: 5, losses: ['wiped'] })
+  })
+
+  it('tables that were made before the first start, without partitions, are used as they are', async context => {
+    const { postgres: database } = both(context)
+    await database.query('create database spread')
+    const url = database.url.replace(/postgres$/, 'spread')
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query(readFileSync(new URL('../../../docs/shards/citus.sql', import.meta.url), 'utf8'))
+    await client.end()
+    const server = await syncServer({ place: { databaseUrl: url } })
+    expect(await push(device(server, randomBytes(32)), many(1, 5), random)).toMatchObject({ kind: 'pushed', sent: 5 })
+    await server.close()
   })
 
   it('each query of a log is answered by one partition', async context => {

@@ -247,6 +247,16 @@ describe('limits', () => {
     await here.close()
   })
 
+  it('a transaction that the database has ended by itself reports why, and not that it is over', async () => {
+    const database = await openLibSql(folder())
+    const failing = database.transaction().execute(async transaction => {
+      await sql`rollback`.execute(transaction)
+      throw new Error('the disk is full')
+    })
+    await expect(failing).rejects.toThrow('the disk is full')
+    await database.destroy()
+  })
+
   it('a body that is too large, too many envelopes, or something else: one line says what', async () => {
     await remoteAt(server).create(keys)
     expect((await post(server, `{"envelopes":"${'x'.repeat(5_000_000)}"}`)).status).toBe(413)

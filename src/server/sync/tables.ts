@@ -64,8 +64,17 @@ export const migrate = (database: Database, kind: Kind): Promise<string> =>
     if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction)
     for (const statement of steps(kind)) await statement.execute(transaction)
     await addColumn(transaction, kind, 'sync_logs', 'readers')
+    for (const table of kind === 'postgres' ? await partitioned(transaction) : [])
+      for (const statement of partitionsOf(table)) await statement.execute(transaction)
     return signingKey(transaction)
   })
+
+/** The tables that are partitioned here by a hash. Where Citus spreads them, they were made before, without partitions. */
+async function partitioned(transaction: Transaction<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select partrelid::regclass::text as name from pg_partitioned_table
+    where partrelid in ('sync_logs'::regclass, 'sync_envelopes'::regclass, 'sync_links'::regclass)`.execute(transaction)
+  return rows.map(({ name }) => name)
+}
 
 const steps = (kind: Kind) => {
   const bytes = sql.raw(kind === 'postgres' ? 'bytea' : 'blob')
@@ -84,7 +93,6 @@ const steps = (kind: Kind) => {
     sql`create table if not exists sync_links (
       link_id text not null primary key, owner_hash text not null, passcode_hash text, tries_left integer not null,
       until text not null, updated text not null, file text not null)${byLink}`,
-    ...(kind === 'postgres' ? ['sync_logs', 'sync_envelopes', 'sync_links'].flatMap(partitionsOf) : []),
   ]
 }
 
