@@ -31,8 +31,7 @@ const words = {
   say: 'Say this, or show it',
   sayAny: 'I need an ambulance. I have new signs that may be dangerous.',
   // The check ends at the first emergency, so it may not have asked this.
-  began:
-    'Tell them when it began. Say too if you may be pregnant, had cancer, were injured, or take a blood thinner.',
+  began: 'Tell them when it began. Say too if you may be pregnant, had cancer, were injured, or take a blood thinner.',
   cannot: 'If you cannot speak or hear',
   noText: 'Ask someone near you to call. Show them this screen.',
   notDevice: 'No stretches, heat or massage for this. Unknot is not a medical device.',
