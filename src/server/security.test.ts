@@ -5,12 +5,13 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mayCompile, mayListen, securityHeaders } from './security.ts'
 
-const answer = async (path: string, appFolder?: string) => {
+const respond = async (path: string, appFolder?: string) => {
   const app = new Hono().use(mayCompile).use(mayListen).use(securityHeaders(appFolder))
   app.get('/api/*', c => c.json('here'))
   app.get('/nothing', c => c.body(null, 204))
-  return (await app.get('*', c => c.html('here')).request(path)).headers
+  return app.get('*', c => c.html('here')).request(path)
 }
+const answer = async (path: string, appFolder?: string) => (await respond(path, appFolder)).headers
 /** The directives of the policy, by name. */
 const policyOf = (headers: Headers) =>
   Object.fromEntries(
@@ -75,6 +76,10 @@ describe('a page of the app', () => {
   it('allows the microphone to nothing else: neither the documentation nor the responses of the API', async () => {
     for (const place of ['/docs', '/docs/style.css', '/api/triage', '/nothing'])
       expect(headerParts(await answer(place), 'permissions-policy'), place).toContain('microphone=()')
+  })
+
+  it('answers without content as well', async () => {
+    expect((await respond('/nothing')).status).toBe(204)
   })
 
   it('does not require HTTPS: a person may serve it at home without', async () => {

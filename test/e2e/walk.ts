@@ -70,6 +70,8 @@ export async function walkPlaces(page: Page, look: Look): Promise<void> {
     'meals',
     'meals/week',
     'trials',
+    'share',
+    'shared',
     'nowhere',
   ]
   for (const place of places) {
