@@ -61,7 +61,7 @@ const noTo = ({ statements, details }: Ask): Record<string, unknown> =>
     ...details.map(({ id }) => [id, detailAnswers[id] ?? 0]),
   ])
 
-/** Everything that a page names, and what stands behind a gate. */
+/** Everything that a page names, including the findings of a gate. */
 const namedBy = ({ statements }: Ask): readonly string[] =>
   statements.flatMap(({ id }) => [
     id,
@@ -126,7 +126,7 @@ it('no host gets more than the open question before the end, and no "no" counts 
     ),
     { numRuns: 40 },
   )
-  // Otherwise the last promise was never looked at.
+  // Without a settled check the last assertion was never reached.
   expect(settledOnes).toBeGreaterThan(0)
 })
 
