@@ -39,7 +39,7 @@ export async function appSize(folder: string): Promise<AppSize> {
   const imports = await importsOf(folder, entry)
   const offline = keptOffline(folder)
   const first = new Set(['index.html', ...links, ...reached(imports, entry, isOfFirst)])
-  const others = new Set([...offline].filter(path => isScreen(path) && !isOfNow(path)))
+  const others = new Set([...offline].filter(path => (isScreen(path) && !isOfNow(path)) || isOfTakenFile(path)))
   const byNow = new Set(reached(imports, entry, ({ to, isDynamic }) => !isDynamic || !others.has(to)))
   const ofOthers = workersOfOthers(folder, imports, byNow)
   const now = [...offline].filter(
@@ -62,6 +62,9 @@ type Imports = ReadonlyMap<string, readonly Import[]>
 const nameOf = (path: string): string => path.replace(/^assets\/(.*)-[\w-]{8}\.js$/, '$1')
 const isScreen = (path: string): boolean => nameOf(path).endsWith('-screen')
 const isOfNow = (path: string): boolean => screensOfNow.includes(nameOf(path))
+
+/** It holds all knowledge, and is loaded only by a browser that took newer knowledge from a file. */
+const isOfTakenFile = (path: string): boolean => nameOf(path) === 'newer'
 
 /** The first screen is at `/`; a build may join it to the entry or load it as a separate chunk. */
 const isOfFirst = ({ to, isDynamic }: Import): boolean => !isDynamic || nameOf(to) === 'now-screen'
