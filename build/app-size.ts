@@ -31,8 +31,11 @@ const screensOfNow = [
   ...['settings', 'learn', 'painkillers', 'missing'],
 ].map(name => `${name}-screen`)
 
-/** Loaded in the background, and only where somebody reads along a synced diary (decision 0087). */
-const ofSharing = ['shares']
+/**
+ * Loaded in the background and only by some browsers: where somebody reads along a synced diary (decision 0087), and where
+ * newer knowledge was taken from a file (decision 0090).
+ */
+const forSome = ['shares', 'newer']
 
 /** Measures the app in `folder`, which `npm run build` wrote. */
 export async function appSize(folder: string): Promise<AppSize> {
@@ -43,7 +46,7 @@ export async function appSize(folder: string): Promise<AppSize> {
   const offline = keptOffline(folder)
   const first = new Set(['index.html', ...links, ...reached(imports, entry, isOfFirst)])
   const others = new Set(
-    [...offline].filter(path => (isScreen(path) && !isOfNow(path)) || ofSharing.includes(nameOf(path))),
+    [...offline].filter(path => (isScreen(path) && !isOfNow(path)) || forSome.includes(nameOf(path))),
   )
   const byNow = new Set(reached(imports, entry, ({ to, isDynamic }) => !isDynamic || !others.has(to)))
   const ofOthers = workersOfOthers(folder, imports, byNow)

@@ -1,4 +1,5 @@
 /** `unknot knowledge` and `unknot serve --knowledge` as a shell sees them. */
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,11 +29,16 @@ const renamed = (topics: { tiers?: { emergency: { label: string } } }) => {
   if (topics.tiers) topics.tiers.emergency.label = 'Renewed'
 }
 
+interface Renewable {
+  readonly productKinds: Record<string, { evidence: string }>
+  readonly nutrition: { readonly cautions: Record<string, { text: string }> }
+}
+
 it('makes a key that only its owner reads, pins its public half, and signs with it', async () => {
   const made = await unknot(['knowledge', 'keygen', '--out', at('key.pem')])
   expect(made).toMatchObject({ code: 0, stderr: '' })
   line = made.stdout.trim()
-  expect(line).toMatch(/^[0-9a-f]{16}:[A-Za-z0-9+/]{43}=$/)
+  expect(line).toMatch(/^[0-9a-f]{32}:[A-Za-z0-9+/]{43}=$/)
   expect(statSync(at('key.pem')).mode & 0o077).toBe(0)
   const signed = await unknot(['knowledge', 'sign', '--key', at('key.pem'), '--out', at('now.json')])
   expect(signed).toMatchObject({ code: 0, stdout: `${at('now.json')}: signed by ${line}\n` })
@@ -45,6 +51,20 @@ it('verifies a signed file with the trusted key, and with no other', async () =>
   const untrusted = await unknot(['knowledge', 'verify', at('now.json')])
   expect(untrusted).toMatchObject({ code: 2, stdout: '' })
   expect(untrusted.stderr).toMatch(/^unknot: [^\n]*does not trust\n$/)
+})
+
+it('a command built with a key file takes what that key signed, without being told', { timeout: 120_000 }, async () => {
+  writeFileSync(at('keys.txt'), `# Ours.\n${line}\n`)
+  const words = [
+    '--import',
+    'tsx',
+    '-e',
+    `import('./build/command.ts').then(m => m.bundleCommand('${at('unknot.js')}'))`,
+  ]
+  execFileSync('node', words, { env: { ...process.env, UNKNOT_KEY_FILE: at('keys.txt') } })
+  expect(execFileSync('node', [at('unknot.js'), 'knowledge', 'verify', at('now.json')]).toString()).toMatch(
+    /may be taken: signed on/,
+  )
 })
 
 it('names every entry that would end lower, and refuses', async () => {
@@ -80,14 +100,24 @@ it('a server takes it, in its threads too, and hands it on', { timeout: 120_000 
     const { claims } = topics as { claims?: Record<string, { says: string }> }
     const claim = claims?.['quinine-for-night-cramps']
     if (claim) claim.says = 'Quinine, renewed by a signed file.'
+    const { productKinds, nutrition } = topics as unknown as Renewable
+    for (const kind of Object.values(productKinds)) kind.evidence = 'Renewed too.'
+    for (const caution of Object.values(nutrition.cautions)) caution.text = 'Renewed as well.'
   })
   const port = await freePort()
   const child = startUnknot(['serve', '--port', String(port), '--knowledge', newer, '--trust', line])
   const end = ended(child)
-  await once(child.stdout, 'data')
+  for (let told = ''; !told.includes('Unknot is at'); ) told += String(await once(child.stdout, 'data'))
   const url = `http://127.0.0.1:${port}`
   const found = (await (await fetch(`${url}/api/claims?words=quinine`)).json()) as { claims?: { says: string }[] }
   expect(JSON.stringify(found)).toContain('renewed by a signed file')
+  const held = { age: 34, sex: 'female', conditions: ['kidney-disease'], medicines: [] }
+  const menu = await fetch(`${url}/api/menu`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(held),
+  })
+  expect(await menu.text()).toContain('Renewed as well.')
   expect(await (await fetch(`${url}/knowledge/signed.json`)).text()).toBe(readFileSync(newer, 'utf8'))
   child.kill('SIGTERM')
   expect((await end).stdout).toMatch(/^Knowledge of \d{4}-\d\d-\d\d, signed on /)

@@ -22,7 +22,7 @@ export interface Given {
   readonly pregnancyWeeks?: number
 }
 
-/** Pain at the trunk is of the back, and elsewhere a cramp: as in the app. */
+/** Pain in the trunk counts as back pain, and elsewhere as a cramp, as in the app. */
 export const beginAt = (region: Region): Answers => [
   {
     complaint: complaintAt(region),
@@ -60,7 +60,7 @@ export function answered(answers: Answers, given: Given): Answers {
 /** "None" of a gate. */
 export const none = ({ id, opens = [] }: Statement): Given => ({ absent: [id, ...opens] })
 
-/** The lines of a gate that may fit, by their place; with none named, all of it is asked. */
+/** The lines of a gate that may apply, by index. With none given, every finding of the gate is asked. */
 export function opened({ id, lines = [], opens = [] }: Statement, places: readonly number[]): Given {
   const fitting = new Set(lines.filter((_, place) => places.includes(place)).flatMap(({ names }) => names))
   return { present: [id], absent: places.length === 0 ? [] : opens.filter(each => !fitting.has(each)) }

@@ -1,6 +1,6 @@
 /**
  * What the web component knows: the check, the words of its results, and the titles of their sources. Left out is what it
- * never asks about (medicines and conditions of a case), so that the file stays small. Its bundle holds the value alone.
+ * never asks about (medicines and conditions of a case), so that the file stays small. The bundle contains the computed value, not the tables.
  */
 import { contacts } from '../knowledge/contacts.gen.ts'
 import { emergencyNumbers } from '../knowledge/emergency-numbers.gen.ts'

@@ -71,7 +71,7 @@ describe('search', () => {
     )
   })
 
-  it('any word may match: a word beside another never hides what it finds alone', () => {
+  it('any word may match: a second word never hides what the first finds alone', () => {
     const word = fc.constantFrom(...new Set(Object.values(claims).flatMap(({ says }) => wordsOf(says))))
     fc.assert(
       fc.property(word, word, (one, two) => {
@@ -125,7 +125,7 @@ it('a claim past its review date is marked, also in the shared text', () => {
   if (first) expect(shareText(first.claim, sources, '2031-01-01')).toContain(`Needs review since`)
 })
 
-it('on the very day of its review a claim still holds, and from the day after it is marked', () => {
+it('a claim is valid on its review date, and marked from the day after', () => {
   for (const { id, claim } of findClaims(index, {}, day)) {
     const onTheDay = findClaims(index, {}, claim.nextReview).find(found => found.id === id)
     expect(onTheDay?.isPastReview, id).toBe(false)

@@ -92,7 +92,7 @@ describe('words and slips', () => {
     expect(wordsOf('is it?')).toEqual(['is', 'it'])
   })
 
-  it('one stem for the forms of a word', () => {
+  it('the forms of a word have one stem', () => {
     for (const forms of [
       ['crossing', 'crossed', 'cross'],
       ['statin', 'statins'],

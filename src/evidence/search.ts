@@ -1,5 +1,5 @@
 /**
- * Which claims do these words ask about? Best first, with whether a claim answers the question or is only near it.
+ * Finds the claims that a question asks about, best first, and tells whether a claim answers it or is only near it.
  */
 import type { Claim } from '../knowledge/claim-schema.ts'
 import { indexTexts, matchTexts, type Synonyms, type TextIndex } from './text-index.ts'

@@ -1,6 +1,6 @@
 /**
- * What else answers these words: a remedy, a medicine, a food, a sign that the check asks about. It is offered beside
- * the claims ("quinine: see medicines").
+ * Other entries that answer these words: a remedy, a medicine, a food, or a sign that the check asks about. They are
+ * offered beside the claims ("quinine: see medicines").
  */
 import type { ReviewEntry, ReviewKind } from './review-entry.ts'
 import { type SeeKind, seeKindNames } from './see-kinds.ts'

@@ -1,9 +1,7 @@
 /**
- * Which texts do these words mean?
- *
- * Any word may match; rare words weigh more than common ones. A word is met by itself, by a synonym, by its beginning,
- * or, when nothing has it, by the words that differ from it by a slip. What a text covers of the question says whether
- * it answers it.
+ * Full-text search. Any word may match, and rare words weigh more than common ones. A word matches itself, a synonym, a
+ * longer word that begins with it or, if no text has it, a word that differs by a typing slip. How much of the question
+ * a text covers decides whether it answers it.
  */
 import { slipsBetween } from '../letter-slips.ts'
 import { forgiven } from './slips.ts'
@@ -23,7 +21,7 @@ export interface TextIndex {
   readonly phrases: readonly { readonly stems: readonly string[]; readonly means: readonly string[] }[]
 }
 
-/** How a question is read: are words begun, and are slips forgiven? */
+/** How a question is read: whether a word may be a prefix, and whether slips are forgiven. */
 export interface Typed {
   readonly beginnings: boolean
   readonly slips: boolean
@@ -86,7 +84,7 @@ interface Term {
 const bySynonym = 0.85
 const byBeginning = 0.7
 const bySlip = 0.6
-/** From this weight on, a word stands in what a text says, and not only in what explains it. */
+/** At or above this weight, a word is in the text itself and not only in its explanation. */
 const told = 2
 
 function termsOf(index: TextIndex, question: string, typed: Typed): readonly Term[] {

@@ -200,6 +200,9 @@ it('answers what needs no check: medicines, claims, foods, a menu, trials', { ti
   expect(
     (await call('menu', { age: 34, sex: 'female', conditions: ['kidney-disease'], medicines: [] })).data.status,
   ).toBe('held')
+  const design = { question: 'Heat or cold?', arms: [{ label: 'heat' }, { label: 'cold' }], facts: {}, seed: 7 }
+  const outcome = { model: 'rating', question: 'Pain in the evening' }
+  expect((await call('trial_design', { ...design, outcome })).data).toMatchObject({ kind: 'ask' })
   const csv = readFileSync('test/trials/data/sim_heat_ice.csv', 'utf8')
   expect((await call('trial_analyse', { csv })).data.state).toBe('analysed')
 })
@@ -212,7 +215,11 @@ it.each([
   ['menu', { age: 'old', sex: 'female' }, 'age'],
   ['medicines', {}, 'typed'],
   ['foods', {}, 'give either words or richIn'],
+  ['trial_design', {}, 'outcome'],
   ['trial_analyse', {}, 'rows'],
+  ['claims', { topic: 'love' }, 'topic'],
+  ['products', { need: 'a car' }, 'need'],
+  ['plan', { answers: { heat: 'maybe' } }, 'answers.heat'],
   ['pray', {}, 'there is no tool "pray"'],
 ])('%s refuses bad input with one line', async (name, input, part) => {
   const { isError, text, data } = await call(name, input)

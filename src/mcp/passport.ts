@@ -1,4 +1,4 @@
-/** What stands behind a piece of advice: certainty, sources, dates, and who has reviewed it. */
+/** The basis of a piece of advice: its certainty, sources, dates and reviewer. */
 import { cite } from '../evidence/share.ts'
 import type { Certainty } from '../knowledge/vocabulary.ts'
 import { type ReviewEntry, type ReviewKind, reviewEntries, sources } from '../library/review.ts'

@@ -25,7 +25,7 @@ export const productsTool: Tool = {
     const found = settled(asked, context)
     if (found.kind === 'instead') return found.result
     const stage = stageOf(found.check)
-    // Whoever needs help today is told that, and nothing to buy.
+    // A person who needs help today is told that, and nothing to buy.
     if (stage.kind === 'ask' || ['emergency', 'same-day'].includes(stage.result.tier))
       return shown(found.check, context)
     const { present, absent, unsure } = found.check.case

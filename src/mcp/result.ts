@@ -1,4 +1,4 @@
-/** The result of a settled check: the tier, what to do, what to say, and what stands behind it. */
+/** The result of a settled check: the tier, what to do, what to say, the reasons and the sources. */
 import { crisisLines } from '../knowledge/crisis-lines.gen.ts'
 import { emergencyNumbers } from '../knowledge/emergency-numbers.gen.ts'
 import { explanations } from '../knowledge/explanations.gen.ts'

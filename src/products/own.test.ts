@@ -96,7 +96,7 @@ describe('a saved shop page', () => {
     if (!found.ok) expect(found.error).not.toContain('\n')
   })
 
-  it('with endless nesting is given up', () => {
+  it('with endless nesting is refused', () => {
     const deep = `${'{"@graph":'.repeat(5000)}{}${'}'.repeat(5000)}`
     expect(read(`<script type="application/ld+json">${deep}</script>`).ok).toBe(false)
     expect(read('<div>'.repeat(20_000)).ok).toBe(false)

@@ -131,7 +131,7 @@ describe('a ranking', () => {
     expect(ranking.version).toBe('2')
   })
 
-  it('a device that can pass a limit has no place, and stands beside with the setting that keeps it inside', () => {
+  it('a device that can exceed a limit is not ranked, and is listed with the setting that keeps it within the limit', () => {
     const { onlyWith, places: found } = rank('fresh-back-spasm', spasm, products, back, day)
     expect(found.flatMap(({ products: own }) => own.map(({ id }) => id))).not.toContain('theratherm-pad')
     const [pad] = onlyWith
@@ -140,7 +140,7 @@ describe('a ranking', () => {
     expect(pad && atMostSaid(pad.atMost, c => `${c} °C`)).toBe('Only with a setting of at most 40 °C and 20 minutes')
   })
 
-  it('a setting that passes a limit itself helps nobody', () => {
+  it('a setting above the limit does not count as a setting', () => {
     fc.assert(
       fc.property(fc.integer({ min: 20, max: 90 }), fc.integer({ min: 1, max: 90 }), (temperatureC, minutes) => {
         const pad = { ...products['theratherm-pad'], name: 'Pad', settingAtMost: { temperatureC, minutes } }
@@ -151,7 +151,7 @@ describe('a ranking', () => {
     )
   })
 
-  it('the kinds of things stand in the order of their evidence, with what costs nothing beside each', () => {
+  it('the kinds of things are in the order of their evidence, each with a free alternative', () => {
     const kinds = rank('fresh-back-spasm', spasm, products, back, day).kinds
     expect(kinds.map(({ id, tier }) => [id, tier])).toEqual([
       ['heat-pad', 'A'],
@@ -165,7 +165,7 @@ describe('a ranking', () => {
     expect(rank('night-cramps', cramps, products, back, day).kinds.every(({ tier }) => tier === null)).toBe(true)
   })
 
-  it('whom warmth does not suit reads another answer, and no hot-water bottle anywhere', () => {
+  it('a person whom warmth does not suit gets another answer, and no hot-water bottle', () => {
     const notIf = [{ fact: 'numb-skin', isTrue: true }]
     const numb = { ...offered('moderate'), status: 'left-out', because: ['Numb skin burns.'], notIf } as const
     const { answer, kinds } = rank('x', spasm, products, { ...back, heat: numb }, day)
@@ -303,7 +303,7 @@ describe('a ranking', () => {
     }
   })
 
-  it('on the very day of its review a need and a product are still good, and the day after no more', () => {
+  it('a need and a product are valid on their review date, and not on the day after', () => {
     const need = { ...spasm, nextReview: '2027-03-01' }
     const shown = (on: string, from: Readonly<Record<string, Candidate>>) => {
       const { places: found, buyNothing } = rank('x', need, from, back, on)

@@ -1,13 +1,13 @@
 /**
- * Which products, if any, meet this need for this person?
+ * Ranks products, if any, that meet a need of this person.
  *
  * Safety first, then evidence, then rating. A product is not suggested, whatever its stars, if the person's facts
  * exclude it, if it is listed under another product's name, or if it cannot be kept within a safety limit. Then the
  * evidence of the remedy for this need decides the tier. Within a tier, the lower bound of the rating decides, with a
  * tie unless one is better with probability 0.90. The number of reviews never counts in favour of a product.
  *
- * A product that can pass a limit has no place: it stands beside the ranking, with the setting that keeps it inside. What one
- * needs to buy comes first, as a sentence, and then the kinds of things with what the evidence says of each.
+ * A product that can exceed a limit is not ranked: it is listed separately, with the setting that keeps it within the limit.
+ * A sentence on what one needs to buy comes first, then the kinds of products with the evidence for each.
  */
 import type { Need, Product, ProductKind, Rating } from '../knowledge/product-schema.ts'
 import { type Certainty, certainties } from '../knowledge/vocabulary.ts'
@@ -61,11 +61,11 @@ export interface Ranked extends Suggested {
   readonly title: string
 }
 
-/** A product without a place: only with a setting of at most `atMost`. */
+/** A product that is not ranked: only with a setting of at most `atMost`. */
 export interface OnlyWith extends Suggested {
   readonly atMost: NonNullable<Product['settingAtMost']>
   readonly setting: string
-  /** What it can do past our limits. */
+  /** How it can exceed our limits. */
   readonly warning: string
 }
 
@@ -75,7 +75,7 @@ export interface Place {
   readonly products: readonly Ranked[]
 }
 
-/** A kind of thing: what the evidence says of it for this need, and what does the same for nothing. */
+/** A kind of product: the evidence for this need, and a free alternative. */
 export interface KindAnswer {
   readonly id: string
   readonly name: string
@@ -83,7 +83,7 @@ export interface KindAnswer {
   /** Null: no product of this kind is advised for this need, or for this person; `because` says why. */
   readonly tier: Tier | null
   readonly because: readonly string[]
-  /** Absent where the kind is not advised: what it would stand for is not advised either. */
+  /** Absent if the kind is not advised, because then its free alternative is not advised either. */
   readonly instead?: string
   readonly notIf: readonly NotIf[]
 }
@@ -97,7 +97,7 @@ export interface Ranking {
   /** The best supported first. */
   readonly kinds: readonly KindAnswer[]
   readonly places: readonly Place[]
-  /** Products that can pass a safety limit, with the setting that keeps them inside; not ranked. */
+  /** Products that can exceed a safety limit, with the setting that keeps them within it; not ranked. */
   readonly onlyWith: readonly OnlyWith[]
   readonly notSuggested: readonly { readonly id: string; readonly name: string; readonly why: readonly string[] }[]
   /** Products of the article in the article's order, each with its place here. */
@@ -125,7 +125,7 @@ export type Candidate = Pick<Product, 'name'> &
 /** The limits of the remedy warmth (src/remedies/limits.ts); a test keeps the two equal. */
 export const productLimits = { temperatureC: 43, minutes: 20 } as const
 
-/** What there is to choose from. */
+/** The products and kinds to choose from. */
 export interface Shop {
   readonly products: Readonly<Record<string, Candidate>>
   readonly kinds: Readonly<Record<string, ProductKind>>
@@ -221,7 +221,7 @@ interface Judged {
   readonly posterior: Posterior
   /** Undefined if it is not suggested. */
   readonly tier: Tier | undefined
-  /** It can pass a safety limit, and has no place. */
+  /** It can exceed a safety limit, and is not ranked. */
   readonly limit?: Pick<OnlyWith, 'atMost' | 'setting' | 'warning'>
   readonly ask: readonly string[]
   readonly notIf: readonly NotIf[]
@@ -277,7 +277,7 @@ function judge(
   return { ...base, tier, ...(limit ? { limit } : {}), ask: remedy.ask, notIf: remedy.notIf, why }
 }
 
-/** The setting that keeps it inside the limits, if one is known and is inside itself. */
+/** The setting that keeps it within the limits, if one is known and is within them. */
 function limitOf({ warning, setting, settingAtMost: atMost }: Candidate): Judged['limit'] {
   if (!warning || !setting || !atMost) return undefined
   const isInside = atMost.temperatureC <= productLimits.temperatureC && atMost.minutes <= productLimits.minutes

@@ -27,7 +27,7 @@ export const ratingSaid = (rating: RatingShown | undefined): string =>
         rating.isFromArticle ? words.article : '',
       )
 
-/** The heading of what can pass a limit; `degrees` writes °C in the person's units. */
+/** The heading of a product that can exceed a limit; `degrees` writes °C in the person's units. */
 export const atMostSaid = ({ temperatureC, minutes }: OnlyWith['atMost'], degrees: (c: number) => string): string =>
   words.only(degrees(temperatureC), minutes)
 

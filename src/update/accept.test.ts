@@ -22,7 +22,7 @@ describe('what is not signed by a pinned key is refused', () => {
     expect(await errorOf(signed())).toBe('taken')
   })
 
-  it('no file of ours, a file in pieces, and another key, which is named', async () => {
+  it('another kind of file, an incomplete file, and a file of another key, which is named', async () => {
     expect(await errorOf('{}')).toMatch(/^this is no signed knowledge/)
     expect(await errorOf('not JSON')).toMatch(/^this is no signed knowledge/)
     expect(await errorOf(signed().replace('"signature"', '"sig"'))).toMatch(/not whole/)
@@ -57,7 +57,7 @@ it('what does not hold together is refused', async () => {
 
 it.each<readonly [string, (topics: Topics) => void, RegExp]>([
   [
-    'a course of exercises that there are not',
+    'a course with a missing exercise',
     topics => {
       delete topics.exercises[topics.courses['back-after-spasm'].slots[0].choices[0].exercises[0]]
       for (const plan of Object.values<Topics>(topics.plans)) plan.cells = {}
@@ -65,14 +65,14 @@ it.each<readonly [string, (topics: Topics) => void, RegExp]>([
     /the course back-after-spasm names/,
   ],
   [
-    'a need of a remedy that there is not',
+    'a need with a missing remedy',
     topics => {
       delete topics.remedies.heat
       for (const plan of Object.values<Topics>(topics.plans)) plan.cells = {}
     },
-    /names what there is not|which there is not/,
+    /does not exist/,
   ],
-])('%s does not hold together', async (_, change, error) => {
+])('%s is refused', async (_, change, error) => {
   const agreedToAll = both(change, topics => {
     for (const kind of ['plan', 'course'])
       for (const id of Object.keys(topics[`${kind}s`])) agreed(topics, `${kind} ${id}`)
@@ -131,7 +131,7 @@ it('renewed dates bring back what was past them: products, causes, helpers, medi
   expect(past()).toEqual(all)
 })
 
-it('taken knowledge answers at once, and one step puts the built one back', async () => {
+it('taken knowledge is used at once, and one step restores the built knowledge', async () => {
   const parsed = {
     complaint: 'back',
     region: 'low back',

@@ -1,4 +1,4 @@
-/** What of an entry may have changed for the worse, compared by its fields. */
+/** Compares the entries of two versions of the knowledge, field by field. */
 import { isAbove, type Tier } from '../knowledge/vocabulary.ts'
 
 export interface Lowered {
@@ -14,7 +14,7 @@ export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) ===
 export const byId = <T extends { readonly id: string }>(list: readonly T[]): Table<T> =>
   Object.fromEntries(list.map(each => [each.id, each]))
 
-/** Entries that warn: none may go or count under other conditions. A new one can only add a warning. */
+/** Entries that warn: none may be removed or apply under other conditions. A new one can only add a warning. */
 export const warnings = <T extends object>(
   kind: string,
   before: Table<T>,
@@ -27,7 +27,7 @@ export const warnings = <T extends object>(
     return changedFields(`${kind} ${id}`, old, now, fields)
   })
 
-/** Entries that warn and have a tier: it may rise, and not fall. */
+/** Entries that warn and have a tier, which may rise but not fall. */
 export const tiered = <T extends { readonly tier?: Tier | null | undefined }>(
   kind: string,
   before: Table<T>,
@@ -46,7 +46,7 @@ const only = <T>(id: string, table: Table<T>): Table<T> => {
   return found === undefined ? {} : { [id]: found }
 }
 
-/** Entries that advise: a new one is advice that nobody here has seen. One that is gone advises nothing. */
+/** Entries that advise: none may be added or apply under other conditions. A removed one advises nothing. */
 export const advices = <T extends object>(
   kind: string,
   before: Table<T>,

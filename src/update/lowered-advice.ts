@@ -77,7 +77,7 @@ interface Excluding {
   readonly safeWhileWaiting: boolean
 }
 
-/** Whom a remedy was not for, it is still not for, in the same way. */
+/** Every exclusion of a remedy is still there, unchanged. */
 const exclusions = (kind: string, before: Table<Excluding>, after: Table<Excluding>): readonly Lowered[] => [
   ...advices(kind, before, after, []),
   ...Object.entries(after).flatMap(([id, now]) => {

@@ -88,7 +88,7 @@ describe('nothing ends at a lower tier without a verdict', () => {
     expect(await errorOf(softened)).toMatch(/^red-flag adrenal-crisis was emergency, is soon/)
   })
 
-  it.each<readonly [string, (topics: Topics) => void, RegExp]>([
+  const changes: readonly (readonly [string, (topics: Topics) => void, RegExp])[] = [
     [
       'a rule that needs more',
       topics => (rule(topics, 'adrenal-crisis').when = { all: ['fever', 'seizure'] }),
@@ -205,7 +205,8 @@ describe('nothing ends at a lower tier without a verdict', () => {
       },
       /^page urine-colours says something else/,
     ],
-  ])('%s counts as lower', async (_, change, error) => {
+  ]
+  it.each(changes)('%s counts as lower', async (_, change, error) => {
     expect(await errorOf(signed(change))).toMatch(error)
   })
 

@@ -12,7 +12,7 @@ import type { TriageKnowledge } from '../triage/knowledge.ts'
 import { byId, isSame, type Lowered, tiered } from './compared.ts'
 import { type Advising, loweredAdvice } from './lowered-advice.ts'
 
-/** The part of the knowledge that decides. */
+/** The part of the knowledge that determines a tier or a piece of advice. */
 export interface Deciding extends Advising {
   readonly triage: TriageKnowledge
   readonly tiers: AdviceByTier
@@ -33,7 +33,7 @@ export function loweredWithoutVerdict(before: Deciding, after: Deciding): readon
   return found.filter(({ entry }) => !isNewlyAgreed(before.reviewed[entry], after.reviewed[entry]))
 }
 
-/** A verdict that was there before is about the entry as it was. */
+/** A verdict from before the change is about the earlier version of the entry. */
 const isNewlyAgreed = (was: WithVerdict | undefined, is: WithVerdict | undefined): boolean =>
   is !== undefined && isAgreed(is) && !isSame(was?.reviewed, is.reviewed)
 

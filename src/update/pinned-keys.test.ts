@@ -8,14 +8,14 @@ const { line } = newKey()
 const other = newKey().line.split(':')[1]
 const [code = '', publicKey = ''] = line.split(':')
 
-it('by a line whose code is that of its key, and by no other', () => {
+it('a line pins a key only if its code is that of the key', () => {
   expect(keyOfLine(line)).toEqual({ id: code, publicKey })
   expect(keyOfLine(`${code}:${other}`)).toBeUndefined()
   for (const text of ['', 'me', code, `${code}:`, `${code.slice(1)}:${publicKey}`, `${line}x`])
     expect(readKeyLine(text), text).toBeUndefined()
 })
 
-it('by a key file with comments, of which a bad line is named and never passed over', () => {
+it('a key file may have comments, and a bad line in it is named and never skipped', () => {
   expect(keysOfFile('# nobody yet\n\n')).toEqual([])
   expect(keysOfFile(`${line} # Ada\n`)).toEqual([keyOfLine(line)])
   expect(keysOfFile(`${line}\nhello\n`)).toEqual({ bad: 'hello' })
@@ -23,7 +23,7 @@ it('by a key file with comments, of which a bad line is named and never passed o
   expect(() => pinnedKeysDefined('package.json')).toThrow(/^package\.json: .* is no key: give the line/)
 })
 
-it('by a typed code in any grouping, and by no part of one', () => {
+it('a typed code counts in any grouping, and a part of a code does not', () => {
   const grouped = code.toUpperCase().match(/.{4}/g)?.join('-') ?? ''
   expect(readCode(` ${grouped} `)).toBe(code)
   for (const typed of ['', code.slice(1), `${code}0`, code.replace(/./, 'x')]) expect(readCode(typed)).toBeUndefined()

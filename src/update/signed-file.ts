@@ -1,6 +1,6 @@
 /**
  * A signed file of knowledge: newer content for a build that is already installed. The content is a text inside the
- * file, so that the signature is over exact bytes and nothing has to be written in one canonical way.
+ * file, so that the signature covers exact bytes and no canonical form of JSON is needed.
  */
 
 export interface SignedFile {
@@ -8,7 +8,7 @@ export interface SignedFile {
   readonly v: 1
   /** The code of the key: the first 32 hexadecimal digits of the SHA-256 of the public key. */
   readonly key: string
-  /** The public key, 32 bytes as base64, for a person who has the code and not the key. It is trusted by neither. */
+  /** The public key, 32 bytes as base64, for a person who has only the code. Being in the file does not make it trusted. */
   readonly publicKey: string
   /** Ed25519 over the UTF-8 of `content`, base64. */
   readonly signature: string

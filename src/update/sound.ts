@@ -12,11 +12,11 @@ export function unsound(all: Deciding, drawn: (exercise: string) => boolean): st
   const known = (id: string) => Object.hasOwn(findings, id) || Object.hasOwn(facts, id) || isDetail(id)
   for (const { id, when } of [...redFlags, ...combinations]) {
     const strange = mentions(when).find(each => !known(each))
-    if (strange !== undefined) return `${id} names ${strange}, which there is not`
+    if (strange !== undefined) return `${id} names ${strange}, which does not exist`
   }
   for (const [id, { lines }] of Object.entries(gates)) {
     const strange = lines.flatMap(({ names, also }) => [...names, ...also]).find(each => !known(each))
-    if (strange !== undefined) return `the gate ${id} names ${strange}, which there is not`
+    if (strange !== undefined) return `the gate ${id} names ${strange}, which does not exist`
   }
   const unexplained = [
     ...Object.keys(findings).filter(id => !Object.hasOwn(explanations.findings, id)),
@@ -26,7 +26,7 @@ export function unsound(all: Deciding, drawn: (exercise: string) => boolean): st
   return strangeAdvice(all, drawn) ?? endless(triageOf)
 }
 
-/** Advice that names what there is not: a plan, a course, a need or a product. Pictures come with the build. */
+/** A plan, course, need or product that refers to a missing entry, or an exercise that this build has no drawing of. */
 function strangeAdvice(all: Deciding, drawn: (exercise: string) => boolean): string | undefined {
   const { remedies, exercises, plans, courses, products, productKinds, needs } = all
   const isAdvice = (id: string) => Object.hasOwn(remedies, id) || Object.hasOwn(exercises, id)
@@ -35,17 +35,18 @@ function strangeAdvice(all: Deciding, drawn: (exercise: string) => boolean): str
   if (undrawn !== undefined) return `the exercise ${undrawn} has no picture in this build`
   for (const [id, { cells }] of Object.entries(plans))
     for (const step of Object.values(cells).flatMap(phases => Object.values(phases).flat()))
-      if (!isAdvice(step.id)) return `the plan ${id} names ${step.id}, which there is not`
+      if (!isAdvice(step.id)) return `the plan ${id} names ${step.id}, which does not exist`
   for (const [id, { slots }] of Object.entries(courses))
     for (const each of slots.flatMap(({ choices }) => choices.flatMap(choice => choice.exercises)))
-      if (!Object.hasOwn(exercises, each)) return `the course ${id} names ${each}, which there is not`
+      if (!Object.hasOwn(exercises, each)) return `the course ${id} names ${each}, which does not exist`
   for (const [id, { kind, remedy }] of Object.entries(products))
-    if (!Object.hasOwn(productKinds, kind) || !isRemedy(remedy)) return `the product ${id} names what there is not`
+    if (!Object.hasOwn(productKinds, kind) || !isRemedy(remedy))
+      return `the product ${id} names a kind or remedy that does not exist`
   for (const [id, { remedy }] of Object.entries(productKinds))
-    if (!isRemedy(remedy)) return `the kind ${id} names ${remedy}, which there is not`
+    if (!isRemedy(remedy)) return `the kind ${id} names ${remedy}, which does not exist`
   for (const [id, { answer, buyNothing, remedies: served }] of Object.entries(needs)) {
     const strange = [answer.remedy, ...buyNothing.map(each => each.remedy), ...served].find(each => !isRemedy(each))
-    if (strange !== undefined) return `the need ${id} names ${strange}, which there is not`
+    if (strange !== undefined) return `the need ${id} names ${strange}, which does not exist`
   }
   return undefined
 }

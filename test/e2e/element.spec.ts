@@ -124,20 +124,23 @@ test('keeps the answers of the tab only where the page asks for it', async ({ pa
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing at the place, the gate, the signs and the result, ${scheme}`, async ({ browser }) => {
+  test(`axe finds nothing on the demo page, nor at the place, the gate, the signs and the result, ${scheme}`, async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ bypassCSP: true, colorScheme: scheme })
     const page = await context.newPage()
     await opened(page)
-    // Its own colours, without those of the page.
-    await page.evaluate(() => document.querySelector('link')?.remove())
     await page.addScriptTag({ content: axe })
-    const faults = () =>
-      page.evaluate(async () => {
+    const faults = (of = 'unknot-check') =>
+      page.evaluate(async where => {
         const { axe: tool } = window as unknown as {
           axe: { run: (of: string) => Promise<{ violations: { id: string }[] }> }
         }
-        return (await tool.run('unknot-check')).violations.map(({ id }) => id)
-      })
+        return (await tool.run(where)).violations.map(({ id }) => id)
+      }, of)
+    expect(await faults('html')).toEqual([])
+    // Its own colours, without those of the page.
+    await page.evaluate(() => document.querySelector('link')?.remove())
     expect(await faults()).toEqual([])
     await page.getByRole('button', { name: 'Low back' }).click()
     expect(await faults()).toEqual([])

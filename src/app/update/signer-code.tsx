@@ -1,6 +1,8 @@
 /** Asks for the code of a signer that this app does not know. The code is never shown: a code from the file would prove nothing. */
 import { useState } from 'preact/hooks'
 import type { PinnedKey } from '../../update/accept.ts'
+import { Field } from '../ui/field.tsx'
+import '../ui/forms.css'
 
 const words = {
   unknown: 'This app does not know who signed this file.',
@@ -39,20 +41,17 @@ export function SignerCode({ stranger, onRight }: SignerCodeProps) {
         <p>{words.how}</p>
         <p>{words.not}</p>
       </div>
-      <label class="field">
-        <span>{words.code}</span>
-        <input
-          type="text"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellcheck={false}
-          value={typed}
-          onInput={event => {
-            setTyped(event.currentTarget.value)
-            setWrong(false)
-          }}
-        />
-      </label>
+      <Field
+        label={words.code}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellcheck={false}
+        value={typed}
+        onType={text => {
+          setTyped(text)
+          setWrong(false)
+        }}
+      />
       {isWrong && <p role="alert">{words.wrong}</p>}
       <button type="submit" class="btn big">
         {words.trust}

@@ -67,7 +67,7 @@ const elementClass = () =>
       }
       const gate = gateOf(ask)
       const page = gate === undefined ? statementsPage(ask, handlers) : gatePage(ask, gate, handlers)
-      // Whoever stops here has to know: what is left to ask can only make it more urgent.
+      // A person who stops here must know that the remaining questions can only make it more urgent.
       if (tier === 'same-day') page.prepend(make('p', { class: 'so-far' }, words.soFar(knowledge.tiers[tier].action)))
       return page
     }
