@@ -109,13 +109,6 @@ test('no answer about medicines, causes or drinks gives advice without a passpor
   for (const list of ['causes', 'medicines', 'pages']) expect([...opened]).toContain(list)
 })
 
-const plant = (page: Page, sentence: string) =>
-  page.evaluate(text => {
-    const paragraph = document.createElement('p')
-    paragraph.textContent = text
-    document.querySelector('main')?.append(paragraph)
-  }, sentence)
-
 test('the walk detects advice without a passport', async ({ page }) => {
   await page.goto('/learn')
   await onScreen(page, 'learn')
