@@ -32,10 +32,10 @@ const screensOfNow = [
 ].map(name => `${name}-screen`)
 
 /**
- * Loaded in the background and only by some browsers: where somebody reads along a synced diary (decision 0087), and where
- * newer knowledge was taken from a file (decision 0090).
+ * Loaded in the background and only by some browsers: where somebody reads along a synced diary (decision 0087), where
+ * newer knowledge was taken from a file (0090), and where the diary holds a medicine by its name alone (0086).
  */
-const forSome = ['shares', 'newer']
+const forSome = ['shares', 'newer', 'kept-names']
 
 /** Measures the app in `folder`, which `npm run build` wrote. */
 export async function appSize(folder: string): Promise<AppSize> {
@@ -45,10 +45,9 @@ export async function appSize(folder: string): Promise<AppSize> {
   const imports = await importsOf(folder, entry)
   const offline = keptOffline(folder)
   const first = new Set(['index.html', ...links, ...reached(imports, entry, isOfFirst)])
-  const others = new Set(
-    [...offline].filter(path => (isScreen(path) && !isOfNow(path)) || forSome.includes(nameOf(path))),
-  )
-  const byNow = new Set(reached(imports, entry, ({ to, isDynamic }) => !isDynamic || !others.has(to)))
+  const others = new Set([...offline].filter(path => isScreen(path) && !isOfNow(path)))
+  const isOfAll = ({ to, isDynamic }: Import) => !forSome.includes(nameOf(to)) && !(isDynamic && others.has(to))
+  const byNow = new Set(reached(imports, entry, isOfAll))
   const ofOthers = workersOfOthers(folder, imports, byNow)
   const now = [...offline].filter(
     path => !/\.(js|css)$/.test(path) || (imports.has(path) ? byNow.has(path) : !ofOthers.has(path)),
