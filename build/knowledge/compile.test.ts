@@ -65,6 +65,6 @@ describe('the command', () => {
     const { status, stderr, stdout } = run(planted.folder)
     expect(status).toBe(0)
     expect(stderr).toContain(`${place}  cold is past its review date`)
-    expect(stdout).toContain('258 findings')
+    expect(stdout).toContain('262 findings')
   })
 })

@@ -13,6 +13,7 @@ export interface Memory {
   readonly erasedAt?: string
 }
 
+/** What a device remembers of a log before its first round: nothing. */
 export const newMemory: Memory = { epoch: 0 }
 
 /**

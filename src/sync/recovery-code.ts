@@ -2,6 +2,7 @@
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english.js'
 
+/** How many bytes the secret of a diary has. */
 export const secretBytes = 32
 const wordCount = 24
 const known: ReadonlySet<string> = new Set(wordlist)

@@ -36,6 +36,7 @@ export const envelopeId = (keys: LogKeys, event: KeptEvent): string => envelopeI
 const envelopeIdOf = ({ idKey }: LogKeys, text: string): string =>
   bytesToHex(hmac(sha256, idKey, utf8ToBytes(text)).subarray(0, 16))
 
+/** Seals an event for its log, so that only who has the log's key can read it. */
 export const seal = (keys: LogKeys, event: KeptEvent, random: Random): Envelope => {
   const text = canonical(event)
   const id = envelopeIdOf(keys, text)
