@@ -26,7 +26,7 @@ const limits: Readonly<Record<string, number>> = {
   './diary': 90,
   './trials': 27,
   './nutrition': 370,
-  './report': 325,
+  './report': 345,
   './sync': 60,
   './element': 60,
 }
