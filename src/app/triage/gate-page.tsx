@@ -72,8 +72,8 @@ export function GatePage({ page, gate, episodeId, isBack, isAhead }: GatePagePro
             ))}
           </ul>
           {isFirst && <p class="note">{words.once}</p>}
-          {isFirst && isBack && <Ease isAhead={isAhead} />}
           <span ref={end} />
+          {isFirst && isBack && <Ease isAhead={isAhead} />}
         </>
       )}
       <div class="dock gate-dock">
