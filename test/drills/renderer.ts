@@ -91,11 +91,17 @@ function shownChoices(tab: Page): Promise<readonly string[]> {
     .evaluateAll(boxes => boxes.map(box => box.getAttribute('data-linkid') ?? ''))
 }
 
-function pick(tab: Page, id: string, answer: string): Promise<void> {
-  return tab
-    .locator(`[data-linkid="${id}"]`)
-    .getByRole('radio', { name: answer, exact: true })
-    .check({ timeout: 20_000 })
+/** The renderer shows a choice a moment after the click, and may draw the question anew and lose the click. */
+async function pick(tab: Page, id: string, answer: string): Promise<void> {
+  const radio = tab.locator(`[data-linkid="${id}"]`).getByRole('radio', { name: answer, exact: true })
+  for (let time = 0; time < 5; time++) {
+    await radio.click({ timeout: 20_000 })
+    for (let wait = 0; wait < 20; wait++) {
+      if (await radio.isChecked()) return
+      await tab.waitForTimeout(100)
+    }
+  }
+  throw new Error(`${id}: "${answer}" cannot be chosen`)
 }
 
 async function bundledPage(): Promise<string> {
