@@ -60,9 +60,10 @@ export function Screen({ isAhead = false }: { readonly id: string; readonly isAh
   const { open, result } = isAhead && expected ? expected : { open: episode.value, result: triageNow.value }
   const page = result?.ask ?? null
   useEffect(() => {
+    // Not while it is drawn ahead: the tap that opens it comes first, and makes this run.
     if (!isAhead && unnamedNow(diary.value.medicines, openedAt.value).length > 0)
       void import('../medicines/door.ts').then(({ lookUpKeptNames }) => lookUpKeptNames())
-  }, [])
+  }, [isAhead])
   useEffect(() => {
     // Hidden content is laid out only when it is asked for.
     if (isAhead) main.current?.querySelector('h1')?.getBoundingClientRect()

@@ -61,8 +61,8 @@ export function linkStore({ database, kind, signingKey, now }: LinkDeps): Links 
     return undefined
   }
 
-  /** Takes one of the tries that are left, before the passcode is compared: so requests at once cannot share one. */
-  const takeTry = (link: string) =>
+  /** Adds to the tries that are left, at most to all of them; undefined if there is no link, or none is left to take. */
+  const changeTries = (link: string, by: 1 | -1) =>
     database.transaction().execute(async queries => {
       const row = await queries
         .selectFrom('sync_links')
@@ -70,21 +70,14 @@ export function linkStore({ database, kind, signingKey, now }: LinkDeps): Links 
         .where('link_id', '=', link)
         .$if(kind === 'postgres', query => query.forUpdate())
         .executeTakeFirst()
-      if (row === undefined || row.tries_left <= 0) return undefined
-      await setTries(queries, link, row.tries_left - 1)
-      return row.tries_left - 1
+      if (row === undefined || row.tries_left + by < 0) return undefined
+      const left = Math.min(mostTries, row.tries_left + by)
+      await setTries(queries, link, left)
+      return left
     })
-
-  const giveBack = (link: string) =>
-    database.transaction().execute(async queries => {
-      const row = await queries
-        .selectFrom('sync_links')
-        .select('tries_left')
-        .where('link_id', '=', link)
-        .$if(kind === 'postgres', query => query.forUpdate())
-        .executeTakeFirst()
-      if (row) await setTries(queries, link, Math.min(mostTries, row.tries_left + 1))
-    })
+  /** Before the passcode is compared: so requests at once cannot share a try. */
+  const takeTry = (link: string) => changeTries(link, -1)
+  const giveBack = (link: string) => changeTries(link, 1)
 
   const ticketOf = (link: string, until: number): string =>
     createHmac('sha256', signingKey).update(`unknot link ${link} ${until}`).digest('base64url')
