@@ -134,10 +134,9 @@ test('offline, the causes ask one question at a time, at most twelve, and use kn
   await expect(page.locator('.statement')).toBeVisible()
 })
 
-test('a medicine that an older diary kept by its name alone is judged with all that it holds, and stopped as a whole', async ({
-  page,
-}) => {
-  const kept = ['Co-amilofruse 5mg/40mg tablets', 'Ramipril 5mg'].map((medicine, at) => ({
+/** Restores a diary that holds these medicines by their names alone, as older diaries and imports do. */
+async function keepNames(page: Page, names: readonly string[]) {
+  const kept = names.map((medicine, at) => ({
     id: `01939d5c-0000-7000-8000-00000000000${at + 1}`,
     v: 2,
     at: '2026-11-24T08:00:00+00:00',
@@ -152,9 +151,24 @@ test('a medicine that an older diary kept by its name alone is judged with all t
     buffer: Buffer.from(JSON.stringify({ unknot: 'diary', v: 1, events: kept })),
   })
   await page.getByRole('button', { name: 'Look into it' }).click()
-  await page.getByRole('button', { name: 'Add 2 entries' }).click()
-  await expect(page.getByText('2 entries added.')).toBeVisible()
+  await page.getByRole('button', { name: `Add ${names.length} entries` }).click()
+  await expect(page.getByText(`${names.length} entries added.`)).toBeVisible()
+}
 
+test('opening the check looks up the medicines that the diary holds by name alone', async ({ page }) => {
+  await keepNames(page, ['Co-amilofruse 5mg/40mg tablets', 'Ramipril 5mg'])
+  await page.goto('/')
+  await expect(page.locator('main.unseen h1')).toHaveCount(1)
+  const lookUp = page.waitForEvent('worker', worker => worker.url().includes('names.worker'))
+  await page.locator('.body-map [aria-label="Calf, left"]').first().click()
+  await onScreen(page, 'check')
+  await lookUp
+})
+
+test('a medicine that an older diary kept by its name alone is judged with all that it holds, and stopped as a whole', async ({
+  page,
+}) => {
+  await keepNames(page, ['Co-amilofruse 5mg/40mg tablets', 'Ramipril 5mg'])
   await page.goto('/medicines')
   for (const id of ['amiloride', 'furosemide', 'ramipril'])
     await expect(page.locator(`[data-medicine="${id}"]`)).toBeVisible()
