@@ -13,6 +13,7 @@ import { shareWords } from '../ui/share.ts'
 import { toast } from '../ui/toast.tsx'
 import { Top } from '../ui/top.tsx'
 import { endLink, linkText, makeLink, newPasscode } from './health-links.ts'
+import { NeedsSync } from './needs-sync.tsx'
 import { links, look } from './shares.ts'
 import '../ui/forms.css'
 import './sync.css'
@@ -22,7 +23,6 @@ const words = {
   title: 'A link for the clinic',
   lead: 'A SMART Health Link. The clinic scans a code and gets your diary as a FHIR document, which many programs read.',
   off: 'First turn on More devices. The locked document is kept on that server.',
-  turnOn: 'More devices',
   sees: 'The server keeps the document locked. The key is in the code alone.',
   label: 'What the clinic sees before it opens it',
   usual: 'Diary of spasms and cramps',
@@ -70,12 +70,7 @@ export function Screen(_props: { readonly id: string }) {
           <List onEnded={({ id }) => id === made?.link.id && setMade(undefined)} />
         </div>
       ) : (
-        <section class="card stack gap-3">
-          <p>{words.off}</p>
-          <a class="btn big" href="/sync">
-            {words.turnOn}
-          </a>
-        </section>
+        <NeedsSync why={words.off} />
       )}
     </main>
   )

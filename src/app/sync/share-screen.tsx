@@ -12,6 +12,7 @@ import { QrCode } from '../ui/qr-code.tsx'
 import { shareWords } from '../ui/share.ts'
 import { toast } from '../ui/toast.tsx'
 import { Top } from '../ui/top.tsx'
+import { NeedsSync } from './needs-sync.tsx'
 import { end, linkOf, look, share, shares } from './shares.ts'
 import '../ui/forms.css'
 import './sync.css'
@@ -21,7 +22,6 @@ const words = {
   title: 'Who reads along',
   lead: 'A partner or a carer can see how you are, on their own device. They cannot change anything.',
   off: 'First turn on More devices. Your diary then has a locked copy, of which you can share parts.',
-  turnOn: 'More devices',
   parts: 'What may they read?',
   partNames: {
     now: 'How I am now, and my last check-in',
@@ -68,12 +68,7 @@ export function Screen(_props: { readonly id: string }) {
           <List onShow={setShown} onEnded={ended => shown?.secret === ended.secret && setShown(undefined)} />
         </div>
       ) : (
-        <section class="card stack gap-3">
-          <p>{words.off}</p>
-          <a class="btn big" href="/sync">
-            {words.turnOn}
-          </a>
-        </section>
+        <NeedsSync why={words.off} />
       )}
     </main>
   )
